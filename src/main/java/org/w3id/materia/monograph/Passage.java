@@ -1,0 +1,104 @@
+package org.w3id.materia.monograph;
+
+import java.util.List;
+import java.util.Objects;
+import org.w3id.materia.model.SourceSpan;
+
+/**
+ * A run of text without markup, in which every character knows where it stands in the source. Extractors read {@link
+ * #text()} and turn a range of it back into a span of the source with {@link #span(int, int)}; the source between may
+ * hold markup ({@code **}) that the text does not.
+ */
+public final class Passage {
+    private final String text;
+    private final int[] starts;
+    private final int[] ends;
+    private final int from;
+    private final List<Range> strong;
+
+    /** A half-open range of {@link Passage#text()}. */
+    public record Range(int start, int end) {}
+
+    Passage(String text, int[] starts, int[] ends, List<Range> strong) {
+        this(text, starts, ends, 0, strong);
+        if (starts.length != text.length() || ends.length != text.length()) {
+            throw new IllegalArgumentException("every character needs its place in the source");
+        }
+    }
+
+    private Passage(String text, int[] starts, int[] ends, int from, List<Range> strong) {
+        this.text = Objects.requireNonNull(text, "text");
+        this.starts = starts;
+        this.ends = ends;
+        this.from = from;
+        this.strong = List.copyOf(strong);
+    }
+
+    /** A passage over plain text that stands in the source as it is, from {@code offset} on. */
+    public static Passage verbatim(String text, int offset) {
+        int[] starts = new int[text.length()];
+        int[] ends = new int[text.length()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = offset + i;
+            ends[i] = offset + i + 1;
+        }
+        return new Passage(text, starts, ends, List.of());
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public boolean isBlank() {
+        return text.isBlank();
+    }
+
+    /** The parts of the text that the source shows in bold, in order, not overlapping. */
+    public List<Range> strong() {
+        return strong;
+    }
+
+    /** Where characters {@code [start, end)} of the text stand in the source. The range must not be empty. */
+    public SourceSpan span(int start, int end) {
+        Objects.checkFromToIndex(start, end, text.length());
+        if (start == end) {
+            throw new IllegalArgumentException("an empty range has no place in the source");
+        }
+        return new SourceSpan(starts[from + start], ends[from + end - 1]);
+    }
+
+    /** Where the whole text stands in the source. */
+    public SourceSpan span() {
+        return span(0, text.length());
+    }
+
+    /** The part {@code [start, end)}, with white space at both ends left out. */
+    public Passage part(int start, int end) {
+        Objects.checkFromToIndex(start, end, text.length());
+        int s = start;
+        int e = end;
+        while (s < e && Character.isWhitespace(text.charAt(s))) {
+            s++;
+        }
+        while (e > s && Character.isWhitespace(text.charAt(e - 1))) {
+            e--;
+        }
+        int first = s;
+        int last = e;
+        List<Range> within = strong.stream()
+                .filter(r -> r.start() < last && r.end() > first)
+                .map(r -> new Range(Math.max(r.start(), first) - first, Math.min(r.end(), last) - first))
+                .toList();
+        return new Passage(text.substring(s, e), starts, ends, from + s, within);
+    }
+
+    /** The sentences of the text, in order; see {@link Sentences}. */
+    public List<Passage> sentences() {
+        return Sentences.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

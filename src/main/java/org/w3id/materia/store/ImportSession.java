@@ -1,0 +1,26 @@
+package org.w3id.materia.store;
+
+import java.util.List;
+
+/**
+ * A set of changes that becomes visible, and durable, as a whole with {@link #commit()} or not at all. {@code put} and
+ * {@code remove} may be called by several threads, for different sources.
+ */
+public interface ImportSession extends AutoCloseable {
+    /**
+     * Replaces all that {@code source} holds by {@code resources}. A resource whose version is the stored one is left as it
+     * is, with its time of last update. A resource that several sources hold (a {@code Substance}) must be the same
+     * from each, and lives as long as one of them holds it.
+     */
+    void put(Source source, List<IndexedResource> resources);
+
+    /** Removes what only this source holds. */
+    void remove(String sourceId);
+
+    /** Makes the changes durable and visible to snapshots taken from now on. */
+    void commit();
+
+    /** Ends the session; what was not committed is undone. */
+    @Override
+    void close();
+}

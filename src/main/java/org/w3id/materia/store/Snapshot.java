@@ -1,0 +1,28 @@
+package org.w3id.materia.store;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** One generation of the knowledge base, unchanging. Safe for several threads. */
+public interface Snapshot extends AutoCloseable {
+    /** Number of the generation: grows with each commit. */
+    long generation();
+
+    /** When the generation was committed. */
+    Instant committed();
+
+    /** The resource, or empty where there is none of that type and id. */
+    Optional<StoredResource> read(ResourceKey key);
+
+    SearchPage search(Query query);
+
+    /** Fingerprint of every source, by its id. */
+    Map<String, String> sources();
+
+    /** How many resources there are, by type; types without any are absent. */
+    Map<String, Integer> counts();
+
+    @Override
+    void close();
+}
