@@ -1,0 +1,25 @@
+package org.w3id.materia.extract;
+
+import java.util.List;
+import org.w3id.materia.monograph.Monograph;
+
+/** A monograph → all the facts that it states. Pure: equal monographs give equal facts. Safe for several threads. */
+public final class FactExtractor {
+    private FactExtractor() {}
+
+    public static MonographFacts extract(Monograph monograph) {
+        List<Statement> statements = Outline.of(monograph);
+        Product product = ProductExtractor.extract(monograph, statements);
+        return new MonographFacts(
+                product,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                MechanismExtractor.extract(monograph, statements, product),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,93 @@
+package org.w3id.materia.monograph;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.w3id.materia.model.Finding;
+import org.w3id.materia.model.Finding.Severity;
+
+/** Bytes of a Markdown file → {@link Monograph}. Safe for several threads. */
+public final class MonographReader {
+    private static final Set<Extension> EXTENSIONS = Set.of(TablesExtension.create());
+
+    /** Deeper nesting than this is hostile; what lies deeper becomes plain text. */
+    private static final int DEEPEST_NESTING = 50;
+
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .maxOpenBlockParsers(DEEPEST_NESTING)
+            .build();
+
+    private MonographReader() {}
+
+    /**
+     * Reads one file.
+     *
+     * @param path the file as findings name it
+     * @param bytes its content, UTF-8
+     * @throws UnusableMonographException where it is too large, not UTF-8, has NUL characters or no text
+     */
+    public static Monograph read(String path, byte[] bytes) throws UnusableMonographException {
+        SourceDocument source = new SourceDocument(path, SourceText.decode(path, bytes));
+        FrontMatter frontMatter = FrontMatter.of(source);
+        int base = frontMatter.bodyStart();
+        Node document = PARSER.parse(source.text().substring(base));
+        BlockReader reader = new BlockReader(source.text(), base);
+        List<Section> sections = new SectionBuilder(reader).build(document);
+        List<Finding> findings = new ArrayList<>(frontMatter.findings());
+        findings.addAll(sectionFindings(source, sections));
+        return new Monograph(
+                source, title(source, frontMatter, document, reader), frontMatter.values(), sections, findings);
+    }
+
+    private static String title(SourceDocument source, FrontMatter frontMatter, Node document, BlockReader reader) {
+        String stated = frontMatter.values().getOrDefault("title", "").strip();
+        if (!stated.isEmpty()) {
+            return stated;
+        }
+        for (Node n = document.getFirstChild(); n != null; n = n.getNext()) {
+            if (n instanceof Heading && !reader.text(n).isBlank()) {
+                return reader.text(n).text();
+            }
+        }
+        return source.baseName();
+    }
+
+    private static List<Finding> sectionFindings(SourceDocument source, List<Section> sections) {
+        List<Finding> findings = new ArrayList<>();
+        Map<SectionKind, Integer> seen = new EnumMap<>(SectionKind.class);
+        for (Section s : sections) {
+            int before = seen.merge(s.kind(), 1, Integer::sum);
+            if (before == 2 && s.kind() != SectionKind.OTHER && s.topic().isEmpty()) {
+                int line = source.lineOf(s.span().start());
+                findings.add(new Finding(
+                        Severity.INFORMATION,
+                        source.path(),
+                        line,
+                        "section-repeated",
+                        "The section '" + s.kind().code() + "' stands here again; both are read."));
+            }
+        }
+        for (SectionKind kind : SectionKind.values()) {
+            if (kind != SectionKind.OTHER && !seen.containsKey(kind)) {
+                findings.add(new Finding(
+                        Severity.WARNING,
+                        source.path(),
+                        0,
+                        "section-missing",
+                        "There is no section '" + kind.code().replace('-', ' ').toLowerCase(Locale.ROOT) + "'."));
+            }
+        }
+        return findings;
+    }
+}

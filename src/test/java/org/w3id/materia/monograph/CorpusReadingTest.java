@@ -1,0 +1,80 @@
+package org.w3id.materia.monograph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.w3id.materia.SharedFiles;
+
+class CorpusReadingTest {
+    private static final Pattern ESCAPES = Pattern.compile("\\\\.|&[a-z]+;");
+
+    @Test
+    void everyCharacterOfEveryPassageStandsWhereItSaysItStands() throws Exception {
+        for (Path file : SharedFiles.corpus()) {
+            Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
+            String source = monograph.source().text();
+            for (Passage passage : passages(monograph)) {
+                for (int i = 0; i < passage.text().length(); i++) {
+                    char c = passage.text().charAt(i);
+                    if (!Character.isWhitespace(c)) {
+                        String written = passage.span(i, i + 1).in(source);
+                        assertThat(written.equals(String.valueOf(c))
+                                        || ESCAPES.matcher(written).matches())
+                                .as("%s at %d of '%s': %s", file, i, passage, written)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyLetterOfTheSourceIsInSomeSection() throws Exception {
+        for (Path file : SharedFiles.corpus()) {
+            Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
+            String source = monograph.source().text();
+            boolean[] covered = new boolean[source.length()];
+            java.util.Arrays.fill(covered, 0, FrontMatter.of(monograph.source()).bodyStart(), true);
+            for (Section s : monograph.sections()) {
+                java.util.Arrays.fill(covered, s.span().start(), s.span().end(), true);
+            }
+            for (int i = 0; i < covered.length; i++) {
+                if (!covered[i]) {
+                    assertThat(Character.isLetterOrDigit(source.charAt(i)))
+                            .as(
+                                    "%s:%d is in no section",
+                                    file, monograph.source().lineOf(i))
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    private static List<Passage> passages(Monograph monograph) {
+        List<Passage> passages = new ArrayList<>();
+        for (Section s : monograph.sections()) {
+            s.blocks().forEach(b -> collect(b, passages));
+        }
+        return passages;
+    }
+
+    private static void collect(Block block, List<Passage> passages) {
+        if (block instanceof Block.Paragraph p) {
+            passages.add(p.text());
+            passages.addAll(p.text().sentences());
+        } else if (block instanceof Block.ListBlock list) {
+            list.items().forEach(i -> i.blocks().forEach(b -> collect(b, passages)));
+        } else if (block instanceof Block.Table table) {
+            table.rows().forEach(passages::addAll);
+        } else if (block instanceof Block.SubHeading h) {
+            passages.add(h.text());
+        } else if (block instanceof Block.Verbatim v) {
+            passages.add(v.text());
+        }
+    }
+}
