@@ -1,6 +1,7 @@
 package org.w3id.materia.extract;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.w3id.materia.model.Finding;
 
 /**
@@ -29,5 +30,23 @@ public record MonographFacts(
         mechanisms = List.copyOf(mechanisms);
         questions = List.copyOf(questions);
         findings = List.copyOf(findings);
+    }
+
+    /** The evidence of every fact. */
+    public Stream<Evidence> evidence() {
+        return Stream.of(
+                        product.ingredients().stream().map(Ingredient::evidence),
+                        product.routes().stream().map(Product.Stated::evidence),
+                        product.doseForms().stream().map(Product.Stated::evidence),
+                        product.classes().stream().map(Product.Stated::evidence),
+                        indications().stream().map(Indication::evidence),
+                        dosing().stream().map(DoseStatement::evidence),
+                        contraindications().stream().map(Contraindication::evidence),
+                        cautions().stream().map(Caution::evidence),
+                        interactions().stream().map(Interaction::evidence),
+                        effects().stream().map(UndesirableEffect::evidence),
+                        mechanisms().stream().map(Mechanism::evidence),
+                        questions().stream().map(QuestionAnswer::evidence))
+                .flatMap(s -> s);
     }
 }

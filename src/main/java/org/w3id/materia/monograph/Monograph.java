@@ -10,6 +10,7 @@ import org.w3id.materia.model.Finding;
  * @param source the document that it was read from
  * @param title the front matter's {@code title}, else the first heading, else the file's base name
  * @param frontMatter every key of the front matter with its value as text
+ * @param bodyStart offset of the Markdown behind the front matter
  * @param sections the sections in the order of the text; a section that stands twice is here twice
  * @param findings what a person should know of this file
  */
@@ -17,6 +18,7 @@ public record Monograph(
         SourceDocument source,
         String title,
         Map<String, String> frontMatter,
+        int bodyStart,
         List<Section> sections,
         List<Finding> findings) {
     public Monograph {

@@ -47,7 +47,7 @@ public final class MonographReader {
         List<Finding> findings = new ArrayList<>(frontMatter.findings());
         findings.addAll(sectionFindings(source, sections));
         return new Monograph(
-                source, title(source, frontMatter, document, reader), frontMatter.values(), sections, findings);
+                source, title(source, frontMatter, document, reader), frontMatter.values(), base, sections, findings);
     }
 
     private static String title(SourceDocument source, FrontMatter frontMatter, Node document, BlockReader reader) {
