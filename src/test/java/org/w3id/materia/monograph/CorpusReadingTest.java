@@ -58,23 +58,8 @@ class CorpusReadingTest {
     private static List<Passage> passages(Monograph monograph) {
         List<Passage> passages = new ArrayList<>();
         for (Section s : monograph.sections()) {
-            s.blocks().forEach(b -> collect(b, passages));
+            s.blocks().forEach(b -> Passages.collect(b, passages));
         }
         return passages;
-    }
-
-    private static void collect(Block block, List<Passage> passages) {
-        if (block instanceof Block.Paragraph p) {
-            passages.add(p.text());
-            passages.addAll(p.text().sentences());
-        } else if (block instanceof Block.ListBlock list) {
-            list.items().forEach(i -> i.blocks().forEach(b -> collect(b, passages)));
-        } else if (block instanceof Block.Table table) {
-            table.rows().forEach(passages::addAll);
-        } else if (block instanceof Block.SubHeading h) {
-            passages.add(h.text());
-        } else if (block instanceof Block.Verbatim v) {
-            passages.add(v.text());
-        }
     }
 }
