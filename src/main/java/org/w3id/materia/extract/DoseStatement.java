@@ -40,6 +40,11 @@ public record DoseStatement(
         groups = List.copyOf(groups);
     }
 
+    /** Whether the statement is more than its sentence: a dose or a ceiling was read. */
+    public boolean isComputed() {
+        return amount.isPresent() || maximumPerPeriod.isPresent() || maximumPerAdministration.isPresent();
+    }
+
     /** The codes of {@code CodeSystem/dosing-stage}. */
     public enum Stage {
         GENERAL("general"),
