@@ -1,0 +1,85 @@
+package org.w3id.materia.coding;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The form in which two spellings of one name are equal: case, accents, punctuation, possessives, British against American
+ * spelling, and plurals do not count. Words and their order do: "disease of the heart" is not "heart disease".
+ */
+final class NameForm {
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
+
+    /** British → American, in this order; each only where it cannot hit another word. */
+    private static final Map<Pattern, String> SPELLING = spelling(List.of(
+            "haem|hem",
+            "anaem|anem",
+            "aemia|emia",
+            "oedem|edem",
+            "oeso|eso",
+            "oestr|estr",
+            "rrhoea|rrhea",
+            "oea\\b|ea",
+            "tumour|tumor",
+            "paedi|pedi",
+            "gynaec|gynec",
+            "orthopaed|orthoped",
+            "foet|fet",
+            "caecum|cecum",
+            "coeliac|celiac",
+            "oelic|elic",
+            "sulph|sulf",
+            "isation|ization",
+            "behaviour|behavior",
+            "colour|color",
+            "aetio|etio",
+            "faec|fec",
+            "leucocyt|leukocyt",
+            "leucopen|leukopen"));
+
+    private NameForm() {}
+
+    static String of(String name) {
+        String s = name.toLowerCase(Locale.ROOT);
+        s = ACCENT.matcher(Normalizer.normalize(s, Normalizer.Form.NFKD)).replaceAll("");
+        s = POSSESSIVE.matcher(s).replaceAll("");
+        s = NO_WORD.matcher(s).replaceAll(" ").strip();
+        for (Map.Entry<Pattern, String> rule : SPELLING.entrySet()) {
+            s = rule.getKey().matcher(s).replaceAll(rule.getValue());
+        }
+        return Arrays.stream(s.split(" ")).map(NameForm::singular).collect(Collectors.joining(" "));
+    }
+
+    private static String singular(String word) {
+        if (word.length() <= 3
+                || !word.endsWith("s")
+                || word.endsWith("ss")
+                || word.endsWith("us")
+                || word.endsWith("is")) {
+            return word;
+        }
+        if (word.endsWith("ies") && word.length() > 4) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
+        if (word.endsWith("sses") || word.endsWith("xes")) {
+            return word.substring(0, word.length() - 2);
+        }
+        return word.substring(0, word.length() - 1);
+    }
+
+    private static Map<Pattern, String> spelling(List<String> rules) {
+        Map<Pattern, String> patterns = new java.util.LinkedHashMap<>();
+        for (String rule : rules) {
+            int bar = rule.indexOf('|');
+            patterns.put(Pattern.compile(rule.substring(0, bar)), rule.substring(bar + 1));
+        }
+        return patterns;
+    }
+}
