@@ -2,60 +2,75 @@ package org.w3id.materia.extract.phrase;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.w3id.materia.extract.phrase.Token.Kind;
 
-/** Splits a list of noun phrases ("nausea, vomiting, and severe skin rash") into its members. */
+/**
+ * Splits a coordination of noun phrases into its members and gives each the words that it shares with others: "severe
+ * liver or kidney disease" → "severe liver disease", "severe kidney disease". Names that hold a conjunction ("head and neck cancer") stay
+ * whole; text in brackets and behind a dash is left out. {@link NounPhrases} also reads those, and trims the members.
+ */
 public final class Coordination {
-    private static final Pattern SEPARATOR = Pattern.compile(
-            "\\s*(?:[,;]\\s*(?:and/or|and|or|as well as)\\b|[,;]|\\b(?:and/or|and|or|as well as)\\b|&)\\s*");
+    private static final Lexicon BINOMIALS = Lexicon.load("phrase/binomials.txt");
+    private static final Set<String> RESTRICTIVE = Set.of("that", "which", "who", "whose");
 
     private Coordination() {}
 
-    /**
-     * The members of the coordination that characters {@code [start, end)} of {@code text} are; one phrase where there is
-     * nothing to split. Text in brackets is left out.
-     */
+    /** The members that characters {@code [start, end)} of {@code text} coordinate; one where there is nothing to split. */
     public static List<Phrase> split(String text, int start, int end) {
-        StringBuilder masked = new StringBuilder(text);
-        int depth = 0;
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '(' || c == '[') {
-                depth++;
-            }
-            if (depth > 0) {
-                masked.setCharAt(i, '\u0001');
-            }
-            if ((c == ')' || c == ']') && depth > 0) {
-                depth--;
-            }
-        }
-        List<Phrase> phrases = new ArrayList<>();
-        Matcher m = SEPARATOR.matcher(masked).region(start, end);
-        int from = start;
-        while (m.find()) {
-            add(phrases, masked, from, m.start());
-            from = m.end();
-        }
-        add(phrases, masked, from, end);
-        return phrases;
+        return members(Tokens.of(text, start, end)).stream().map(Member::phrase).toList();
     }
 
-    private static void add(List<Phrase> phrases, CharSequence masked, int start, int end) {
-        int s = start;
-        int e = end;
-        while (s < e && !Character.isLetterOrDigit(masked.charAt(s))) {
-            s++;
+    static List<Member> members(List<Token> tokens) {
+        return SharedPlace.restore(Complements.restore(SharedModifier.restore(SharedHead.restore(cut(tokens)))));
+    }
+
+    private static List<Member> cut(List<Token> tokens) {
+        List<Member> members = new ArrayList<>();
+        List<Token> own = new ArrayList<>();
+        String conjunction = "";
+        boolean comma = false;
+        boolean clause = false;
+        boolean remark = false;
+        boolean aside = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            aside = token.kind() != Kind.COMMA
+                    && (aside || own.isEmpty() && comma && RESTRICTIVE.contains(token.text()));
+            boolean held = token.kind() == Kind.CONJUNCTION && (clause || holdsTogether(tokens, i));
+            if (token.kind() == Kind.DASH) {
+                remark = !remark;
+            } else if (!remark && !aside && (token.isWord() || held)) {
+                clause |= !own.isEmpty() && RESTRICTIVE.contains(token.text());
+                own.add(token);
+            } else if (!remark && !aside && token.kind() != Kind.BRACKET) {
+                if (!own.isEmpty()) {
+                    members.add(new Member(List.of(), own, List.of(), conjunction, comma));
+                    own = new ArrayList<>();
+                    conjunction = "";
+                    comma = false;
+                }
+                conjunction = token.kind() == Kind.CONJUNCTION ? token.text() : conjunction;
+                comma |= token.kind() == Kind.COMMA;
+                clause = false;
+            }
         }
-        while (e > s
-                && (Character.isWhitespace(masked.charAt(e - 1)) || ".:\u0001".indexOf(masked.charAt(e - 1)) >= 0)) {
-            e--;
+        if (!own.isEmpty()) {
+            members.add(new Member(List.of(), own, List.of(), conjunction, comma));
         }
-        if (s < e) {
-            String words = masked.subSequence(s, e).toString().replace('\u0001', ' ');
-            phrases.add(new Phrase(words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), s, e));
+        return members;
+    }
+
+    /** Whether the conjunction at {@code i} stands in a fixed name, or between two words of degree ("mild or moderate"). */
+    private static boolean holdsTogether(List<Token> tokens, int i) {
+        if (i == 0
+                || i + 1 >= tokens.size()
+                || !tokens.get(i - 1).isWord()
+                || !tokens.get(i + 1).isWord()) {
+            return false;
         }
+        String left = tokens.get(i - 1).text();
+        String right = tokens.get(i + 1).text();
+        return BINOMIALS.contains(left + " and " + right) || WordClasses.isDegree(left) && WordClasses.isDegree(right);
     }
 }

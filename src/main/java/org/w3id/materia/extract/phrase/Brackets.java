@@ -1,0 +1,68 @@
+package org.w3id.materia.extract.phrase;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells brackets that list members of the class before them ("skin reactions (rash, hives)", "mood changes (e.g.,
+ * anxiety)") from those that give a synonym, an abbreviation, an explanation or a remark.
+ */
+final class Brackets {
+    private static final Pattern MARKED = Pattern.compile(
+            "^\\s*(?:e\\.?g\\.?,?|such as|including(?: but not limited to)?|like|for example,?|for instance,?|include)\\s+",
+            Pattern.CASE_INSENSITIVE);
+    private static final Lexicon CLASS_HEADS = Lexicon.load("phrase/class-heads.txt");
+    private static final Lexicon REMARKS = Lexicon.load("phrase/remarks.txt");
+    private static final Pattern CAPITALS = Pattern.compile("(?:[A-Z][A-Z0-9/.-]+s?(?:,? (?:and |or )?|$))+");
+    private static final int LONGEST_SINGLE = 2;
+
+    private Brackets() {}
+
+    /** A range of the text, between the brackets. */
+    record Content(int start, int end) {}
+
+    /** What a bracket lists, if it lists members; {@code host} is the phrase before it. */
+    static Optional<Content> members(String text, Token bracket, Optional<Phrase> host) {
+        int start = Math.min(bracket.start() + 1, bracket.end());
+        int end = Math.max(start, bracket.end() - 1);
+        String inner = text.substring(start, end);
+        Matcher marked = MARKED.matcher(inner);
+        if (marked.find()) {
+            return Optional.of(new Content(start + marked.end(), end));
+        }
+        List<Token> tokens = Tokens.of(text, start, end);
+        boolean remark = tokens.isEmpty()
+                || REMARKS.contains(tokens.get(0).text())
+                || CAPITALS.matcher(inner).matches()
+                || inner.chars().anyMatch(Character::isDigit);
+        if (remark || host.isEmpty() || !namesClass(host.get())) {
+            return Optional.empty();
+        }
+        boolean several =
+                tokens.stream().anyMatch(t -> t.kind() == Token.Kind.COMMA || t.kind() == Token.Kind.CONJUNCTION);
+        return several || isSpecific(tokens) ? Optional.of(new Content(start, end)) : Optional.empty();
+    }
+
+    private static boolean namesClass(Phrase host) {
+        String[] words = host.text().split(" ", -1);
+        int end = 1;
+        while (end < words.length && !WordClasses.isPreposition(words[end])) {
+            end++;
+        }
+        return CLASS_HEADS.contains(words[end - 1]);
+    }
+
+    /** Whether one short name stands alone that is narrower than the class, not another word for it. */
+    private static boolean isSpecific(List<Token> tokens) {
+        String last = tokens.get(tokens.size() - 1).text().toLowerCase(Locale.ROOT);
+        return tokens.size() <= LONGEST_SINGLE
+                && tokens.stream().allMatch(Token::isWord)
+                && !CLASS_HEADS.contains(last)
+                && !last.endsWith("toxicity")
+                && !last.endsWith("pathy")
+                && !WordClasses.isAttributive(last);
+    }
+}

@@ -1,0 +1,99 @@
+package org.w3id.materia.extract.phrase;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gives members that end in a modifier the head of the member that completes them: "liver or kidney disease" → "liver
+ * disease", "kidney disease". What stands before the first one ("severe", "impaired") belongs to all.
+ */
+final class SharedHead {
+    private static final Lexicon ATTRIBUTIVES = Lexicon.load("phrase/attributives.txt");
+    private static final Lexicon CHANGES = Lexicon.load("phrase/changes.txt");
+
+    private SharedHead() {}
+
+    static List<Member> restore(List<Member> members) {
+        List<Member> restored = new ArrayList<>();
+        int i = 0;
+        while (i < members.size()) {
+            int completing = i;
+            while (completing < members.size() - 1 && isIncomplete(members.get(completing))) {
+                completing++;
+            }
+            List<String> head = completing == i ? List.of() : head(members.get(completing));
+            if (head.isEmpty()) {
+                restored.add(members.get(i));
+                i++;
+            } else if (members.get(completing).joined()) {
+                complete(restored, members.subList(i, completing + 1), head);
+                i = completing + 1;
+            } else {
+                // "itchy, watery eyes": adjectives in a row before one noun.
+                Member whole = members.get(i);
+                for (Member next : members.subList(i + 1, completing + 1)) {
+                    whole = whole.merged(next);
+                }
+                restored.add(whole);
+                i = completing + 1;
+            }
+        }
+        return restored;
+    }
+
+    private static void complete(List<Member> restored, List<Member> group, List<String> head) {
+        List<String> leading = leading(group.get(0).words());
+        for (int i = 0; i < group.size(); i++) {
+            Member member = i < group.size() - 1 ? group.get(i).ahead(head) : group.get(i);
+            boolean shares = i > 0 && leading(member.words()).isEmpty();
+            restored.add(shares ? member.after(leading) : member);
+        }
+    }
+
+    /** Whether a member, behind its last preposition, is made of modifiers alone. */
+    private static boolean isIncomplete(Member member) {
+        List<String> words = member.words();
+        for (int i = words.size() - 1; i >= 0; i--) {
+            String word = words.get(i);
+            if (!WordClasses.isAttributive(word)) {
+                boolean borders =
+                        WordClasses.isDegree(word) || CHANGES.contains(word) || WordClasses.isPreposition(word);
+                return i < words.size() - 1 && (borders || isLeading(word));
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLeading(String word) {
+        return Trimming.LEADING.contains(word);
+    }
+
+    /** The words behind the first modifier of the completing member; empty where it has none, or nothing behind. */
+    private static List<String> head(Member member) {
+        List<String> words = member.words();
+        int from = leading(words).size();
+        while (from < words.size() && isLeading(words.get(from))) {
+            from++;
+        }
+        int modifier = ATTRIBUTIVES.prefixLength(words, from);
+        if (modifier == 0 && from < words.size() && WordClasses.isAttributive(words.get(from))) {
+            modifier = 1;
+        }
+        boolean headed = modifier > 0
+                && from + modifier < words.size()
+                && !WordClasses.isPreposition(words.get(from + modifier));
+        return headed ? words.subList(from + modifier, words.size()) : List.of();
+    }
+
+    /** The words of degree and change that a member begins with: "mild to moderate", "impaired". */
+    private static List<String> leading(List<String> words) {
+        int n = 0;
+        while (n < words.size()
+                && (WordClasses.isDegree(words.get(n))
+                        || CHANGES.contains(words.get(n))
+                        || n > 0 && (words.get(n).equals("to") || words.get(n).equals("or")))) {
+            n++;
+        }
+        return words.subList(0, n);
+    }
+}
