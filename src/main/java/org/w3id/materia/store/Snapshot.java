@@ -1,8 +1,10 @@
 package org.w3id.materia.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.w3id.materia.model.Finding;
 
 /** One generation of the knowledge base, unchanging. Safe for several threads. */
 public interface Snapshot extends AutoCloseable {
@@ -15,10 +17,14 @@ public interface Snapshot extends AutoCloseable {
     /** The resource, or empty where there is none of that type and id. */
     Optional<StoredResource> read(ResourceKey key);
 
+    /** The page of the result that the query asks for. */
     SearchPage search(Query query);
 
     /** Fingerprint of every source, by its id. */
     Map<String, String> sources();
+
+    /** The findings of every source, in the order of the sources' ids. */
+    List<Finding> findings();
 
     /** How many resources there are, by type; types without any are absent. */
     Map<String, Integer> counts();

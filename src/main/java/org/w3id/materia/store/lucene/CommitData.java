@@ -1,0 +1,54 @@
+package org.w3id.materia.store.lucene;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a commit says of itself.
+ *
+ * @param generation grows with each commit
+ * @param committed with milliseconds
+ */
+record CommitData(long generation, Instant committed) {
+    /** Number of the layout that {@link Fields} describes. Another one is not read but built anew. */
+    static final String FORMAT = "1";
+
+    private static final String FORMAT_KEY = "materia.format";
+    private static final String GENERATION_KEY = "materia.generation";
+    private static final String COMMITTED_KEY = "materia.committed";
+
+    /** The empty generation of a new index. */
+    static CommitData first() {
+        return new CommitData(0, Instant.EPOCH);
+    }
+
+    /**
+     * The one that follows. The number is the time where that is larger, so that an index which was built anew does not
+     * give a number a second time.
+     */
+    CommitData next(Instant now) {
+        return new CommitData(Math.max(generation + 1, now.toEpochMilli()), now);
+    }
+
+    Map<String, String> toMap() {
+        return Map.of(
+                FORMAT_KEY, FORMAT,
+                GENERATION_KEY, Long.toString(generation),
+                COMMITTED_KEY, Long.toString(committed.toEpochMilli()));
+    }
+
+    static CommitData of(Map<String, String> data) {
+        return new CommitData(
+                Long.parseLong(data.get(GENERATION_KEY)),
+                Instant.ofEpochMilli(Long.parseLong(data.get(COMMITTED_KEY))));
+    }
+
+    /** Whether the commit is one of Materia's at all. */
+    static boolean isOurs(Map<String, String> data) {
+        return data.containsKey(FORMAT_KEY);
+    }
+
+    static boolean isThisFormat(Map<String, String> data) {
+        return FORMAT.equals(data.get(FORMAT_KEY));
+    }
+}

@@ -1,0 +1,66 @@
+package org.w3id.materia.store.lucene;
+
+/**
+ * The index's fields. A document is either a resource (it has {@link #KEY}) or a source (it has {@link #SOURCE}). The terms
+ * of {@link #TOKEN} to {@link #PRESENT} begin with the resource's type and the parameter's code, so that most searches
+ * are one look-up in one field.
+ */
+final class Fields {
+    /** {@code Type/id}: term, and sorted doc value for the order of results. */
+    static final String KEY = "key";
+
+    /** {@link KeyHash} of the key, as doc value: what {@link KeyTable} is built from. */
+    static final String KEY_HASH = "key-hash";
+
+    /** Resource type, as term. */
+    static final String TYPE = "type";
+
+    /** Stored: the key, {@code meta.versionId}, {@code meta.lastUpdated} in milliseconds, the JSON. */
+    static final String STORED_KEY = "stored-key";
+
+    static final String STORED_VERSION = "stored-version";
+    static final String STORED_UPDATED = "stored-updated";
+    static final String STORED_JSON = "stored-json";
+
+    /** Type, parameter, system, code. */
+    static final String TOKEN = "token";
+
+    /** Type, parameter, code. */
+    static final String TOKEN_CODE = "token-code";
+
+    /** Type, parameter, system. */
+    static final String TOKEN_SYSTEM = "token-system";
+
+    /** Type, parameter, target's type, target's id. */
+    static final String REFERENCE = "reference";
+
+    /** Type, parameter, target's id. */
+    static final String REFERENCE_ID = "reference-id";
+
+    /** Type, parameter, URI. */
+    static final String URI = "uri";
+
+    /** Type, parameter, text as it stands. */
+    static final String TEXT_EXACT = "text-exact";
+
+    /** Type, parameter: there is a value. */
+    static final String PRESENT = "present";
+
+    /** Id of a source, as term. */
+    static final String SOURCE = "source";
+
+    /** Stored: {@link SourceRecord}. */
+    static final String SOURCE_RECORD = "source-record";
+
+    private Fields() {}
+
+    /** Trigrams of a parameter's folded texts, with positions. */
+    static String trigrams(String parameter) {
+        return "trigrams." + parameter;
+    }
+
+    /** A parameter's stretches of time, as ranges of milliseconds, both ends included. */
+    static String period(String parameter) {
+        return "period." + parameter;
+    }
+}

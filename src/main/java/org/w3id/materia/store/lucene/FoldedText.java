@@ -1,0 +1,46 @@
+package org.w3id.materia.store.lucene;
+
+import java.text.Normalizer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+
+/**
+ * Text as string search compares it (FHIR R4, 3.1.1.4.8): without case, accents and punctuation. {@code Co-Trimoxazole} and
+ * {@code co trimoxazole} are the same, {@code Sézary} is {@code sezary}, {@code µg} is {@code μg}. The same for what is
+ * indexed and for what is asked.
+ */
+final class FoldedText {
+    private static final int LONGEST_ASCII_FOLDING = 4;
+
+    private FoldedText() {}
+
+    /** Words of letters, digits and per cent signs, in lower case, with one space between them. */
+    static String of(String text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        StringBuilder folded = new StringBuilder(decomposed.length());
+        decomposed.codePoints().forEach(c -> append(c, folded));
+        if (folded.length() > 0 && folded.charAt(folded.length() - 1) == ' ') {
+            folded.setLength(folded.length() - 1);
+        }
+        return ascii(folded);
+    }
+
+    private static void append(int c, StringBuilder folded) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return;
+        }
+        if (Character.isLetterOrDigit(c) || type == Character.COMBINING_SPACING_MARK || c == '%') {
+            // Lower case by code point knows no final sigma, so the two sigmas are made one here.
+            folded.appendCodePoint(c == 'ς' ? 'σ' : Character.toLowerCase(c));
+        } else if (folded.length() > 0 && folded.charAt(folded.length() - 1) != ' ') {
+            folded.append(' ');
+        }
+    }
+
+    /** Letters that do not decompose and still have a plain form: ß → ss, ø → o, ł → l. */
+    private static String ascii(StringBuilder folded) {
+        char[] in = folded.toString().toCharArray();
+        char[] out = new char[in.length * LONGEST_ASCII_FOLDING];
+        return new String(out, 0, ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length));
+    }
+}

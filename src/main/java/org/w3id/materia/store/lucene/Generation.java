@@ -1,0 +1,109 @@
+package org.w3id.materia.store.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.StoredResource;
+
+/**
+ * One commit, opened for reading. Counts its users, and closes with the last of them; it begins with one, the knowledge
+ * base. Safe for several threads.
+ */
+final class Generation {
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+    private final CommitData commit;
+    private final KeyTable keys;
+    private final Inventory inventory;
+
+    /** Takes over the reader. */
+    Generation(DirectoryReader reader) throws IOException {
+        this.reader = reader;
+        this.searcher = new IndexSearcher(reader);
+        // Caching whole result sets would cost memory and locks and gain nothing beside postings this short.
+        searcher.setQueryCache(null);
+        this.commit = CommitData.of(reader.getIndexCommit().getUserData());
+        this.keys = keys(reader);
+        this.inventory = new Inventory(searcher);
+    }
+
+    private static KeyTable keys(DirectoryReader reader) throws IOException {
+        KeyTable table = new KeyTable(reader.numDocs());
+        for (LeafReaderContext leaf : reader.leaves()) {
+            NumericDocValues hashes = leaf.reader().getNumericDocValues(Fields.KEY_HASH);
+            if (hashes == null) {
+                continue;
+            }
+            Bits live = leaf.reader().getLiveDocs();
+            for (int d = hashes.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = hashes.nextDoc()) {
+                if (live == null || live.get(d)) {
+                    table.add(hashes.longValue(), leaf.docBase + d);
+                }
+            }
+        }
+        return table;
+    }
+
+    DirectoryReader reader() {
+        return reader;
+    }
+
+    IndexSearcher searcher() {
+        return searcher;
+    }
+
+    CommitData commit() {
+        return commit;
+    }
+
+    Inventory inventory() {
+        return inventory;
+    }
+
+    Optional<StoredResource> read(ResourceKey key) {
+        return Optional.ofNullable(find(key, true)).map(found -> found.resource(key));
+    }
+
+    /** The resource's version, or empty where there is no such resource. */
+    Optional<String> version(ResourceKey key) {
+        return Optional.ofNullable(find(key, false)).map(StoredResourceVisitor::version);
+    }
+
+    private StoredResourceVisitor find(ResourceKey key, boolean withJson) {
+        return keys.find(KeyHash.of(key), document -> {
+            StoredResourceVisitor visitor = new StoredResourceVisitor(withJson);
+            load(document, visitor);
+            return visitor.isOf(key) ? visitor : null;
+        });
+    }
+
+    private void load(int document, StoredResourceVisitor visitor) {
+        try {
+            StoredFields stored = reader.storedFields();
+            stored.document(document, visitor);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Counts a further user; false where the last one has gone and the generation is closed. */
+    boolean acquire() {
+        return reader.tryIncRef();
+    }
+
+    void release() {
+        try {
+            reader.decRef();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.w3id.materia.store.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.Bits;
+import org.w3id.materia.model.Finding;
+import org.w3id.materia.store.Source;
+
+/** What one generation holds as a whole: its sources and how many resources of each type. Worked out when first asked. */
+final class Inventory {
+    private final IndexSearcher searcher;
+    private Map<String, Source> sources;
+    private Map<String, Integer> counts;
+
+    Inventory(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    /** Every source, by its id, in the order of the ids. */
+    synchronized Map<String, Source> sources() {
+        if (sources == null) {
+            Map<String, Source> found = new TreeMap<>();
+            forEachSource(r -> found.put(r.source().id(), r.source()));
+            sources = Collections.unmodifiableMap(found);
+        }
+        return sources;
+    }
+
+    List<Finding> findings() {
+        return sources().values().stream().flatMap(s -> s.findings().stream()).toList();
+    }
+
+    /** How many resources of each type; types without any are absent. */
+    synchronized Map<String, Integer> counts() {
+        if (counts == null) {
+            try {
+                counts = Collections.unmodifiableMap(count());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return counts;
+    }
+
+    private Map<String, Integer> count() throws IOException {
+        Map<String, Integer> found = new TreeMap<>();
+        Terms types = MultiTerms.getTerms(searcher.getIndexReader(), Fields.TYPE);
+        if (types != null) {
+            TermsEnum each = types.iterator();
+            while (each.next() != null) {
+                // A term may outlive its last document until segments are merged.
+                int live = searcher.count(new TermQuery(new Term(Fields.TYPE, each.term())));
+                if (live > 0) {
+                    found.put(each.term().utf8ToString(), live);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** One source with the keys that it holds. */
+    Optional<SourceRecord> source(String id) {
+        try {
+            TopDocs found = searcher.search(new TermQuery(SourceRecord.term(id)), 1);
+            return found.scoreDocs.length == 0 ? Optional.empty() : Optional.of(record(found.scoreDocs[0].doc));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every source with the keys that it holds: megabytes, so one at a time and none kept. */
+    void forEachSource(Consumer<SourceRecord> action) {
+        try {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                Terms ids = leaf.reader().terms(Fields.SOURCE);
+                if (ids == null) {
+                    continue;
+                }
+                Bits live = leaf.reader().getLiveDocs();
+                TermsEnum each = ids.iterator();
+                PostingsEnum documents = null;
+                while (each.next() != null) {
+                    documents = each.postings(documents, PostingsEnum.NONE);
+                    for (int d = documents.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = documents.nextDoc()) {
+                        if (live == null || live.get(d)) {
+                            action.accept(record(leaf.docBase + d));
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SourceRecord record(int document) throws IOException {
+        return SourceRecord.parse(searcher.storedFields()
+                .document(document)
+                .getBinaryValue(Fields.SOURCE_RECORD)
+                .bytes);
+    }
+}

@@ -1,0 +1,192 @@
+package org.w3id.materia.store.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.w3id.materia.store.ConflictingResourceException;
+import org.w3id.materia.store.ImportSession;
+import org.w3id.materia.store.IndexedResource;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.Source;
+
+/**
+ * One import: additions go to the index at once, unseen until the commit; what nobody holds any more is worked out and
+ * deleted in the commit.
+ */
+final class LuceneImportSession implements ImportSession {
+    /** What the session tells the knowledge base. */
+    interface Listener {
+        /** A commit has been written; the newest is to be opened. */
+        void committed();
+
+        /** The session has ended. */
+        void ended();
+    }
+
+    private final Generation base;
+    private final IndexWriter writer;
+    private final CommitData commitData;
+    private final Listener listener;
+    private final Set<String> changedSources = ConcurrentHashMap.newKeySet();
+    private final Map<ResourceKey, String> versions = new ConcurrentHashMap<>();
+    private volatile boolean open = true;
+    private boolean committed;
+
+    /**
+     * @param base the newest generation, acquired for the session, which releases it
+     * @param commitData what the commit will be known by
+     */
+    LuceneImportSession(Generation base, IndexWriter writer, CommitData commitData, Listener listener) {
+        this.base = base;
+        this.writer = writer;
+        this.commitData = commitData;
+        this.listener = listener;
+    }
+
+    @Override
+    public void put(Source source, List<IndexedResource> resources) {
+        begin(source.id());
+        List<IndexedResource> unseen = claim(source, resources);
+        write(() -> {
+            for (IndexedResource resource : unseen) {
+                put(resource);
+            }
+            SourceRecord record = new SourceRecord(
+                    source,
+                    resources.stream().map(r -> r.resource().key()).distinct().toList());
+            if (base.inventory().sources().containsKey(source.id())) {
+                writer.updateDocument(SourceRecord.term(source.id()), record.document());
+            } else {
+                writer.addDocument(record.document());
+            }
+        });
+    }
+
+    /** Those that no source has put before in this session; all or, where one conflicts, none. */
+    private List<IndexedResource> claim(Source source, List<IndexedResource> resources) {
+        List<IndexedResource> claimed = new ArrayList<>(resources.size());
+        for (IndexedResource resource : resources) {
+            ResourceKey key = resource.resource().key();
+            String version = resource.resource().versionId();
+            String before = versions.putIfAbsent(key, version);
+            if (before == null) {
+                claimed.add(resource);
+            } else if (!before.equals(version)) {
+                claimed.forEach(r -> versions.remove(r.resource().key()));
+                changedSources.remove(source.id());
+                throw new ConflictingResourceException(key);
+            }
+        }
+        return claimed;
+    }
+
+    private void put(IndexedResource resource) throws IOException {
+        ResourceKey key = resource.resource().key();
+        Optional<String> stored = base.version(key);
+        if (stored.isEmpty()) {
+            writer.addDocument(ResourceDocument.of(resource));
+        } else if (!stored.get().equals(resource.resource().versionId())) {
+            writer.updateDocument(ResourceDocument.term(key), ResourceDocument.of(resource));
+        }
+    }
+
+    @Override
+    public void remove(String sourceId) {
+        begin(sourceId);
+        write(() -> writer.deleteDocuments(SourceRecord.term(sourceId)));
+    }
+
+    @Override
+    public synchronized void commit() {
+        requireOpen();
+        if (committed) {
+            throw new IllegalStateException("a session commits once");
+        }
+        if (changedSources.isEmpty()) {
+            return;
+        }
+        write(() -> {
+            for (ResourceKey key : orphans()) {
+                writer.deleteDocuments(ResourceDocument.term(key));
+            }
+            writer.setLiveCommitData(commitData.toMap().entrySet());
+            writer.commit();
+        });
+        committed = true;
+        listener.committed();
+    }
+
+    /** What the changed sources held, and neither they nor any other source holds now. */
+    private Set<ResourceKey> orphans() {
+        Set<ResourceKey> orphans = new HashSet<>();
+        for (String source : changedSources) {
+            base.inventory().source(source).ifPresent(before -> orphans.addAll(before.keys()));
+        }
+        orphans.removeIf(versions::containsKey);
+        if (!orphans.isEmpty()) {
+            base.inventory().forEachSource(other -> {
+                if (!changedSources.contains(other.source().id())) {
+                    other.keys().forEach(orphans::remove);
+                }
+            });
+        }
+        return orphans;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!open) {
+            return;
+        }
+        open = false;
+        try {
+            if (committed) {
+                // Waits for merges and commits them: the same content in fewer segments.
+                writer.close();
+                listener.committed();
+            } else {
+                writer.rollback();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            base.release();
+            listener.ended();
+        }
+    }
+
+    private void begin(String sourceId) {
+        requireOpen();
+        if (!changedSources.add(sourceId)) {
+            throw new IllegalStateException("the source " + sourceId + " has been changed before in this session");
+        }
+    }
+
+    private void requireOpen() {
+        if (!open) {
+            throw new IllegalStateException("the import has ended");
+        }
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void write(Writing writing) {
+        try {
+            writing.run();
+        } catch (AlreadyClosedException e) {
+            throw new IllegalStateException("the import has ended", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.w3id.materia.store.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.w3id.materia.model.Finding;
+import org.w3id.materia.store.Query;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.SearchPage;
+import org.w3id.materia.store.Snapshot;
+import org.w3id.materia.store.StoredResource;
+
+/** One caller's hold on a generation. */
+final class LuceneSnapshot implements Snapshot {
+    private final Generation generation;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** @param generation acquired for this snapshot, which releases it */
+    LuceneSnapshot(Generation generation) {
+        this.generation = generation;
+    }
+
+    @Override
+    public long generation() {
+        return generation.commit().generation();
+    }
+
+    @Override
+    public Instant committed() {
+        return generation.commit().committed();
+    }
+
+    @Override
+    public Optional<StoredResource> read(ResourceKey key) {
+        return generation.read(key);
+    }
+
+    @Override
+    public SearchPage search(Query query) {
+        try {
+            return new Search(generation.searcher(), query).page();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<String, String> sources() {
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        generation.inventory().sources().forEach((id, source) -> fingerprints.put(id, source.fingerprint()));
+        return fingerprints;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return generation.inventory().findings();
+    }
+
+    @Override
+    public Map<String, Integer> counts() {
+        return generation.inventory().counts();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            generation.release();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.w3id.materia.store.lucene;
+
+import java.time.Instant;
+
+/** Stretches of time as ranges of whole milliseconds, both ends included: {@code [start, end)} → {first, last}. */
+final class Milliseconds {
+    private Milliseconds() {}
+
+    static long first(Instant start) {
+        try {
+            return start.toEpochMilli();
+        } catch (ArithmeticException e) {
+            return start.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
+    /** The last millisecond that the stretch reaches into; that of its start where it is empty. */
+    static long last(Instant start, Instant end) {
+        return first(end.isAfter(start) ? end.minusNanos(1) : start);
+    }
+}

@@ -1,0 +1,93 @@
+package org.w3id.materia.store.lucene;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongRange;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+import org.w3id.materia.store.IndexValue;
+import org.w3id.materia.store.IndexedResource;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.StoredResource;
+
+/** A resource → its document. */
+final class ResourceDocument {
+    private static final FieldType TRIGRAMS = new FieldType();
+
+    static {
+        TRIGRAMS.setTokenized(true);
+        TRIGRAMS.setOmitNorms(true);
+        TRIGRAMS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+        TRIGRAMS.freeze();
+    }
+
+    private final Document document = new Document();
+    private final String type;
+
+    private ResourceDocument(String type) {
+        this.type = type;
+    }
+
+    static Document of(IndexedResource indexed) {
+        StoredResource resource = indexed.resource();
+        ResourceDocument made = new ResourceDocument(resource.key().type());
+        made.addResource(resource);
+        indexed.values().forEach(made::add);
+        return made.document;
+    }
+
+    /** The term that finds exactly this resource. */
+    static Term term(ResourceKey key) {
+        return new Term(Fields.KEY, key.toString());
+    }
+
+    private void addResource(StoredResource resource) {
+        String key = resource.key().toString();
+        long updated = resource.lastUpdated().toEpochMilli();
+        document.add(new StringField(Fields.KEY, key, Store.NO));
+        document.add(new SortedDocValuesField(Fields.KEY, new BytesRef(key)));
+        document.add(new NumericDocValuesField(Fields.KEY_HASH, KeyHash.of(resource.key())));
+        document.add(new StringField(Fields.TYPE, type, Store.NO));
+        document.add(new LongRange(Fields.period("_lastUpdated"), new long[] {updated}, new long[] {updated}));
+        document.add(new StoredField(Fields.STORED_KEY, key));
+        document.add(new StoredField(Fields.STORED_VERSION, resource.versionId()));
+        document.add(new StoredField(Fields.STORED_UPDATED, updated));
+        document.add(new StoredField(Fields.STORED_JSON, resource.json()));
+    }
+
+    private void add(IndexValue value) {
+        String parameter = value.parameter();
+        addTerm(Fields.PRESENT, Keyword.of(type, parameter));
+        if (value instanceof IndexValue.Token token) {
+            addTerm(Fields.TOKEN, Keyword.of(type, parameter, token.system(), token.code()));
+            addTerm(Fields.TOKEN_CODE, Keyword.of(type, parameter, token.code()));
+            addTerm(Fields.TOKEN_SYSTEM, Keyword.of(type, parameter, token.system()));
+        } else if (value instanceof IndexValue.Text text) {
+            addTerm(Fields.TEXT_EXACT, Keyword.of(type, parameter, text.value()));
+            document.add(
+                    new Field(Fields.trigrams(parameter), new TrigramStream(Trigrams.ofValue(text.value())), TRIGRAMS));
+        } else if (value instanceof IndexValue.Reference reference) {
+            ResourceKey target = reference.target();
+            addTerm(Fields.REFERENCE, Keyword.of(type, parameter, target.type(), target.id()));
+            addTerm(Fields.REFERENCE_ID, Keyword.of(type, parameter, target.id()));
+        } else if (value instanceof IndexValue.Uri uri) {
+            addTerm(Fields.URI, Keyword.of(type, parameter, uri.value()));
+        } else if (value instanceof IndexValue.Period period) {
+            document.add(new LongRange(
+                    Fields.period(parameter),
+                    new long[] {Milliseconds.first(period.start())},
+                    new long[] {Milliseconds.last(period.start(), period.end())}));
+        }
+    }
+
+    private void addTerm(String field, BytesRef term) {
+        document.add(new StringField(field, term, Store.NO));
+    }
+}

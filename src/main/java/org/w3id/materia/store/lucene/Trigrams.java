@@ -1,0 +1,31 @@
+package org.w3id.materia.store.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every three consecutive characters of a folded text. A space stands before the first word and two behind the last, so
+ * that a word's beginning is " w", and every character begins one trigram: {@code ab} gives {@code " ab"}, {@code "ab "},
+ * {@code "b  "}. As folded text never has two spaces, what is asked cannot match across two values.
+ */
+final class Trigrams {
+    static final int SIZE = 3;
+
+    private Trigrams() {}
+
+    /** The trigrams of one value, in order; none where nothing is left of it after folding. */
+    static List<String> ofValue(String value) {
+        String folded = FoldedText.of(value);
+        return folded.isEmpty() ? List.of() : of(" " + folded + "  ");
+    }
+
+    /** The trigrams within {@code folded} as it stands; none where it is shorter than three characters. */
+    static List<String> of(String folded) {
+        int[] characters = folded.codePoints().toArray();
+        List<String> trigrams = new ArrayList<>(Math.max(0, characters.length - SIZE + 1));
+        for (int i = 0; i + SIZE <= characters.length; i++) {
+            trigrams.add(new String(characters, i, SIZE));
+        }
+        return trigrams;
+    }
+}
