@@ -1,0 +1,53 @@
+package org.w3id.materia.model;
+
+import java.util.Objects;
+
+/**
+ * A request that cannot be answered, with the kind of reason. Inner code throws it and knows nothing of HTTP; one place
+ * in {@code server} maps the category to a status. Whatever else is thrown counts as a fault of our own.
+ */
+public final class Failure extends RuntimeException {
+    /** Why a request cannot be answered. */
+    public enum Category {
+        /** The request is not well-formed, or names something that does not exist in its place. */
+        INVALID,
+        /** The request is right, and this server does not do it. */
+        NOT_SUPPORTED,
+        /** What the request is about does not exist. */
+        NOT_FOUND,
+        /** What the request is about existed and is no longer kept. */
+        GONE
+    }
+
+    private static final long serialVersionUID = 1L;
+
+    private final Category category;
+
+    /**
+     * @param message one or two sentences for the person who wrote the request: what is wrong and what would be right
+     */
+    public Failure(Category category, String message) {
+        super(message);
+        this.category = Objects.requireNonNull(category, "category");
+    }
+
+    public static Failure invalid(String message) {
+        return new Failure(Category.INVALID, message);
+    }
+
+    public static Failure notSupported(String message) {
+        return new Failure(Category.NOT_SUPPORTED, message);
+    }
+
+    public static Failure notFound(String message) {
+        return new Failure(Category.NOT_FOUND, message);
+    }
+
+    public static Failure gone(String message) {
+        return new Failure(Category.GONE, message);
+    }
+
+    public Category category() {
+        return category;
+    }
+}

@@ -1,0 +1,34 @@
+package org.w3id.materia.search;
+
+import java.util.Set;
+import org.w3id.materia.model.Failure;
+
+/** The modifiers of FHIR R4, 3.1.1.4.4. */
+final class Modifiers {
+    private static final Set<String> OF_FHIR = Set.of(
+            "missing",
+            "exact",
+            "contains",
+            "not",
+            "text",
+            "in",
+            "below",
+            "above",
+            "not-in",
+            "of-type",
+            "ofType",
+            "identifier",
+            "type");
+
+    private Modifiers() {}
+
+    /** The failure that says what is wrong with a modifier and which ones would be right. */
+    static Failure refused(String parameter, String modifier, String served) {
+        if (OF_FHIR.contains(modifier)) {
+            return Failure.notSupported("The modifier ':" + modifier + "' is not supported on '" + parameter
+                    + "'. Supported are: " + served + ".");
+        }
+        return Failure.invalid(
+                "FHIR has no modifier ':" + modifier + "' for '" + parameter + "'. Supported are: " + served + ".");
+    }
+}

@@ -1,0 +1,83 @@
+package org.w3id.materia.search;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.SearchParameter;
+
+/** Reads SearchParameter resources from the class path: HL7's bundle for R4, and our own files. */
+final class PublishedParameters {
+    private static final String HL7 = "org/hl7/fhir/r4/model/sp/search-parameters.json";
+    private static final String OURS = "fhir-resources/search-parameters/";
+
+    private PublishedParameters() {}
+
+    /**
+     * HL7's definitions of what {@link ServedParameters} names. The bundle has 1375 entries: they are looked through as
+     * plain JSON, and only the few that are wanted become resources.
+     */
+    static List<SearchParameter> ofHl7(FhirContext context) {
+        List<SearchParameter> found = new ArrayList<>();
+        ObjectMapper mapper = new ObjectMapper();
+        try (InputStream in = open(HL7);
+                JsonParser json = mapper.createParser(in)) {
+            while (!"entry".equals(json.nextFieldName())) {
+                if (json.currentToken() == null) {
+                    throw new IllegalStateException(HL7 + " has no entries");
+                }
+            }
+            json.nextToken();
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                JsonNode resource = mapper.<JsonNode>readTree(json).get("resource");
+                if (wanted(resource)) {
+                    found.add(context.newJsonParser().parseResource(SearchParameter.class, resource.toString()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    /** The parameters that Materia defines. */
+    static List<SearchParameter> ours(FhirContext context) {
+        List<SearchParameter> found = new ArrayList<>();
+        for (String code : ServedParameters.OWN) {
+            try (InputStream in = open(OURS + code + ".json")) {
+                found.add(context.newJsonParser().parseResource(SearchParameter.class, in));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return found;
+    }
+
+    private static boolean wanted(JsonNode parameter) {
+        String code = parameter.get("code").asText();
+        Set<String> base = new HashSet<>();
+        parameter.get("base").forEach(type -> base.add(type.asText()));
+        if (base.contains("Resource") && ServedParameters.OF_EVERY_TYPE.contains(code)) {
+            return true;
+        }
+        return base.stream()
+                .anyMatch(type ->
+                        ServedParameters.byType().getOrDefault(type, List.of()).contains(code));
+    }
+
+    private static InputStream open(String path) {
+        InputStream in = PublishedParameters.class.getClassLoader().getResourceAsStream(path);
+        if (in == null) {
+            throw new IllegalStateException(path + " is not on the class path");
+        }
+        return in;
+    }
+}

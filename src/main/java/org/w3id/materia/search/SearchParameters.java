@@ -1,0 +1,90 @@
+package org.w3id.materia.search;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.SearchParameter;
+
+/** The served resource types and their search parameters, as published SearchParameter resources define them. */
+public final class SearchParameters {
+    private final Map<String, Map<String, SearchDefinition>> byType = new LinkedHashMap<>();
+    private final List<SearchParameter> resources;
+
+    private SearchParameters(List<SearchParameter> resources) {
+        this.resources = List.copyOf(resources);
+        ServedParameters.byType().forEach((type, codes) -> {
+            Map<String, SearchDefinition> served = new LinkedHashMap<>();
+            for (String code : ServedParameters.OF_EVERY_TYPE) {
+                served.put(code, definition("Resource", code));
+            }
+            for (String code : codes) {
+                served.put(code, definition(type, code));
+            }
+            byType.put(type, Collections.unmodifiableMap(served));
+        });
+    }
+
+    /**
+     * Reads HL7's R4 definitions and ours from the class path.
+     *
+     * @throws IllegalStateException where a served parameter has no definition, or two
+     */
+    public static SearchParameters load(FhirContext context) {
+        List<SearchParameter> all = new ArrayList<>(PublishedParameters.ofHl7(context));
+        all.addAll(PublishedParameters.ours(context));
+        return new SearchParameters(all);
+    }
+
+    /** The resource types that are served, in the order in which they are declared. */
+    public Set<String> types() {
+        return Collections.unmodifiableSet(byType.keySet());
+    }
+
+    /**
+     * The parameters of a type, {@code _id} and {@code _lastUpdated} among them.
+     *
+     * @throws IllegalArgumentException where the type is not served
+     */
+    public Collection<SearchDefinition> of(String type) {
+        Map<String, SearchDefinition> served = byType.get(type);
+        if (served == null) {
+            throw new IllegalArgumentException(type + " is not served");
+        }
+        return served.values();
+    }
+
+    /** The parameter that {@code code} names on {@code type}, or empty where there is none. */
+    public Optional<SearchDefinition> find(String type, String code) {
+        return Optional.ofNullable(byType.getOrDefault(type, Map.of()).get(code));
+    }
+
+    /** The SearchParameter resources behind it all, to be served themselves. */
+    public List<SearchParameter> resources() {
+        return resources;
+    }
+
+    private SearchDefinition definition(String type, String code) {
+        List<SearchParameter> found = resources.stream()
+                .filter(p -> p.getCode().equals(code)
+                        && p.getBase().stream().map(CodeType::getCode).anyMatch(type::equals))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException(found.size() + " definitions of the search parameter " + type + "." + code);
+        }
+        SearchParameter p = found.get(0);
+        return new SearchDefinition(
+                code,
+                p.getType(),
+                p.getUrl(),
+                p.getExpression(),
+                p.getTarget().stream().map(CodeType::getCode).toList(),
+                p.getDescription());
+    }
+}

@@ -1,0 +1,17 @@
+package org.w3id.materia.search;
+
+import org.w3id.materia.store.Criterion;
+
+/** String values (FHIR R4, 3.1.1.4.9). */
+final class StringValue {
+    private StringValue() {}
+
+    static ValueParser parser(String parameter, String modifier) {
+        return switch (modifier) {
+            case "" -> value -> new Criterion.TextBegins(EscapedText.unescape(value));
+            case "contains" -> value -> new Criterion.TextContains(EscapedText.unescape(value));
+            case "exact" -> value -> new Criterion.TextIs(EscapedText.unescape(value));
+            default -> throw Modifiers.refused(parameter, modifier, ":missing, :contains, :exact");
+        };
+    }
+}

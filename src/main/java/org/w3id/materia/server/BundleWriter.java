@@ -1,0 +1,90 @@
+package org.w3id.materia.server;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.w3id.materia.store.StoredResource;
+
+/**
+ * Writes the JSON of a Bundle around resources that are JSON already (FHIR R4, Bundle). Elements come in the order of the
+ * calls, which is the caller's to keep: first the Bundle's own, then links, then entries.
+ */
+final class BundleWriter {
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final ByteArrayOutputStream out;
+    private final String serverBase;
+    private boolean inLinks;
+    private boolean inEntries;
+
+    /**
+     * @param type code of the Bundle's type
+     * @param serverBase FHIR base that full URLs begin with
+     * @param size about how many bytes there will be
+     */
+    BundleWriter(String type, String serverBase, int size) {
+        this.out = new ByteArrayOutputStream(size);
+        this.serverBase = serverBase;
+        raw("{\"resourceType\":\"Bundle\"");
+        text("type", type);
+    }
+
+    /** A string element of the Bundle. */
+    BundleWriter text(String name, String value) {
+        raw(",\"" + name + "\":" + quoted(value));
+        return this;
+    }
+
+    /** Any element of the Bundle, by its JSON. */
+    BundleWriter json(String name, String json) {
+        raw(",\"" + name + "\":" + json);
+        return this;
+    }
+
+    BundleWriter link(String relation, String url) {
+        raw((inLinks ? "," : ",\"link\":[") + "{\"relation\":" + quoted(relation) + ",\"url\":" + quoted(url) + "}");
+        inLinks = true;
+        return this;
+    }
+
+    /** @param search JSON of {@code entry.search}, or empty for none */
+    BundleWriter entry(StoredResource resource, String search) {
+        endLinks();
+        raw((inEntries ? "," : ",\"entry\":[") + "{\"fullUrl\":" + quoted(serverBase + "/" + resource.key())
+                + ",\"resource\":");
+        out.writeBytes(resource.json());
+        raw((search.isEmpty() ? "" : ",\"search\":" + search) + "}");
+        inEntries = true;
+        return this;
+    }
+
+    byte[] end() {
+        endLinks();
+        raw(inEntries ? "]}" : "}");
+        return out.toByteArray();
+    }
+
+    /** A FHIR instant with the milliseconds that {@code meta.lastUpdated} has everywhere. */
+    static String instant(Instant instant) {
+        return INSTANT.format(instant);
+    }
+
+    static String quoted(String value) {
+        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(value)) + "\"";
+    }
+
+    private void endLinks() {
+        if (inLinks) {
+            raw("]");
+            inLinks = false;
+        }
+    }
+
+    private void raw(String json) {
+        out.writeBytes(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,90 @@
+package org.w3id.materia.server;
+
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.w3id.materia.search.SearchDefinition;
+import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.store.Snapshot;
+
+/** Writes the capability statement from what is served, and from nothing else (FHIR R4, CapabilityStatement). */
+final class Capabilities {
+    private static final String DESCRIPTION =
+            "Drug monographs as coded, computable FHIR, in which every statement points at the sentence it came from."
+                    + " Read-only.";
+
+    private final SearchParameters parameters;
+    private final ServerConfiguration.Release release;
+
+    Capabilities(SearchParameters parameters, ServerConfiguration.Release release) {
+        this.parameters = parameters;
+        this.release = release;
+    }
+
+    CapabilityStatement statement(Snapshot snapshot, String serverBase) {
+        CapabilityStatement statement = new CapabilityStatement();
+        statement.setUrl(serverBase + "/metadata");
+        statement.setVersion(release.version());
+        statement.setName("Materia").setTitle("Materia");
+        statement.setStatus(PublicationStatus.ACTIVE).setDateElement(day()).setPublisher("Materia");
+        statement.setDescription(DESCRIPTION);
+        statement.setKind(CapabilityStatementKind.INSTANCE);
+        statement.getSoftware().setName("Materia").setVersion(release.version()).setReleaseDateElement(day());
+        statement.getImplementation().setDescription(DESCRIPTION).setUrl(serverBase);
+        statement.setFhirVersion(FHIRVersion._4_0_1);
+        for (String format : List.of("application/fhir+json", "application/fhir+xml", "json", "xml")) {
+            statement.addFormat(format);
+        }
+        CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
+        rest.setDocumentation(
+                "Unknown search parameters are refused, unless the client sends 'Prefer: handling=lenient'."
+                        + " Page links keep to the content that the search began with; one that is too old is answered 410.");
+        rest.getSecurity().setCors(true).setDescription("Open for reading; nothing can be written.");
+        Map<String, List<String>> profiles = SupportedProfiles.byType(snapshot);
+        for (String type : parameters.types()) {
+            describe(rest.addResource().setType(type), profiles.getOrDefault(type, List.of()));
+        }
+        return statement;
+    }
+
+    private void describe(CapabilityStatementRestResourceComponent resource, List<String> profiles) {
+        String type = resource.getType();
+        resource.setProfile("http://hl7.org/fhir/StructureDefinition/" + type);
+        profiles.forEach(resource::addSupportedProfile);
+        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+        resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+        resource.setVersioning(ResourceVersionPolicy.VERSIONED);
+        resource.setReadHistory(false);
+        resource.setConditionalRead(ConditionalReadStatus.FULLSUPPORT);
+        for (SearchDefinition parameter : parameters.of(type)) {
+            resource.addSearchParam()
+                    .setName(parameter.code())
+                    .setDefinition(parameter.url())
+                    .setType(parameter.type())
+                    .setDocumentation(parameter.description());
+        }
+        if (type.equals(CompositionProvider.TYPE)) {
+            resource.addOperation()
+                    .setName("document")
+                    .setDefinition(CompositionProvider.DOCUMENT)
+                    .setDocumentation(
+                            "The monograph as a document: the Composition and what it refers to. By GET or POST"
+                                    + " to Composition/[id]/$document.");
+        }
+    }
+
+    /** A date alone: the hour of a release says nothing. */
+    private DateTimeType day() {
+        return new DateTimeType(release.date().toString());
+    }
+}

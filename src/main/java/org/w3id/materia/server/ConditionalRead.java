@@ -1,0 +1,61 @@
+package org.w3id.materia.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Locale;
+import org.w3id.materia.store.StoredResource;
+
+/** Conditional read (FHIR R4, 3.1.0.2.1; RFC 9110, 13). */
+final class ConditionalRead {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private ConditionalRead() {}
+
+    /** Sets what a client can ask by next time. */
+    static void describe(StoredResource stored, HttpServletResponse response) {
+        response.setHeader("ETag", etag(stored));
+        response.setHeader("Last-Modified", HTTP_DATE.format(stored.lastUpdated()));
+    }
+
+    /** Whether the client has this version already. {@code If-None-Match} decides where both headers are there. */
+    static boolean isUnchanged(StoredResource stored, HttpServletRequest request) {
+        String since = request.getHeader("If-Modified-Since");
+        if (request.getHeader("If-None-Match") != null) {
+            return Collections.list(request.getHeaders("If-None-Match")).stream()
+                    .anyMatch(header -> names(header, stored));
+        }
+        if (since == null) {
+            return false;
+        }
+        try {
+            // HTTP's dates have no fractions of a second.
+            Instant seconds = stored.lastUpdated().truncatedTo(ChronoUnit.SECONDS);
+            return !seconds.isAfter(Instant.from(HTTP_DATE.parse(since)));
+        } catch (DateTimeParseException e) {
+            return false; // RFC 9110, 13.1.3: a date that cannot be read is passed over.
+        }
+    }
+
+    /** Comparison is weak: a strong tag of the same version matches as well. */
+    private static boolean names(String header, StoredResource stored) {
+        for (String tag : header.split(",", -1)) {
+            String opaque = tag.strip().startsWith("W/") ? tag.strip().substring(2) : tag.strip();
+            if (opaque.equals("*") || opaque.equals("\"" + stored.versionId() + "\"")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String etag(StoredResource stored) {
+        return "W/\"" + stored.versionId() + "\"";
+    }
+}

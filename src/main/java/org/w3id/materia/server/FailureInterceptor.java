@@ -1,0 +1,60 @@
+package org.w3id.materia.server;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whatever ends a request inside HAPI's server becomes an OperationOutcome, in the form that the client asked for. */
+@Interceptor
+public final class FailureInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(FailureInterceptor.class);
+
+    FailureInterceptor() {}
+
+    /** Says what HAPI is to answer. */
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public BaseServerResponseException explain(ServletRequestDetails details, Throwable thrown) {
+        Outcome outcome = Outcome.of(thrown, details.getRequestId());
+        if (outcome.isFault()) {
+            LOG.error("request {} failed: {}", details.getRequestId(), details.getCompleteUrl(), thrown);
+        }
+        HttpRefusal answer = new HttpRefusal(outcome.status(), outcome.message());
+        answer.setOperationOutcome(outcome.resource());
+        if (thrown instanceof BaseServerResponseException known && known.hasResponseHeaders()) {
+            known.getResponseHeaders()
+                    .forEach((name, values) -> values.forEach(value -> answer.addResponseHeader(name, value)));
+        }
+        details.addParameter("_format", new String[] {form(details)});
+        details.removeParameter("_pretty");
+        return answer;
+    }
+
+    /** HAPI's encoder flushes after every value: the answer would leave in a hundred pieces. */
+    @Hook(Pointcut.SERVER_OUTGOING_WRITER_CREATED)
+    public Writer whole(Writer writer) {
+        return new StringWriter() {
+            @Override
+            public void close() throws IOException {
+                try (writer) {
+                    writer.write(toString());
+                }
+            }
+        };
+    }
+
+    /** A client that can take neither JSON nor XML is told so in JSON. */
+    private static String form(ServletRequestDetails details) {
+        try {
+            return ContentNegotiation.choose(details.getServletRequest()).name();
+        } catch (HttpRefusal e) {
+            return MediaType.FHIR_JSON.name();
+        }
+    }
+}

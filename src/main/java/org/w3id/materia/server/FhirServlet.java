@@ -1,0 +1,84 @@
+package org.w3id.materia.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.server.ETagSupportEnum;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.SearchParser;
+import org.w3id.materia.store.KnowledgeBase;
+
+/** HAPI's plain server with our providers and interceptors. */
+final class FhirServlet extends RestfulServer {
+    static final String METHODS_WITHOUT_POST = "GET, HEAD, OPTIONS";
+    static final String METHODS = METHODS_WITHOUT_POST + ", POST";
+
+    private static final long serialVersionUID = 1L;
+
+    private final RequestCheck requests;
+
+    FhirServlet(
+            FhirContext context,
+            KnowledgeBase knowledge,
+            SearchParameters parameters,
+            ServerConfiguration configuration) {
+        super(context);
+        requests = new RequestCheck(parameters.types());
+        configuration
+                .publicBase()
+                .ifPresent(base -> setServerAddressStrategy(new HardcodedServerAddressStrategy(base)));
+        setETagSupport(ETagSupportEnum.DISABLED); // ResponseInterceptor does it, for every form of an answer.
+        setIgnoreServerParsedRequestParameters(false); // Jetty reads them as UTF-8, once, within the body's limit.
+        setServerConformanceProvider(new CapabilityProvider(context, knowledge, parameters, configuration.release()));
+        registerInterceptor(new ResponseInterceptor(context));
+        registerInterceptor(new FailureInterceptor());
+        TypeProvider.Context providers =
+                new TypeProvider.Context(context, knowledge, new SearchParser(parameters), configuration.limits());
+        for (String type : parameters.types()) {
+            registerProvider(
+                    type.equals(CompositionProvider.TYPE)
+                            ? new CompositionProvider(providers)
+                            : new TypeProvider(providers, type));
+        }
+    }
+
+    /** HEAD is GET, and Jetty leaves the body out; OPTIONS says what is allowed. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.getParameterMap(); // Refuses here, as a whole, what is not a query or form.
+        switch (request.getMethod()) {
+            case "HEAD" -> handleRequest(RequestTypeEnum.GET, request, response);
+            case "OPTIONS" -> {
+                response.setHeader("Allow", METHODS);
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            case "GET", "POST", "PUT", "DELETE", "PATCH" -> super.service(request, response);
+            default -> {
+                response.setHeader("Allow", METHODS_WITHOUT_POST);
+                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            }
+        }
+    }
+
+    @Override
+    protected void validateRequest(ServletRequestDetails details) {
+        requests.check(details);
+    }
+
+    /** The client's own id of the request, or a new one. HAPI keeps it for an answer that it would send itself. */
+    @Override
+    protected void addRequestIdToResponse(ServletRequestDetails details, String requestId) {
+        details.getServletResponse().setHeader("X-Request-ID", requestId);
+    }
+
+    /** HAPI would name itself and its version here. */
+    @Override
+    public void addHeadersToResponse(HttpServletResponse response) {}
+}

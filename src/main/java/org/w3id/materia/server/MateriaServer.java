@@ -1,0 +1,92 @@
+package org.w3id.materia.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.net.URI;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.server.CustomRequestLog;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.Slf4jRequestLogWriter;
+import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.store.KnowledgeBase;
+
+/** The HTTP server: FHIR under {@code /fhir}, health under {@code /health}, a page for people at {@code /}. */
+public final class MateriaServer implements AutoCloseable {
+    private static final String ACCESS_LOG = "%{client}a \"%r\" %s %O %{ms}Tms";
+
+    private final Server server;
+    private final ServerConnector connector;
+    private volatile URI address;
+
+    /**
+     * @param context of FHIR R4
+     * @param knowledge what is served; it stays open when the server closes
+     * @param ready whether the first import is committed, for {@code /health/ready}
+     */
+    public MateriaServer(
+            FhirContext context,
+            KnowledgeBase knowledge,
+            SearchParameters parameters,
+            ServerConfiguration configuration,
+            BooleanSupplier ready) {
+        server = new Server();
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(configuration.limits().headerBytes());
+        http.setSendServerVersion(false);
+        connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(configuration.host());
+        connector.setPort(configuration.port());
+        server.addConnector(connector);
+        server.setErrorHandler(new OutcomeErrorHandler(context));
+        server.setHandler(Handlers.chain(
+                new FhirServlet(context, knowledge, parameters, configuration),
+                new HealthHandler(ready),
+                new WelcomeHandler(knowledge, configuration.release()),
+                configuration.limits()));
+        server.setStopTimeout(configuration.limits().stopTimeout().toMillis());
+        if (configuration.accessLog()) {
+            server.setRequestLog(new CustomRequestLog(new Slf4jRequestLogWriter(), ACCESS_LOG));
+        }
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @throws IllegalStateException where the address cannot be had, with the reason
+     */
+    public void start() {
+        try {
+            server.start();
+            String host = connector.getHost();
+            address = URI.create(
+                    "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort() + "/");
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException("cannot listen on " + connector.getHost() + ":" + connector.getPort(), e);
+        }
+    }
+
+    /**
+     * Address of the server, with the port that was taken; the FHIR base is {@code fhir} below it.
+     *
+     * @throws IllegalStateException before {@link #start()}
+     */
+    public URI address() {
+        if (address == null) {
+            throw new IllegalStateException("the server has not been started");
+        }
+        return address;
+    }
+
+    /** Takes no new request, lets those that run come to their end within the limit, and stops. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server did not stop cleanly", e);
+        }
+    }
+}

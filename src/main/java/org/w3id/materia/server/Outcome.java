@@ -1,0 +1,79 @@
+package org.w3id.materia.server;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpStatus;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.w3id.materia.model.Failure;
+
+/**
+ * What a client is told of a failure: the one place where a category becomes an HTTP status.
+ *
+ * @param status HTTP status
+ * @param issue FHIR's kind of issue
+ * @param message for a person; never a stack trace or a name of a class
+ */
+record Outcome(int status, IssueType issue, String message) {
+    /** HAPI begins its messages with a number of its own, which means nothing to a client. */
+    private static final Pattern HAPI_NUMBER = Pattern.compile("HAPI-\\d+: ");
+
+    /**
+     * @param thrown what ended the request, as it came out of HAPI
+     * @param requestId under which the log has the details of a fault
+     */
+    static Outcome of(Throwable thrown, String requestId) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Failure failure) {
+                return of(failure);
+            }
+        }
+        if (thrown instanceof BaseServerResponseException known && known.getStatusCode() < 500) {
+            return of(
+                    known.getStatusCode(),
+                    HAPI_NUMBER.matcher(known.getMessage()).replaceAll(""));
+        }
+        return new Outcome(
+                HttpStatus.INTERNAL_SERVER_ERROR_500,
+                IssueType.EXCEPTION,
+                "A fault of the server. The log has its details under the id " + requestId + ".");
+    }
+
+    private static Outcome of(Failure failure) {
+        return switch (failure.category()) {
+            case INVALID -> new Outcome(HttpStatus.BAD_REQUEST_400, IssueType.INVALID, failure.getMessage());
+            case NOT_SUPPORTED -> new Outcome(HttpStatus.BAD_REQUEST_400, IssueType.NOTSUPPORTED, failure.getMessage());
+            case NOT_FOUND -> new Outcome(HttpStatus.NOT_FOUND_404, IssueType.NOTFOUND, failure.getMessage());
+            case GONE -> new Outcome(HttpStatus.GONE_410, IssueType.NOTFOUND, failure.getMessage());
+        };
+    }
+
+    /** Of a status that HTTP itself, or HAPI's routing, decided. */
+    static Outcome of(int status, String message) {
+        IssueType issue =
+                switch (status) {
+                    case HttpStatus.NOT_FOUND_404, HttpStatus.GONE_410 -> IssueType.NOTFOUND;
+                    case HttpStatus.METHOD_NOT_ALLOWED_405,
+                            HttpStatus.NOT_ACCEPTABLE_406,
+                            HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+                            HttpStatus.NOT_IMPLEMENTED_501 -> IssueType.NOTSUPPORTED;
+                    case HttpStatus.PAYLOAD_TOO_LARGE_413,
+                            HttpStatus.URI_TOO_LONG_414,
+                            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> IssueType.TOOLONG;
+                    case HttpStatus.SERVICE_UNAVAILABLE_503 -> IssueType.TRANSIENT;
+                    default -> status >= 500 ? IssueType.EXCEPTION : IssueType.INVALID;
+                };
+        return new Outcome(status, issue, message);
+    }
+
+    boolean isFault() {
+        return status >= 500;
+    }
+
+    OperationOutcome resource() {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue().setSeverity(IssueSeverity.ERROR).setCode(issue).setDiagnostics(message);
+        return outcome;
+    }
+}

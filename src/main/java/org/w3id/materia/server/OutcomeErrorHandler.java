@@ -1,0 +1,58 @@
+package org.w3id.materia.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers with an OperationOutcome what fails before or beside HAPI: unknown paths, sizes, requests that are not HTTP. */
+final class OutcomeErrorHandler extends ErrorHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeErrorHandler.class);
+
+    private final FhirContext context;
+
+    OutcomeErrorHandler(FhirContext context) {
+        this.context = context;
+    }
+
+    /** Every method has a right to know what is wrong. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        byte[] body;
+        if (code >= HttpStatus.INTERNAL_SERVER_ERROR_500) {
+            String id = UUID.randomUUID().toString();
+            LOG.error("request {} failed: {} {}", id, code, request.getHttpURI(), cause);
+            body = json(Outcome.of(code, "A fault of the server. The log has its details under the id " + id + "."));
+        } else {
+            body = json(Outcome.of(code, explain(code, request)));
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.FHIR_JSON.contentType());
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private static String explain(int code, Request request) {
+        return code == HttpStatus.NOT_FOUND_404
+                ? "There is nothing at " + request.getHttpURI().getPath() + ". The FHIR base is /fhir."
+                : HttpStatus.getMessage(code) + ".";
+    }
+
+    private byte[] json(Outcome outcome) {
+        return context.newJsonParser()
+                .encodeResourceToString(outcome.resource())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

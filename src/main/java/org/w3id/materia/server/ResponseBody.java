@@ -1,0 +1,18 @@
+package org.w3id.materia.server;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Writes a body in one piece, with its length, and the headers that every answer has. */
+final class ResponseBody {
+    private ResponseBody() {}
+
+    static void send(HttpServletResponse response, int status, MediaType form, byte[] body) throws IOException {
+        response.setStatus(status);
+        response.addHeader("Vary", "Accept");
+        response.setHeader("Cache-Control", "no-cache"); // may be kept, and is asked for again (RFC 9111, 5.2.2.4)
+        response.setContentType(form.contentType());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

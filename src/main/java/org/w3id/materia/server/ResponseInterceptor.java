@@ -1,0 +1,115 @@
+package org.w3id.materia.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Bundle;
+import org.w3id.materia.server.MediaType.Wire;
+import org.w3id.materia.store.StoredResource;
+
+/**
+ * The way out for every answer: stored JSON goes out as the bytes that it is; another form (XML, {@code _pretty}, {@code
+ * _summary}, {@code _elements}) is made by HAPI's encoder, at once and not value by value.
+ */
+@Interceptor
+public final class ResponseInterceptor {
+    private final FhirContext context;
+
+    ResponseInterceptor(FhirContext context) {
+        this.context = context;
+    }
+
+    /** Sends the answer itself, so that HAPI does not. */
+    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    public boolean send(ServletRequestDetails details, IBaseResource resource) throws IOException {
+        HttpServletResponse response = details.getServletResponse();
+        if (resource instanceof EncodedResource read) {
+            StoredResource stored = read.stored();
+            ConditionalRead.describe(stored, response);
+            if (ConditionalRead.isUnchanged(stored, details.getServletRequest())) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return false;
+            }
+            if (stored.key().type().equals("Binary")) {
+                return sendBinary(details, read);
+            }
+        }
+        send(details, resource, ContentNegotiation.choose(details.getServletRequest()));
+        return false;
+    }
+
+    private boolean sendBinary(ServletRequestDetails details, EncodedResource read) throws IOException {
+        Binary binary = (Binary) parsed(read);
+        MediaType form;
+        try {
+            form = ContentNegotiation.chooseForBinary(details.getServletRequest(), mimeType(binary));
+        } catch (HttpRefusal e) {
+            // Only now is it known what could be offered; what is thrown from here HAPI would log as a fault.
+            Outcome outcome = Outcome.of(e, details.getRequestId());
+            byte[] body = encode(details, outcome.resource(), MediaType.FHIR_JSON);
+            ResponseBody.send(details.getServletResponse(), outcome.status(), MediaType.FHIR_JSON, body);
+            return false;
+        }
+        if (form.wire() == Wire.RAW) {
+            // The content's own type, with its parameters.
+            MediaType own = new MediaType(binary.getContentType(), Wire.RAW);
+            ResponseBody.send(details.getServletResponse(), 200, own, binary.getContent());
+        } else {
+            send(details, read, form);
+        }
+        return false;
+    }
+
+    private void send(ServletRequestDetails details, IBaseResource resource, MediaType form) throws IOException {
+        byte[] body = resource instanceof Encoded encoded && isPlain(details, form)
+                ? encoded.json()
+                : encode(details, parsed(resource), form);
+        ResponseBody.send(details.getServletResponse(), 200, form, body);
+    }
+
+    private byte[] encode(ServletRequestDetails details, IBaseResource resource, MediaType form) {
+        IParser parser = form.wire().parser(context);
+        RestfulServerUtils.configureResponseParser(details, parser);
+        if (!(resource instanceof Bundle)) {
+            // HAPI means _summary=text for the entries of a Bundle; a resource that is read alone is its own root.
+            parser.setEncodeElementsAppliesToChildResourcesOnly(false);
+        }
+        return parser.encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private IBaseResource parsed(IBaseResource resource) {
+        return resource instanceof Encoded encoded
+                ? context.newJsonParser().parseResource(new ByteArrayInputStream(encoded.json()))
+                : resource;
+    }
+
+    private static boolean isPlain(ServletRequestDetails details, MediaType form) {
+        Map<String, String[]> parameters = details.getParameters();
+        return form.wire() == Wire.JSON
+                && !is(parameters, "_pretty", "true")
+                && (!parameters.containsKey("_summary")
+                        || is(parameters, "_summary", "false")
+                        || is(parameters, "_summary", "count"))
+                && parameters.keySet().stream().noneMatch(name -> name.startsWith("_elements"));
+    }
+
+    private static boolean is(Map<String, String[]> parameters, String name, String value) {
+        String[] values = parameters.get(name);
+        return values != null && values[0].equals(value);
+    }
+
+    private static String mimeType(Binary binary) {
+        return binary.getContentType().split(";", 2)[0].strip();
+    }
+}

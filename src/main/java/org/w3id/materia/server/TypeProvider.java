@@ -1,0 +1,78 @@
+package org.w3id.materia.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.PreferHandlingEnum;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.w3id.materia.model.Failure;
+import org.w3id.materia.search.SearchParser;
+import org.w3id.materia.store.KnowledgeBase;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.Snapshot;
+
+/** The interactions of one resource type: read and search. */
+class TypeProvider implements IResourceProvider {
+    /** What every provider works with. */
+    record Context(FhirContext fhir, KnowledgeBase knowledge, SearchParser parser, ServerConfiguration.Limits limits) {}
+
+    private final Context context;
+    private final String type;
+
+    TypeProvider(Context context, String type) {
+        this.context = context;
+        this.type = type;
+    }
+
+    @Override
+    public Class<? extends IBaseResource> getResourceType() {
+        return context.fhir().getResourceDefinition(type).getImplementingClass();
+    }
+
+    /** FHIR R4, 3.1.0.2 read. */
+    @Read
+    public IBaseResource read(@IdParam IdType id, ServletRequestDetails details) {
+        for (String name : details.getParameters().keySet()) {
+            if (!ResultParameters.OF_EVERY_REQUEST.contains(name)) {
+                throw Failure.invalid("A read has no parameter '" + name + "'.");
+            }
+        }
+        try (Snapshot snapshot = context.knowledge().snapshot()) {
+            return snapshot.read(new ResourceKey(type, id.getIdPart()))
+                    .map(EncodedResource::new)
+                    .orElseThrow(() -> notFound(id));
+        }
+    }
+
+    /** FHIR R4, 3.1.1 search, by GET or by POST to {@code _search}. */
+    @Search(allowUnknownParams = true)
+    public Bundle search(ServletRequestDetails details) {
+        String base = details.getFhirServerBase();
+        SearchRequest request = SearchRequest.parse(
+                new SearchRequest.SearchTarget(type, context.parser(), base),
+                details.getServletRequest().getParameterMap(),
+                isLenient(details),
+                context.limits());
+        return SearchSet.of(request, context.knowledge(), base);
+    }
+
+    Context context() {
+        return context;
+    }
+
+    Failure notFound(IdType id) {
+        return Failure.notFound("There is no " + type + " with the id '" + id.getIdPart() + "'.");
+    }
+
+    private static boolean isLenient(ServletRequestDetails details) {
+        String prefer = details.getHeader("Prefer");
+        return prefer != null
+                && RestfulServerUtils.parsePreferHeader(prefer).getHanding() == PreferHandlingEnum.LENIENT;
+    }
+}

@@ -1,0 +1,163 @@
+package org.w3id.materia.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.StructureDefinition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class CapabilityTest {
+    private static final String PROFILE = "https://w3id.org/materia/fhir/StructureDefinition/medicine";
+    private static final Map<SearchParamType, String> A_VALUE = Map.of(
+            SearchParamType.TOKEN, "x",
+            SearchParamType.STRING, "x",
+            SearchParamType.REFERENCE, "x",
+            SearchParamType.URI, "urn:x",
+            SearchParamType.DATE, "2026");
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        StructureDefinition profile = new StructureDefinition();
+        profile.setId("medicine");
+        profile.setUrl(PROFILE).setName("Medicine").setStatus(PublicationStatus.ACTIVE);
+        profile.setType("MedicationKnowledge").setKind(StructureDefinition.StructureDefinitionKind.RESOURCE);
+        profile.setDerivation(StructureDefinition.TypeDerivationRule.CONSTRAINT);
+        server = TestServer.with(Medicines.knowledge("a", "Amoxicillin"), profile);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void theStatementSaysWhatThisIs() {
+        CapabilityStatement statement = statement();
+        assertThat(statement.getFhirVersion()).isEqualTo(FHIRVersion._4_0_1);
+        assertThat(statement.getKind()).isEqualTo(CapabilityStatement.CapabilityStatementKind.INSTANCE);
+        assertThat(statement.getSoftware().getName()).isEqualTo("Materia");
+        assertThat(statement.getSoftware().getVersion()).isEqualTo("1.2.3");
+        assertThat(statement.getSoftware().getReleaseDateElement().getValueAsString())
+                .isEqualTo("2026-11-23");
+        assertThat(statement.getImplementation().getUrl()).isEqualTo(server.base());
+        assertThat(statement.getImplementation().getDescription()).isNotBlank();
+        assertThat(statement.getFormat().stream().map(PrimitiveType::getValueAsString))
+                .containsExactly("application/fhir+json", "application/fhir+xml", "json", "xml");
+        assertThat(statement.getRest()).hasSize(1);
+        assertThat(statement.getRestFirstRep().getResource().stream()
+                        .map(CapabilityStatementRestResourceComponent::getType))
+                .containsExactlyElementsOf(TestServer.PARAMETERS.types());
+    }
+
+    @Test
+    void profilesAreThoseThatAreThere() {
+        for (CapabilityStatementRestResourceComponent resource :
+                statement().getRestFirstRep().getResource()) {
+            List<String> profiles = resource.getSupportedProfile().stream()
+                    .map(PrimitiveType::getValueAsString)
+                    .toList();
+            assertThat(profiles)
+                    .as(resource.getType())
+                    .isEqualTo(resource.getType().equals("MedicationKnowledge") ? List.of(PROFILE) : List.of());
+        }
+    }
+
+    @Test
+    void everyDeclaredSearchParameterCanBeCalled() {
+        for (CapabilityStatementRestResourceComponent resource :
+                statement().getRestFirstRep().getResource()) {
+            assertThat(resource.getSearchParam()).hasSizeGreaterThanOrEqualTo(2);
+            for (CapabilityStatementRestResourceSearchParamComponent parameter : resource.getSearchParam()) {
+                assertThat(parameter.getDefinition()).startsWith("http");
+                assertThat(parameter.getDocumentation()).isNotBlank();
+                String path = "fhir/" + resource.getType() + "?" + parameter.getName() + "="
+                        + A_VALUE.get(parameter.getType());
+                HttpResponse<String> response = server.get(path);
+                assertThat(response.statusCode()).as(path + response.body()).isEqualTo(200);
+                assertThat(SearchTest.parse(response.body()).getLink("self").getUrl())
+                        .as("the server understood it")
+                        .contains(parameter.getName() + "=");
+            }
+        }
+    }
+
+    @Test
+    void noUndeclaredSearchParameterCanBeCalled() {
+        List<CapabilityStatementRestResourceComponent> resources =
+                statement().getRestFirstRep().getResource();
+        Set<String> anywhere = resources.stream()
+                .flatMap(r -> r.getSearchParam().stream())
+                .map(CapabilityStatementRestResourceSearchParamComponent::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        anywhere.addAll(List.of("identifier", "_profile", "_text", "_content", "_tag"));
+        for (CapabilityStatementRestResourceComponent resource : resources) {
+            Set<String> undeclared = new TreeSet<>(anywhere);
+            resource.getSearchParam().forEach(p -> undeclared.remove(p.getName()));
+            for (String name : undeclared) {
+                assertThat(server.get("fhir/" + resource.getType() + "?" + name + "=x")
+                                .statusCode())
+                        .as(resource.getType() + "." + name)
+                        .isEqualTo(400);
+            }
+        }
+    }
+
+    @Test
+    void everyDeclaredInteractionIsThereAndNoOther() {
+        for (CapabilityStatementRestResourceComponent resource :
+                statement().getRestFirstRep().getResource()) {
+            assertThat(resource.getInteraction().stream().map(i -> i.getCode()))
+                    .containsExactly(TypeRestfulInteraction.READ, TypeRestfulInteraction.SEARCHTYPE);
+            assertThat(server.get("fhir/" + resource.getType() + "/none").statusCode())
+                    .isEqualTo(404);
+            assertThat(server.get("fhir/" + resource.getType()).statusCode()).isEqualTo(200);
+            assertThat(server.get("fhir/" + resource.getType() + "/none/_history/1")
+                            .statusCode())
+                    .isEqualTo(400);
+            boolean document =
+                    resource.getOperation().stream().anyMatch(o -> o.getName().equals("document"));
+            assertThat(document).isEqualTo(resource.getType().equals("Composition"));
+            assertThat(server.get("fhir/" + resource.getType() + "/none/$document")
+                            .statusCode())
+                    .isEqualTo(document ? 404 : 400);
+        }
+    }
+
+    @Test
+    void theStatementFollowsTheContent() {
+        String before = server.get("fhir/metadata").body();
+        assertThat(server.get("fhir/metadata").body()).isEqualTo(before);
+        server.put("more", Medicines.knowledge("b", "Boric acid"));
+        assertThat(server.get("fhir/metadata").body()).isEqualTo(before);
+        assertThat(TestServer.CONTEXT
+                        .newRestfulGenericClient(server.base())
+                        .capabilities()
+                        .ofType(CapabilityStatement.class)
+                        .execute()
+                        .equalsDeep(statement()))
+                .isTrue();
+    }
+
+    private static CapabilityStatement statement() {
+        HttpResponse<String> response = server.get("fhir/metadata");
+        assertThat(response.statusCode()).isEqualTo(200);
+        return TestServer.CONTEXT.newJsonParser().parseResource(CapabilityStatement.class, response.body());
+    }
+}

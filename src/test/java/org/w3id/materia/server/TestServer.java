@@ -1,0 +1,131 @@
+package org.w3id.materia.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
+import org.w3id.materia.search.SearchIndexer;
+import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.store.ImportSession;
+import org.w3id.materia.store.InMemoryKnowledgeBase;
+import org.w3id.materia.store.IndexedResource;
+import org.w3id.materia.store.KnowledgeBase;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.Source;
+import org.w3id.materia.store.StoredResource;
+
+/** A server on a free port of this machine, with what a test puts in. */
+final class TestServer implements AutoCloseable {
+    static final FhirContext CONTEXT = FhirContext.forR4Cached();
+    static final SearchParameters PARAMETERS = SearchParameters.load(CONTEXT);
+    static final Instant CONVERTED = Instant.parse("2026-11-23T01:50:24.123Z");
+    private static final SearchIndexer INDEXER = new SearchIndexer(PARAMETERS);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    final KnowledgeBase knowledge;
+    final AtomicBoolean ready = new AtomicBoolean();
+    final MateriaServer server;
+
+    TestServer(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+        ServerConfiguration configuration = new ServerConfiguration(
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                new ServerConfiguration.Limits(4096, 2048, 20, 500, Duration.ofSeconds(5)),
+                false,
+                new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
+        server = new MateriaServer(CONTEXT, knowledge, PARAMETERS, configuration, ready::get);
+        server.start();
+    }
+
+    /** A server that holds the resources. */
+    static TestServer with(Resource... resources) {
+        TestServer server = new TestServer(new InMemoryKnowledgeBase(3));
+        server.put("test", resources);
+        return server;
+    }
+
+    /** Imports the resources as all that {@code source} has. */
+    void put(String source, Resource... resources) {
+        try (ImportSession session = knowledge.beginImport()) {
+            session.put(
+                    new Source(source, "1"),
+                    Arrays.stream(resources).map(TestServer::indexed).toList());
+            session.commit();
+        }
+    }
+
+    static IndexedResource indexed(Resource resource) {
+        String version = Integer.toHexString(
+                CONTEXT.newJsonParser().encodeResourceToString(resource).hashCode());
+        resource.getMeta().setVersionId(version);
+        resource.getMeta().setLastUpdatedElement(new org.hl7.fhir.r4.model.InstantType(CONVERTED.toString()));
+        return new IndexedResource(
+                new StoredResource(
+                        new ResourceKey(
+                                resource.fhirType(), resource.getIdElement().getIdPart()),
+                        version,
+                        CONVERTED,
+                        CONTEXT.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8)),
+                INDEXER.index(resource));
+    }
+
+    String base() {
+        return server.address() + "fhir";
+    }
+
+    /** GET of a path below the server's address, with headers as name and value in turn. */
+    HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String... headers) {
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server.address() + path)).method(method, body);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one issue of an OperationOutcome in JSON or XML. */
+    static OperationOutcome.OperationOutcomeIssueComponent issue(HttpResponse<String> response) {
+        String body = response.body();
+        OperationOutcome outcome = body.startsWith("<")
+                ? CONTEXT.newXmlParser().parseResource(OperationOutcome.class, body)
+                : CONTEXT.newJsonParser().parseResource(OperationOutcome.class, body);
+        List<OperationOutcome.OperationOutcomeIssueComponent> issues = outcome.getIssue();
+        if (issues.size() != 1) {
+            throw new AssertionError(body);
+        }
+        return issues.get(0);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        knowledge.close();
+    }
+}
