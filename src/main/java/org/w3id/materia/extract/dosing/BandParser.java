@@ -93,6 +93,8 @@ final class BandParser implements Parser<BandParser.Limits> {
             .with("kg", "kg", "kgs", "kilogram", "kilograms", "kilos")
             .with("g", "g", "grams", "gram");
 
+    private static final BigDecimal LIGHTEST_NEWBORN = BigDecimal.valueOf(300);
+
     private BandParser() {}
 
     @Override
@@ -165,7 +167,16 @@ final class BandParser implements Parser<BandParser.Limits> {
     }
 
     private static Optional<Reading<String>> unit(Tokens tokens, int at) {
-        return UNITS.parse(tokens, tokens.is(at, "-") ? at + 1 : at).filter(u -> !tokens.is(u.to(), "/"));
+        return UNITS.parse(tokens, tokens.is(at, "-") ? at + 1 : at)
+                .filter(u -> !tokens.is(u.to(), "/"))
+                .filter(u -> !u.value().equals("g") || isBirthWeight(tokens, at));
+    }
+
+    /** Grams are a weight of patients from the smallest newborn on; smaller numbers are doses. */
+    private static boolean isBirthWeight(Tokens tokens, int unit) {
+        return tokens.number(unit - 1)
+                .filter(n -> n.compareTo(LIGHTEST_NEWBORN) >= 0)
+                .isPresent();
     }
 
     private static int ofAge(Tokens tokens, int at) {

@@ -84,8 +84,9 @@ final class DoseAssembler {
     /** The amounts of the sentence with all that belongs to them, in order; amounts that nobody takes included. */
     List<DoseDraft> drafts() {
         for (int i = 0; i < mentions.size(); i++) {
-            if (mentions.get(i).value() instanceof OfDose dose && roles.get(i) != Role.RESTATED) {
+            if (mentions.get(i).value() instanceof OfDose dose && isAnchor(roles.get(i))) {
                 DoseDraft draft = new DoseDraft(mentions.get(i).map(m -> dose.dose()), roles.get(i));
+                FormRoute.of(dose.dose()).ifPresent(draft.routes::add);
                 for (int c = i - 1; c >= 0 && !(mentions.get(c).value() instanceof OfDose); c--) {
                     if (mentions.get(c).value() instanceof Mention.OfCeiling ceiling) {
                         draft.ceiling = java.util.Optional.of(ceiling.ceiling());
@@ -104,10 +105,18 @@ final class DoseAssembler {
         return drafts;
     }
 
+    /** A strength and a restatement are asides: what stands behind them is said of the amount before them. */
+    private static boolean isAnchor(Role role) {
+        return role != Role.RESTATED && role != Role.STRENGTH;
+    }
+
     private void attach(Reading<Mention> m) {
         int behind = nextDraft(m.from());
         DoseDraft before = behind == 0 ? null : drafts.get(behind - 1);
         DoseDraft next = behind == drafts.size() ? null : drafts.get(behind);
+        if (m.value() instanceof OfWhen && isEmptyStomach()) {
+            return;
+        }
         if (m.value() instanceof OfStage stage) {
             stage(stage, m, before, next);
         } else if (m.value() instanceof OfGroup || m.value() instanceof OfRoute) {
@@ -126,14 +135,27 @@ final class DoseAssembler {
     }
 
     private void bystander(Reading<Mention> m, DoseDraft before, DoseDraft next) {
+        if (isCompared(m.from())) {
+            return;
+        }
         boolean sameClause = before != null && !parted(before.end, m.from());
         boolean bracketed = before != null && tokens.is(m.from() - 1, "(") && m.from() - 1 <= before.end + 1;
-        if (before != null && (sameClause || bracketed || next == null)) {
+        boolean told = m.value() instanceof OfRoute || tokens.is(m.from() - 1, "for", "in", "among", "the", "most");
+        if (before != null && (sameClause || bracketed || next == null && told)) {
             put(m, before);
         } else if (next != null) {
             put(m, next);
             next.leads |= m.value() instanceof OfGroup;
         }
+    }
+
+    /** "the same as for adults", "lower than in adults": those are not the patients that the dose is for. */
+    private boolean isCompared(int at) {
+        int i = tokens.is(at - 1, "for", "in", "of", "the", "with") ? at - 1 : at;
+        i = tokens.is(i - 1, "for", "in", "of", "that") ? i - 1 : i;
+        return tokens.is(i - 1, "as", "than", "mirrors")
+                || tokens.is(i - 1, "to") && tokens.is(i - 2, "similar", "compared", "identical", "relative")
+                || tokens.is(i - 1, "standard", "usual", "normal", "half", "same");
     }
 
     private void timing(Reading<Mention> m, DoseDraft before, DoseDraft next) {
@@ -146,7 +168,7 @@ final class DoseAssembler {
             if (next != null && !titrates(0, m.from()) && !tokens.is(m.to(), ";")) {
                 put(m, next);
             }
-        } else if (!titrates(before.end, m.from())) {
+        } else if (!titrates(before.end, m.from()) && !isDenied(before.end, m.from())) {
             DoseDraft owner = before;
             if (isTime(m) && before.hasTiming() && SEQUENCE.at(tokens, sequenceAt(before.end, m.from()))) {
                 owner = before.continued();
@@ -154,6 +176,16 @@ final class DoseAssembler {
             }
             put(m, owner);
         }
+    }
+
+    /** "on an empty stomach (one hour before or two hours after a meal)" is neither before meals nor after them. */
+    private boolean isEmptyStomach() {
+        for (int t = 0; t < tokens.size(); t++) {
+            if (tokens.follows(t, "empty", "stomach")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTime(Reading<Mention> m) {
@@ -190,10 +222,29 @@ final class DoseAssembler {
         } else if (m.value() instanceof OfNeed) {
             draft.asNeeded = true;
         } else if (m.value() instanceof OfRoute r) {
-            draft.routes.add(r.route());
+            route(m, r.route(), draft);
         } else if (m.value() instanceof OfGroup g) {
             draft.groups.add(g.group());
         }
+    }
+
+    /** Of two routes by name both count only where the text joins them: "intramuscularly or intravenously". */
+    private void route(Reading<Mention> m, RouteParser.Named route, DoseDraft draft) {
+        boolean first = draft.routes.stream().noneMatch(r -> r.strength() == 2);
+        if (first || route.strength() < 2 || joins(draft.routeEnd, m.from())) {
+            draft.routes.add(route);
+            draft.routeEnd = route.strength() == 2 ? m.to() : draft.routeEnd;
+        }
+    }
+
+    private boolean joins(int from, int to) {
+        for (int t = from; t < to; t++) {
+            if (!tokens.is(
+                    t, "or", "and", "/", ",", "(", ")", "either", "via", "by", "injection", "as", "infusion", "a")) {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     /** "10 mg, 20 mg, or 40 mg once daily": what stands behind the last is said of all. */
@@ -298,6 +349,15 @@ final class DoseAssembler {
                     "or",
                     "though",
                     "although")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDenied(int from, int to) {
+        for (int t = from; t < to; t++) {
+            if (tokens.is(t, "not", "never", "without")) {
                 return true;
             }
         }

@@ -28,6 +28,9 @@ final class DoseDraft {
     Optional<Ceiling> ceiling = Optional.empty();
     boolean asNeeded;
 
+    /** The token behind the last route by name. */
+    int routeEnd;
+
     /** Whether its groups stand before it, so that they govern what follows too. */
     boolean leads;
 

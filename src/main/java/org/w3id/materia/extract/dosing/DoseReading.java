@@ -6,7 +6,6 @@ import org.w3id.materia.extract.Amount;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.Route;
 import org.w3id.materia.extract.Schedule;
 
 /**
@@ -30,16 +29,5 @@ record DoseReading(
     DoseReading {
         routes = List.copyOf(routes);
         groups = List.copyOf(groups);
-    }
-
-    /** The route by name, else by the site or form that implies it; several only where several are named. */
-    List<Route> strongestRoutes() {
-        int strongest =
-                routes.stream().mapToInt(RouteParser.Named::strength).max().orElse(0);
-        return routes.stream()
-                .filter(r -> r.strength() == strongest)
-                .map(RouteParser.Named::route)
-                .distinct()
-                .toList();
     }
 }

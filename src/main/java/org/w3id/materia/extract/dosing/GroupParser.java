@@ -124,8 +124,8 @@ final class GroupParser implements Parser<PatientGroup> {
                     Population.PREGNANCY,
                     "pregnant",
                     "pregnant women",
-                    "pregnancy",
                     "during pregnancy",
+                    "in pregnancy",
                     "pregnant patients");
 
     private static final Phrases<Boolean> AGED = new Phrases<Boolean>()

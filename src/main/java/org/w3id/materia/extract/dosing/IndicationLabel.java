@@ -64,6 +64,18 @@ final class IndicationLabel {
             "interactions",
             "label",
             "labeling",
+            "mild",
+            "moderate",
+            "severe",
+            "line",
+            "implant",
+            "application",
+            "initial",
+            "depot",
+            "therapy",
+            "aid",
+            "illustrative",
+            "instructions",
             "combination",
             "monotherapy",
             "formulation",
@@ -99,6 +111,11 @@ final class IndicationLabel {
         String condition = words.toString().strip().toLowerCase(Locale.ROOT);
         condition = condition
                 .replaceFirst("^(?:for|with|in|and|or|of|[^a-z0-9]+)\\s+", "")
+                .strip();
+        condition = condition
+                .replaceFirst(
+                        "(?:^|\\s+)(?:treatment|prevention|prophylaxis|management|prophylactic treatment|therapeutic treatment)$",
+                        "")
                 .strip();
         boolean named = condition.length() > 3
                 && condition.chars().filter(Character::isLetter).count() > 3;

@@ -31,6 +31,9 @@ sealed interface Mention {
     /** "as needed". */
     record OfNeed() implements Mention {}
 
+    /** "several times a day": read, so that no part of it is taken for more than it says. */
+    record OfVagueness() implements Mention {}
+
     /** A route, or what states one. */
     record OfRoute(RouteParser.Named route) implements Mention {}
 

@@ -41,7 +41,17 @@ final class NumberParser implements Parser<BigDecimal> {
         return Optional.of(
                 scale == null
                         ? new Reading<>(number.get(), at, at + 1)
-                        : new Reading<>(number.get().multiply(scale), at, at + 2));
+                        : new Reading<>(whole(number.get().multiply(scale)), at, at + 2));
+    }
+
+    /** By which word of scale a number ends ("million"), 1 without one. "1.2 to 2.4 million" has it once for both. */
+    static BigDecimal scale(Tokens tokens, Reading<BigDecimal> number) {
+        return SCALES.getOrDefault(tokens.word(number.to() - 1), BigDecimal.ONE);
+    }
+
+    private static BigDecimal whole(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** "1/2" and "3/4", which are no ratios of two doses. */

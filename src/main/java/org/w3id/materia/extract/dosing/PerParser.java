@@ -54,9 +54,6 @@ final class PerParser implements Parser<Per> {
             .with(true, "dose", "administration", "session", "treatment", "treatment session", "single dose")
             .with(true, "infusion", "injection", "injection site", "site", "nostril", "eye", "ear", "affected eye");
 
-    /** Times of which "a" and "per" make a schedule, not a rate; {@link RecurrenceParser} reads them. */
-    private static final Phrases<Boolean> LONGER = new Phrases<Boolean>().with(true, "month", "year", "cycle");
-
     private PerParser() {}
 
     @Override
@@ -87,14 +84,22 @@ final class PerParser implements Parser<Per> {
             } else if (dose.isPresent() && !article) {
                 per = per.dose();
                 i = dose.get().to();
-            } else if (article || LONGER.at(tokens, behind)) {
-                break;
-            } else {
+            } else if (!article && isMeasure(tokens, behind)) {
                 per = per.unknown();
-                i = Math.min(behind + 1, tokens.size());
+                i = behind + 1;
+            } else {
+                break;
             }
         }
         return i == at ? Optional.empty() : Optional.of(new Reading<>(per, at, i));
+    }
+
+    /** "/mL", "/5 mL", "/dL", "per tablet": what makes the number before it a concentration or a strength. */
+    private static boolean isMeasure(Tokens tokens, int at) {
+        return tokens.number(at).isPresent()
+                || tokens.is(at, "dl", "s", "second", "l")
+                || DoseUnit.UNIT.at(tokens, at)
+                || DoseUnit.COUNTED.at(tokens, at);
     }
 
     private static int behindDivider(Tokens tokens, int at) {

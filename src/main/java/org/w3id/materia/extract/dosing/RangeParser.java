@@ -73,6 +73,10 @@ final class RangeParser implements Parser<Range> {
         Optional<Reading<BigDecimal>> second = NumberParser.NUMBER.parse(tokens, join + 1);
         if (second.isPresent()) {
             BigDecimal high = second.get().value();
+            BigDecimal scale = NumberParser.scale(tokens, second.get());
+            if (NumberParser.scale(tokens, first.get()).compareTo(BigDecimal.ONE) == 0 && tokens.isDigits(join - 1)) {
+                low = low.multiply(scale);
+            }
             boolean ranges = tokens.is(join, "-", "to", "through") || between && tokens.is(join, "and");
             boolean neighbours = tokens.is(join, "or") && high.subtract(low).compareTo(BigDecimal.ONE) == 0;
             if ((ranges || neighbours) && low.compareTo(high) < 0) {

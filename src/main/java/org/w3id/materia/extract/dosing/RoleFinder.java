@@ -17,6 +17,7 @@ final class RoleFinder {
                     "increments",
                     "by",
                     "nearest",
+                    "down to",
                     "decrements of",
                     "intervals of")
             .with(
@@ -27,6 +28,9 @@ final class RoleFinder {
                     "by up to",
                     "by no more than",
                     "reductions of");
+
+    private static final Phrases<Boolean> FOLLOWED_BY =
+            new Phrases<Boolean>().with(true, "followed by", "preceded by", "replaced by", "accompanied by");
 
     private static final Phrases<Boolean> STEP_BEHIND = new Phrases<Boolean>()
             .with(
@@ -68,7 +72,17 @@ final class RoleFinder {
                     "doses up to",
                     "than",
                     "exceeded")
-            .with(true, "> =", "< =", "doses of more than", "equal to", "level of", "levels of");
+            .with(
+                    true,
+                    "if",
+                    "when",
+                    "unless",
+                    "> =",
+                    "< =",
+                    "doses of more than",
+                    "equal to",
+                    "level of",
+                    "levels of");
 
     private static final Phrases<Boolean> STRENGTH_BEFORE = new Phrases<Boolean>()
             .with(
@@ -112,6 +126,7 @@ final class RoleFinder {
             .with(
                     true,
                     "=",
+                    "% of",
                     "available at",
                     "is equal to",
                     "comes as",
@@ -131,6 +146,9 @@ final class RoleFinder {
     private static final Phrases<Boolean> STRENGTH_BEHIND = new Phrases<Boolean>()
             .with(
                     true,
+                    "aliquot",
+                    "aliquots",
+                    "each )",
                     "strength",
                     "strengths",
                     "concentration",
@@ -174,13 +192,17 @@ final class RoleFinder {
 
     private Role role(int i, Dose dose) {
         Reading<Mention> at = mentions.get(i);
-        if (endsBefore(STEP_BEFORE, at.from()) || STEP_BEHIND.at(tokens, at.to())) {
+        if (endsBefore(STEP_BEFORE, at.from()) && !endsBefore(FOLLOWED_BY, at.from())
+                || STEP_BEHIND.at(tokens, at.to())) {
             return Role.STEP;
         }
         if (dose.foreign()
                 || perBehind(at.to())
                 || STRENGTH_BEHIND.at(tokens, at.to())
                 || endsBefore(STRENGTH_BEFORE, at.from())) {
+            return Role.STRENGTH;
+        }
+        if (isStrengthOfForm(i)) {
             return Role.STRENGTH;
         }
         if (isForeign(at)) {
@@ -193,6 +215,18 @@ final class RoleFinder {
             return Role.LIMIT;
         }
         return Role.DOSE;
+    }
+
+    /** "Lozenges (10 mg or 15 mg): …": a bracket behind a dose form that says nothing but how strong it is. */
+    private boolean isStrengthOfForm(int i) {
+        int open = opening(mentions.get(i).from());
+        if (open < 1 || hasRecurrence(i)) {
+            return false;
+        }
+        boolean form = DoseUnit.COUNTED.at(tokens, open - 1);
+        boolean counted =
+                mentions.stream().anyMatch(m -> m.value() instanceof OfDose && m.from() < open && m.to() == open);
+        return form && !counted;
     }
 
     /** "50 mg of X and 10 mg of Y per 5 mL", "10 mL of syrup per day". */
@@ -270,7 +304,30 @@ final class RoleFinder {
         if (before == Role.CEILING && inBrackets(i) && !inBrackets(previous) && !hasRecurrence(i)) {
             return Role.RESTATED;
         }
+        if (before == Role.DOSE
+                && isOpenBelow(second)
+                && !tokens.is(to - 1, "or", "(")
+                && hasTimeBetween(previous, i)) {
+            return Role.CEILING;
+        }
         return before == Role.DOSE && restates(previous, i) ? Role.RESTATED : Role.DOSE;
+    }
+
+    /** "up to 8 g": after a dose with its schedule it is the most that this may come to. */
+    private static boolean isOpenBelow(Dose dose) {
+        return dose.first().low().isEmpty();
+    }
+
+    private boolean hasTimeBetween(int previous, int i) {
+        boolean total =
+                ((OfDose) mentions.get(i).value()).dose().first().perTime().isPresent()
+                        || i + 1 < mentions.size()
+                                && mentions.get(i + 1).value() instanceof OfRecurrence r
+                                && r.recurrence().bare();
+        Dose first = ((OfDose) mentions.get(previous).value()).dose();
+        Dose second = ((OfDose) mentions.get(i).value()).dose();
+        boolean comparable = first.first().perBody().equals(second.first().perBody());
+        return total && comparable;
     }
 
     private boolean onlyNames(int from, int to) {

@@ -40,6 +40,7 @@ final class RouteParser implements Parser<RouteParser.Named> {
                     named(Route.INHALATION),
                     "nebulized",
                     "nebulizer",
+                    "nasal inhalation",
                     "nebulization",
                     "nebulised",
                     "via nebulizer",
@@ -114,7 +115,17 @@ final class RouteParser implements Parser<RouteParser.Named> {
                     "oral powder",
                     "chewable",
                     "softgel")
-            .with(form(Route.ORAL), "lozenge", "lozenges", "oral drops", "elixir", "effervescent")
+            .with(
+                    form(Route.ORAL),
+                    "swallowed",
+                    "swallow",
+                    "consumed",
+                    "ingested",
+                    "lozenge",
+                    "lozenges",
+                    "oral drops",
+                    "elixir",
+                    "effervescent")
             .with(form(Route.INTRAVENOUS), "infusion", "infusions", "infused")
             .with(
                     form(Route.TOPICAL),

@@ -70,10 +70,39 @@ final class SentenceReader {
     private int strength(int i) {
         Dose dose = ((OfDose) mentions.get(i).value()).dose();
         if (dose.isPercentage()) {
-            return isPreparation(mentions.get(i).to()) ? 0 : -1;
+            return isPreparation(mentions.get(i).to())
+                            || isPreparationBefore(mentions.get(i).from())
+                    ? 0
+                    : -1;
         }
-        return dose.equals(ApplicationParser.ONE) ? 1 : 2;
+        if (dose.equals(ApplicationParser.ONE)) {
+            return isApplied() && !tokens.is(mentions.get(i).to() + 1, "water", "food", "liquid", "soft") ? 1 : -1;
+        }
+        return 2;
     }
+
+    private boolean isApplied() {
+        for (int t = 0; t < tokens.size(); t++) {
+            if (APPLYING.at(tokens, t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final Phrases<Boolean> APPLYING = new Phrases<Boolean>()
+            .with(
+                    true,
+                    "apply",
+                    "applied",
+                    "applying",
+                    "application",
+                    "applications",
+                    "rub",
+                    "rubbed",
+                    "massage",
+                    "massaged")
+            .with(true, "spread", "smear", "dab", "used", "instilled", "squeeze");
 
     private static final Phrases<Boolean> PREPARATIONS = new Phrases<Boolean>()
             .with(
@@ -100,6 +129,15 @@ final class SentenceReader {
                     "wash",
                     "cleanser",
                     "paste");
+
+    /** "ointment (5%)", "gels/liquids (10% or 20%)". */
+    private boolean isPreparationBefore(int from) {
+        int open = from - 1;
+        while (open > from - 5 && tokens.is(open, "or", "%", ",") || tokens.isDigits(open)) {
+            open--;
+        }
+        return tokens.is(open, "(") && (PREPARATIONS.at(tokens, open - 1) || tokens.is(open - 1, "sprays", "liquids"));
+    }
 
     /** Whether a preparation's name follows a percentage at once, or after words that qualify it. */
     private boolean isPreparation(int to) {

@@ -18,6 +18,24 @@ final class SentenceScanner {
                     "on an as - needed basis")
             .with(true, "p . r . n .");
 
+    private static final Phrases<Boolean> SOME_TIMES = new Phrases<Boolean>()
+            .with(true, "several times", "multiple times", "a few times", "many times", "few times", "various times")
+            .with(true, "one to several times", "once to several times", "once or several times", "one or more times")
+            .with(
+                    true,
+                    "several doses",
+                    "multiple doses",
+                    "throughout the day",
+                    "same time each day",
+                    "same time every day")
+            .with(true, "at the same time each day", "at the same time every day", "in daily", "on a daily basis");
+
+    /** "several times a day" and the like. */
+    private static final Parser<Boolean> VAGUE =
+            (tokens, at) -> SOME_TIMES.parse(tokens, at).map(s -> TimesParser.each(tokens, s.to())
+                    .map(e -> new Reading<>(true, at, e.to()))
+                    .orElse(s));
+
     /** Where two constructs are equally long, the earlier one in this list is meant. */
     private static final List<Parser<? extends Mention>> PARSERS = List.of(
             as(GroupParser.GROUP, Mention.OfGroup::new),
@@ -26,6 +44,7 @@ final class SentenceScanner {
             as(ApplicationParser.APPLICATION, Mention.OfDose::new),
             as(CycleDaysParser.CYCLE_DAYS, Mention.OfCycleDays::new),
             as(WhenParser.WHEN, Mention.OfWhen::new),
+            as(VAGUE, x -> new Mention.OfVagueness()),
             as(RecurrenceParser.RECURRENCE, Mention.OfRecurrence::new),
             as(DividedParser.DIVIDED, Mention.OfDivision::new),
             as(CourseParser.COURSE, Mention.OfCourse::new),

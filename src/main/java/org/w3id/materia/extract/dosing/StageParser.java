@@ -12,30 +12,60 @@ final class StageParser implements Parser<Stage> {
                     Stage.INITIAL,
                     "initial",
                     "initially",
-                    "starting",
-                    "starts",
-                    "start",
-                    "started",
-                    "begins",
-                    "begin",
-                    "initiation")
-            .with(
-                    Stage.INITIAL,
-                    "starting point",
-                    "beginning",
-                    "initiated",
-                    "initiate",
-                    "induction",
                     "initial dose",
-                    "initiating")
+                    "initial doses",
+                    "initiation",
+                    "induction",
+                    "first dose")
             .with(
                     Stage.INITIAL,
-                    "first dose",
-                    "lead - in",
                     "starting dose",
-                    "begin with",
+                    "starting doses",
+                    "starting dosage",
+                    "starting point",
+                    "starting oral dose")
+            .with(Stage.INITIAL, "lead - in", "starting daily dose", "low starting dose", "starting regimen")
+            .with(
+                    Stage.INITIAL,
+                    "start with",
+                    "start at",
                     "starts with",
-                    "initial doses")
+                    "starts at",
+                    "starts around",
+                    "starts from",
+                    "started at")
+            .with(
+                    Stage.INITIAL,
+                    "started with",
+                    "started on",
+                    "starting with",
+                    "starting at",
+                    "starting from",
+                    "begin with")
+            .with(
+                    Stage.INITIAL,
+                    "begins with",
+                    "begin at",
+                    "begins at",
+                    "beginning with",
+                    "beginning at",
+                    "initiated with")
+            .with(
+                    Stage.INITIAL,
+                    "initiated at",
+                    "initiate with",
+                    "initiate at",
+                    "initiating at",
+                    "start on",
+                    "starts low")
+            .with(
+                    Stage.INITIAL,
+                    "starts as",
+                    "begins around",
+                    "start around",
+                    "may start",
+                    "infusion starts",
+                    "starts slowly")
             .with(Stage.LOADING, "loading", "loading dose", "bolus", "loading doses", "bolus dose", "bolus injection")
             .with(Stage.MAINTENANCE, "maintenance", "maintenance dose", "maintenance dosage", "maintenance therapy")
             .with(
