@@ -1,6 +1,7 @@
 package org.w3id.materia.extract;
 
 import java.util.List;
+import org.w3id.materia.extract.dosing.DosingExtractor;
 import org.w3id.materia.monograph.Monograph;
 
 /** A monograph → all the facts that it states. Pure: equal monographs give equal facts. Safe for several threads. */
@@ -13,7 +14,7 @@ public final class FactExtractor {
         return new MonographFacts(
                 product,
                 List.of(),
-                List.of(),
+                DosingExtractor.extract(monograph, statements, product),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -1,0 +1,205 @@
+package org.w3id.materia.extract.dosing;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.w3id.materia.extract.Band;
+
+/**
+ * A band of age or weight: "12 years and older", "6-12 years", "2 to less than 16 years", "under 6 months", "≥60 kg",
+ * "10 kg to <20 kg", "45 kg or more".
+ */
+final class BandParser implements Parser<BandParser.Limits> {
+    static final BandParser BAND = new BandParser();
+
+    /**
+     * @param band its ends
+     * @param bounded whether words or signs say that it is a limit, so that it cannot be a length of time
+     */
+    record Limits(Band band, boolean bounded) {
+        boolean isWeight() {
+            return band.unit().equals("kg") || band.unit().equals("g");
+        }
+    }
+
+    private static final Phrases<Boolean> ABOVE = new Phrases<Boolean>()
+            .with(true, "over", "above", "older than", "more than", "greater than", "at least", "≥", ">", "> =", "from")
+            .with(
+                    true,
+                    "over the age of",
+                    "above the age of",
+                    "older than age",
+                    "heavier than",
+                    "exceeding",
+                    "over age")
+            .with(true, "age >", "aged over", "greater than or equal to", "a minimum of", "beyond");
+
+    private static final Phrases<Boolean> BELOW = new Phrases<Boolean>()
+            .with(true, "under", "below", "younger than", "less than", "up to", "≤", "<", "< =", "not more than")
+            .with(true, "under the age of", "below the age of", "less than or equal to", "lighter than", "under age")
+            .with(true, "age <", "aged under");
+
+    private static final Phrases<Boolean> AND_ABOVE = new Phrases<Boolean>()
+            .with(
+                    true,
+                    "and older",
+                    "or older",
+                    "and over",
+                    "and above",
+                    "or above",
+                    "or more",
+                    "and up",
+                    "+",
+                    "or over")
+            .with(
+                    true,
+                    "of age and older",
+                    "of age or older",
+                    "of age and over",
+                    "of age and above",
+                    "and more",
+                    "or greater")
+            .with(
+                    true,
+                    "and heavier",
+                    "old and older",
+                    "old or older",
+                    "old and above",
+                    "or heavier",
+                    "and greater",
+                    "onwards")
+            .with(true, "and adults", "of age or above");
+
+    private static final Phrases<Boolean> AND_BELOW = new Phrases<Boolean>()
+            .with(
+                    true,
+                    "and younger",
+                    "or younger",
+                    "and under",
+                    "or under",
+                    "or less",
+                    "and below",
+                    "or below",
+                    "and less")
+            .with(true, "of age and younger", "of age or younger");
+
+    private static final Phrases<Boolean> OF_AGE =
+            new Phrases<Boolean>().with(true, "of age", "old", "- old", "- olds", "of body weight", "body weight");
+
+    private static final Phrases<String> UNITS = new Phrases<String>()
+            .with("a", "year", "years", "yr", "yrs", "y", "year - old", "years - old")
+            .with("mo", "month", "months", "mo")
+            .with("wk", "week", "weeks")
+            .with("d", "day", "days")
+            .with("kg", "kg", "kgs", "kilogram", "kilograms", "kilos")
+            .with("g", "g", "grams", "gram");
+
+    private static final BigDecimal LIGHTEST_NEWBORN = BigDecimal.valueOf(300);
+
+    private BandParser() {}
+
+    @Override
+    public Optional<Reading<Limits>> parse(Tokens tokens, int at) {
+        Optional<Reading<Boolean>> above = ABOVE.parse(tokens, at);
+        Optional<Reading<Boolean>> below = BELOW.parse(tokens, at);
+        boolean between = tokens.is(at, "between");
+        int i = above.or(() -> below).map(Reading::to).orElse(between ? at + 1 : at);
+        Optional<Reading<BigDecimal>> first = number(tokens, i);
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Reading<String>> firstUnit = unit(tokens, first.get().to());
+        int join = firstUnit.map(u -> ofAge(tokens, u.to())).orElse(first.get().to());
+        if (tokens.is(join, "-", "to", "through", "and")
+                && (between || !tokens.is(join, "and") || limits(tokens, join + 1))) {
+            int afterSign = BELOW.parse(tokens, join + 1).map(Reading::to).orElse(join + 1);
+            Optional<Reading<BigDecimal>> second = number(tokens, afterSign);
+            Optional<Reading<String>> unit = second.flatMap(s -> unit(tokens, s.to()));
+            if (unit.isPresent() && below.isEmpty()) {
+                boolean bounded = above.isPresent() || between || afterSign > join + 1;
+                return range(
+                        tokens,
+                        at,
+                        new Ends(first.get().value(), firstUnit, second.get().value(), unit.get()),
+                        bounded);
+            }
+        }
+        return firstUnit.flatMap(u -> single(tokens, at, first.get().value(), u, above.isPresent(), below.isPresent()));
+    }
+
+    private record Ends(BigDecimal low, Optional<Reading<String>> lowUnit, BigDecimal high, Reading<String> highUnit) {}
+
+    private static Optional<Reading<Limits>> range(Tokens tokens, int at, Ends ends, boolean bounded) {
+        String unit = ends.highUnit().value();
+        String lowUnit = ends.lowUnit().map(Reading::value).orElse(unit);
+        BigDecimal low = converted(ends.low(), lowUnit, unit);
+        if (low.compareTo(ends.high()) >= 0) {
+            return Optional.empty();
+        }
+        Band band = new Band(Optional.of(low), Optional.of(ends.high()), unit);
+        int end = ofAge(tokens, ends.highUnit().to());
+        return Optional.of(
+                new Reading<>(new Limits(band, bounded || end > ends.highUnit().to()), at, end));
+    }
+
+    private static Optional<Reading<Limits>> single(
+            Tokens tokens, int at, BigDecimal value, Reading<String> unit, boolean above, boolean below) {
+        Optional<Reading<Boolean>> andAbove = AND_ABOVE.parse(tokens, unit.to());
+        Optional<Reading<Boolean>> andBelow = AND_BELOW.parse(tokens, unit.to());
+        int end = andAbove.or(() -> andBelow).map(Reading::to).orElse(ofAge(tokens, unit.to()));
+        if (andAbove.isPresent() && tokens.is(andAbove.get().to() - 1, "adults")) {
+            end = andAbove.get().to() - 2;
+        }
+        Optional<BigDecimal> low = below || andBelow.isPresent() ? Optional.empty() : Optional.of(value);
+        Optional<BigDecimal> high = above || andAbove.isPresent() ? Optional.empty() : Optional.of(value);
+        if (low.isEmpty() && high.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean bounded = above || below || andAbove.isPresent() || andBelow.isPresent() || end > unit.to();
+        return Optional.of(new Reading<>(new Limits(new Band(low, high, unit.value()), bounded), at, end));
+    }
+
+    private static boolean limits(Tokens tokens, int at) {
+        return BELOW.at(tokens, at);
+    }
+
+    private static Optional<Reading<BigDecimal>> number(Tokens tokens, int at) {
+        return NumberParser.NUMBER.parse(tokens, at);
+    }
+
+    private static Optional<Reading<String>> unit(Tokens tokens, int at) {
+        return UNITS.parse(tokens, tokens.is(at, "-") ? at + 1 : at)
+                .filter(u -> !tokens.is(u.to(), "/"))
+                .filter(u -> !u.value().equals("g") || isBirthWeight(tokens, at));
+    }
+
+    /** Grams are a weight of patients from the smallest newborn on; smaller numbers are doses. */
+    private static boolean isBirthWeight(Tokens tokens, int unit) {
+        return tokens.number(unit - 1)
+                .filter(n -> n.compareTo(LIGHTEST_NEWBORN) >= 0)
+                .isPresent();
+    }
+
+    private static int ofAge(Tokens tokens, int at) {
+        return OF_AGE.parse(tokens, at).map(Reading::to).orElse(at);
+    }
+
+    /** "6 months to 12 years" in years, "3 weeks to 18 years" too: the band has one unit. */
+    private static BigDecimal converted(BigDecimal value, String from, String to) {
+        if (from.equals(to) || from.equals("kg") || from.equals("g")) {
+            return value;
+        }
+        return value.multiply(days(from))
+                .divide(days(to), 2, java.math.RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+    }
+
+    private static BigDecimal days(String unit) {
+        return new BigDecimal(
+                switch (unit) {
+                    case "d" -> "1";
+                    case "wk" -> "7";
+                    case "mo" -> "30.4375";
+                    default -> "365.25";
+                });
+    }
+}

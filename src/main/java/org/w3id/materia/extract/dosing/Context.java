@@ -1,0 +1,95 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.materia.extract.DoseStatement.Stage;
+import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.Population;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Governor;
+
+/**
+ * What the headings, labels and lead-in sentences above a sentence say about its doses; the innermost wins.
+ *
+ * @param indication the condition that a label names
+ */
+record Context(List<PatientGroup> groups, List<RouteParser.Named> routes, Stage stage, Optional<String> indication) {
+    static final Context NOTHING = new Context(List.of(), List.of(), Stage.GENERAL, Optional.empty());
+
+    Context {
+        groups = List.copyOf(groups);
+        routes = List.copyOf(routes);
+    }
+
+    static Context of(Statement statement, Substances substances) {
+        Context context = NOTHING;
+        for (Governor governor : statement.governors()) {
+            context = context.under(governor, substances);
+        }
+        return context;
+    }
+
+    private Context under(Governor governor, Substances substances) {
+        SentenceReader reader = new SentenceReader(governor.text().text(), substances);
+        List<PatientGroup> named = new ArrayList<>();
+        List<RouteParser.Named> ways = new ArrayList<>();
+        Stage part = Stage.GENERAL;
+        for (Reading<Mention> mention : reader.mentions()) {
+            if (mention.value() instanceof Mention.OfGroup g) {
+                named.add(g.group());
+            } else if (mention.value() instanceof Mention.OfRoute r) {
+                ways.add(r.route());
+            } else if (mention.value() instanceof Mention.OfStage s && governor.role() != Statement.Role.LEAD_IN) {
+                part = s.stage();
+            }
+        }
+        boolean label = governor.role() != Statement.Role.LEAD_IN;
+        Optional<String> condition = label ? IndicationLabel.condition(reader, substances) : Optional.empty();
+        return new Context(
+                refined(groups, named),
+                ways.isEmpty() ? routes : ways,
+                part == Stage.GENERAL ? stage : part,
+                condition.or(() -> indication));
+    }
+
+    /** Groups that name nobody but only set a band narrow the groups above them; others replace them. */
+    static List<PatientGroup> refined(List<PatientGroup> outer, List<PatientGroup> inner) {
+        if (inner.isEmpty()) {
+            return outer;
+        }
+        List<PatientGroup> refined = new ArrayList<>();
+        for (PatientGroup group : inner) {
+            if (isBandOnly(group) && !outer.isEmpty()) {
+                outer.stream().map(o -> narrowed(o, group)).forEach(refined::add);
+            } else {
+                refined.add(group);
+            }
+        }
+        List<PatientGroup> impaired =
+                refined.stream().filter(Context::isImpaired).toList();
+        return impaired.isEmpty() ? refined : impaired;
+    }
+
+    /** "6-12 years" and "≥60 kg", as against "children 6-12 years". */
+    private static boolean isBandOnly(PatientGroup group) {
+        return !Character.isLetter(group.words().charAt(0))
+                || group.population().isEmpty()
+                || group.words()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .matches("(?:ages?|aged|over|under|above|below|between|from|less|older|younger)\\b.*");
+    }
+
+    private static PatientGroup narrowed(PatientGroup outer, PatientGroup band) {
+        return new PatientGroup(
+                outer.population().or(band::population),
+                outer.words() + ", " + band.words(),
+                band.age().or(outer::age),
+                band.weight().or(outer::weight));
+    }
+
+    private static boolean isImpaired(PatientGroup group) {
+        return group.population().equals(Optional.of(Population.RENAL))
+                || group.population().equals(Optional.of(Population.HEPATIC));
+    }
+}

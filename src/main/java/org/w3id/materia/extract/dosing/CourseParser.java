@@ -1,0 +1,71 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.Optional;
+import org.w3id.materia.extract.Extent;
+
+/**
+ * How long the treatment lasts: "for 7 to 10 days", "for up to 3 weeks", "a 5-day course", "on the first day". A course
+ * that is counted in doses ("for a total of 20 doses") has the annotation {@code {dose}} as its unit.
+ */
+final class CourseParser implements Parser<Extent> {
+    static final CourseParser COURSE = new CourseParser();
+
+    private static final Phrases<Boolean> FOR = new Phrases<Boolean>()
+            .with(true, "for", "for a duration of", "for the duration of", "lasting", "lasts", "over the course of")
+            .with(
+                    true,
+                    "for a course of",
+                    "a course of",
+                    "for the",
+                    "during the first",
+                    "on the first",
+                    "for a period of")
+            .with(true, "the first", "in the first", "for a");
+
+    private static final Phrases<Boolean> DOSES = new Phrases<Boolean>().with(true, "doses", "dose");
+
+    private CourseParser() {}
+
+    @Override
+    public Optional<Reading<Extent>> parse(Tokens tokens, int at) {
+        return FOR.parse(tokens, at)
+                .flatMap(f -> stretch(tokens, f.to()))
+                .map(e -> new Reading<>(e.value(), at, e.to()))
+                .or(() -> courseOf(tokens, at));
+    }
+
+    private static Optional<Reading<Extent>> stretch(Tokens tokens, int at) {
+        boolean first = tokens.is(at - 1, "first");
+        if (first || tokens.is(at, "first")) {
+            int i = first ? at : at + 1;
+            Optional<Reading<String>> one =
+                    TimeUnits.TIME.parse(tokens, i).filter(u -> tokens.is(i, "day", "week", "month"));
+            if (one.isPresent()) {
+                return one.map(u -> u.map(unit -> new Extent(
+                        Optional.of(java.math.BigDecimal.ONE), Optional.of(java.math.BigDecimal.ONE), unit)));
+            }
+        }
+        int i = tokens.is(at, "first", "next", "another") ? at + 1 : at;
+        Optional<Reading<Extent>> time = ExtentParser.EXTENT.parse(tokens, i).filter(CourseParser::isCourse);
+        if (time.isPresent()) {
+            return time;
+        }
+        return RangeParser.RANGE.parse(tokens, i).flatMap(n -> DOSES.parse(tokens, n.to())
+                .map(d -> new Reading<>(new Extent(n.value().low(), n.value().high(), "{dose}"), at, d.to())));
+    }
+
+    /** "a 5-day course", "7-day period", "28 days of treatment". */
+    private static Optional<Reading<Extent>> courseOf(Tokens tokens, int at) {
+        int i = tokens.is(at, "a", "as") ? at + 1 : at;
+        return ExtentParser.EXTENT
+                .parse(tokens, i)
+                .filter(CourseParser::isCourse)
+                .filter(e -> tokens.is(e.to(), "course"))
+                .map(e -> new Reading<>(e.value(), at, e.to() + 1));
+    }
+
+    /** Minutes say how long to rinse or to leave a shampoo on, not how long to treat. */
+    private static boolean isCourse(Reading<Extent> e) {
+        return !e.value().unit().equals("min") && !e.value().unit().equals("s");
+    }
+}

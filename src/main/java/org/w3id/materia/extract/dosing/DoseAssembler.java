@@ -1,0 +1,423 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3id.materia.extract.DoseStatement.Stage;
+import org.w3id.materia.extract.dosing.Mention.OfAdministration;
+import org.w3id.materia.extract.dosing.Mention.OfCourse;
+import org.w3id.materia.extract.dosing.Mention.OfCycleDays;
+import org.w3id.materia.extract.dosing.Mention.OfDivision;
+import org.w3id.materia.extract.dosing.Mention.OfDose;
+import org.w3id.materia.extract.dosing.Mention.OfGroup;
+import org.w3id.materia.extract.dosing.Mention.OfNeed;
+import org.w3id.materia.extract.dosing.Mention.OfRecurrence;
+import org.w3id.materia.extract.dosing.Mention.OfRoute;
+import org.w3id.materia.extract.dosing.Mention.OfStage;
+import org.w3id.materia.extract.dosing.Mention.OfWhen;
+
+/**
+ * Gives every construct of a sentence to the amount that it is about. Schedules, courses and the like belong to the
+ * amount before them, unless they stand as an adjective before the next ("weekly maintenance doses of 250 mg"); stages
+ * belong to the amount behind them; patients and routes to the amount before them in the same clause, else to those behind.
+ */
+final class DoseAssembler {
+    private static final Phrases<Boolean> SEQUENCE = new Phrases<Boolean>()
+            .with(true, "then", "followed by", "thereafter", "and then", "afterwards", "subsequently", "after that");
+
+    private static final Phrases<Boolean> TITRATION = new Phrases<Boolean>()
+            .with(
+                    true,
+                    "increase",
+                    "increased",
+                    "increasing",
+                    "increases",
+                    "adjusted",
+                    "adjust",
+                    "adjusting",
+                    "titrated",
+                    "titrate")
+            .with(
+                    true,
+                    "reduced",
+                    "reduce",
+                    "reducing",
+                    "decreased",
+                    "monitored",
+                    "monitor",
+                    "monitoring",
+                    "tapered",
+                    "escalated")
+            .with(
+                    true,
+                    "adjustment",
+                    "adjustments",
+                    "reassessed",
+                    "reassess",
+                    "re",
+                    "evaluated",
+                    "changed",
+                    "doubled",
+                    "escalation")
+            .with(
+                    true,
+                    "higher",
+                    "increments",
+                    "titration",
+                    "raised",
+                    "review",
+                    "reviewed",
+                    "checked",
+                    "lowered",
+                    "second dose");
+
+    private final Tokens tokens;
+    private final List<Reading<Mention>> mentions;
+    private final List<Role> roles;
+    private final List<DoseDraft> drafts = new ArrayList<>();
+
+    DoseAssembler(Tokens tokens, List<Reading<Mention>> mentions, List<Role> roles) {
+        this.tokens = tokens;
+        this.mentions = mentions;
+        this.roles = roles;
+    }
+
+    /** The amounts of the sentence with all that belongs to them, in order; amounts that nobody takes included. */
+    List<DoseDraft> drafts() {
+        for (int i = 0; i < mentions.size(); i++) {
+            if (mentions.get(i).value() instanceof OfDose dose && isAnchor(roles.get(i))) {
+                DoseDraft draft = new DoseDraft(mentions.get(i).map(m -> dose.dose()), roles.get(i));
+                FormRoute.of(dose.dose()).ifPresent(draft.routes::add);
+                for (int c = i - 1; c >= 0 && !(mentions.get(c).value() instanceof OfDose); c--) {
+                    if (mentions.get(c).value() instanceof Mention.OfCeiling ceiling) {
+                        draft.ceiling = java.util.Optional.of(ceiling.ceiling());
+                    }
+                }
+                drafts.add(draft);
+            }
+        }
+        for (Reading<Mention> mention : mentions) {
+            if (!(mention.value() instanceof OfDose) && !(mention.value() instanceof Mention.OfCeiling)) {
+                attach(mention);
+            }
+        }
+        coordinate();
+        carryOver();
+        return drafts;
+    }
+
+    /** A strength and a restatement are asides: what stands behind them is said of the amount before them. */
+    private static boolean isAnchor(Role role) {
+        return role != Role.RESTATED && role != Role.STRENGTH;
+    }
+
+    private void attach(Reading<Mention> m) {
+        int behind = nextDraft(m.from());
+        DoseDraft before = behind == 0 ? null : drafts.get(behind - 1);
+        DoseDraft next = behind == drafts.size() ? null : drafts.get(behind);
+        if (m.value() instanceof OfWhen && isEmptyStomach()) {
+            return;
+        }
+        if (m.value() instanceof OfStage stage) {
+            stage(stage, m, before, next);
+        } else if (m.value() instanceof OfGroup || m.value() instanceof OfRoute) {
+            bystander(m, before, next);
+        } else {
+            timing(m, before, next);
+        }
+    }
+
+    private void stage(OfStage stage, Reading<Mention> m, DoseDraft before, DoseDraft next) {
+        if (next != null && !parted(m.to(), next.dose.from())) {
+            next.stages.add(stage.stage());
+        } else if (before != null && !parted(before.end, m.from())) {
+            before.stages.add(stage.stage());
+        }
+    }
+
+    private void bystander(Reading<Mention> m, DoseDraft before, DoseDraft next) {
+        if (isCompared(m.from())) {
+            return;
+        }
+        boolean sameClause = before != null && !parted(before.end, m.from());
+        boolean bracketed = before != null && tokens.is(m.from() - 1, "(") && m.from() - 1 <= before.end + 1;
+        boolean told = m.value() instanceof OfRoute || tokens.is(m.from() - 1, "for", "in", "among", "the", "most");
+        if (before != null && (sameClause || bracketed || next == null && told)) {
+            put(m, before);
+        } else if (next != null) {
+            put(m, next);
+            next.leads |= m.value() instanceof OfGroup;
+        }
+    }
+
+    /** "the same as for adults", "lower than in adults": those are not the patients that the dose is for. */
+    private boolean isCompared(int at) {
+        int i = tokens.is(at - 1, "for", "in", "of", "the", "with") ? at - 1 : at;
+        i = tokens.is(i - 1, "for", "in", "of", "that") ? i - 1 : i;
+        return tokens.is(i - 1, "as", "than", "mirrors")
+                || tokens.is(i - 1, "to") && tokens.is(i - 2, "similar", "compared", "identical", "relative")
+                || tokens.is(i - 1, "standard", "usual", "normal", "half", "same");
+    }
+
+    private void timing(Reading<Mention> m, DoseDraft before, DoseDraft next) {
+        boolean adjective = next != null
+                && linksOnly(m.to(), next.dose.from())
+                && (before == null || parted(before.end, m.from()) || tokens.is(m.from() - 1, "a", "the", "or", "and"));
+        if (adjective) {
+            put(m, next);
+        } else if (before == null) {
+            if (next != null && !titrates(0, m.from()) && !tokens.is(m.to(), ";")) {
+                put(m, next);
+            }
+        } else if (!titrates(before.end, m.from()) && !isDenied(before.end, m.from())) {
+            DoseDraft owner = before;
+            if (isTime(m) && before.hasTiming() && SEQUENCE.at(tokens, sequenceAt(before.end, m.from()))) {
+                owner = before.continued();
+                drafts.add(drafts.indexOf(before) + 1, owner);
+            }
+            put(m, owner);
+        }
+    }
+
+    /** "on an empty stomach (one hour before or two hours after a meal)" is neither before meals nor after them. */
+    private boolean isEmptyStomach() {
+        for (int t = 0; t < tokens.size(); t++) {
+            if (tokens.follows(t, "empty", "stomach")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTime(Reading<Mention> m) {
+        return m.value() instanceof OfRecurrence || m.value() instanceof OfWhen;
+    }
+
+    private int sequenceAt(int from, int to) {
+        for (int t = from; t < to; t++) {
+            if (SEQUENCE.at(tokens, t)) {
+                return t;
+            }
+        }
+        return to;
+    }
+
+    private void put(Reading<Mention> m, DoseDraft draft) {
+        draft.end = Math.max(draft.end, m.to());
+        if (m.value() instanceof OfRecurrence r) {
+            draft.recurrences.add(new DoseDraft.Placed(r.recurrence(), m.from(), m.to()));
+        } else if (m.value() instanceof OfWhen w) {
+            draft.when.addAll(w.codes());
+            if (tokens.is(m.from(), "every", "each", "nightly")) {
+                draft.recurrences.add(
+                        new DoseDraft.Placed(Recurrence.times(w.codes().size(), "d"), m.from(), m.to()));
+            }
+        } else if (m.value() instanceof OfCycleDays d) {
+            draft.cycle = java.util.Optional.of(d.days());
+        } else if (m.value() instanceof OfDivision d) {
+            draft.divided = draft.divided.or(() -> java.util.Optional.of(d.divided()));
+        } else if (m.value() instanceof OfCourse c) {
+            draft.course = draft.course.or(() -> java.util.Optional.of(c.length()));
+        } else if (m.value() instanceof OfAdministration a) {
+            draft.administration = draft.administration.or(() -> java.util.Optional.of(a.length()));
+        } else if (m.value() instanceof OfNeed) {
+            draft.asNeeded = true;
+        } else if (m.value() instanceof OfRoute r) {
+            route(m, r.route(), draft);
+        } else if (m.value() instanceof OfGroup g) {
+            draft.groups.add(g.group());
+        }
+    }
+
+    /** Of two routes by name both count only where the text joins them: "intramuscularly or intravenously". */
+    private void route(Reading<Mention> m, RouteParser.Named route, DoseDraft draft) {
+        boolean first = draft.routes.stream().noneMatch(r -> r.strength() == 2);
+        if (first || route.strength() < 2 || joins(draft.routeEnd, m.from())) {
+            draft.routes.add(route);
+            draft.routeEnd = route.strength() == 2 ? m.to() : draft.routeEnd;
+        }
+    }
+
+    private boolean joins(int from, int to) {
+        for (int t = from; t < to; t++) {
+            if (!tokens.is(
+                    t, "or", "and", "/", ",", "(", ")", "either", "via", "by", "injection", "as", "infusion", "a")) {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    /** "10 mg, 20 mg, or 40 mg once daily": what stands behind the last is said of all. */
+    private void coordinate() {
+        for (int i = drafts.size() - 2; i >= 0; i--) {
+            DoseDraft a = drafts.get(i);
+            DoseDraft b = drafts.get(i + 1);
+            if (a.role != b.role || a.dose.equals(b.dose) || a.stages.contains(Stage.SINGLE)) {
+                continue;
+            }
+            if (!a.hasTiming() && isCoordination(a.end, b.dose.from())) {
+                b.stages.addAll(a.stages);
+                a.share(b);
+            } else if (b.stages.isEmpty() && tokens.is(behindArticle(b.dose.from()) - 1, "or")) {
+                b.stages.addAll(a.stages);
+            }
+        }
+    }
+
+    private int behindArticle(int at) {
+        return tokens.is(at - 1, "a", "an", "the", "either") ? at - 1 : at;
+    }
+
+    private boolean isCoordination(int from, int to) {
+        boolean conjunction = false;
+        for (int t = from; t < to; t++) {
+            conjunction |= tokens.is(t, "or", "and", "/", ",");
+            boolean name = tokens.get(t).isWord()
+                    && Character.isUpperCase(tokens.raw(t).charAt(0));
+            boolean inBracket = bracketed(from, t);
+            if (!name
+                    && !inBracket
+                    && !tokens.is(t, "or", "and", "/", ",", "either", "a", "an", "of", "the", "fumarate", "+")) {
+                return false;
+            }
+        }
+        return conjunction;
+    }
+
+    private boolean bracketed(int from, int at) {
+        boolean open = false;
+        for (int t = from; t <= at; t++) {
+            if (tokens.is(t, "(")) {
+                open = true;
+            } else if (tokens.is(t, ")")) {
+                if (t == at) {
+                    return open;
+                }
+                open = false;
+            }
+        }
+        return open;
+    }
+
+    /** Patients and routes that lead govern the amounts behind too; those of one amount alone govern a short sentence. */
+    private void carryOver() {
+        List<DoseDraft> taken = drafts.stream()
+                .filter(d -> d.role == Role.DOSE || d.role == Role.CEILING)
+                .toList();
+        List<DoseDraft> withGroups =
+                taken.stream().filter(d -> !d.groups.isEmpty()).toList();
+        List<DoseDraft> withRoutes =
+                taken.stream().filter(d -> !d.routes.isEmpty()).toList();
+        DoseDraft leader = null;
+        for (DoseDraft draft : taken) {
+            if (!draft.groups.isEmpty()) {
+                leader = draft.leads ? draft : leader;
+            } else if (leader != null) {
+                draft.groups.addAll(leader.groups);
+            } else if (withGroups.size() == 1) {
+                draft.groups.addAll(withGroups.get(0).groups);
+            }
+            if (draft.routes.isEmpty() && withRoutes.size() == 1) {
+                draft.routes.addAll(withRoutes.get(0).routes);
+            }
+        }
+    }
+
+    private int nextDraft(int at) {
+        int i = 0;
+        while (i < drafts.size() && drafts.get(i).dose.from() < at) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether the end of a clause stands between. */
+    private boolean parted(int from, int to) {
+        for (int t = from; t < to; t++) {
+            if (tokens.is(
+                    t,
+                    ";",
+                    ",",
+                    "but",
+                    "then",
+                    "followed",
+                    "while",
+                    "whereas",
+                    "however",
+                    ":",
+                    "and",
+                    "or",
+                    "though",
+                    "although")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDenied(int from, int to) {
+        for (int t = from; t < to; t++) {
+            if (tokens.is(t, "not", "never", "without")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean titrates(int from, int to) {
+        for (int t = from; t < to; t++) {
+            if (TITRATION.at(tokens, t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether only words that tie an adjective to its noun stand between: "weekly [maintenance doses of] 250 mg". */
+    private boolean linksOnly(int from, int to) {
+        for (int t = from; t < to; t++) {
+            boolean link = tokens.is(
+                            t,
+                            "dose",
+                            "doses",
+                            "dosage",
+                            "of",
+                            "a",
+                            "the",
+                            "infusion",
+                            "infusions",
+                            "injection",
+                            "injections",
+                            "maintenance")
+                    || tokens.is(
+                            t,
+                            "is",
+                            "typically",
+                            "usually",
+                            "administration",
+                            "generally",
+                            "ranges",
+                            "from",
+                            "oral",
+                            "total",
+                            "regimen")
+                    || tokens.is(
+                            t,
+                            "range",
+                            "at",
+                            "intravenous",
+                            "subcutaneous",
+                            "dosages",
+                            "should",
+                            "not",
+                            "exceed",
+                            "dosing",
+                            "with",
+                            "be");
+            if (!link) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

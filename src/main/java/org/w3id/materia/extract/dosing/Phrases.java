@@ -1,0 +1,46 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A parser for fixed wordings; of several that fit, the longest is read. */
+final class Phrases<T> implements Parser<T> {
+    private record Entry<T>(List<String> words, T value) {}
+
+    private final Map<String, List<Entry<T>>> byFirstWord = new HashMap<>();
+
+    /** Adds wordings that mean {@code value}. */
+    Phrases<T> with(T value, String... wordings) {
+        for (String wording : wordings) {
+            Tokens tokens = Tokens.of(wording);
+            List<String> words = new ArrayList<>();
+            for (int i = 0; i < tokens.size(); i++) {
+                words.add(tokens.word(i));
+            }
+            List<Entry<T>> entries = byFirstWord.computeIfAbsent(words.get(0), w -> new ArrayList<>());
+            entries.add(new Entry<>(List.copyOf(words), value));
+            entries.sort(Comparator.comparing((Entry<T> e) -> e.words().size()).reversed());
+        }
+        return this;
+    }
+
+    @Override
+    public Optional<Reading<T>> parse(Tokens tokens, int at) {
+        for (Entry<T> entry : byFirstWord.getOrDefault(tokens.word(at), List.of())) {
+            int length = entry.words().size();
+            if (at + length <= tokens.size() && tokens.follows(at, entry.words().toArray(String[]::new))) {
+                return Optional.of(new Reading<>(entry.value(), at, at + length));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether one of the wordings begins at {@code at}. */
+    boolean at(Tokens tokens, int at) {
+        return parse(tokens, at).isPresent();
+    }
+}

@@ -1,0 +1,158 @@
+package org.w3id.materia.extract.dosing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.w3id.materia.extract.Amount;
+import org.w3id.materia.extract.Extent;
+import org.w3id.materia.extract.Schedule;
+
+/** Makes the schedules of one amount out of the recurrences, meals and cycle days that were said about it. */
+final class ScheduleBuilder {
+    private final Tokens tokens;
+    private final DoseDraft draft;
+
+    /** Whether the amount is a total for a day. */
+    private boolean daily;
+
+    private Optional<Extent> course;
+    private Optional<CycleDays> cycle;
+
+    ScheduleBuilder(Tokens tokens, DoseDraft draft) {
+        this.tokens = tokens;
+        this.draft = draft;
+        this.course = draft.course;
+        this.cycle = draft.cycle;
+        this.daily = draft.dose.value().first().perTime().equals(Optional.of("d"));
+    }
+
+    Optional<Extent> course() {
+        return course;
+    }
+
+    /** The amount as the schedule's words qualify it: "500 mg daily" is a daily total. */
+    Amount qualified(Amount amount) {
+        return daily && amount.perTime().isEmpty()
+                ? new Amount(amount.low(), amount.high(), amount.unit(), amount.perBody(), Optional.of("d"))
+                : amount;
+    }
+
+    /** The schedules that the text leaves open, at least one (perhaps of nothing). */
+    List<Optional<Schedule>> schedules() {
+        List<Recurrence> recurrences = merged();
+        intervalOfCycle(recurrences);
+        boolean counted = draft.dose.value().isCounted() || draft.dose.value().isPercentage();
+        List<Recurrence> kept = new ArrayList<>();
+        boolean divides = draft.divided.isPresent();
+        for (Recurrence r : recurrences) {
+            if (r.bare() && r.unit().equals("d") && (!counted || divides)) {
+                daily = true;
+            } else {
+                kept.add(r);
+            }
+        }
+        draft.divided.flatMap(Divided::parts).ifPresent(parts -> {
+            boolean single = parts.isSingle() && parts.most().compareTo(BigDecimal.ONE) == 0;
+            if (kept.isEmpty() && (daily || !single)) {
+                kept.add(Recurrence.times(parts, "d"));
+                daily |= draft.dose.value().first().perTime().isEmpty()
+                        && draft.dose.value().count() == 1
+                        && !single;
+            }
+        });
+        if (draft.dose.value().count() > 1 && kept.isEmpty() && (daily || divides)) {
+            kept.add(Recurrence.times(draft.dose.value().count(), "d"));
+        }
+        if (kept.isEmpty()) {
+            return List.of(schedule(Optional.empty()));
+        }
+        return kept.stream().map(r -> schedule(Optional.of(r))).toList();
+    }
+
+    private Optional<Schedule> schedule(Optional<Recurrence> r) {
+        if (r.isEmpty() && draft.when.isEmpty() && cycle.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Schedule(
+                r.flatMap(Recurrence::frequency),
+                r.flatMap(Recurrence::frequencyMax),
+                r.map(Recurrence::period),
+                r.flatMap(Recurrence::periodMax),
+                r.map(Recurrence::unit),
+                draft.when.stream().distinct().toList(),
+                cycle.map(CycleDays::days).orElse(List.of()),
+                cycle.flatMap(CycleDays::length)));
+    }
+
+    /** Joins "OD or BID" into a range, drops what only restates, and keeps real alternatives apart. */
+    private List<Recurrence> merged() {
+        List<Recurrence> merged = new ArrayList<>();
+        DoseDraft.Placed last = null;
+        for (DoseDraft.Placed placed : draft.recurrences) {
+            if (last == null) {
+                merged.add(placed.recurrence());
+                last = placed;
+                continue;
+            }
+            Recurrence before = merged.get(merged.size() - 1);
+            Recurrence now = placed.recurrence();
+            boolean alternative = tokens.is(placed.from() - 1, "or", "to", "-", "/")
+                    || tokens.is(placed.from() - 1, "even", "either") && tokens.is(placed.from() - 2, "or")
+                    || tokens.is(last.to(), "or");
+            boolean inBrackets = tokens.is(placed.from() - 1, "(");
+            if (alternative && !inBrackets) {
+                Optional<Recurrence> joined = before.or(now);
+                joined.ifPresent(j -> merged.set(merged.size() - 1, j));
+                if (joined.isEmpty() && now.frequency().isPresent()) {
+                    merged.add(now);
+                }
+            } else if (before.bare() && !inBrackets && !before.restates(now)) {
+                merged.add(now);
+            } else if (isLonger(now) && cycle.isEmpty()) {
+                merged.add(now);
+            }
+            last = placed;
+        }
+        return merged;
+    }
+
+    private static boolean isLonger(Recurrence r) {
+        return !r.unit().equals("h") && !r.unit().equals("min") && !r.unit().equals("d") && !r.bare()
+                || r.unit().equals("d") && r.period().compareTo(BigDecimal.valueOf(7)) >= 0;
+    }
+
+    /** "on days 1 and 8, repeated every 21 days", "daily for 5 days every 3 weeks": the interval is the cycle's length. */
+    private void intervalOfCycle(List<Recurrence> recurrences) {
+        Optional<Recurrence> interval = recurrences.stream()
+                .filter(ScheduleBuilder::isLonger)
+                .filter(r ->
+                        r.frequency().equals(Optional.of(1)) && r.periodMax().isEmpty())
+                .filter(r -> r.unit().equals("wk") || r.unit().equals("d"))
+                .findFirst();
+        if (interval.isEmpty()) {
+            return;
+        }
+        int length = interval.get().period().intValue() * (interval.get().unit().equals("wk") ? 7 : 1);
+        boolean eachDay = daily || recurrences.stream().anyMatch(r -> r.unit().equals("d") && !isLonger(r));
+        if (cycle.isPresent() && cycle.get().length().isEmpty()) {
+            cycle = Optional.of(new CycleDays(cycle.get().days(), Optional.of(length)));
+            recurrences.remove(interval.get());
+        } else if (cycle.isEmpty()
+                && eachDay
+                && course.filter(c -> isDaysWithin(c, length)).isPresent()) {
+            int days = course.get().high().orElseThrow().intValue();
+            cycle = Optional.of(
+                    new CycleDays(IntStream.rangeClosed(1, days).boxed().toList(), Optional.of(length)));
+            course = Optional.empty();
+            recurrences.remove(interval.get());
+        }
+    }
+
+    private static boolean isDaysWithin(Extent e, int length) {
+        return e.unit().equals("d")
+                && e.low().isPresent()
+                && e.high().filter(h -> h.intValue() < length && h.scale() <= 0).isPresent();
+    }
+}

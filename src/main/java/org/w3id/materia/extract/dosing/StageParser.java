@@ -1,0 +1,100 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.Optional;
+import org.w3id.materia.extract.DoseStatement.Stage;
+
+/** Words for the part of a treatment: "initial dose", "loading dose", "maintenance", "single dose", "premedication". */
+final class StageParser implements Parser<Stage> {
+    static final StageParser STAGE = new StageParser();
+
+    private static final Phrases<Stage> WORDS = new Phrases<Stage>()
+            .with(
+                    Stage.INITIAL,
+                    "initial",
+                    "initially",
+                    "initial dose",
+                    "initial doses",
+                    "initiation",
+                    "induction",
+                    "first dose")
+            .with(
+                    Stage.INITIAL,
+                    "starting dose",
+                    "starting doses",
+                    "starting dosage",
+                    "starting point",
+                    "starting oral dose")
+            .with(Stage.INITIAL, "lead - in", "starting daily dose", "low starting dose", "starting regimen")
+            .with(
+                    Stage.INITIAL,
+                    "start with",
+                    "start at",
+                    "starts with",
+                    "starts at",
+                    "starts around",
+                    "starts from",
+                    "started at")
+            .with(
+                    Stage.INITIAL,
+                    "started with",
+                    "started on",
+                    "starting with",
+                    "starting at",
+                    "starting from",
+                    "begin with")
+            .with(
+                    Stage.INITIAL,
+                    "begins with",
+                    "begin at",
+                    "begins at",
+                    "beginning with",
+                    "beginning at",
+                    "initiated with")
+            .with(
+                    Stage.INITIAL,
+                    "initiated at",
+                    "initiate with",
+                    "initiate at",
+                    "initiating at",
+                    "start on",
+                    "starts low")
+            .with(
+                    Stage.INITIAL,
+                    "starts as",
+                    "begins around",
+                    "start around",
+                    "may start",
+                    "infusion starts",
+                    "starts slowly")
+            .with(Stage.LOADING, "loading", "loading dose", "bolus", "loading doses", "bolus dose", "bolus injection")
+            .with(Stage.MAINTENANCE, "maintenance", "maintenance dose", "maintenance dosage", "maintenance therapy")
+            .with(
+                    Stage.SINGLE,
+                    "single dose",
+                    "single oral dose",
+                    "one - time",
+                    "one - time dose",
+                    "once only",
+                    "single injection")
+            .with(
+                    Stage.SINGLE,
+                    "single intramuscular dose",
+                    "single intravenous dose",
+                    "single one - time dose",
+                    "single")
+            .with(Stage.SINGLE, "one dose only", "one single dose", "single subcutaneous injection")
+            .with(
+                    Stage.PREMEDICATION,
+                    "premedication",
+                    "premedicate",
+                    "preoperative medication",
+                    "preanesthetic medication")
+            .with(Stage.PREMEDICATION, "preanesthetic", "pre - medication", "premedicated");
+
+    private StageParser() {}
+
+    @Override
+    public Optional<Reading<Stage>> parse(Tokens tokens, int at) {
+        return WORDS.parse(tokens, at);
+    }
+}

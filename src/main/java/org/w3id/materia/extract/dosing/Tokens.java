@@ -1,0 +1,81 @@
+package org.w3id.materia.extract.dosing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** The tokens of one sentence. Places before the first and behind the last token answer as an empty word. */
+final class Tokens {
+    private final String text;
+    private final List<Token> list;
+
+    Tokens(String text, List<Token> list) {
+        this.text = text;
+        this.list = List.copyOf(list);
+    }
+
+    static Tokens of(String text) {
+        return new Tokenizer(text).tokens();
+    }
+
+    String text() {
+        return text;
+    }
+
+    int size() {
+        return list.size();
+    }
+
+    Token get(int at) {
+        return list.get(at);
+    }
+
+    boolean has(int at) {
+        return at >= 0 && at < list.size();
+    }
+
+    String word(int at) {
+        return has(at) ? list.get(at).word() : "";
+    }
+
+    /** Whether the token at {@code at} is one of {@code words}. */
+    boolean is(int at, String... words) {
+        String word = word(at);
+        for (String w : words) {
+            if (w.equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether {@code words} follow one another from {@code at} on. */
+    boolean follows(int at, String... words) {
+        for (int i = 0; i < words.length; i++) {
+            if (!word(at + i).equals(words[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isDigits(int at) {
+        return has(at) && list.get(at).isDigits();
+    }
+
+    Optional<BigDecimal> number(int at) {
+        return has(at) ? list.get(at).number() : Optional.empty();
+    }
+
+    /** The sentence between two tokens, {@code [from, to)}. */
+    String text(int from, int to) {
+        return from >= to
+                ? ""
+                : text.substring(list.get(from).start(), list.get(to - 1).end());
+    }
+
+    /** The sentence between two tokens as its author wrote it, so that "IV" can be told from "iv". */
+    String raw(int at) {
+        return has(at) ? text.substring(list.get(at).start(), list.get(at).end()) : "";
+    }
+}
