@@ -18,7 +18,7 @@ public final class FactExtractor {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                EffectExtractor.extract(monograph, statements, product),
                 MechanismExtractor.extract(monograph, statements, product),
                 List.of(),
                 List.of());

@@ -49,6 +49,11 @@ public record Product(
         return statement.section().topic().flatMap(this::onlyIngredientIn);
     }
 
+    /** The one ingredient of a combination that {@code words} name; empty for a drug with one, and where none or several are named. */
+    public Optional<String> ingredientIn(String words) {
+        return ingredients.size() < 2 ? Optional.empty() : onlyIngredientIn(words);
+    }
+
     private Optional<String> onlyIngredientIn(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
         List<String> named = ingredients.stream()

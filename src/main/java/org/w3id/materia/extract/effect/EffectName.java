@@ -1,0 +1,54 @@
+package org.w3id.materia.extract.effect;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.extract.phrase.Phrase;
+
+/** Tells a phrase that names an effect from one that names none, and cuts what a name does not need. */
+final class EffectName {
+    private static final Lexicon GENERIC = Lexicon.load("effect/generic.txt");
+    private static final Lexicon QUALIFIERS = Lexicon.load("effect/qualifiers.txt");
+    private static final Lexicon TAILS = Lexicon.load("effect/tails.txt");
+    private static final Lexicon VERBS = Lexicon.load("effect/verbs.txt");
+    private static final Lexicon REMARKS = Lexicon.load("phrase/remarks.txt");
+    private static final Lexicon POTENTIALS = Lexicon.load("effect/potentials.txt");
+    private static final int LONGEST = 9;
+
+    private EffectName() {}
+
+    /** The name in a phrase; empty where it names no effect. */
+    static Optional<String> of(Phrase phrase) {
+        List<String> words = Arrays.asList(phrase.text().split(" ", -1));
+        int start = POTENTIALS.prefixLength(words, 0);
+        int end = start;
+        while (end < words.size() && (end == start || TAILS.prefixLength(words, end) == 0)) {
+            end++;
+        }
+        List<String> name = words.subList(Math.min(start, end), end);
+        boolean unfit = name.isEmpty()
+                || name.size() > LONGEST
+                || name.stream().anyMatch(VERBS::contains)
+                || name.stream().noneMatch(EffectName::hasLetters)
+                || isGeneric(name)
+                || isRemark(name);
+        return unfit ? Optional.empty() : Optional.of(String.join(" ", name));
+    }
+
+    private static boolean hasLetters(String word) {
+        return word.chars().filter(Character::isLetter).count() > 1;
+    }
+
+    /** "other serious side effects": nothing but qualifiers before a word that every effect could bear. */
+    private static boolean isGeneric(List<String> name) {
+        return name.stream()
+                .allMatch(w -> GENERIC.contains(w) || QUALIFIERS.contains(w) || w.equals("of") || w.equals("the"));
+    }
+
+    /** "less common", "with long use": a remark that commas have cut off. */
+    private static boolean isRemark(List<String> name) {
+        String first = name.get(0);
+        return REMARKS.contains(first) && !QUALIFIERS.contains(first) && !first.equals("common");
+    }
+}

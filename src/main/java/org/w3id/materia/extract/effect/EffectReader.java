@@ -1,0 +1,168 @@
+package org.w3id.materia.extract.effect;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.Evidence;
+import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Governor;
+import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.UndesirableEffect;
+import org.w3id.materia.extract.phrase.NounPhrases;
+import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.monograph.Passage;
+
+/**
+ * Reads the statements of a section on side effects in the order of the text and collects the effects. Each effect is kept
+ * once for each ingredient, where it is stated first.
+ */
+public final class EffectReader {
+    private static final Pattern REFERS_BACK = Pattern.compile(
+            "^(?:these|they|this|it|such|examples?|some|both|he|while rare|although rare|though rare)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ANNOUNCES = Pattern.compile(
+            ".*\\b(?:side effects?|adverse|reactions?|effects)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final String source;
+    private final Product product;
+    private final Map<String, UndesirableEffect> effects = new LinkedHashMap<>();
+    private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
+    private final IdentityHashMap<Passage, Setting> leadIns = new IdentityHashMap<>();
+    private final IdentityHashMap<Passage, List<String>> labelled = new IdentityHashMap<>();
+    private List<String> latest = List.of();
+    private Setting announced = Setting.NONE;
+
+    public EffectReader(String source, Product product) {
+        this.source = source;
+        this.product = product;
+    }
+
+    /** The effects read so far, in the order of the text. */
+    public List<UndesirableEffect> effects() {
+        return List.copyOf(effects.values());
+    }
+
+    /** Reads the next statement. */
+    public void read(Statement statement) {
+        switch (statement.role()) {
+            case HEADING -> announced = Setting.NONE;
+            case LABEL -> readLabel(statement);
+            case LEAD_IN, SENTENCE, CELL -> readSentence(statement);
+        }
+    }
+
+    private void readLabel(Statement statement) {
+        announced = Setting.NONE;
+        String text = statement.text().text();
+        LabelKind kind = LabelKind.of(text, product);
+        labels.put(statement.text(), kind);
+        boolean names = kind == LabelKind.EFFECT || kind == LabelKind.CATEGORY && ClassNames.endsInOne(text);
+        if (names) {
+            labelled.put(
+                    statement.text(), addAll(statement, new EffectClauses.Range(0, text.length()), setting(statement)));
+        }
+    }
+
+    private void readSentence(Statement statement) {
+        String text = statement.text().text();
+        EffectClauses clauses = EffectClauses.of(text);
+        boolean refersBack = REFERS_BACK.matcher(text).matches();
+        Setting own = Setting.of(clauses.frame());
+        Setting outer = setting(statement);
+        Setting whole = own.within(refersBack || statement.role() == Role.LEAD_IN ? announced.within(outer) : outer);
+        leadIns.put(statement.text(), statement.role() == Role.LEAD_IN ? whole : own);
+        Optional<Passage> effect = explained(statement);
+        List<String> added = new ArrayList<>();
+        if (effect.isPresent()) {
+            added.addAll(Explanation.lists(effect.get().text(), text, clauses).stream()
+                    .flatMap(list -> addAll(statement, list, outer).stream())
+                    .toList());
+            restate(labelled.getOrDefault(effect.get(), List.of()), Explanation.setting(text));
+        } else if (!(clauses.fragment() && governedBy(statement, LabelKind.ADVICE))) {
+            for (EffectClauses.Range list : clauses.lists()) {
+                added.addAll(addAll(statement, list, whole));
+            }
+            if (added.isEmpty() && refersBack && statement.role() != Role.LEAD_IN) {
+                restate(latest, own);
+            }
+        }
+        boolean announces = added.isEmpty() && ANNOUNCES.matcher(text).matches() && !clauses.fragment();
+        announced = announces || refersBack ? own.within(refersBack ? announced : Setting.NONE) : Setting.NONE;
+        latest = added;
+    }
+
+    /** The effect that the statement's innermost label names, if it names one. */
+    private Optional<Passage> explained(Statement statement) {
+        return innermostLabel(statement).filter(l -> labels.get(l) == LabelKind.EFFECT);
+    }
+
+    private boolean governedBy(Statement statement, LabelKind kind) {
+        return innermostLabel(statement).filter(l -> labels.get(l) == kind).isPresent();
+    }
+
+    private static Optional<Passage> innermostLabel(Statement statement) {
+        return statement.innermost(Role.LABEL);
+    }
+
+    /** What the governors of a statement say, the innermost first. */
+    private Setting setting(Statement statement) {
+        Setting setting = Setting.NONE;
+        for (Governor governor : statement.governors()) {
+            setting = said(governor).within(setting);
+        }
+        return setting;
+    }
+
+    private Setting said(Governor governor) {
+        LabelKind kind = labels.get(governor.text());
+        if (governor.role() == Role.LABEL && kind != LabelKind.SETTING) {
+            return Setting.of(LocalRemarks.inBrackets(governor.text().text()));
+        }
+        Setting leadIn = leadIns.get(governor.text());
+        return leadIn != null ? leadIn : Setting.of(governor.text().text());
+    }
+
+    private List<String> addAll(Statement statement, EffectClauses.Range list, Setting setting) {
+        String text = statement.text().text();
+        List<Phrase> phrases = NounPhrases.of(text, list.start(), list.end());
+        List<String> added = new ArrayList<>();
+        for (int i = 0; i < phrases.size(); i++) {
+            Phrase phrase = phrases.get(i);
+            Optional<String> name = EffectName.of(phrase);
+            if (name.isPresent()) {
+                int previous = i == 0 ? list.start() : phrases.get(i - 1).end();
+                String remark = LocalRemarks.around(text, Math.min(previous, phrase.start()), phrase);
+                Setting local =
+                        Setting.of(remark + " " + LocalRemarks.severity(phrase)).within(setting);
+                added.add(add(name.get(), local, ingredient(statement, remark), phrase.evidence(source, statement)));
+            }
+        }
+        return added;
+    }
+
+    private Optional<String> ingredient(Statement statement, String remark) {
+        return product.ingredientIn(remark).or(() -> product.ingredientNamed(statement));
+    }
+
+    private String add(String name, Setting setting, Optional<String> ingredient, Evidence evidence) {
+        String key = name + "\n" + ingredient.orElse("");
+        effects.putIfAbsent(
+                key, new UndesirableEffect(name, setting.frequency(), setting.serious(), ingredient, evidence));
+        return key;
+    }
+
+    /** Takes over what a later sentence says of effects that stand already. */
+    private void restate(List<String> keys, Setting later) {
+        for (String key : keys) {
+            effects.computeIfPresent(key, (k, e) -> {
+                Setting all = later.within(new Setting(e.frequency(), e.serious()));
+                return new UndesirableEffect(e.effect(), all.frequency(), all.serious(), e.ingredient(), e.evidence());
+            });
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.w3id.materia.extract.effect;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.phrase.Lexicon;
+
+/** What a label in the section on side effects is. */
+enum LabelKind {
+    /** How often or how serious: "Less common but serious (<1%)". */
+    SETTING,
+    /** A body system or a way of use: "Gastrointestinal". */
+    CATEGORY,
+    /** A remark: "Important note". */
+    ADVICE,
+    /** An ingredient of the combination. */
+    INGREDIENT,
+    /** An effect; what follows explains it, or lists its signs. */
+    EFFECT;
+
+    private static final Lexicon CATEGORIES = Lexicon.load("effect/categories.txt");
+    private static final Lexicon SETTING_WORDS = Lexicon.load("effect/setting-words.txt");
+    private static final Pattern ADVICE_START = Pattern.compile(
+            "^(?:important|note|please note|disclaimer|warning|when to|seek|contact|consult|reporting|remember|crucial|caution|what to|see |if |overall|summary|additional (?:notes?|information)|precautions?|management|always).*");
+    private static final Pattern SIDE_EFFECTS = Pattern.compile(
+            ".*\\b(?:side effects?|adverse (?:effects?|reactions?|events?)|undesirable effects?|post-?marketing|case reports)\\b.*");
+    private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
+
+    static LabelKind of(String label, Product product) {
+        String lower = label.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
+        String plain = BRACKETS.matcher(lower).replaceAll("").strip();
+        if (ADVICE_START.matcher(plain).matches()) {
+            return ADVICE;
+        }
+        if (SIDE_EFFECTS.matcher(lower).matches() || isSetting(plain)) {
+            return SETTING;
+        }
+        if (CATEGORIES.contains(plain) || CATEGORIES.contains(lower)) {
+            return CATEGORY;
+        }
+        return namesIngredient(plain, product) ? INGREDIENT : EFFECT;
+    }
+
+    private static boolean isSetting(String plain) {
+        List<String> words = Arrays.asList(plain.split("[\\s,/:]+", -1));
+        return words.stream()
+                .allMatch(w -> w.isEmpty()
+                        || SETTING_WORDS.contains(w)
+                        || w.chars().anyMatch(c -> Character.isDigit(c) || c == '%'));
+    }
+
+    /** Whether the label begins with an ingredient's first word, or an ingredient with the label's. */
+    private static boolean namesIngredient(String plain, Product product) {
+        String label = plain.startsWith("from ") ? plain.substring(5) : plain;
+        return product.ingredients().stream()
+                        .anyMatch(i -> label.contains(i.name()) || i.name().contains(label))
+                || product.synonyms().stream()
+                        .map(s -> s.toLowerCase(Locale.ROOT))
+                        .anyMatch(s -> s.equals(label));
+    }
+}

@@ -1,0 +1,39 @@
+package org.w3id.materia.extract.effect;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.UndesirableEffect.Frequency;
+
+/**
+ * What a text says of effects without naming one.
+ *
+ * @param frequency the band, where it says one
+ * @param serious whether it calls them serious, severe or life-threatening, or bids seek medical help at once
+ */
+public record Setting(Optional<Frequency> frequency, boolean serious) {
+    /** Nothing said. */
+    public static final Setting NONE = new Setting(Optional.empty(), false);
+
+    private static final Pattern NOT_SERIOUS = Pattern.compile(
+            "\\b(?:not|rarely|non-?|less|never|usually not|isn't|aren't)\\s*(?:serious|severe|dangerous)\\b"
+                    + "|\\b(?:mild|moderate)(?:ly)?(?: to|,? or|,? and(?: others)?| side effects to) (?:severe|serious|life-threatening)\\b|\\bseverity\\b"
+                    + "|\\b(?:if|are) (?:they are |it is )?severe\\b|\\bsevere or persistent\\b|\\bpersistent or severe\\b");
+    private static final Pattern SERIOUS = Pattern.compile(
+            "\\b(?:serious|severe|life-threatening|fatal|dangerous|death|medical emergency|emergency)\\b"
+                    + "|\\b(?:immediate|urgent|prompt|emergency)\\s+(?:medical|attention|care|help|consultation|discontinuation)"
+                    + "|\\b(?:seek|contact|consult|call|stop|notify|tell)\\b[^.;]*\\b(?:immediately|right away|at once)\\b"
+                    + "|\\bimmediately (?:seek|contact|consult|call|stop)\\b|\\bseek medical (?:help|attention|care|advice)\\b"
+                    + "|\\bimmediately if you (?:experience|notice|develop)\\b");
+
+    /** What {@code text} says. */
+    public static Setting of(String text) {
+        String lower = NOT_SERIOUS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        return new Setting(FrequencyReader.of(text), SERIOUS.matcher(lower).find());
+    }
+
+    /** This setting inside of a wider one: its own frequency if it has one; serious if either is. */
+    public Setting within(Setting outer) {
+        return new Setting(frequency.or(outer::frequency), serious || outer.serious);
+    }
+}
