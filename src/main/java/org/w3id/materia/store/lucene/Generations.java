@@ -59,8 +59,7 @@ final class Generations {
 
     /** Makes {@code next} the newest. Where it has the number of the one before, it is the same content and replaces it. */
     synchronized void publish(Generation next) {
-        boolean sameContent =
-                current.commit().generation() == next.commit().generation();
+        boolean sameContent = current.commit().generation() == next.commit().generation();
         if (sameContent) {
             current.release();
         } else {

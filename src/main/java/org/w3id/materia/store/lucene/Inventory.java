@@ -110,9 +110,7 @@ final class Inventory {
     }
 
     private SourceRecord record(int document) throws IOException {
-        return SourceRecord.parse(searcher.storedFields()
-                .document(document)
-                .getBinaryValue(Fields.SOURCE_RECORD)
-                .bytes);
+        return SourceRecord.parse(
+                searcher.storedFields().document(document).getBinaryValue(Fields.SOURCE_RECORD).bytes);
     }
 }

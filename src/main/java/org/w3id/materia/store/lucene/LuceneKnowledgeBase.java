@@ -60,8 +60,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         try {
             Directory directory = IndexDirectory.open(index);
             try {
-                return new LuceneKnowledgeBase(
-                        lock, directory, new Generation(DirectoryReader.open(directory)), clock);
+                return new LuceneKnowledgeBase(lock, directory, new Generation(DirectoryReader.open(directory)), clock);
             } catch (IOException e) {
                 directory.close();
                 throw e;

@@ -67,16 +67,24 @@ public final class StoreBenchmark {
             start = System.nanoTime();
             int sources = snapshot.sources().size();
             print("list of " + sources + " sources", "%,d ms", millisSince(start));
-            perSecond("read by id", n -> require(snapshot.read(SyntheticResources.key(n))
-                    .isPresent()));
-            perSecond("search, one match", n -> require(
-                    page(snapshot, new Criterion.TokenIs(SyntheticResources.SYSTEM, SyntheticResources.code(n)))
+            perSecond(
+                    "read by id",
+                    n -> require(snapshot.read(SyntheticResources.key(n)).isPresent()));
+            perSecond(
+                    "search, one match",
+                    n -> require(
+                            page(snapshot, new Criterion.TokenIs(SyntheticResources.SYSTEM, SyntheticResources.code(n)))
+                                            .total()
+                                    == 1));
+            perSecond(
+                    "search, a page of 20 of all",
+                    n -> require(
+                            page(snapshot, new Criterion.TokenIs(null, "COND")).total() == total));
+            perSecond(
+                    "search, text begins",
+                    n -> require(page(snapshot, new Criterion.TextBegins("hepatic imp"))
                                     .total()
-                            == 1));
-            perSecond("search, a page of 20 of all", n -> require(
-                    page(snapshot, new Criterion.TokenIs(null, "COND")).total() == total));
-            perSecond("search, text begins", n -> require(
-                    page(snapshot, new Criterion.TextBegins("hepatic imp")).total() > 0));
+                            > 0));
         }
         updateOneSource();
     }
@@ -162,7 +170,9 @@ public final class StoreBenchmark {
 
     private static long size(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(f -> f.toFile().length())
+                    .sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,15 +20,41 @@ final class SyntheticResources {
 
     private static final Instant IMPORTED = Instant.parse("2026-01-01T00:00:00Z");
     private static final String[] WORDS = {
-        "hepatic", "renal", "impairment", "hypersensitivity", "acute", "severe", "chronic", "cardiac", "failure",
-        "infection", "pregnancy", "lactation", "bleeding", "seizure", "hypotension", "asthma", "ulcer", "glaucoma",
-        "arrhythmia", "anaemia", "dehydration", "diabetes", "oedema", "rash", "fever", "nausea", "patients", "with"
+        "hepatic",
+        "renal",
+        "impairment",
+        "hypersensitivity",
+        "acute",
+        "severe",
+        "chronic",
+        "cardiac",
+        "failure",
+        "infection",
+        "pregnancy",
+        "lactation",
+        "bleeding",
+        "seizure",
+        "hypotension",
+        "asthma",
+        "ulcer",
+        "glaucoma",
+        "arrhythmia",
+        "anaemia",
+        "dehydration",
+        "diabetes",
+        "oedema",
+        "rash",
+        "fever",
+        "nausea",
+        "patients",
+        "with"
     };
 
     private SyntheticResources() {}
 
     static ResourceKey key(int number) {
-        return new ResourceKey(TYPE, "monograph-" + number / PER_SOURCE + "-" + Integer.toHexString(number * 0x9E3779B9));
+        return new ResourceKey(
+                TYPE, "monograph-" + number / PER_SOURCE + "-" + Integer.toHexString(number * 0x9E3779B9));
     }
 
     /** The one resource that has the code. */
@@ -66,9 +92,11 @@ final class SyntheticResources {
         return "{\"resourceType\":\"" + key.type() + "\",\"id\":\"" + key.id()
                 + "\",\"meta\":{\"versionId\":\"1\",\"lastUpdated\":\"2026-01-01T00:00:00Z\",\"profile\":[\"" + base
                 + "caution\"]},\"text\":{\"status\":\"generated\",\"div\":\"<div xmlns='http://www.w3.org/1999/xhtml'>"
-                + narrative + "</div>\"},\"extension\":[{\"url\":\"" + base + "evidence\",\"extension\":[{\"url\":\"quote\","
+                + narrative + "</div>\"},\"extension\":[{\"url\":\"" + base
+                + "evidence\",\"extension\":[{\"url\":\"quote\","
                 + "\"valueString\":\"" + quote + "\"},{\"url\":\"section\",\"valueCode\":\"precautions\"},"
-                + "{\"url\":\"start\",\"valueInteger\":1200},{\"url\":\"end\",\"valueInteger\":1500}]},{\"url\":\"" + base
+                + "{\"url\":\"start\",\"valueInteger\":1200},{\"url\":\"end\",\"valueInteger\":1500}]},{\"url\":\""
+                + base
                 + "strength\",\"valueCode\":\"caution\"}],\"status\":\"final\",\"implicated\":[{\"reference\":\"Medication/"
                 + medication + "\"}],\"evidence\":[{\"code\":[{\"text\":\"" + condition + "\"}]}],\"detail\":\"" + quote
                 + "\"}";
