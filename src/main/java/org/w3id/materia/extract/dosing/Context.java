@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Population;
+import org.w3id.materia.extract.Schedule;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Governor;
 
@@ -13,9 +14,15 @@ import org.w3id.materia.extract.Statement.Governor;
  * What the headings, labels and lead-in sentences above a sentence say about its doses; the innermost wins.
  *
  * @param indication the condition that a label names
+ * @param schedule the one rhythm that a lead-in sentence gives for the doses below it
  */
-record Context(List<PatientGroup> groups, List<RouteParser.Named> routes, Stage stage, Optional<String> indication) {
-    static final Context NOTHING = new Context(List.of(), List.of(), Stage.GENERAL, Optional.empty());
+record Context(
+        List<PatientGroup> groups,
+        List<RouteParser.Named> routes,
+        Stage stage,
+        Optional<String> indication,
+        Optional<Schedule> schedule) {
+    static final Context NOTHING = new Context(List.of(), List.of(), Stage.GENERAL, Optional.empty(), Optional.empty());
 
     Context {
         groups = List.copyOf(groups);
@@ -50,7 +57,20 @@ record Context(List<PatientGroup> groups, List<RouteParser.Named> routes, Stage 
                 refined(groups, named),
                 ways.isEmpty() ? routes : ways,
                 part == Stage.GENERAL ? stage : part,
-                condition.or(() -> indication));
+                condition.or(() -> indication),
+                label ? schedule : leadIn(reader).or(() -> schedule));
+    }
+
+    /** "The dose is given twice daily as follows:": one schedule and no dose of its own. */
+    private static Optional<Schedule> leadIn(SentenceReader reader) {
+        boolean dose = reader.mentions().stream().anyMatch(m -> m.value() instanceof Mention.OfDose);
+        if (dose || reader.tokens().size() == 0) {
+            return Optional.empty();
+        }
+        List<Optional<Schedule>> schedules = reader.drafts(new Reading<>(true, 0, 1)).stream()
+                .flatMap(d -> new ScheduleBuilder(reader.tokens(), d).schedules().stream())
+                .toList();
+        return schedules.size() == 1 ? schedules.get(0) : Optional.empty();
     }
 
     /** Groups that name nobody but only set a band narrow the groups above them; others replace them. */

@@ -100,6 +100,7 @@ final class DoseAssembler {
                 attach(mention);
             }
         }
+        explain();
         coordinate();
         carryOver();
         return drafts;
@@ -112,7 +113,7 @@ final class DoseAssembler {
 
     private void attach(Reading<Mention> m) {
         int behind = nextDraft(m.from());
-        DoseDraft before = behind == 0 ? null : drafts.get(behind - 1);
+        DoseDraft before = behind == 0 ? null : outOfBracket(behind - 1, m.from());
         DoseDraft next = behind == drafts.size() ? null : drafts.get(behind);
         if (m.value() instanceof OfWhen && isEmptyStomach()) {
             return;
@@ -124,6 +125,18 @@ final class DoseAssembler {
         } else {
             timing(m, before, next);
         }
+    }
+
+    /** What stands behind a bracket is said of the amount before it: "5 mg/kg (maximum 200 mg) every 8 hours". */
+    private DoseDraft outOfBracket(int index, int at) {
+        DoseDraft draft = drafts.get(index);
+        int open = tokens.openBracket(draft.dose.from());
+        boolean left = open >= 0 && tokens.openBracket(at) != open;
+        if (!left || index == 0) {
+            return draft;
+        }
+        DoseDraft outer = drafts.get(index - 1);
+        return open - outer.end <= 1 && open >= outer.dose.to() ? outer : draft;
     }
 
     private void stage(OfStage stage, Reading<Mention> m, DoseDraft before, DoseDraft next) {
@@ -264,6 +277,20 @@ final class DoseAssembler {
         }
     }
 
+    /** "160 mg/day in four doses (40 mg four times a day)": the bracket says the same in other words. */
+    private void explain() {
+        for (int i = 1; i < drafts.size(); i++) {
+            DoseDraft outer = drafts.get(i - 1);
+            DoseDraft inner = drafts.get(i);
+            int open = tokens.openBracket(inner.dose.from());
+            boolean behind = open > outer.dose.from() && tokens.openBracket(outer.dose.from()) != open;
+            if (behind && inner.role == Role.DOSE && outer.role == Role.DOSE && outer.divided.isPresent()) {
+                inner.stages.addAll(outer.stages);
+                inner.course = inner.course.or(() -> outer.course);
+            }
+        }
+    }
+
     private int behindArticle(int at) {
         return tokens.is(at - 1, "a", "an", "the", "either") ? at - 1 : at;
     }
@@ -306,8 +333,7 @@ final class DoseAssembler {
                 .toList();
         List<DoseDraft> withGroups =
                 taken.stream().filter(d -> !d.groups.isEmpty()).toList();
-        List<DoseDraft> withRoutes =
-                taken.stream().filter(d -> !d.routes.isEmpty()).toList();
+        List<RouteParser.Named> led = List.of();
         DoseDraft leader = null;
         for (DoseDraft draft : taken) {
             if (!draft.groups.isEmpty()) {
@@ -317,8 +343,10 @@ final class DoseAssembler {
             } else if (withGroups.size() == 1) {
                 draft.groups.addAll(withGroups.get(0).groups);
             }
-            if (draft.routes.isEmpty() && withRoutes.size() == 1) {
-                draft.routes.addAll(withRoutes.get(0).routes);
+            if (draft.routes.isEmpty()) {
+                draft.routes.addAll(led);
+            } else {
+                led = List.copyOf(draft.routes);
             }
         }
     }

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.DoseStatement.Stage;
-import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.Ingredient;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Route;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.model.SourceSpan;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.SectionKind;
 
@@ -23,104 +22,91 @@ public final class DosingExtractor {
     private final String source;
     private final Product product;
     private final Substances substances;
-    private final List<RouteParser.Named> usualRoute;
+    private final RouteChoice routes;
+    private final List<DoseStatement> statements = new ArrayList<>();
 
-    private DosingExtractor(Monograph monograph, List<Statement> statements, Product product) {
+    /** Where the statements of the last sentence with a dose begin, and the sentence. */
+    private int lastDoses;
+
+    private Optional<Statement> lastSentence = Optional.empty();
+
+    private DosingExtractor(Monograph monograph, List<Statement> outline, Product product) {
         this.source = monograph.source().text();
         this.product = product;
         this.substances = Substances.of(
                 product.ingredients().stream().map(Ingredient::name).toList());
-        this.usualRoute = UsualRoute.of(statements, substances);
+        this.routes = new RouteChoice(UsualRoute.of(outline, substances));
     }
 
     /** The statements in the order of the text. */
-    public static List<DoseStatement> extract(Monograph monograph, List<Statement> statements, Product product) {
-        DosingExtractor extractor = new DosingExtractor(monograph, statements, product);
-        return statements.stream().flatMap(s -> extractor.of(s).stream()).toList();
+    public static List<DoseStatement> extract(Monograph monograph, List<Statement> outline, Product product) {
+        DosingExtractor extractor = new DosingExtractor(monograph, outline, product);
+        outline.stream().filter(DosingExtractor::mayStateDoses).forEach(extractor::read);
+        return List.copyOf(extractor.statements);
     }
 
-    private List<DoseStatement> of(Statement statement) {
+    private static boolean mayStateDoses(Statement statement) {
         boolean sentence =
                 statement.role() == Role.SENTENCE || statement.role() == Role.LEAD_IN || statement.role() == Role.CELL;
-        SectionKind section = statement.section().kind();
-        if (!sentence || section == SectionKind.SIDE_EFFECTS) {
-            return List.of();
-        }
+        return sentence && statement.section().kind() != SectionKind.SIDE_EFFECTS;
+    }
+
+    private void read(Statement statement) {
         Context context = Context.of(statement, substances);
-        List<DoseReading> readings = new SentenceReader(statement.text().text(), substances).doses();
-        if (readings.isEmpty()) {
-            return section == SectionKind.DOSAGE ? List.of(asText(statement, context)) : List.of();
+        SentenceReader sentence = new SentenceReader(statement.text().text(), substances);
+        List<DoseReading> readings = sentence.doses();
+        boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
+        if (!readings.isEmpty()) {
+            lastDoses = statements.size();
+            lastSentence = Optional.of(statement);
+            readings.forEach(r -> addAll(statement, r, context));
+        } else if (dosage && !refers(statement, sentence, context) && !goesOn(statement, sentence)) {
+            statements.add(DoseStatements.text(statement, context, product, source));
         }
-        List<DoseStatement> statements = new ArrayList<>();
-        for (DoseReading reading : readings) {
-            List<Route> routes = routes(reading, context);
-            for (Route route : routes) {
-                statements.add(statement(statement, reading, context, Optional.of(route)));
-            }
-            if (routes.isEmpty()) {
-                statements.add(statement(statement, reading, context, Optional.empty()));
-            }
+    }
+
+    private void addAll(Statement statement, DoseReading reading, Context context) {
+        DoseStatement stated = DoseStatements.of(statement, reading, context, product, source);
+        List<Route> ways = routes.of(reading, context);
+        if (ways.isEmpty()) {
+            statements.add(stated);
         }
-        return statements;
+        ways.forEach(route -> statements.add(DoseStatements.by(stated, route)));
     }
 
-    /** A route by name in the sentence, else in the labels above it, else the section's; a form or site is weaker than each. */
-    private List<Route> routes(DoseReading reading, Context context) {
-        List<List<RouteParser.Named>> places = List.of(reading.routes(), context.routes(), usualRoute);
-        for (int strength = 2; strength >= 0; strength--) {
-            int least = strength;
-            for (List<RouteParser.Named> place : places) {
-                List<Route> routes = place.stream()
-                        .filter(r -> r.strength() == least)
-                        .map(RouteParser.Named::route)
-                        .distinct()
-                        .toList();
-                if (!routes.isEmpty()) {
-                    return routes;
-                }
-            }
+    /** "The dosage for adolescents is the same as for adults." */
+    private boolean refers(Statement statement, SentenceReader sentence, Context context) {
+        List<PatientGroup> groups = SameDose.groups(sentence, context.groups());
+        List<DoseStatement> referred =
+                groups.isEmpty() ? List.of() : SameDose.referred(statements, context.indication());
+        referred.forEach(r -> statements.add(DoseStatements.repeated(r, groups, statement, source)));
+        return !referred.isEmpty();
+    }
+
+    /** "This is done twice weekly.": completes the statements of the dose before it, in the same paragraph. */
+    private boolean goesOn(Statement statement, SentenceReader sentence) {
+        if (lastSentence.isEmpty() || !isSameParagraph(lastSentence.get(), statement)) {
+            return false;
         }
-        return List.of();
+        List<Continuation.Timing> timings = Continuation.of(sentence);
+        List<DoseStatement> completed = new ArrayList<>();
+        List<DoseStatement> last = statements.subList(lastDoses, statements.size());
+        SourceSpan span =
+                lastSentence.get().text().span().union(statement.text().span());
+        for (DoseStatement dose : last) {
+            completed.addAll(DoseStatements.completed(dose, timings, span, source));
+        }
+        if (timings.isEmpty() || completed.equals(last)) {
+            return false;
+        }
+        last.clear();
+        statements.addAll(completed);
+        return true;
     }
 
-    private DoseStatement statement(Statement statement, DoseReading r, Context context, Optional<Route> route) {
-        List<PatientGroup> groups = Context.refined(context.groups(), r.groups());
-        return new DoseStatement(
-                groups,
-                context.indication(),
-                r.stage() == Stage.GENERAL ? context.stage() : r.stage(),
-                route,
-                r.amount(),
-                r.schedule(),
-                r.course(),
-                r.administration(),
-                r.asNeeded(),
-                r.maximumPerPeriod(),
-                r.maximumPerAdministration(),
-                r.ingredient().or(() -> product.ingredientNamed(statement)),
-                statement.text().text(),
-                evidence(statement));
-    }
-
-    private DoseStatement asText(Statement statement, Context context) {
-        return new DoseStatement(
-                context.groups(),
-                context.indication(),
-                Stage.GENERAL,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                product.ingredientNamed(statement),
-                statement.text().text(),
-                evidence(statement));
-    }
-
-    private Evidence evidence(Statement statement) {
-        return statement.evidence(source);
+    private boolean isSameParagraph(Statement first, Statement second) {
+        int end = first.text().span().end();
+        int start = second.text().span().start();
+        return end <= start && source.substring(end, start).indexOf('\n') < 0;
     }
 }

@@ -1,5 +1,7 @@
 package org.w3id.materia.extract.dosing;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import org.w3id.materia.extract.Extent;
 
@@ -15,6 +17,10 @@ final class ExtentParser implements Parser<Extent> {
         if (range.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Reading<Extent>> mixed = mixed(tokens, at, range.get());
+        if (mixed.isPresent()) {
+            return mixed;
+        }
         int unitAt = range.get().to();
         while (tokens.is(unitAt, "-", "consecutive", "successive", "full", "more", "additional", "continuous")) {
             unitAt++;
@@ -25,6 +31,30 @@ final class ExtentParser implements Parser<Extent> {
                         ? new Reading<>(openAbove(e.value()), at, e.to() + 2)
                         : e);
     }
+
+    /** "2 weeks to 3 years", in the smaller unit where it divides the larger. */
+    private static Optional<Reading<Extent>> mixed(Tokens tokens, int at, Reading<Range> low) {
+        Optional<Reading<String>> lowUnit = TimeUnits.TIME.parse(tokens, low.to());
+        if (lowUnit.isEmpty()
+                || !tokens.is(lowUnit.get().to(), "to", "-")
+                || !low.value().isSingle()) {
+            return Optional.empty();
+        }
+        Optional<Reading<Range>> high = RangeParser.plain(tokens, lowUnit.get().to() + 1)
+                .filter(h -> h.value().isSingle());
+        Optional<Reading<String>> highUnit = high.flatMap(h -> TimeUnits.TIME.parse(tokens, h.to()));
+        return highUnit.flatMap(unit -> Optional.ofNullable(
+                        FACTORS.get(unit.value() + "/" + lowUnit.get().value()))
+                .map(f -> new Extent(
+                        low.value().low(),
+                        high.get().value().high().map(h -> h.multiply(BigDecimal.valueOf(f))),
+                        lowUnit.get().value()))
+                .map(e -> new Reading<>(e, at, unit.to())));
+    }
+
+    private static final Map<String, Integer> FACTORS = Map.of(
+            "s/s", 1, "min/min", 1, "h/h", 1, "d/d", 1, "wk/wk", 1, "mo/mo", 1, "wk/d", 7, "a/mo", 12, "a/wk", 52,
+            "h/min", 60);
 
     private static Reading<Extent> extent(Range range, Reading<String> unit, int from) {
         return new Reading<>(new Extent(range.low(), range.high(), unit.value()), from, unit.to());

@@ -74,6 +74,7 @@ final class RoleFinder {
                     "exceeded")
             .with(
                     true,
+                    "receiving",
                     "if",
                     "when",
                     "unless",
@@ -202,7 +203,7 @@ final class RoleFinder {
                 || endsBefore(STRENGTH_BEFORE, at.from())) {
             return Role.STRENGTH;
         }
-        if (isStrengthOfForm(i)) {
+        if (isStrengthOfForm(i) || isEquated(at.to())) {
             return Role.STRENGTH;
         }
         if (isForeign(at)) {
@@ -217,9 +218,25 @@ final class RoleFinder {
         return Role.DOSE;
     }
 
+    /** "One 200 mg capsule of it is equivalent to …". */
+    private boolean isEquated(int to) {
+        for (int t = to; t < Math.min(to + 5, tokens.size()); t++) {
+            if (EQUATES.at(tokens, t)) {
+                return true;
+            }
+            if (!tokens.get(t).isWord()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static final Phrases<Boolean> EQUATES = new Phrases<Boolean>()
+            .with(true, "is equivalent to", "are equivalent to", "corresponds to", "is equal to", "contains", "equals");
+
     /** "Lozenges (10 mg or 15 mg): …": a bracket behind a dose form that says nothing but how strong it is. */
     private boolean isStrengthOfForm(int i) {
-        int open = opening(mentions.get(i).from());
+        int open = tokens.openBracket(mentions.get(i).from());
         if (open < 1 || hasRecurrence(i)) {
             return false;
         }
@@ -366,7 +383,7 @@ final class RoleFinder {
         if (!inBrackets(i) || hasRecurrence(i) || hasBandInBrackets(i)) {
             return false;
         }
-        int open = opening(mentions.get(i).from());
+        int open = tokens.openBracket(mentions.get(i).from());
         for (int m = previous + 1; m < i; m++) {
             if (mentions.get(m).from() > open) {
                 return false;
@@ -384,20 +401,7 @@ final class RoleFinder {
     }
 
     private boolean inBrackets(int i) {
-        return opening(mentions.get(i).from()) >= 0;
-    }
-
-    /** The open bracket that the token stands in, or -1. */
-    private int opening(int at) {
-        int depth = 0;
-        for (int t = at - 1; t >= 0; t--) {
-            if (tokens.is(t, ")")) {
-                depth++;
-            } else if (tokens.is(t, "(") && depth-- == 0) {
-                return t;
-            }
-        }
-        return -1;
+        return tokens.openBracket(mentions.get(i).from()) >= 0;
     }
 
     private boolean hasRecurrence(int i) {
@@ -417,8 +421,8 @@ final class RoleFinder {
     private boolean hasBandInBrackets(int i) {
         return i + 1 < mentions.size()
                 && mentions.get(i + 1).value() instanceof Mention.OfGroup
-                && opening(mentions.get(i + 1).from())
-                        == opening(mentions.get(i).from());
+                && tokens.openBracket(mentions.get(i + 1).from())
+                        == tokens.openBracket(mentions.get(i).from());
     }
 
     private boolean endsBefore(Phrases<Boolean> words, int at) {

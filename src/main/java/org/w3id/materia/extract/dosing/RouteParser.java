@@ -23,7 +23,7 @@ final class RouteParser implements Parser<RouteParser.Named> {
             .with(named(Route.SUBCUTANEOUS), "subcutaneous", "subcutaneously", "subq", "sc", "sq", "s . c .", "subcut")
             .with(named(Route.SUBCUTANEOUS), "subcutaneous ( subq )", "subcutaneous ( sc )", "subcutaneously ( sc )")
             .with(named(Route.SUBCUTANEOUS), "under the skin", "subcutaneously ( subq )")
-            .with(named(Route.TOPICAL), "topical", "topically", "cutaneous", "cutaneously")
+            .with(site(Route.TOPICAL), "topical", "topically", "cutaneous", "cutaneously")
             .with(named(Route.OPHTHALMIC), "ophthalmic", "ocular", "eye drops", "eye drop", "topical ophthalmic")
             .with(named(Route.OPHTHALMIC), "ophthalmic solution", "ophthalmic ointment", "eye ointment", "intraocular")
             .with(named(Route.OTIC), "otic", "ear drops", "ear drop", "otic solution", "otic suspension")
@@ -87,7 +87,17 @@ final class RouteParser implements Parser<RouteParser.Named> {
                     "intrapleural",
                     "intracavernous")
             .with(site(Route.NASAL), "nostril", "nostrils")
-            .with(site(Route.OPHTHALMIC), "eye", "eyes", "eye(s)", "conjunctival sac")
+            .with(
+                    site(Route.OPHTHALMIC),
+                    "conjunctiva",
+                    "corneal",
+                    "cornea",
+                    "eyelid",
+                    "eyelids",
+                    "eye",
+                    "eyes",
+                    "eye(s)",
+                    "conjunctival sac")
             .with(site(Route.OTIC), "ear", "ears")
             .with(
                     site(Route.TOPICAL),

@@ -62,7 +62,9 @@ final class ScheduleBuilder {
                         && !single;
             }
         });
-        if (draft.dose.value().count() > 1 && kept.isEmpty() && (daily || divides)) {
+        boolean parts =
+                tokens.is(draft.dose.from() - 1, "into", "in") && tokens.is(draft.dose.from() - 2, "divided", "split");
+        if (draft.dose.value().count() > 1 && kept.isEmpty() && (daily || divides || parts)) {
             kept.add(Recurrence.times(draft.dose.value().count(), "d"));
         }
         if (kept.isEmpty()) {

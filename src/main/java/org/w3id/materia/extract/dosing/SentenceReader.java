@@ -172,6 +172,21 @@ final class SentenceReader {
         return Optional.empty();
     }
 
+    /** What the sentence says about a dose that is not in it, whose place the tokens of {@code stand} take. */
+    List<DoseDraft> drafts(Reading<Boolean> stand) {
+        List<Reading<Mention>> all = new ArrayList<>();
+        List<Role> roles = new ArrayList<>();
+        all.add(stand.map(s -> new OfDose(ApplicationParser.ONE)));
+        roles.add(Role.DOSE);
+        for (Reading<Mention> mention : mentions) {
+            if (mention.from() >= stand.to()) {
+                all.add(mention);
+                roles.add(null);
+            }
+        }
+        return new DoseAssembler(tokens, all, roles).drafts();
+    }
+
     private List<DoseReading> readings(List<DoseDraft> drafts) {
         List<DoseReading> readings = new ArrayList<>();
         int lastDose = 0;

@@ -67,7 +67,15 @@ final class StageParser implements Parser<Stage> {
                     "infusion starts",
                     "starts slowly")
             .with(Stage.LOADING, "loading", "loading dose", "bolus", "loading doses", "bolus dose", "bolus injection")
-            .with(Stage.MAINTENANCE, "maintenance", "maintenance dose", "maintenance dosage", "maintenance therapy")
+            .with(
+                    Stage.MAINTENANCE,
+                    "continuation",
+                    "continued oral therapy",
+                    "continued therapy",
+                    "maintenance",
+                    "maintenance dose",
+                    "maintenance dosage",
+                    "maintenance therapy")
             .with(
                     Stage.SINGLE,
                     "single dose",

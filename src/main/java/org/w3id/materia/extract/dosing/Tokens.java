@@ -63,6 +63,19 @@ final class Tokens {
         return has(at) && list.get(at).isDigits();
     }
 
+    /** The round bracket that the token stands in, innermost; -1 where it stands in none. */
+    int openBracket(int at) {
+        int depth = 0;
+        for (int i = Math.min(at, size()) - 1; i >= 0; i--) {
+            if (is(i, ")")) {
+                depth++;
+            } else if (is(i, "(") && depth-- == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     Optional<BigDecimal> number(int at) {
         return has(at) ? list.get(at).number() : Optional.empty();
     }

@@ -1,0 +1,51 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.w3id.materia.extract.Route;
+
+/**
+ * Chooses the route of a dose: one by name in the sentence, else in the labels above it, else the section's; a site or a
+ * dose form is weaker than each. What is applied "topically" to an eye, an ear or the nose has the narrower route.
+ */
+final class RouteChoice {
+    private final List<RouteParser.Named> usual;
+
+    RouteChoice(List<RouteParser.Named> usual) {
+        this.usual = usual;
+    }
+
+    /** The routes, several only where the text leaves the choice; empty where it names none. */
+    List<Route> of(DoseReading reading, Context context) {
+        List<List<RouteParser.Named>> places = List.of(reading.routes(), context.routes(), usual);
+        for (int strength = 2; strength >= 0; strength--) {
+            for (List<RouteParser.Named> place : places) {
+                List<Route> routes = at(place, strength);
+                if (!routes.isEmpty()) {
+                    return routes.equals(List.of(Route.TOPICAL)) ? narrowed(places) : routes;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** The routes of one strength, without "topical" where a narrower one is named too. */
+    static List<Route> at(List<RouteParser.Named> place, int strength) {
+        List<Route> routes = place.stream()
+                .filter(r -> r.strength() == strength)
+                .map(RouteParser.Named::route)
+                .distinct()
+                .toList();
+        return routes.size() < 2
+                ? routes
+                : routes.stream().filter(r -> r != Route.TOPICAL).toList();
+    }
+
+    private static List<Route> narrowed(List<List<RouteParser.Named>> places) {
+        Stream<Route> surfaces = places.stream()
+                .flatMap(List::stream)
+                .map(RouteParser.Named::route)
+                .filter(r -> r == Route.OPHTHALMIC || r == Route.OTIC || r == Route.NASAL);
+        return surfaces.findFirst().map(List::of).orElse(List.of(Route.TOPICAL));
+    }
+}
