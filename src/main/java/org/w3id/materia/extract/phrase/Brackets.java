@@ -12,12 +12,17 @@ import java.util.regex.Pattern;
  */
 final class Brackets {
     private static final Pattern MARKED = Pattern.compile(
-            "^\\s*(?:e\\.?g\\.?,?|such as|including(?: but not limited to)?|like|for example,?|for instance,?|include)\\s+",
+            "^\\s*(?:e\\.?g\\.?,?|such as|including(?:,? but not limited to)?|like|for example,?|for instance,?|include"
+                    + "|(?:usually |typically )?(?=ranging from))\\s*",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEADS_ON = Pattern.compile(
+            "\\b(?:leading to|(?:can|may|could|might) (?:lead to|cause|result in)|resulting in|causing)\\s+");
     private static final Lexicon CLASS_HEADS = Lexicon.load("phrase/class-heads.txt");
     private static final Lexicon REMARKS = Lexicon.load("phrase/remarks.txt");
     private static final Pattern CAPITALS = Pattern.compile("(?:[A-Z][A-Z0-9/.-]+s?(?:,? (?:and |or )?|$))+");
+    private static final Lexicon CHANGES = Lexicon.load("phrase/changes.txt");
     private static final int LONGEST_SINGLE = 2;
+    private static final int LONGEST_CHANGE = 4;
 
     private Brackets() {}
 
@@ -32,6 +37,10 @@ final class Brackets {
         Matcher marked = MARKED.matcher(inner);
         if (marked.find()) {
             return Optional.of(new Content(start + marked.end(), end));
+        }
+        Matcher leadsOn = LEADS_ON.matcher(inner);
+        if (leadsOn.find()) {
+            return Optional.of(new Content(start + leadsOn.end(), end));
         }
         List<Token> tokens = Tokens.of(text, start, end);
         boolean remark = tokens.isEmpty()
@@ -58,7 +67,8 @@ final class Brackets {
     /** Whether one short name stands alone that is narrower than the class, not another word for it. */
     private static boolean isSpecific(List<Token> tokens) {
         String last = tokens.get(tokens.size() - 1).text().toLowerCase(Locale.ROOT);
-        return tokens.size() <= LONGEST_SINGLE
+        boolean change = CHANGES.contains(tokens.get(0).text());
+        return tokens.size() <= (change ? LONGEST_CHANGE : LONGEST_SINGLE)
                 && tokens.stream().allMatch(Token::isWord)
                 && !CLASS_HEADS.contains(last)
                 && !last.endsWith("toxicity")
