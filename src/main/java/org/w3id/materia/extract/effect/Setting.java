@@ -32,8 +32,13 @@ public record Setting(Optional<Frequency> frequency, boolean serious) {
         return new Setting(FrequencyReader.of(text), SERIOUS.matcher(lower).find());
     }
 
-    /** This setting inside of a wider one: its own frequency if it has one; serious if either is. */
+    /**
+     * This setting inside of a wider one: its own frequency if it has one, but "less frequent" under "rare" stays rare;
+     * serious if either is.
+     */
     public Setting within(Setting outer) {
-        return new Setting(frequency.or(outer::frequency), serious || outer.serious);
+        boolean narrower = frequency.equals(Optional.of(Frequency.UNCOMMON))
+                && outer.frequency.equals(Optional.of(Frequency.RARE));
+        return new Setting(narrower ? outer.frequency : frequency.or(outer::frequency), serious || outer.serious);
     }
 }

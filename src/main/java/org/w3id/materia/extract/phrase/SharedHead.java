@@ -50,15 +50,29 @@ final class SharedHead {
         }
     }
 
-    /** Whether a member, behind its last preposition, is made of modifiers alone. */
+    /**
+     * Whether a member, behind its last preposition, is made of modifiers alone. A noun with an adjective before it ("dry
+     * mouth") is whole.
+     */
     private static boolean isIncomplete(Member member) {
         List<String> words = member.words();
-        for (int i = words.size() - 1; i >= 0; i--) {
+        int last = words.size() - 1;
+        if (!WordClasses.isAttributive(words.get(last))) {
+            return false;
+        }
+        for (int i = last - 1; i >= 0; i--) {
             String word = words.get(i);
-            if (!WordClasses.isAttributive(word)) {
-                boolean borders =
-                        WordClasses.isDegree(word) || CHANGES.contains(word) || WordClasses.isPreposition(word);
-                return i < words.size() - 1 && (borders || isLeading(word));
+            boolean borders = WordClasses.isDegree(word)
+                    || CHANGES.contains(word)
+                    || WordClasses.isPreposition(word)
+                    || isLeading(word);
+            if (borders) {
+                return true;
+            }
+            boolean modifies = WordClasses.isAdjective(words.get(last)) && WordClasses.isAttributive(word);
+            boolean compound = ATTRIBUTIVES.contains(word + " " + words.get(last));
+            if (!modifies && !compound) {
+                return false;
             }
         }
         return true;

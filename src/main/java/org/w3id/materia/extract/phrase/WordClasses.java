@@ -6,6 +6,7 @@ import java.util.Set;
 /** What kind of word a word is, as far as coordination needs to know. */
 final class WordClasses {
     private static final Lexicon ATTRIBUTIVES = Lexicon.load("phrase/attributives.txt");
+    private static final Lexicon ADJECTIVES = Lexicon.load("phrase/adjectives.txt");
     private static final Lexicon NOT_ADJECTIVES = Lexicon.load("phrase/not-adjectives.txt");
     private static final Lexicon DEGREES = Lexicon.load("phrase/degrees.txt");
     private static final Lexicon SITES = Lexicon.load("phrase/sites.txt");
@@ -23,13 +24,17 @@ final class WordClasses {
 
     /** Whether a word tells the kind of the noun behind it: "renal", "liver", "chronic". */
     static boolean isAttributive(String word) {
-        if (ATTRIBUTIVES.contains(word)) {
+        return ATTRIBUTIVES.contains(word) || isAdjective(word);
+    }
+
+    static boolean isAdjective(String word) {
+        if (ADJECTIVES.contains(word)) {
             return true;
         }
-        if (word.length() < SHORTEST_ADJECTIVE || NOT_ADJECTIVES.contains(word)) {
-            return false;
-        }
-        return ADJECTIVE_ENDINGS.stream().anyMatch(word::endsWith);
+        return word.length() >= SHORTEST_ADJECTIVE
+                && !NOT_ADJECTIVES.contains(word)
+                && !ATTRIBUTIVES.contains(word)
+                && ADJECTIVE_ENDINGS.stream().anyMatch(word::endsWith);
     }
 
     static boolean isDegree(String word) {
