@@ -35,7 +35,7 @@ record EffectClauses(List<Range> lists, boolean fragment) {
     private static final Pattern OBJECT = Pattern.compile(
             "\\b(?:(?:may|can|could|might|will|would|to|likely|did|potentially)\\s+(?:have\\s+)?" + ADVERBS
                     + "(?:include|included|cause|caused|lead to|led to|result in|resulted in|produce|produced|trigger|induce|experience|experienced|develop|involve|range from|increase the risk of|contribute to|be)"
-                    + "|includes?|included|including|causes|caused(?! by)|causing|leads? to|led to|leading to|resulting in|results in|such as|experiences?|experienced|involve|increasing the risk of|increases the risk of|(?=ranging from)|(?<!^)like"
+                    + "|includes?|included|including|causes|caused(?! by)|causing|leads? to|led to|leading to|resulting in|results in|such as|experiences?|experienced|involve|increasing the risk of|increases the risk of|(?=ranging from)|(?<=symptoms |effects |problems |issues |reactions |conditions )like"
                     + "|signs of|(?:side effects|adverse effects|reactions|ones|effects)(?:\\s*\\([^)]*\\))?\\s+(?:are|were|is)(?!\\s+(?:generally|usually|typically|mild|rare|not|often|mostly|relatively|possible|likely|less|more|common|also|similar|largely|primarily|the|based|due|dependent|directly|unknown|limited|well|expected|to be|listed|reported|minimal|temporary|uncommon|infrequent|either|those|rarely)\\b))\\b"
                     + "(?:\\s*,?\\s*but (?:is|are|were|was) not limited to)?[:,]?\\s*",
             Pattern.CASE_INSENSITIVE);

@@ -21,7 +21,7 @@ final class SharedHead {
             while (completing < members.size() - 1 && isIncomplete(members.get(completing))) {
                 completing++;
             }
-            List<String> head = completing == i ? List.of() : head(members.get(completing));
+            List<String> head = completing == i ? List.of() : head(members.get(i), members.get(completing));
             if (head.isEmpty()) {
                 restored.add(members.get(i));
                 i++;
@@ -57,6 +57,9 @@ final class SharedHead {
     private static boolean isIncomplete(Member member) {
         List<String> words = member.words();
         int last = words.size() - 1;
+        if (CHANGES.contains(words.get(last))) {
+            return leading(words).size() == words.size();
+        }
         if (!WordClasses.isAttributive(words.get(last))) {
             return false;
         }
@@ -82,10 +85,16 @@ final class SharedHead {
         return Trimming.LEADING.contains(word);
     }
 
-    /** The words behind the first modifier of the completing member; empty where it has none, or nothing behind. */
-    private static List<String> head(Member member) {
-        List<String> words = member.words();
+    /**
+     * The words of the completing member that the incomplete one lacks: behind its first modifier, or behind its words of
+     * change where the incomplete one has nothing else ("low or high blood sugar"). Empty where there are none.
+     */
+    private static List<String> head(Member incomplete, Member completing) {
+        List<String> words = completing.words();
         int from = leading(words).size();
+        if (CHANGES.contains(incomplete.lastWord())) {
+            return from == 0 ? List.of() : words.subList(from, words.size());
+        }
         while (from < words.size() && isLeading(words.get(from))) {
             from++;
         }

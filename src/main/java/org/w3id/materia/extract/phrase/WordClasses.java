@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What kind of word a word is, as far as coordination needs to know. */
-final class WordClasses {
+public final class WordClasses {
     private static final Lexicon ATTRIBUTIVES = Lexicon.load("phrase/attributives.txt");
     private static final Lexicon ADJECTIVES = Lexicon.load("phrase/adjectives.txt");
     private static final Lexicon NOT_ADJECTIVES = Lexicon.load("phrase/not-adjectives.txt");
@@ -27,7 +27,8 @@ final class WordClasses {
         return ATTRIBUTIVES.contains(word) || isAdjective(word);
     }
 
-    static boolean isAdjective(String word) {
+    /** Whether a word is an adjective, by its ending or the lexicon. */
+    public static boolean isAdjective(String word) {
         if (ADJECTIVES.contains(word)) {
             return true;
         }
@@ -45,7 +46,8 @@ final class WordClasses {
         return PREPOSITIONS.contains(word);
     }
 
-    static boolean isSite(String word) {
+    /** Whether a word is a part of the body. */
+    public static boolean isSite(String word) {
         return SITES.contains(word);
     }
 
