@@ -54,6 +54,11 @@ public record Product(
         return ingredients.size() < 2 ? Optional.empty() : onlyIngredientIn(words);
     }
 
+    /** Whether {@code words} are an ingredient's name and nothing else. */
+    public boolean isNamed(String words) {
+        return ingredients.stream().anyMatch(i -> i.name().equals(words.toLowerCase(Locale.ROOT)));
+    }
+
     private Optional<String> onlyIngredientIn(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
         List<String> named = ingredients.stream()

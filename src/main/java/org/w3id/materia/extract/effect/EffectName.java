@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.extract.phrase.Lexicon;
 import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.extract.phrase.WordClasses;
 
 /** Tells a phrase that names an effect from one that names none, and cuts what a name does not need. */
 final class EffectName {
@@ -14,6 +15,7 @@ final class EffectName {
     private static final Lexicon VERBS = Lexicon.load("effect/verbs.txt");
     private static final Lexicon REMARKS = Lexicon.load("phrase/remarks.txt");
     private static final Lexicon POTENTIALS = Lexicon.load("effect/potentials.txt");
+    private static final Lexicon CATEGORIES = Lexicon.load("effect/categories.txt");
     private static final int LONGEST = 9;
 
     private EffectName() {}
@@ -32,6 +34,7 @@ final class EffectName {
                 || name.stream().anyMatch(VERBS::contains)
                 || name.stream().noneMatch(EffectName::hasLetters)
                 || isGeneric(name)
+                || namesNoSign(name)
                 || isRemark(name);
         return unfit ? Optional.empty() : Optional.of(String.join(" ", name));
     }
@@ -44,6 +47,15 @@ final class EffectName {
     private static boolean isGeneric(List<String> name) {
         return name.stream()
                 .allMatch(w -> GENERIC.contains(w) || QUALIFIERS.contains(w) || w.equals("of") || w.equals("the"));
+    }
+
+    /** A body system, a part of the body or an adjective alone; or the word that all effects bear. */
+    private static boolean namesNoSign(List<String> name) {
+        String words = String.join(" ", name);
+        return CATEGORIES.contains(words)
+                || words.contains("side effect")
+                || name.size() == 1 && WordClasses.isSite(words)
+                || WordClasses.isAdjective(name.get(name.size() - 1));
     }
 
     /** "less common", "with long use": a remark that commas have cut off. */

@@ -13,8 +13,6 @@ import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Governor;
 import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.extract.UndesirableEffect;
-import org.w3id.materia.extract.phrase.NounPhrases;
-import org.w3id.materia.extract.phrase.Phrase;
 import org.w3id.materia.monograph.Passage;
 
 /**
@@ -23,8 +21,7 @@ import org.w3id.materia.monograph.Passage;
  */
 public final class EffectReader {
     private static final Pattern REFERS_BACK = Pattern.compile(
-            "^(?:these|they|this|it|such|examples?|some|both|he|while rare|although rare|though rare)\\b.*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "^(?:these|they|this|it|such|examples?|some|both)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ANNOUNCES = Pattern.compile(
             ".*\\b(?:side effects?|adverse|reactions?|effects)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -50,7 +47,10 @@ public final class EffectReader {
     /** Reads the next statement. */
     public void read(Statement statement) {
         switch (statement.role()) {
-            case HEADING -> announced = Setting.NONE;
+            case HEADING -> {
+                announced = Setting.NONE;
+                latest = List.of();
+            }
             case LABEL -> readLabel(statement);
             case LEAD_IN, SENTENCE, CELL -> readSentence(statement);
         }
@@ -61,38 +61,37 @@ public final class EffectReader {
         String text = statement.text().text();
         LabelKind kind = LabelKind.of(text, product);
         labels.put(statement.text(), kind);
+        latest = List.of();
         boolean names = kind == LabelKind.EFFECT || kind == LabelKind.CATEGORY && ClassNames.endsInOne(text);
         if (names) {
-            labelled.put(
-                    statement.text(), addAll(statement, new EffectClauses.Range(0, text.length()), setting(statement)));
+            EffectList list = EffectList.of(text, List.of(new EffectClauses.Range(0, text.length())));
+            labelled.put(statement.text(), addAll(statement, list, setting(statement)));
         }
     }
 
     private void readSentence(Statement statement) {
         String text = statement.text().text();
+        Optional<Passage> effect = explained(statement);
         EffectClauses clauses = EffectClauses.of(text);
         boolean refersBack = REFERS_BACK.matcher(text).matches();
-        Setting own = Setting.of(clauses.frame());
+        boolean leadsIn = statement.role() == Role.LEAD_IN;
+        List<EffectClauses.Range> ranges = effect.isPresent()
+                ? Explanation.lists(effect.get().text(), text, clauses)
+                : clauses.fragment() && governedBy(statement, LabelKind.ADVICE) ? List.of() : clauses.lists();
+        EffectList list = EffectList.of(text, ranges);
+        Setting own = effect.isPresent() ? Setting.NONE : Setting.of(list.frame());
         Setting outer = setting(statement);
-        Setting whole = own.within(refersBack || statement.role() == Role.LEAD_IN ? announced.within(outer) : outer);
-        leadIns.put(statement.text(), statement.role() == Role.LEAD_IN ? whole : own);
-        Optional<Passage> effect = explained(statement);
-        List<String> added = new ArrayList<>();
+        Setting whole = own.within(refersBack || leadsIn ? announced.within(outer) : outer);
+        leadIns.put(statement.text(), whole);
+        List<String> added = addAll(statement, list, whole);
         if (effect.isPresent()) {
-            added.addAll(Explanation.lists(effect.get().text(), text, clauses).stream()
-                    .flatMap(list -> addAll(statement, list, outer).stream())
-                    .toList());
             restate(labelled.getOrDefault(effect.get(), List.of()), Explanation.setting(text));
-        } else if (!(clauses.fragment() && governedBy(statement, LabelKind.ADVICE))) {
-            for (EffectClauses.Range list : clauses.lists()) {
-                added.addAll(addAll(statement, list, whole));
-            }
-            if (added.isEmpty() && refersBack && statement.role() != Role.LEAD_IN) {
-                restate(latest, own);
-            }
+        } else if (added.isEmpty() && refersBack && !leadsIn) {
+            restate(latest, own);
         }
-        boolean announces = added.isEmpty() && ANNOUNCES.matcher(text).matches() && !clauses.fragment();
-        announced = announces || refersBack ? own.within(refersBack ? announced : Setting.NONE) : Setting.NONE;
+        boolean announces =
+                list.items().isEmpty() && (refersBack || ANNOUNCES.matcher(text).matches());
+        announced = announces ? own.within(refersBack ? announced : Setting.NONE) : Setting.NONE;
         latest = added;
     }
 
@@ -127,19 +126,18 @@ public final class EffectReader {
         return leadIn != null ? leadIn : Setting.of(governor.text().text());
     }
 
-    private List<String> addAll(Statement statement, EffectClauses.Range list, Setting setting) {
-        String text = statement.text().text();
-        List<Phrase> phrases = NounPhrases.of(text, list.start(), list.end());
+    /** Adds the effects; the keys of those that are new. */
+    private List<String> addAll(Statement statement, EffectList list, Setting setting) {
         List<String> added = new ArrayList<>();
-        for (int i = 0; i < phrases.size(); i++) {
-            Phrase phrase = phrases.get(i);
-            Optional<String> name = EffectName.of(phrase);
-            if (name.isPresent()) {
-                int previous = i == 0 ? list.start() : phrases.get(i - 1).end();
-                String remark = LocalRemarks.around(text, Math.min(previous, phrase.start()), phrase);
-                Setting local =
-                        Setting.of(remark + " " + LocalRemarks.severity(phrase)).within(setting);
-                added.add(add(name.get(), local, ingredient(statement, remark), phrase.evidence(source, statement)));
+        for (EffectList.Item item : list.items()) {
+            Optional<String> ingredient = ingredient(statement, item.remark());
+            String key = item.name() + "\n" + ingredient.orElse("");
+            if (!effects.containsKey(key) && !product.isNamed(item.name())) {
+                Setting all = item.setting().within(setting);
+                Evidence evidence = item.phrase().evidence(source, statement);
+                effects.put(
+                        key, new UndesirableEffect(item.name(), all.frequency(), all.serious(), ingredient, evidence));
+                added.add(key);
             }
         }
         return added;
@@ -147,13 +145,6 @@ public final class EffectReader {
 
     private Optional<String> ingredient(Statement statement, String remark) {
         return product.ingredientIn(remark).or(() -> product.ingredientNamed(statement));
-    }
-
-    private String add(String name, Setting setting, Optional<String> ingredient, Evidence evidence) {
-        String key = name + "\n" + ingredient.orElse("");
-        effects.putIfAbsent(
-                key, new UndesirableEffect(name, setting.frequency(), setting.serious(), ingredient, evidence));
-        return key;
     }
 
     /** Takes over what a later sentence says of effects that stand already. */

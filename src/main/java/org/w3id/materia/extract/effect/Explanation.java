@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.UndesirableEffect.Frequency;
-import org.w3id.materia.extract.phrase.Coordination;
+import org.w3id.materia.extract.phrase.NounPhrases;
 
 /**
  * The text behind a label that names an effect. It mostly explains the effect in other words; it lists further effects
@@ -29,7 +29,9 @@ final class Explanation {
         String plain = Brackets.blank(text);
         if (clauses.fragment() && !ARTICLE.matcher(text).matches()) {
             int end = clauses.lists().get(0).end();
-            int members = Coordination.split(text, 0, end).size();
+            long members = NounPhrases.of(text, 0, end).stream()
+                    .filter(p -> EffectName.of(p).isPresent())
+                    .count();
             if (members >= SIGNS || members >= MEMBERS && ClassNames.endsInOne(label)) {
                 return List.of(new EffectClauses.Range(0, end));
             }

@@ -26,6 +26,7 @@ enum LabelKind {
             "^(?:important|note|please note|disclaimer|warning|when to|seek|contact|consult|reporting|remember|crucial|caution|what to|see |if |overall|summary|additional (?:notes?|information)|precautions?|management|always).*");
     private static final Pattern SIDE_EFFECTS = Pattern.compile(
             ".*\\b(?:side effects?|adverse (?:effects?|reactions?|events?)|undesirable effects?|post-?marketing|case reports)\\b.*");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
     static LabelKind of(String label, Product product) {
@@ -34,7 +35,7 @@ enum LabelKind {
         if (ADVICE_START.matcher(plain).matches()) {
             return ADVICE;
         }
-        if (SIDE_EFFECTS.matcher(lower).matches() || isSetting(plain)) {
+        if (isSetting(lower)) {
             return SETTING;
         }
         if (CATEGORIES.contains(plain) || CATEGORIES.contains(lower)) {
@@ -43,7 +44,14 @@ enum LabelKind {
         return namesIngredient(plain, product) ? INGREDIENT : EFFECT;
     }
 
-    private static boolean isSetting(String plain) {
+    /** Whether words say how often or how serious effects are, and name none. */
+    static boolean isSetting(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        String plain = BRACKETS.matcher(lower).replaceAll("").strip();
+        return SIDE_EFFECTS.matcher(lower).matches() || isMadeOfSettingWords(plain);
+    }
+
+    private static boolean isMadeOfSettingWords(String plain) {
         List<String> words = Arrays.asList(plain.split("[\\s,/:]+", -1));
         return words.stream()
                 .allMatch(w -> w.isEmpty()
@@ -51,11 +59,16 @@ enum LabelKind {
                         || w.chars().anyMatch(c -> Character.isDigit(c) || c == '%'));
     }
 
+    private static String letters(String name) {
+        return NO_LETTERS.matcher(name).replaceAll("");
+    }
+
     /** Whether the label begins with an ingredient's first word, or an ingredient with the label's. */
     private static boolean namesIngredient(String plain, Product product) {
         String label = plain.startsWith("from ") ? plain.substring(5) : plain;
         return product.ingredients().stream()
-                        .anyMatch(i -> label.contains(i.name()) || i.name().contains(label))
+                        .map(i -> letters(i.name()))
+                        .anyMatch(i -> letters(label).contains(i) || i.contains(letters(label)))
                 || product.synonyms().stream()
                         .map(s -> s.toLowerCase(Locale.ROOT))
                         .anyMatch(s -> s.equals(label));

@@ -1,7 +1,9 @@
 package org.w3id.materia.extract.effect;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.extract.UndesirableEffect.Frequency;
 import org.w3id.materia.extract.phrase.Phrase;
 
 /** What stands right beside one effect of a list and is about it alone: "rarely, X", "X (rare)", "X – seek help". */
@@ -31,9 +33,14 @@ final class LocalRemarks {
         return bracket.find() ? bracket.group(1) : "";
     }
 
-    /** The phrase's own word that calls it severe; empty where it has none. */
-    static String severity(Phrase phrase) {
-        Matcher severe = SEVERE.matcher(phrase.text());
-        return severe.find() ? severe.group() : "";
+    /**
+     * What a remark and a phrase's own words say. A remark that calls an effect common mostly compares ("more common with X"), so that only
+     * rarity counts, or a number.
+     */
+    static Setting setting(String remark, Phrase phrase) {
+        Setting said = Setting.of(remark);
+        Optional<Frequency> band = said.frequency()
+                .filter(f -> f != Frequency.COMMON && f != Frequency.VERY_COMMON || remark.indexOf('%') >= 0);
+        return new Setting(band, said.serious() || SEVERE.matcher(phrase.text()).find());
     }
 }

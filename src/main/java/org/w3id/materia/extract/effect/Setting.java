@@ -19,8 +19,8 @@ public record Setting(Optional<Frequency> frequency, boolean serious) {
             "\\b(?:not|rarely|non-?|less|never|usually not|isn't|aren't)\\s*(?:serious|severe|dangerous)\\b"
                     + "|\\b(?:mild|moderate)(?:ly)?(?: to|,? or|,? and(?: others)?| side effects to) (?:severe|serious|life-threatening)\\b|\\bseverity\\b"
                     + "|\\b(?:if|are) (?:they are |it is )?severe\\b|\\bsevere or persistent\\b|\\bpersistent or severe\\b");
-    private static final Pattern SERIOUS = Pattern.compile(
-            "\\b(?:serious|severe|life-threatening|fatal|dangerous|death|medical emergency|emergency)\\b"
+    private static final Pattern SERIOUS =
+            Pattern.compile("\\b(?:serious|severe|life-threatening|fatal|dangerous|death|medical emergency)\\b"
                     + "|\\b(?:immediate|urgent|prompt|emergency)\\s+(?:medical|attention|care|help|consultation|discontinuation)"
                     + "|\\b(?:seek|contact|consult|call|stop|notify|tell)\\b[^.;]*\\b(?:immediately|right away|at once)\\b"
                     + "|\\bimmediately (?:seek|contact|consult|call|stop)\\b|\\bseek medical (?:help|attention|care|advice)\\b"
@@ -32,8 +32,13 @@ public record Setting(Optional<Frequency> frequency, boolean serious) {
         return new Setting(FrequencyReader.of(text), SERIOUS.matcher(lower).find());
     }
 
-    /** This setting inside of a wider one: its own frequency if it has one; serious if either is. */
+    /**
+     * This setting inside of a wider one: its own frequency if it has one, but "less frequent" under "rare" stays rare;
+     * serious if either is.
+     */
     public Setting within(Setting outer) {
-        return new Setting(frequency.or(outer::frequency), serious || outer.serious);
+        boolean narrower = frequency.equals(Optional.of(Frequency.UNCOMMON))
+                && outer.frequency.equals(Optional.of(Frequency.RARE));
+        return new Setting(narrower ? outer.frequency : frequency.or(outer::frequency), serious || outer.serious);
     }
 }

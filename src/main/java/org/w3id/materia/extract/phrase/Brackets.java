@@ -3,21 +3,30 @@ package org.w3id.materia.extract.phrase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells brackets that list members of the class before them ("skin reactions (rash, hives)", "mood changes (e.g.,
- * anxiety)") from those that give a synonym, an abbreviation, an explanation or a remark.
+ * Tells brackets that list members of the class or body system before them ("skin reactions (rash, hives)", "mood changes
+ * (e.g., anxiety)") from those that give a synonym, an abbreviation, an explanation or a remark.
  */
 final class Brackets {
     private static final Pattern MARKED = Pattern.compile(
-            "^\\s*(?:e\\.?g\\.?,?|such as|including(?: but not limited to)?|like|for example,?|for instance,?|include)\\s+",
+            "^\\s*(?:e\\.?g\\.?,?|such as|including(?:,? but not limited to)?|like|for example,?|for instance,?|include"
+                    + "|(?:usually |typically )?(?=ranging from))\\s*",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEADS_ON = Pattern.compile(
+            "\\b(?:leading to|(?:can|may|could|might) (?:lead to|cause|result in)|resulting in|causing)\\s+");
     private static final Lexicon CLASS_HEADS = Lexicon.load("phrase/class-heads.txt");
     private static final Lexicon REMARKS = Lexicon.load("phrase/remarks.txt");
     private static final Pattern CAPITALS = Pattern.compile("(?:[A-Z][A-Z0-9/.-]+s?(?:,? (?:and |or )?|$))+");
+    private static final Lexicon CHANGES = Lexicon.load("phrase/changes.txt");
+    private static final Set<String> SYSTEMS = Set.of("system", "tract");
+    private static final Set<String> WAYS =
+            Set.of("administration", "use", "form", "formulation", "dose", "doses", "therapy", "only");
     private static final int LONGEST_SINGLE = 2;
+    private static final int LONGEST_CHANGE = 4;
 
     private Brackets() {}
 
@@ -33,9 +42,14 @@ final class Brackets {
         if (marked.find()) {
             return Optional.of(new Content(start + marked.end(), end));
         }
+        Matcher leadsOn = LEADS_ON.matcher(inner);
+        if (leadsOn.find()) {
+            return Optional.of(new Content(start + leadsOn.end(), end));
+        }
         List<Token> tokens = Tokens.of(text, start, end);
         boolean remark = tokens.isEmpty()
                 || REMARKS.contains(tokens.get(0).text())
+                || WAYS.contains(tokens.get(tokens.size() - 1).text())
                 || CAPITALS.matcher(inner).matches()
                 || inner.chars().anyMatch(Character::isDigit);
         if (remark || host.isEmpty() || !namesClass(host.get())) {
@@ -52,13 +66,15 @@ final class Brackets {
         while (end < words.length && !WordClasses.isPreposition(words[end])) {
             end++;
         }
-        return CLASS_HEADS.contains(words[end - 1]);
+        String head = words[end - 1];
+        return CLASS_HEADS.contains(head) || SYSTEMS.contains(head) || WordClasses.isAdjective(head);
     }
 
     /** Whether one short name stands alone that is narrower than the class, not another word for it. */
     private static boolean isSpecific(List<Token> tokens) {
         String last = tokens.get(tokens.size() - 1).text().toLowerCase(Locale.ROOT);
-        return tokens.size() <= LONGEST_SINGLE
+        boolean change = CHANGES.contains(tokens.get(0).text());
+        return tokens.size() <= (change ? LONGEST_CHANGE : LONGEST_SINGLE)
                 && tokens.stream().allMatch(Token::isWord)
                 && !CLASS_HEADS.contains(last)
                 && !last.endsWith("toxicity")

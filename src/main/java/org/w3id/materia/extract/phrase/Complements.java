@@ -75,7 +75,8 @@ final class Complements {
         List<String> words = member.words();
         return switch (complement) {
             case "agent" -> !WordClasses.isCondition(words) && !WordClasses.isPerson(words) && !isVerbal(words);
-            case "measure" -> !CHANGES.contains(words.get(0)) && MEASURES.contains(member.lastWord());
+            case "measure" ->
+                member.before().isEmpty() && !CHANGES.contains(words.get(0)) && MEASURES.contains(member.lastWord());
             case "condition" -> WordClasses.isCondition(words) && !STATES.contains(member.lastWord());
             default -> isSite(words);
         };

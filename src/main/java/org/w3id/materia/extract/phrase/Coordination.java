@@ -12,7 +12,20 @@ import org.w3id.materia.extract.phrase.Token.Kind;
  */
 public final class Coordination {
     private static final Lexicon BINOMIALS = Lexicon.load("phrase/binomials.txt");
-    private static final Set<String> RESTRICTIVE = Set.of("that", "which", "who", "whose");
+    private static final Set<String> RESTRICTIVE = Set.of(
+            "that",
+            "which",
+            "who",
+            "whose",
+            "when",
+            "if",
+            "while",
+            "because",
+            "although",
+            "though",
+            "unless",
+            "especially",
+            "particularly");
 
     private Coordination() {}
 

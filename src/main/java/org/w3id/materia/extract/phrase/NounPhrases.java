@@ -27,20 +27,26 @@ public final class NounPhrases {
         List<Token> tokens = Tokens.of(text, start, end);
         List<Phrase> phrases = new ArrayList<>();
         int from = 0;
+        boolean range = false;
+        boolean remark = false;
         for (int i = 0; i < tokens.size(); i++) {
-            int marker = markerLength(tokens, i, from);
+            remark ^= tokens.get(i).kind() == Token.Kind.DASH;
+            int marker = remark ? 0 : markerLength(tokens, i, from);
             if (marker > 0) {
-                add(phrases, text, tokens.subList(from, i));
+                add(phrases, text, tokens.subList(from, i), range);
                 i += marker - 1;
                 from = i + 1;
+                range = tokens.get(i).text().equals("from");
             }
         }
-        add(phrases, text, tokens.subList(from, tokens.size()));
+        add(phrases, text, tokens.subList(from, tokens.size()), range);
         phrases.sort(Comparator.comparingInt(Phrase::start));
         return phrases;
     }
 
-    private static void add(List<Phrase> phrases, String text, List<Token> tokens) {
+    /** @param range whether the tokens are a range "from A to B", which names both ends */
+    private static void add(List<Phrase> phrases, String text, List<Token> segment, boolean range) {
+        List<Token> tokens = range ? segment.stream().map(NounPhrases::joining).toList() : segment;
         List<Phrase> own = Coordination.members(tokens).stream()
                 .map(Trimming::trim)
                 .filter(m -> m != null)
@@ -48,9 +54,10 @@ public final class NounPhrases {
                 .filter(p -> p.text().chars().anyMatch(Character::isLetter))
                 .toList();
         phrases.addAll(own);
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.kind() == Token.Kind.BRACKET) {
+        boolean remark = false;
+        for (Token token : tokens) {
+            remark ^= token.kind() == Token.Kind.DASH;
+            if (token.kind() == Token.Kind.BRACKET && !remark) {
                 Optional<Phrase> host =
                         own.stream().filter(p -> p.end() <= token.start()).reduce((first, second) -> second);
                 Brackets.members(text, token, host).ifPresent(c -> phrases.addAll(Qualified.of(text, c, host)));
@@ -58,16 +65,23 @@ public final class NounPhrases {
         }
     }
 
+    private static Token joining(Token token) {
+        return token.text().equals("to") ? new Token(Token.Kind.CONJUNCTION, "and", token.start(), token.end()) : token;
+    }
+
     /** How many tokens the words that announce examples have ("such as", "including"); 0 where none stand at {@code i}. */
     private static int markerLength(List<Token> tokens, int i, int from) {
-        if (i <= from || !tokens.get(i).isWord() || i + 1 >= tokens.size()) {
+        if (!tokens.get(i).isWord() || i + 1 >= tokens.size()) {
             return 0;
         }
         String word = tokens.get(i).text();
         if (word.equals("like")) {
-            return tokens.get(i - 1).isWord() && tokens.get(i - 1).text().endsWith("s") ? 1 : 0;
+            boolean plural = i > from
+                    && tokens.get(i - 1).isWord()
+                    && tokens.get(i - 1).text().endsWith("s");
+            return i == from || plural ? 1 : 0;
         }
-        if (PARTICULAR.contains(word)) {
+        if (PARTICULAR.contains(word) && i > from) {
             Token next = tokens.get(i + 1);
             return next.isWord() && !REMARK_STARTS.contains(next.text()) && !WordClasses.isPreposition(next.text())
                     ? 1

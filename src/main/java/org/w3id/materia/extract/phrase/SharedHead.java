@@ -21,7 +21,7 @@ final class SharedHead {
             while (completing < members.size() - 1 && isIncomplete(members.get(completing))) {
                 completing++;
             }
-            List<String> head = completing == i ? List.of() : head(members.get(completing));
+            List<String> head = completing == i ? List.of() : head(members.get(i), members.get(completing));
             if (head.isEmpty()) {
                 restored.add(members.get(i));
                 i++;
@@ -50,15 +50,32 @@ final class SharedHead {
         }
     }
 
-    /** Whether a member, behind its last preposition, is made of modifiers alone. */
+    /**
+     * Whether a member, behind its last preposition, is made of modifiers alone. A noun with an adjective before it ("dry
+     * mouth") is whole.
+     */
     private static boolean isIncomplete(Member member) {
         List<String> words = member.words();
-        for (int i = words.size() - 1; i >= 0; i--) {
+        int last = words.size() - 1;
+        if (CHANGES.contains(words.get(last))) {
+            return leading(words).size() == words.size();
+        }
+        if (!WordClasses.isAttributive(words.get(last))) {
+            return false;
+        }
+        for (int i = last - 1; i >= 0; i--) {
             String word = words.get(i);
-            if (!WordClasses.isAttributive(word)) {
-                boolean borders =
-                        WordClasses.isDegree(word) || CHANGES.contains(word) || WordClasses.isPreposition(word);
-                return i < words.size() - 1 && (borders || isLeading(word));
+            boolean borders = WordClasses.isDegree(word)
+                    || CHANGES.contains(word)
+                    || WordClasses.isPreposition(word)
+                    || isLeading(word);
+            if (borders) {
+                return true;
+            }
+            boolean modifies = WordClasses.isAdjective(words.get(last)) && WordClasses.isAttributive(word);
+            boolean compound = ATTRIBUTIVES.contains(word + " " + words.get(last));
+            if (!modifies && !compound) {
+                return false;
             }
         }
         return true;
@@ -68,10 +85,16 @@ final class SharedHead {
         return Trimming.LEADING.contains(word);
     }
 
-    /** The words behind the first modifier of the completing member; empty where it has none, or nothing behind. */
-    private static List<String> head(Member member) {
-        List<String> words = member.words();
+    /**
+     * The words of the completing member that the incomplete one lacks: behind its first modifier, or behind its words of
+     * change where the incomplete one has nothing else ("low or high blood sugar"). Empty where there are none.
+     */
+    private static List<String> head(Member incomplete, Member completing) {
+        List<String> words = completing.words();
         int from = leading(words).size();
+        if (CHANGES.contains(incomplete.lastWord())) {
+            return from == 0 ? List.of() : words.subList(from, words.size());
+        }
         while (from < words.size() && isLeading(words.get(from))) {
             from++;
         }

@@ -74,7 +74,7 @@ final class Tokens {
                 tokens.add(new Token(Kind.WORD, word, from, wordEnd));
             } else {
                 tokens.add(new Token(Kind.WORD, lower(from, slash), from, slash));
-                tokens.add(new Token(Kind.CONJUNCTION, "or", slash, slash + 1));
+                tokens.add(new Token(Kind.CONJUNCTION, "/", slash, slash + 1));
                 addWord(slash + 1, wordEnd);
             }
         }

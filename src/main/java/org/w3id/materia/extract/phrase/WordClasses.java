@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /** What kind of word a word is, as far as coordination needs to know. */
-final class WordClasses {
+public final class WordClasses {
     private static final Lexicon ATTRIBUTIVES = Lexicon.load("phrase/attributives.txt");
+    private static final Lexicon ADJECTIVES = Lexicon.load("phrase/adjectives.txt");
     private static final Lexicon NOT_ADJECTIVES = Lexicon.load("phrase/not-adjectives.txt");
     private static final Lexicon DEGREES = Lexicon.load("phrase/degrees.txt");
     private static final Lexicon SITES = Lexicon.load("phrase/sites.txt");
@@ -23,13 +24,18 @@ final class WordClasses {
 
     /** Whether a word tells the kind of the noun behind it: "renal", "liver", "chronic". */
     static boolean isAttributive(String word) {
-        if (ATTRIBUTIVES.contains(word)) {
+        return ATTRIBUTIVES.contains(word) || isAdjective(word);
+    }
+
+    /** Whether a word is an adjective, by its ending or the lexicon. */
+    public static boolean isAdjective(String word) {
+        if (ADJECTIVES.contains(word)) {
             return true;
         }
-        if (word.length() < SHORTEST_ADJECTIVE || NOT_ADJECTIVES.contains(word)) {
-            return false;
-        }
-        return ADJECTIVE_ENDINGS.stream().anyMatch(word::endsWith);
+        return word.length() >= SHORTEST_ADJECTIVE
+                && !NOT_ADJECTIVES.contains(word)
+                && !ATTRIBUTIVES.contains(word)
+                && ADJECTIVE_ENDINGS.stream().anyMatch(word::endsWith);
     }
 
     static boolean isDegree(String word) {
@@ -40,7 +46,8 @@ final class WordClasses {
         return PREPOSITIONS.contains(word);
     }
 
-    static boolean isSite(String word) {
+    /** Whether a word is a part of the body. */
+    public static boolean isSite(String word) {
         return SITES.contains(word);
     }
 

@@ -43,6 +43,8 @@ class NounPhrasesTest {
                 "moderate or severe renal impairment | moderate or severe renal impairment",
                 "itchy, watery eyes | itchy, watery eyes",
                 "blurred or double vision | blurred vision; double vision",
+                "low or high blood sugar | low blood sugar; high blood sugar",
+                "dry mouth, blurred vision, and oral thrush | dry mouth; blurred vision; oral thrush",
                 "HIV/AIDS or hepatitis | hiv/aids; hepatitis",
             })
     void sharedHeadsAreRestored(String text, String expected) {
@@ -57,6 +59,7 @@ class NounPhrasesTest {
                 "increased heart rate and dizziness | increased heart rate; dizziness",
                 "abdominal pain or discomfort | abdominal pain; abdominal discomfort",
                 "skin irritation or redness | skin irritation; skin redness",
+                "breast tenderness/enlargement | breast tenderness; breast enlargement",
                 "weight gain or loss | weight gain; weight loss",
                 "hypersensitivity to macrolides or other antibiotics | hypersensitivity to macrolides; hypersensitivity to other antibiotics",
                 "known hypersensitivity to the drug or any of its ingredients, severe asthma, or pregnancy | hypersensitivity to the drug; hypersensitivity to any of its ingredients; severe asthma; pregnancy",
@@ -90,6 +93,8 @@ class NounPhrasesTest {
             delimiter = '|',
             value = {
                 "edema (swelling) | edema",
+                "allergic reactions (ranging from mild rash to anaphylaxis) | allergic reactions; mild rash; anaphylaxis",
+                "low platelets, especially when taken with aspirin or heparin, and gout | low platelets; gout",
                 "urinary tract infections (UTIs) | urinary tract infections",
                 "skin reactions (rash, hives) and cough | skin reactions; rash; hives; cough",
                 "mood changes (e.g., anxiety or depression) | mood changes; anxiety; depression",
