@@ -10,8 +10,8 @@ import java.util.Map;
  * @param committed with milliseconds
  */
 record CommitData(long generation, Instant committed) {
-    /** Number of the layout that {@link Fields} describes. Another one is not read but built anew. */
-    static final String FORMAT = "1";
+    /** The layout that {@link Fields} describes, and the dictionary. Another one is not read but built anew. */
+    static final String FORMAT = "1." + JsonCompression.version();
 
     private static final String FORMAT_KEY = "materia.format";
     private static final String GENERATION_KEY = "materia.generation";

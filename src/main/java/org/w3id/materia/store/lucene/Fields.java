@@ -15,12 +15,8 @@ final class Fields {
     /** Resource type, as term. */
     static final String TYPE = "type";
 
-    /** Stored: the key, {@code meta.versionId}, {@code meta.lastUpdated} in milliseconds, the JSON. */
-    static final String STORED_KEY = "stored-key";
-
-    static final String STORED_VERSION = "stored-version";
-    static final String STORED_UPDATED = "stored-updated";
-    static final String STORED_JSON = "stored-json";
+    /** {@link ResourceContent} or {@link SourceContent}, as doc value. */
+    static final String CONTENT = "content";
 
     /** Type, parameter, system, code. */
     static final String TOKEN = "token";
@@ -48,9 +44,6 @@ final class Fields {
 
     /** Id of a source, as term. */
     static final String SOURCE = "source";
-
-    /** Stored: {@link SourceRecord}. */
-    static final String SOURCE_RECORD = "source-record";
 
     private Fields() {}
 

@@ -1,12 +1,10 @@
 package org.w3id.materia.store.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
@@ -22,6 +20,7 @@ final class Generation {
     private final IndexSearcher searcher;
     private final CommitData commit;
     private final KeyTable keys;
+    private final Contents contents;
     private final Inventory inventory;
 
     /** Takes over the reader. */
@@ -32,6 +31,7 @@ final class Generation {
         searcher.setQueryCache(null);
         this.commit = CommitData.of(reader.getIndexCommit().getUserData());
         this.keys = keys(reader);
+        this.contents = new Contents(reader);
         this.inventory = new Inventory(searcher);
     }
 
@@ -68,30 +68,24 @@ final class Generation {
         return inventory;
     }
 
+    Contents contents() {
+        return contents;
+    }
+
     Optional<StoredResource> read(ResourceKey key) {
-        return Optional.ofNullable(find(key, true)).map(found -> found.resource(key));
+        return Optional.ofNullable(find(key)).map(ResourceContent::resource);
     }
 
     /** The resource's version, or empty where there is no such resource. */
     Optional<String> version(ResourceKey key) {
-        return Optional.ofNullable(find(key, false)).map(StoredResourceVisitor::version);
+        return Optional.ofNullable(find(key)).map(ResourceContent::version);
     }
 
-    private StoredResourceVisitor find(ResourceKey key, boolean withJson) {
+    private ResourceContent find(ResourceKey key) {
         return keys.find(KeyHash.of(key), document -> {
-            StoredResourceVisitor visitor = new StoredResourceVisitor(withJson);
-            load(document, visitor);
-            return visitor.isOf(key) ? visitor : null;
+            ResourceContent content = ResourceContent.of(contents.get(document));
+            return content.key().equals(key) ? content : null;
         });
-    }
-
-    private void load(int document, StoredResourceVisitor visitor) {
-        try {
-            StoredFields stored = reader.storedFields();
-            stored.document(document, visitor);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Counts a further user; false where the last one has gone and the generation is closed. */
@@ -100,10 +94,6 @@ final class Generation {
     }
 
     void release() {
-        try {
-            reader.decRef();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        UncheckedIo.run(reader::decRef);
     }
 }

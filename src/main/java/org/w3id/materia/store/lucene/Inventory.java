@@ -1,24 +1,22 @@
 package org.w3id.materia.store.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.store.Source;
 
@@ -36,7 +34,10 @@ final class Inventory {
     synchronized Map<String, Source> sources() {
         if (sources == null) {
             Map<String, Source> found = new TreeMap<>();
-            forEachSource(r -> found.put(r.source().id(), r.source()));
+            forEachSource(content -> {
+                Source source = SourceContent.source(content);
+                found.put(source.id(), source);
+            });
             sources = Collections.unmodifiableMap(found);
         }
         return sources;
@@ -49,11 +50,7 @@ final class Inventory {
     /** How many resources of each type; types without any are absent. */
     synchronized Map<String, Integer> counts() {
         if (counts == null) {
-            try {
-                counts = Collections.unmodifiableMap(count());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            counts = Collections.unmodifiableMap(UncheckedIo.get(this::count));
         }
         return counts;
     }
@@ -74,43 +71,35 @@ final class Inventory {
         return found;
     }
 
-    /** One source with the keys that it holds. */
-    Optional<SourceRecord> source(String id) {
-        try {
-            TopDocs found = searcher.search(new TermQuery(SourceRecord.term(id)), 1);
-            return found.scoreDocs.length == 0 ? Optional.empty() : Optional.of(record(found.scoreDocs[0].doc));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Every source with the keys that it holds: megabytes, so one at a time and none kept. */
-    void forEachSource(Consumer<SourceRecord> action) {
-        try {
+    /**
+     * Every source with the keys that it holds: megabytes, so one at a time and none kept.
+     *
+     * @param action takes the bytes that {@link SourceContent} reads, valid until it returns
+     */
+    void forEachSource(Consumer<BytesRef> action) {
+        UncheckedIo.run(() -> {
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 Terms ids = leaf.reader().terms(Fields.SOURCE);
-                if (ids == null) {
-                    continue;
-                }
-                Bits live = leaf.reader().getLiveDocs();
-                TermsEnum each = ids.iterator();
-                PostingsEnum documents = null;
-                while (each.next() != null) {
-                    documents = each.postings(documents, PostingsEnum.NONE);
-                    for (int d = documents.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = documents.nextDoc()) {
-                        if (live == null || live.get(d)) {
-                            action.accept(record(leaf.docBase + d));
-                        }
-                    }
+                if (ids != null) {
+                    forEachSource(leaf, ids.iterator(), action);
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
-    private SourceRecord record(int document) throws IOException {
-        return SourceRecord.parse(
-                searcher.storedFields().document(document).getBinaryValue(Fields.SOURCE_RECORD).bytes);
+    private static void forEachSource(LeafReaderContext leaf, TermsEnum ids, Consumer<BytesRef> action)
+            throws IOException {
+        Bits live = leaf.reader().getLiveDocs();
+        PostingsEnum documents = null;
+        while (ids.next() != null) {
+            documents = ids.postings(documents, PostingsEnum.NONE);
+            for (int d = documents.nextDoc(); d != PostingsEnum.NO_MORE_DOCS; d = documents.nextDoc()) {
+                if (live == null || live.get(d)) {
+                    BinaryDocValues contents = leaf.reader().getBinaryDocValues(Fields.CONTENT);
+                    contents.advanceExact(d);
+                    action.accept(contents.binaryValue());
+                }
+            }
+        }
     }
 }

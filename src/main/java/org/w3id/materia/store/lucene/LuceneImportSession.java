@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.w3id.materia.store.ConflictingResourceException;
@@ -59,13 +60,12 @@ final class LuceneImportSession implements ImportSession {
             for (IndexedResource resource : unseen) {
                 put(resource);
             }
-            SourceRecord record = new SourceRecord(
-                    source,
-                    resources.stream().map(r -> r.resource().key()).distinct().toList());
+            Document document = SourceDocument.of(
+                    source, resources.stream().map(r -> r.resource().key()).distinct().toList());
             if (base.inventory().sources().containsKey(source.id())) {
-                writer.updateDocument(SourceRecord.term(source.id()), record.document());
+                writer.updateDocument(SourceDocument.term(source.id()), document);
             } else {
-                writer.addDocument(record.document());
+                writer.addDocument(document);
             }
         });
     }
@@ -101,7 +101,7 @@ final class LuceneImportSession implements ImportSession {
     @Override
     public void remove(String sourceId) {
         begin(sourceId);
-        write(() -> writer.deleteDocuments(SourceRecord.term(sourceId)));
+        write(() -> writer.deleteDocuments(SourceDocument.term(sourceId)));
     }
 
     @Override
@@ -127,14 +127,16 @@ final class LuceneImportSession implements ImportSession {
     /** What the changed sources held, and neither they nor any other source holds now. */
     private Set<ResourceKey> orphans() {
         Set<ResourceKey> orphans = new HashSet<>();
-        for (String source : changedSources) {
-            base.inventory().source(source).ifPresent(before -> orphans.addAll(before.keys()));
-        }
+        base.inventory().forEachSource(content -> {
+            if (changedSources.contains(SourceContent.source(content).id())) {
+                orphans.addAll(SourceContent.keys(content));
+            }
+        });
         orphans.removeIf(versions::containsKey);
         if (!orphans.isEmpty()) {
-            base.inventory().forEachSource(other -> {
-                if (!changedSources.contains(other.source().id())) {
-                    other.keys().forEach(orphans::remove);
+            base.inventory().forEachSource(content -> {
+                if (!changedSources.contains(SourceContent.source(content).id())) {
+                    SourceContent.keys(content).forEach(orphans::remove);
                 }
             });
         }

@@ -1,7 +1,5 @@
 package org.w3id.materia.store.lucene;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,11 +40,7 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public SearchPage search(Query query) {
-        try {
-            return new Search(generation.searcher(), query).page();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return UncheckedIo.get(new Search(generation.searcher(), generation.contents(), query)::page);
     }
 
     @Override

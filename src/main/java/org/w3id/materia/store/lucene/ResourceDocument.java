@@ -1,5 +1,6 @@
 package org.w3id.materia.store.lucene;
 
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -7,7 +8,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
@@ -56,10 +56,7 @@ final class ResourceDocument {
         document.add(new NumericDocValuesField(Fields.KEY_HASH, KeyHash.of(resource.key())));
         document.add(new StringField(Fields.TYPE, type, Store.NO));
         document.add(new LongRange(Fields.period("_lastUpdated"), new long[] {updated}, new long[] {updated}));
-        document.add(new StoredField(Fields.STORED_KEY, key));
-        document.add(new StoredField(Fields.STORED_VERSION, resource.versionId()));
-        document.add(new StoredField(Fields.STORED_UPDATED, updated));
-        document.add(new StoredField(Fields.STORED_JSON, resource.json()));
+        document.add(new BinaryDocValuesField(Fields.CONTENT, ResourceContent.bytes(resource)));
     }
 
     private void add(IndexValue value) {

@@ -1,9 +1,8 @@
 package org.w3id.materia.store.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -22,11 +21,13 @@ final class Search {
     private static final Sort BY_KEY = new Sort(new SortField(Fields.KEY, SortField.Type.STRING));
 
     private final IndexSearcher searcher;
+    private final Contents contents;
     private final org.w3id.materia.store.Query query;
     private final Query compiled;
 
-    Search(IndexSearcher searcher, org.w3id.materia.store.Query query) {
+    Search(IndexSearcher searcher, Contents contents, org.w3id.materia.store.Query query) {
         this.searcher = searcher;
+        this.contents = contents;
         this.query = query;
         this.compiled = QueryCompiler.compile(query);
     }
@@ -62,14 +63,9 @@ final class Search {
                 : searcher.count(compiled);
     }
 
-    private List<StoredResource> load(ScoreDoc[] documents, int count) throws IOException {
-        StoredFields stored = searcher.storedFields();
-        List<StoredResource> resources = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            StoredResourceVisitor visitor = new StoredResourceVisitor(true);
-            stored.document(documents[i].doc, visitor);
-            resources.add(visitor.resource(visitor.key()));
-        }
-        return resources;
+    private List<StoredResource> load(ScoreDoc[] documents, int count) {
+        return Arrays.stream(documents, 0, count)
+                .map(found -> ResourceContent.of(contents.get(found.doc)).resource())
+                .toList();
     }
 }

@@ -1,0 +1,27 @@
+package org.w3id.materia.store.lucene;
+
+import java.util.List;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.Source;
+
+/** A source → its document. */
+final class SourceDocument {
+    private SourceDocument() {}
+
+    /** The term that finds exactly this source. */
+    static Term term(String sourceId) {
+        return new Term(Fields.SOURCE, Keyword.of(sourceId));
+    }
+
+    static Document of(Source source, List<ResourceKey> keys) {
+        Document document = new Document();
+        document.add(new StringField(Fields.SOURCE, Keyword.of(source.id()), Store.NO));
+        document.add(new BinaryDocValuesField(Fields.CONTENT, SourceContent.bytes(source, keys)));
+        return document;
+    }
+}
