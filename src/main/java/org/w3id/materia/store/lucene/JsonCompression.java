@@ -26,8 +26,7 @@ final class JsonCompression {
         out.writeVInt(json.length);
         byte[] all = behindDictionary(json.length);
         System.arraycopy(json, 0, all, DICTIONARY.length, json.length);
-        LZ4.compressWithDictionary(
-                all, 0, DICTIONARY.length, json.length, out, new LZ4.FastCompressionHashTable());
+        LZ4.compressWithDictionary(all, 0, DICTIONARY.length, json.length, out, new LZ4.FastCompressionHashTable());
     }
 
     static byte[] read(DataInput in) throws IOException {

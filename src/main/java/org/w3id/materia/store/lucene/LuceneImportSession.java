@@ -61,7 +61,8 @@ final class LuceneImportSession implements ImportSession {
                 put(resource);
             }
             Document document = SourceDocument.of(
-                    source, resources.stream().map(r -> r.resource().key()).distinct().toList());
+                    source,
+                    resources.stream().map(r -> r.resource().key()).distinct().toList());
             if (base.inventory().sources().containsKey(source.id())) {
                 writer.updateDocument(SourceDocument.term(source.id()), document);
             } else {

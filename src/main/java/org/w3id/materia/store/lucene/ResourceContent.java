@@ -48,7 +48,7 @@ final class ResourceContent {
 
     /** The whole; to be asked once. */
     StoredResource resource() {
-        return UncheckedIo.get(() ->
-                new StoredResource(key, version, Instant.ofEpochMilli(in.readLong()), JsonCompression.read(in)));
+        return UncheckedIo.get(
+                () -> new StoredResource(key, version, Instant.ofEpochMilli(in.readLong()), JsonCompression.read(in)));
     }
 }

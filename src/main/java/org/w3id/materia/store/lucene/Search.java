@@ -18,7 +18,7 @@ import org.w3id.materia.store.StoredResource;
 
 /** One search of one generation. Within a type, the order of keys is that of ids. */
 final class Search {
-    private static final Sort BY_KEY = new Sort(new SortField(Fields.KEY, SortField.Type.STRING));
+    static final Sort BY_KEY = new Sort(new SortField(Fields.KEY, SortField.Type.STRING));
 
     private final IndexSearcher searcher;
     private final Contents contents;

@@ -1,5 +1,6 @@
 package org.w3id.materia.store.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -94,6 +95,7 @@ public final class StoreBenchmark {
 
     private void index(LuceneKnowledgeBase store) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
+        long cpuBefore = cpuMillis();
         int sources = (total + SyntheticResources.PER_SOURCE - 1) / SyntheticResources.PER_SOURCE;
         int threads = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(threads);
@@ -112,6 +114,7 @@ public final class StoreBenchmark {
             long millis = millisSince(start);
             print("indexed by " + threads + " threads and committed", "%,d ms", millis);
             print("resources per second", "%,d", total * 1000L / millis);
+            print("resources per second of one core", "%,d", total * 1000L / (cpuMillis() - cpuBefore));
         } finally {
             workers.shutdown();
         }
@@ -164,6 +167,10 @@ public final class StoreBenchmark {
 
     private static long millisSince(long start) {
         return Math.max(1, Duration.ofNanos(System.nanoTime() - start).toMillis());
+    }
+
+    private static long cpuMillis() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1_000_000;
     }
 
     private static long peakHeap() {

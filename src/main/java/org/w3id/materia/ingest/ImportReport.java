@@ -1,0 +1,33 @@
+package org.w3id.materia.ingest;
+
+import java.time.Duration;
+import java.util.List;
+import org.w3id.materia.model.Finding;
+
+/**
+ * What an import did.
+ *
+ * @param converted monographs that were new or changed, and could be converted
+ * @param unchanged monographs that were left as they were
+ * @param removed monographs that are there no longer
+ * @param failed monographs that could not be read or converted, and are not served
+ * @param resources how many the converted monographs gave, shared ones counted once for each
+ * @param findings of this look at the folders and of every monograph, the unchanged ones included; by path
+ */
+public record ImportReport(
+        int converted,
+        int unchanged,
+        int removed,
+        int failed,
+        long resources,
+        List<Finding> findings,
+        Duration duration) {
+    public ImportReport {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether anything was written. */
+    public boolean changed() {
+        return converted + removed + failed > 0;
+    }
+}
