@@ -16,6 +16,9 @@ import org.w3id.materia.store.KnowledgeBase;
 public final class MateriaServer implements AutoCloseable {
     private static final String ACCESS_LOG = "%{client}a \"%r\" %s %O %{ms}Tms";
 
+    /** How long, in milliseconds, a connection without a request may stay open once the server stops. */
+    private static final long IDLE_AT_STOP = 100;
+
     private final Server server;
     private final ServerConnector connector;
     private volatile URI address;
@@ -38,6 +41,7 @@ public final class MateriaServer implements AutoCloseable {
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(configuration.host());
         connector.setPort(configuration.port());
+        connector.setShutdownIdleTimeout(IDLE_AT_STOP);
         server.addConnector(connector);
         server.setErrorHandler(new OutcomeErrorHandler(context));
         server.setHandler(Handlers.chain(

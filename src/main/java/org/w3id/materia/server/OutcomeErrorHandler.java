@@ -33,7 +33,9 @@ final class OutcomeErrorHandler extends ErrorHandler {
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         byte[] body;
-        if (code >= HttpStatus.INTERNAL_SERVER_ERROR_500) {
+        if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
+            body = json(Outcome.of(code, "The server is stopping. Try again."));
+        } else if (code >= HttpStatus.INTERNAL_SERVER_ERROR_500) {
             String id = UUID.randomUUID().toString();
             LOG.error("request {} failed: {} {}", id, code, request.getHttpURI(), cause);
             body = json(Outcome.of(code, "A fault of the server. The log has its details under the id " + id + "."));

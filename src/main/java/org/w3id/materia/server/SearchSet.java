@@ -32,7 +32,7 @@ final class SearchSet {
             if (request.result().cursor().isPresent()) {
                 bundle.link("first", request.url());
             }
-            if (page.more()) {
+            if (page.more() && !resources.isEmpty()) {
                 String last = resources.get(resources.size() - 1).key().id();
                 bundle.link("next", request.page(new PageCursor(snapshot.generation(), last)));
             }

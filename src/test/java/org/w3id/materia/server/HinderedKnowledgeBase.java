@@ -2,14 +2,13 @@ package org.w3id.materia.server;
 
 import java.util.Optional;
 import org.w3id.materia.store.ImportSession;
-import org.w3id.materia.store.InMemoryKnowledgeBase;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 
 /** An empty knowledge base with something in the way: a wait, or a failure. */
 record HinderedKnowledgeBase(KnowledgeBase knowledge, Runnable hindrance) implements KnowledgeBase {
     HinderedKnowledgeBase(Runnable hindrance) {
-        this(new InMemoryKnowledgeBase(1), hindrance);
+        this(TestServer.emptyKnowledge(), hindrance);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeStatus;
@@ -50,6 +51,9 @@ final class Medicines {
         composition.setId(id);
         composition.setStatus(Composition.CompositionStatus.FINAL).setTitle("Monograph of " + id);
         composition.setSubject(new Reference("Medication/" + id));
+        composition.setType(
+                new CodeableConcept().addCoding(new Coding("http://loinc.org", "34391-3", "Human drug label")));
+        composition.setDateElement(new DateTimeType("2026-11-23"));
         composition.addAuthor().setDisplay("Materia");
         for (String reference : references) {
             composition.addSection().addEntry(new Reference(reference));

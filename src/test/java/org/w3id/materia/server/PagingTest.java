@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 
 class PagingTest {
     private static final String SEARCH = "fhir/MedicationKnowledge?name=medicine%20%26%20co&_count=7";
@@ -59,8 +60,8 @@ class PagingTest {
     @Test
     void aPageLinkOfAGenerationThatIsGoneSaysSo() {
         String next = path(get(SEARCH).getLink("next").getUrl());
-        for (int i = 0; i < 3; i++) {
-            server.put("test", medicines(20, 90));
+        for (int i = 0; i <= LuceneKnowledgeBase.KEPT; i++) {
+            server.put("test", medicines(20, 90 + i));
         }
         HttpResponse<String> response = server.get(next);
         assertThat(response.statusCode()).isEqualTo(410);

@@ -2,11 +2,14 @@ package org.w3id.materia.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,12 +22,12 @@ import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.store.ImportSession;
-import org.w3id.materia.store.InMemoryKnowledgeBase;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.StoredResource;
+import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 
 /** A server on a free port of this machine, with what a test puts in. */
 final class TestServer implements AutoCloseable {
@@ -54,9 +57,19 @@ final class TestServer implements AutoCloseable {
 
     /** A server that holds the resources. */
     static TestServer with(Resource... resources) {
-        TestServer server = new TestServer(new InMemoryKnowledgeBase(3));
+        TestServer server = new TestServer(emptyKnowledge());
         server.put("test", resources);
         return server;
+    }
+
+    /** A new knowledge base in a directory of its own. */
+    static KnowledgeBase emptyKnowledge() {
+        try {
+            Path data = Files.createTempDirectory(Path.of("target"), "server-test");
+            return LuceneKnowledgeBase.open(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Imports the resources as all that {@code source} has. */

@@ -1,0 +1,76 @@
+package org.w3id.materia.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import java.util.List;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.SearchParameter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the server makes itself is valid R4. */
+class ValidityTest {
+    private static FhirValidator validator;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        ValidationSupportChain support = new ValidationSupportChain(
+                new DefaultProfileValidationSupport(TestServer.CONTEXT),
+                new InMemoryTerminologyServerValidationSupport(TestServer.CONTEXT),
+                new CommonCodeSystemsTerminologyService(TestServer.CONTEXT));
+        validator = TestServer.CONTEXT.newValidator().registerValidatorModule(new FhirInstanceValidator(support));
+        server = TestServer.with(
+                Medicines.composition("a"), Medicines.medication("a", "Amoxicillin"), Medicines.medication("b", "B"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void theCapabilityStatementIsValid() {
+        assertThat(errors(server.get("fhir/metadata").body())).isEmpty();
+    }
+
+    @Test
+    void aFailureIsValid() {
+        assertThat(errors(server.get("fhir/Medication/none").body())).isEmpty();
+    }
+
+    @Test
+    void aPageOfASearchIsValid() {
+        assertThat(errors(server.get("fhir/Medication?_count=1").body())).isEmpty();
+    }
+
+    @Test
+    void aDocumentIsValid() {
+        assertThat(errors(server.get("fhir/Composition/a/$document").body())).isEmpty();
+    }
+
+    @Test
+    void ourSearchParametersAreValid() {
+        for (SearchParameter parameter : TestServer.PARAMETERS.resources()) {
+            if (parameter.getUrl().startsWith("https://w3id.org/materia/")) {
+                assertThat(errors(TestServer.CONTEXT.newJsonParser().encodeResourceToString(parameter)))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static List<String> errors(String json) {
+        return validator.validateWithResult(json).getMessages().stream()
+                .filter(m -> m.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .map(SingleValidationMessage::toString)
+                .toList();
+    }
+}
