@@ -1,6 +1,7 @@
 package org.w3id.materia.search;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.SearchParameter;
 
 /** The served resource types and their search parameters, as published SearchParameter resources define them. */
 public final class SearchParameters {
     private final Map<String, Map<String, SearchDefinition>> byType = new LinkedHashMap<>();
-    private final List<SearchParameter> resources;
+    private final List<JsonNode> published;
 
-    private SearchParameters(List<SearchParameter> resources) {
-        this.resources = List.copyOf(resources);
+    private SearchParameters(List<JsonNode> published) {
+        this.published = published;
         ServedParameters.byType().forEach((type, codes) -> {
             Map<String, SearchDefinition> served = new LinkedHashMap<>();
             for (String code : ServedParameters.OF_EVERY_TYPE) {
@@ -36,9 +37,9 @@ public final class SearchParameters {
      *
      * @throws IllegalStateException where a served parameter has no definition, or two
      */
-    public static SearchParameters load(FhirContext context) {
-        List<SearchParameter> all = new ArrayList<>(PublishedParameters.ofHl7(context));
-        all.addAll(PublishedParameters.ours(context));
+    public static SearchParameters load() {
+        List<JsonNode> all = new ArrayList<>(PublishedParameters.ofHl7());
+        all.addAll(PublishedParameters.ours());
         return new SearchParameters(all);
     }
 
@@ -66,25 +67,33 @@ public final class SearchParameters {
     }
 
     /** The SearchParameter resources behind it all, to be served themselves. */
-    public List<SearchParameter> resources() {
-        return resources;
+    public List<SearchParameter> resources(FhirContext context) {
+        return published.stream()
+                .map(json -> context.newJsonParser().parseResource(SearchParameter.class, json.toString()))
+                .toList();
     }
 
     private SearchDefinition definition(String type, String code) {
-        List<SearchParameter> found = resources.stream()
-                .filter(p -> p.getCode().equals(code)
-                        && p.getBase().stream().map(CodeType::getCode).anyMatch(type::equals))
+        List<JsonNode> found = published.stream()
+                .filter(p -> p.get("code").asText().equals(code)
+                        && strings(p.get("base")).contains(type))
                 .toList();
         if (found.size() != 1) {
             throw new IllegalStateException(found.size() + " definitions of the search parameter " + type + "." + code);
         }
-        SearchParameter p = found.get(0);
+        JsonNode p = found.get(0);
         return new SearchDefinition(
                 code,
-                p.getType(),
-                p.getUrl(),
-                p.getExpression(),
-                p.getTarget().stream().map(CodeType::getCode).toList(),
-                p.getDescription());
+                SearchParamType.fromCode(p.get("type").asText()),
+                p.get("url").asText(),
+                p.get("expression").asText(),
+                strings(p.path("target")),
+                p.get("description").asText());
+    }
+
+    private static List<String> strings(JsonNode array) {
+        List<String> strings = new ArrayList<>();
+        array.forEach(element -> strings.add(element.asText()));
+        return strings;
     }
 }

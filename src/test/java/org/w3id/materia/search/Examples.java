@@ -30,7 +30,7 @@ import org.hl7.fhir.r4.model.ValueSet;
 final class Examples {
     static final String ATC = "http://www.whocc.no/atc";
     static final FhirContext CONTEXT = FhirContext.forR4Cached();
-    static final SearchParameters PARAMETERS = SearchParameters.load(CONTEXT);
+    static final SearchParameters PARAMETERS = SearchParameters.load();
 
     private Examples() {}
 
@@ -135,7 +135,7 @@ final class Examples {
     }
 
     private static SearchParameter searchParameter() {
-        return PARAMETERS.resources().get(PARAMETERS.resources().size() - 1);
+        return PARAMETERS.resources(CONTEXT).get(PARAMETERS.resources(CONTEXT).size() - 1);
     }
 
     private static OperationDefinition operation() {

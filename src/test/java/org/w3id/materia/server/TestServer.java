@@ -32,7 +32,7 @@ import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 /** A server on a free port of this machine, with what a test puts in. */
 final class TestServer implements AutoCloseable {
     static final FhirContext CONTEXT = FhirContext.forR4Cached();
-    static final SearchParameters PARAMETERS = SearchParameters.load(CONTEXT);
+    static final SearchParameters PARAMETERS = SearchParameters.load();
     static final Instant CONVERTED = Instant.parse("2026-11-23T01:50:24.123Z");
     private static final SearchIndexer INDEXER = new SearchIndexer(PARAMETERS);
     private static final HttpClient CLIENT =

@@ -59,7 +59,7 @@ class ValidityTest {
 
     @Test
     void ourSearchParametersAreValid() {
-        for (SearchParameter parameter : TestServer.PARAMETERS.resources()) {
+        for (SearchParameter parameter : TestServer.PARAMETERS.resources(TestServer.CONTEXT)) {
             if (parameter.getUrl().startsWith("https://w3id.org/materia/")) {
                 assertThat(errors(TestServer.CONTEXT.newJsonParser().encodeResourceToString(parameter)))
                         .isEmpty();
