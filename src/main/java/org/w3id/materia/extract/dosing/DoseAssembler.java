@@ -75,6 +75,9 @@ final class DoseAssembler {
     private final List<Role> roles;
     private final List<DoseDraft> drafts = new ArrayList<>();
 
+    private Reading<Mention> lastBystander;
+    private DoseDraft bystanderOwner;
+
     DoseAssembler(Tokens tokens, List<Reading<Mention>> mentions, List<Role> roles) {
         this.tokens = tokens;
         this.mentions = mentions;
@@ -140,7 +143,8 @@ final class DoseAssembler {
     }
 
     private void stage(OfStage stage, Reading<Mention> m, DoseDraft before, DoseDraft next) {
-        if (next != null && !parted(m.to(), next.dose.from())) {
+        int behind = tokens.is(m.to(), ":") ? m.to() + 1 : m.to();
+        if (next != null && !parted(behind, next.dose.from())) {
             next.stages.add(stage.stage());
         } else if (before != null && !parted(before.end, m.from())) {
             before.stages.add(stage.stage());
@@ -153,13 +157,28 @@ final class DoseAssembler {
         }
         boolean sameClause = before != null && !parted(before.end, m.from());
         boolean bracketed = before != null && tokens.is(m.from() - 1, "(") && m.from() - 1 <= before.end + 1;
+        if (isJoined(m) && bystanderOwner != null) {
+            put(m, bystanderOwner);
+            lastBystander = m;
+            return;
+        }
+        lastBystander = m;
         boolean told = m.value() instanceof OfRoute || tokens.is(m.from() - 1, "for", "in", "among", "the", "most");
         if (before != null && (sameClause || bracketed || next == null && told)) {
             put(m, before);
+            bystanderOwner = before;
         } else if (next != null) {
+            bystanderOwner = next;
             put(m, next);
             next.leads |= m.value() instanceof OfGroup;
         }
+    }
+
+    /** "intravenously or intramuscularly": the second goes where the first went. */
+    private boolean isJoined(Reading<Mention> m) {
+        return lastBystander != null
+                && lastBystander.value().getClass().equals(m.value().getClass())
+                && joins(lastBystander.to(), m.from());
     }
 
     /** "the same as for adults", "lower than in adults": those are not the patients that the dose is for. */
@@ -172,17 +191,23 @@ final class DoseAssembler {
     }
 
     private void timing(Reading<Mention> m, DoseDraft before, DoseDraft next) {
+        if (TITRATION.at(tokens, m.to())) {
+            return;
+        }
         boolean adjective = next != null
                 && linksOnly(m.to(), next.dose.from())
                 && (before == null || parted(before.end, m.from()) || tokens.is(m.from() - 1, "a", "the", "or", "and"));
         if (adjective) {
             put(m, next);
         } else if (before == null) {
-            if (next != null && !titrates(0, m.from()) && !tokens.is(m.to(), ";")) {
+            if (next != null && next.role == Role.DOSE && !titrates(0, m.from()) && !tokens.is(m.to(), ";")) {
                 put(m, next);
             }
         } else if (!titrates(before.end, m.from()) && !isDenied(before.end, m.from())) {
             DoseDraft owner = before;
+            if (m.value() instanceof OfNeed && titrates(clauseOf(before), m.from())) {
+                return;
+            }
             if (isTime(m) && before.hasTiming() && SEQUENCE.at(tokens, sequenceAt(before.end, m.from()))) {
                 owner = before.continued();
                 drafts.add(drafts.indexOf(before) + 1, owner);
@@ -201,8 +226,13 @@ final class DoseAssembler {
         return false;
     }
 
+    private int clauseOf(DoseDraft draft) {
+        int index = drafts.indexOf(draft);
+        return index <= 0 ? 0 : drafts.get(index - 1).end;
+    }
+
     private static boolean isTime(Reading<Mention> m) {
-        return m.value() instanceof OfRecurrence || m.value() instanceof OfWhen;
+        return m.value() instanceof OfRecurrence || m.value() instanceof OfWhen || m.value() instanceof OfCycleDays;
     }
 
     private int sequenceAt(int from, int to) {
@@ -253,7 +283,22 @@ final class DoseAssembler {
     private boolean joins(int from, int to) {
         for (int t = from; t < to; t++) {
             if (!tokens.is(
-                    t, "or", "and", "/", ",", "(", ")", "either", "via", "by", "injection", "as", "infusion", "a")) {
+                    t,
+                    "or",
+                    "and",
+                    "/",
+                    ",",
+                    "(",
+                    ")",
+                    "either",
+                    "via",
+                    "by",
+                    "injection",
+                    "slow",
+                    "deep",
+                    "as",
+                    "infusion",
+                    "a")) {
                 return false;
             }
         }
@@ -265,10 +310,14 @@ final class DoseAssembler {
         for (int i = drafts.size() - 2; i >= 0; i--) {
             DoseDraft a = drafts.get(i);
             DoseDraft b = drafts.get(i + 1);
-            if (a.role != b.role || a.dose.equals(b.dose) || a.stages.contains(Stage.SINGLE)) {
+            if (a.role != b.role
+                    || a.dose.equals(b.dose)
+                    || a.stages.contains(Stage.SINGLE) && !tokens.is(b.dose.to(), ",")) {
                 continue;
             }
-            if (!a.hasTiming() && isCoordination(a.end, b.dose.from())) {
+            boolean total = a.dose.value().first().perTime().isPresent()
+                    && b.dose.value().first().perTime().isEmpty();
+            if (!a.hasTiming() && !total && isCoordination(a.end, b.dose.from())) {
                 b.stages.addAll(a.stages);
                 a.share(b);
             } else if (b.stages.isEmpty() && tokens.is(behindArticle(b.dose.from()) - 1, "or")) {
@@ -304,7 +353,25 @@ final class DoseAssembler {
             boolean inBracket = bracketed(from, t);
             if (!name
                     && !inBracket
-                    && !tokens.is(t, "or", "and", "/", ",", "either", "a", "an", "of", "the", "fumarate", "+")) {
+                    && !tokens.is(
+                            t,
+                            "or",
+                            "and",
+                            "/",
+                            ",",
+                            "either",
+                            "a",
+                            "an",
+                            "of",
+                            "the",
+                            "fumarate",
+                            "v",
+                            "w",
+                            "solution",
+                            "gel",
+                            "cream",
+                            "ointment",
+                            "+")) {
                 return false;
             }
         }
@@ -331,8 +398,7 @@ final class DoseAssembler {
         List<DoseDraft> taken = drafts.stream()
                 .filter(d -> d.role == Role.DOSE || d.role == Role.CEILING)
                 .toList();
-        List<DoseDraft> withGroups =
-                taken.stream().filter(d -> !d.groups.isEmpty()).toList();
+
         List<RouteParser.Named> led = List.of();
         DoseDraft leader = null;
         for (DoseDraft draft : taken) {
@@ -340,8 +406,6 @@ final class DoseAssembler {
                 leader = draft.leads ? draft : leader;
             } else if (leader != null) {
                 draft.groups.addAll(leader.groups);
-            } else if (withGroups.size() == 1) {
-                draft.groups.addAll(withGroups.get(0).groups);
             }
             if (draft.routes.isEmpty()) {
                 draft.routes.addAll(led);

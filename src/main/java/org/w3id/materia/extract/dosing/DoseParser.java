@@ -34,7 +34,48 @@ final class DoseParser implements Parser<Dose> {
                 .or(() -> alternatives(tokens, start))
                 .or(() -> measured(tokens, start))
                 .or(() -> composite(tokens, start));
-        return dose.map(d -> new Reading<>(upTo.isPresent() ? opened(d.value()) : d.value(), at, d.to()));
+        return dose.map(d -> behindName(tokens, behindBracket(tokens, d)))
+                .map(d -> new Reading<>(upTo.isPresent() ? opened(d.value()) : d.value(), at, d.to()));
+    }
+
+    /** "6 sprays (3 mg) in 24 hours": the time behind a bracket that restates the amount. */
+    private static Reading<Dose> behindBracket(Tokens tokens, Reading<Dose> d) {
+        if (!tokens.is(d.to(), "(") || d.value().first().perTime().isPresent()) {
+            return d;
+        }
+        return stated(tokens, d.to() + 1)
+                .filter(s -> tokens.is(s.to(), ")"))
+                .flatMap(s -> PerParser.PER.parse(tokens, s.to() + 1))
+                .filter(p -> p.value().time().isPresent()
+                        && p.value().body().isEmpty()
+                        && !p.value().foreign())
+                .map(p -> new Reading<>(timed(d.value(), p.value()), d.from(), p.to()))
+                .orElse(d);
+    }
+
+    /** "60 mg of elemental iron per day": the time behind the name of the drug. */
+    private static Reading<Dose> behindName(Tokens tokens, Reading<Dose> d) {
+        if (!tokens.is(d.to(), "of") || d.value().first().perTime().isPresent()) {
+            return d;
+        }
+        int i = d.to() + 1;
+        while (i < d.to() + 5 && tokens.has(i) && tokens.get(i).isWord() && !tokens.is(i, "per")) {
+            i++;
+        }
+        return PerParser.PER
+                .parse(tokens, tokens.is(i, "per", "/") ? i : tokens.size())
+                .filter(p -> p.value().time().isPresent()
+                        && p.value().body().isEmpty()
+                        && !p.value().foreign())
+                .map(p -> new Reading<>(timed(d.value(), p.value()), d.from(), d.to()))
+                .orElse(d);
+    }
+
+    private static Dose timed(Dose d, Per per) {
+        List<Amount> amounts = d.amounts().stream()
+                .map(a -> new Amount(a.low(), a.high(), a.unit(), a.perBody(), per.time()))
+                .toList();
+        return new Dose(amounts, d.administration(), d.foreign(), d.count(), d.form());
     }
 
     private static Dose opened(Dose d) {

@@ -54,7 +54,7 @@ public final class DosingExtractor {
     private void read(Statement statement) {
         Context context = Context.of(statement, substances);
         SentenceReader sentence = new SentenceReader(statement.text().text(), substances);
-        List<DoseReading> readings = sentence.doses();
+        List<DoseReading> readings = sentence.doses(context.ceiling());
         boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
         if (!readings.isEmpty()) {
             lastDoses = statements.size();

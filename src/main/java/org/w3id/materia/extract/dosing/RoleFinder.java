@@ -75,6 +75,11 @@ final class RoleFinder {
             .with(
                     true,
                     "receiving",
+                    "was",
+                    "were",
+                    "for a total of",
+                    "totaling",
+                    "totalling",
                     "if",
                     "when",
                     "unless",
@@ -126,6 +131,8 @@ final class RoleFinder {
                     "followed by a saline flush of")
             .with(
                     true,
+                    "per",
+                    "every",
                     "=",
                     "% of",
                     "available at",
@@ -203,7 +210,10 @@ final class RoleFinder {
                 || endsBefore(STRENGTH_BEFORE, at.from())) {
             return Role.STRENGTH;
         }
-        if (isStrengthOfForm(i) || isEquated(at.to())) {
+        if (dose.count() > 1 && tokens.is(at.from() - 1, "as")
+                || isLength(at, dose)
+                || isStrengthOfForm(i)
+                || isEquated(at.to())) {
             return Role.STRENGTH;
         }
         if (isForeign(at)) {
@@ -218,9 +228,20 @@ final class RoleFinder {
         return Role.DOSE;
     }
 
+    /** Centimetres and inches measure a ribbon of ointment, or a needle. */
+    private boolean isLength(Reading<Mention> at, Dose dose) {
+        boolean length = dose.first().unit().equals("cm") || dose.first().unit().equals("[in_i]");
+        for (int t = at.to(); t < at.to() + 3; t++) {
+            if (tokens.is(t, "ribbon", "ribbons", "strip", "strips", "line")) {
+                return false;
+            }
+        }
+        return length;
+    }
+
     /** "One 200 mg capsule of it is equivalent to …". */
     private boolean isEquated(int to) {
-        for (int t = to; t < Math.min(to + 5, tokens.size()); t++) {
+        for (int t = to; t < Math.min(to + 12, tokens.size()); t++) {
             if (EQUATES.at(tokens, t)) {
                 return true;
             }
@@ -232,7 +253,18 @@ final class RoleFinder {
     }
 
     private static final Phrases<Boolean> EQUATES = new Phrases<Boolean>()
-            .with(true, "is equivalent to", "are equivalent to", "corresponds to", "is equal to", "contains", "equals");
+            .with(
+                    true,
+                    "is equivalent to",
+                    "are equivalent to",
+                    "corresponds to",
+                    "is equal to",
+                    "contains",
+                    "equals",
+                    "increases",
+                    "raises",
+                    "is expected to increase",
+                    "will increase");
 
     /** "Lozenges (10 mg or 15 mg): …": a bracket behind a dose form that says nothing but how strong it is. */
     private boolean isStrengthOfForm(int i) {
@@ -264,7 +296,7 @@ final class RoleFinder {
             return true;
         }
         int before = at.from() - 1;
-        while (tokens.is(before, "(", "a", "of", "at", "dose", "about", ":") && before > 0) {
+        while (tokens.is(before, "(", "alone", "only", "a", "of", "at", "dose", "about", ":") && before > 0) {
             before--;
         }
         return substances.isOther(tokens.word(before)) || substances.isOther(tokens.word(at.to()));
@@ -309,6 +341,14 @@ final class RoleFinder {
         int to = mentions.get(i).from();
         Dose first = ((OfDose) mentions.get(previous).value()).dose();
         Dose second = ((OfDose) mentions.get(i).value()).dose();
+        boolean linked = to - from <= 2 && tokens.is(to - 1, "or", "and", "to", "-");
+        if (linked && (before == Role.STEP || before == Role.LIMIT)) {
+            return before;
+        }
+        int bracket = tokens.openBracket(from);
+        if (before == Role.FOREIGN && bracket >= 0 && tokens.openBracket(to) == bracket) {
+            return before;
+        }
         if (before == Role.STRENGTH && onlyNames(from, to)) {
             return Role.STRENGTH;
         }
@@ -317,6 +357,9 @@ final class RoleFinder {
         }
         if (before == Role.RESTATED && inBrackets(i) && onlyNames(from, to)) {
             return Role.RESTATED;
+        }
+        if (before == Role.CEILING && tokens.is(to - 1, "or", "and") && onlyRest(previous, i)) {
+            return Role.CEILING;
         }
         if (before == Role.CEILING && inBrackets(i) && !inBrackets(previous) && !hasRecurrence(i)) {
             return Role.RESTATED;
@@ -345,6 +388,16 @@ final class RoleFinder {
         Dose second = ((OfDose) mentions.get(i).value()).dose();
         boolean comparable = first.first().perBody().equals(second.first().perBody());
         return total && comparable;
+    }
+
+    /** "do not exceed 6 sprays (3 mg) in 24 hours or 8 sprays in a week". */
+    private boolean onlyRest(int previous, int i) {
+        for (int t = mentions.get(previous).to(); t < mentions.get(i).from() - 1; t++) {
+            if (tokens.is(t, ",", ";", "but", "the") && t < mentions.get(i).from() - 2) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean onlyNames(int from, int to) {
@@ -427,7 +480,22 @@ final class RoleFinder {
 
     private boolean endsBefore(Phrases<Boolean> words, int at) {
         int end = at;
-        while (tokens.is(end - 1, "a", "an", "the", "approximately", "about", ":", "typically", "only", "as")) {
+        while (tokens.is(
+                end - 1,
+                "(",
+                ".",
+                "e",
+                "g",
+                "~",
+                "a",
+                "an",
+                "the",
+                "approximately",
+                "about",
+                ":",
+                "typically",
+                "only",
+                "as")) {
             end--;
         }
         for (int length = 1; length <= 5 && end - length >= 0; length++) {
