@@ -12,7 +12,7 @@ final class CourseParser implements Parser<Extent> {
     static final CourseParser COURSE = new CourseParser();
 
     private static final Phrases<Boolean> FOR = new Phrases<Boolean>()
-            .with(true, "for", "for a duration of", "for the duration of", "lasting", "lasts", "over the course of")
+            .with(true, "for", "for a duration of", "for the duration of", "over the course of")
             .with(
                     true,
                     "for a course of",

@@ -73,13 +73,15 @@ final class DoseAssembler {
     private final Tokens tokens;
     private final List<Reading<Mention>> mentions;
     private final List<Role> roles;
+    private final Substances substances;
     private final List<DoseDraft> drafts = new ArrayList<>();
 
     private Reading<Mention> lastBystander;
     private DoseDraft bystanderOwner;
 
-    DoseAssembler(Tokens tokens, List<Reading<Mention>> mentions, List<Role> roles) {
+    DoseAssembler(Tokens tokens, List<Reading<Mention>> mentions, List<Role> roles, Substances substances) {
         this.tokens = tokens;
+        this.substances = substances;
         this.mentions = mentions;
         this.roles = roles;
     }
@@ -90,10 +92,14 @@ final class DoseAssembler {
             if (mentions.get(i).value() instanceof OfDose dose && isAnchor(roles.get(i))) {
                 DoseDraft draft = new DoseDraft(mentions.get(i).map(m -> dose.dose()), roles.get(i));
                 FormRoute.of(dose.dose()).ifPresent(draft.routes::add);
+                draft.routeEnd = draft.end;
                 for (int c = i - 1; c >= 0 && !(mentions.get(c).value() instanceof OfDose); c--) {
                     if (mentions.get(c).value() instanceof Mention.OfCeiling ceiling) {
                         draft.ceiling = java.util.Optional.of(ceiling.ceiling());
                     }
+                }
+                if (draft.ceiling.isEmpty() && !drafts.isEmpty() && draft.role == Role.CEILING) {
+                    draft.ceiling = drafts.get(drafts.size() - 1).ceiling;
                 }
                 drafts.add(draft);
             }
@@ -115,6 +121,9 @@ final class DoseAssembler {
     }
 
     private void attach(Reading<Mention> m) {
+        if (isOfOther(m.from())) {
+            return;
+        }
         int behind = nextDraft(m.from());
         DoseDraft before = behind == 0 ? null : outOfBracket(behind - 1, m.from());
         DoseDraft next = behind == drafts.size() ? null : drafts.get(behind);
@@ -128,6 +137,12 @@ final class DoseAssembler {
         } else {
             timing(m, before, next);
         }
+    }
+
+    /** "in combination with bortezomib (given subcutaneously)": the bracket is about the other drug. */
+    private boolean isOfOther(int at) {
+        int open = tokens.openBracket(at);
+        return open > 0 && substances.isOther(tokens.word(open - 1));
     }
 
     /** What stands behind a bracket is said of the amount before it: "5 mg/kg (maximum 200 mg) every 8 hours". */
@@ -144,7 +159,7 @@ final class DoseAssembler {
 
     private void stage(OfStage stage, Reading<Mention> m, DoseDraft before, DoseDraft next) {
         int behind = tokens.is(m.to(), ":") ? m.to() + 1 : m.to();
-        if (next != null && !parted(behind, next.dose.from())) {
+        if (next != null && !ends(behind, next.dose.from())) {
             next.stages.add(stage.stage());
         } else if (before != null && !parted(before.end, m.from())) {
             before.stages.add(stage.stage());
@@ -191,7 +206,20 @@ final class DoseAssembler {
     }
 
     private void timing(Reading<Mention> m, DoseDraft before, DoseDraft next) {
-        if (TITRATION.at(tokens, m.to())) {
+        if (TITRATION.at(tokens, m.to()) || m.value() instanceof OfNeed && isBehindDivision(m.from())) {
+            return;
+        }
+        if (next != null
+                && m.value() instanceof OfCycleDays
+                && tokens.is(m.to(), ",", ":")
+                && next.dose.from() == m.to() + 1) {
+            put(m, next);
+            return;
+        }
+        boolean total =
+                m.value() instanceof OfRecurrence r && r.recurrence().bare() && tokens.is(m.to(), "dose", "dosage");
+        if (before == null && next != null && next.role == Role.CEILING && total) {
+            put(m, next);
             return;
         }
         boolean adjective = next != null
@@ -200,7 +228,11 @@ final class DoseAssembler {
         if (adjective) {
             put(m, next);
         } else if (before == null) {
-            if (next != null && next.role == Role.DOSE && !titrates(0, m.from()) && !tokens.is(m.to(), ";")) {
+            if (next != null
+                    && !(m.value() instanceof OfNeed)
+                    && next.role == Role.DOSE
+                    && !titrates(0, m.from())
+                    && !tokens.is(m.to(), ";")) {
                 put(m, next);
             }
         } else if (!titrates(before.end, m.from()) && !isDenied(before.end, m.from())) {
@@ -224,6 +256,11 @@ final class DoseAssembler {
             }
         }
         return false;
+    }
+
+    /** "divided into several doses if needed": the division is, not the dose. */
+    private boolean isBehindDivision(int at) {
+        return mentions.stream().anyMatch(m -> m.to() == at && m.value() instanceof OfDivision);
     }
 
     private int clauseOf(DoseDraft draft) {
@@ -320,6 +357,8 @@ final class DoseAssembler {
             if (!a.hasTiming() && !total && isCoordination(a.end, b.dose.from())) {
                 b.stages.addAll(a.stages);
                 a.share(b);
+            } else if (!b.hasTiming() && leads(a) && isCoordination(a.dose.to(), b.dose.from())) {
+                b.recurrences.addAll(a.recurrences);
             } else if (b.stages.isEmpty() && tokens.is(behindArticle(b.dose.from()) - 1, "or")) {
                 b.stages.addAll(a.stages);
             }
@@ -338,6 +377,11 @@ final class DoseAssembler {
                 inner.course = inner.course.or(() -> outer.course);
             }
         }
+    }
+
+    /** "Twice-daily dosing is 400 mg of one and 100 mg of the other": the schedule stands before both. */
+    private static boolean leads(DoseDraft draft) {
+        return !draft.recurrences.isEmpty() && draft.recurrences.stream().allMatch(r -> r.to() <= draft.dose.from());
     }
 
     private int behindArticle(int at) {
@@ -450,6 +494,29 @@ final class DoseAssembler {
     private boolean isDenied(int from, int to) {
         for (int t = from; t < to; t++) {
             if (tokens.is(t, "not", "never", "without")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the clause ends between; "or" and "and" may join routes inside of one. */
+    private boolean ends(int from, int to) {
+        for (int t = from; t < to; t++) {
+            boolean comma = tokens.is(t, ",") && !tokens.is(t - 1, ".");
+            if (comma
+                    || tokens.is(
+                            t,
+                            ";",
+                            "but",
+                            "then",
+                            "followed",
+                            "while",
+                            "whereas",
+                            "however",
+                            ":",
+                            "though",
+                            "although")) {
                 return true;
             }
         }

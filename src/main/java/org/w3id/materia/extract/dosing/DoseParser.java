@@ -55,7 +55,8 @@ final class DoseParser implements Parser<Dose> {
 
     /** "60 mg of elemental iron per day": the time behind the name of the drug. */
     private static Reading<Dose> behindName(Tokens tokens, Reading<Dose> d) {
-        if (!tokens.is(d.to(), "of") || d.value().first().perTime().isPresent()) {
+        boolean more = tokens.is(d.to(), "or") && tokens.is(d.to() + 1, "more", "higher");
+        if (!tokens.is(d.to(), "of") && !more || d.value().first().perTime().isPresent()) {
             return d;
         }
         int i = d.to() + 1;
@@ -96,8 +97,15 @@ final class DoseParser implements Parser<Dose> {
         if (unit.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Reading<Range>> upper = tokens.is(unit.get().to(), "to")
+                ? RangeParser.plain(tokens, unit.get().to() + 1)
+                : Optional.empty();
+        Optional<Reading<DoseUnit>> upperUnit = upper.flatMap(u -> DoseUnit.COUNTED.parse(tokens, u.to()))
+                .filter(u -> u.value().equals(unit.get().value()));
+        boolean spans = upperUnit.isPresent()
+                && range.get().value().most().compareTo(upper.get().value().most()) < 0;
         List<DoseUnit> units = new ArrayList<>(List.of(unit.get().value()));
-        int end = unit.get().to();
+        int end = spans ? upperUnit.get().to() : unit.get().to();
         Optional<Reading<DoseUnit>> other =
                 tokens.is(end, "or", "/") ? DoseUnit.COUNTED.parse(tokens, end + 1) : Optional.empty();
         if (other.isPresent()) {
@@ -105,7 +113,9 @@ final class DoseParser implements Parser<Dose> {
             end = other.get().to();
         }
         Reading<Per> per = per(tokens, end);
-        Range r = range.get().value();
+        Range r = spans
+                ? Range.of(range.get().value().most(), upper.get().value().most())
+                : range.get().value();
         List<Amount> amounts =
                 units.stream().map(u -> amount(r, u, per.value())).toList();
         return Optional.of(new Reading<>(

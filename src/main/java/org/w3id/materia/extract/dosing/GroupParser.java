@@ -254,6 +254,10 @@ final class GroupParser implements Parser<PatientGroup> {
 
     /** "proteinuria due to kidney disease" is a condition that is treated; "patients with kidney disease" are a group. */
     private static boolean isPatients(Tokens tokens, Reading<Population> noun) {
+        if (tokens.is(noun.from() - 1, "not")
+                || tokens.is(noun.from() - 2, "not") && tokens.is(noun.from() - 1, "on", "for", "in")) {
+            return false;
+        }
         boolean impaired = noun.value() == Population.RENAL || noun.value() == Population.HEPATIC;
         boolean loose = tokens.is(
                 noun.to() - 1,

@@ -15,7 +15,7 @@ final class IndicationLabel {
                             + " label labeling mild moderate severe line implant application initial depot therapy aid illustrative"
                             + " instructions combination monotherapy formulation formulations cream gel off special populations year years"
                             + " month months consult always follow doctor doctor's prescription only approximate typically naive experienced"
-                            + " directed without including hypothetical individuals people women men sex older younger")
+                            + " directed without including hypothetical onwards those hours descent individuals people women men sex older younger")
                     .split(" "));
 
     private static final Set<String> AIMS =

@@ -75,6 +75,11 @@ final class RoleFinder {
             .with(
                     true,
                     "receiving",
+                    "month at",
+                    "months at",
+                    "week at",
+                    "weeks at",
+                    "days at",
                     "was",
                     "were",
                     "for a total of",
@@ -131,6 +136,8 @@ final class RoleFinder {
                     "followed by a saline flush of")
             .with(
                     true,
+                    "containing the full",
+                    "contains the full",
                     "per",
                     "every",
                     "=",
@@ -154,6 +161,14 @@ final class RoleFinder {
     private static final Phrases<Boolean> STRENGTH_BEHIND = new Phrases<Boolean>()
             .with(
                     true,
+                    "tube",
+                    "bottle",
+                    "package",
+                    "container",
+                    "pack",
+                    "pot",
+                    "prefilled syringe",
+                    "cartridge",
                     "aliquot",
                     "aliquots",
                     "each )",
@@ -225,7 +240,41 @@ final class RoleFinder {
         if (endsBefore(LIMIT_BEFORE, at.from()) || isCondition(at) || endsBefore(FORBIDDEN, at.from())) {
             return Role.LIMIT;
         }
-        return Role.DOSE;
+        return isRejected(at.to()) || isLabel(i) || isReplaced(at.from()) ? Role.LIMIT : Role.DOSE;
+    }
+
+    /** "may replace separate treatments with 5 mg and 80 mg". */
+    private boolean isReplaced(int from) {
+        for (int t = 0; t < from; t++) {
+            if (tokens.is(t, "replace", "replaces", "replacing", "substitutes")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "… 400 mg twice daily, but this should not be followed", "doses of 600 mg are not recommended". */
+    private boolean isRejected(int to) {
+        boolean parted = false;
+        for (int t = to; t < tokens.size(); t++) {
+            if (tokens.follows(t, "not", "be", "followed") || !parted && tokens.follows(t, "not", "recommended")) {
+                return true;
+            }
+            parted |= tokens.is(t, ",", ";", "but", "and", ")");
+        }
+        return false;
+    }
+
+    /** "20 mg twice daily: days 1-7, 20 mg once daily": the dose before the colon names those who get the others. */
+    private boolean isLabel(int i) {
+        if (mentions.get(i).from() != 0) {
+            return false;
+        }
+        int end = mentions.get(i).to();
+        for (int m = i + 1; m < mentions.size() && mentions.get(m).from() == end; m++) {
+            end = mentions.get(m).to();
+        }
+        return tokens.is(end, ":") && end + 1 < tokens.size();
     }
 
     /** Centimetres and inches measure a ribbon of ointment, or a needle. */
@@ -281,10 +330,13 @@ final class RoleFinder {
     /** "50 mg of X and 10 mg of Y per 5 mL", "10 mL of syrup per day". */
     private boolean perBehind(int to) {
         for (int i = to; i < Math.min(to + 4, tokens.size()); i++) {
-            if (tokens.is(i, "per", "/") && (tokens.number(i + 1).isPresent() || DoseUnit.COUNTED.at(tokens, i + 1))) {
+            if (tokens.is(i, "per", "/")
+                    && (tokens.number(i + 1).isPresent()
+                            || DoseUnit.COUNTED.at(tokens, i + 1)
+                            || tokens.is(i + 1, "g", "ml"))) {
                 return true;
             }
-            if (!tokens.get(i).isWord() || tokens.is(i, "once", "twice")) {
+            if (!tokens.get(i).isWord() && !tokens.is(i, "+") || tokens.is(i, "once", "twice")) {
                 return false;
             }
         }
@@ -309,6 +361,7 @@ final class RoleFinder {
                 && (mentions.get(c).value() instanceof Mention.OfGroup
                         || mentions.get(c).value() instanceof Mention.OfRoute
                         || mentions.get(c).value() instanceof Mention.OfStage
+                        || mentions.get(c).value() instanceof Mention.OfCourse
                         || mentions.get(c).value() instanceof OfRecurrence r
                                 && r.recurrence().bare())) {
             c--;

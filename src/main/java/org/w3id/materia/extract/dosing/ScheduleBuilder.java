@@ -133,6 +133,7 @@ final class ScheduleBuilder {
                 .filter(ScheduleBuilder::isLonger)
                 .filter(r ->
                         r.frequency().equals(Optional.of(1)) && r.periodMax().isEmpty())
+                .filter(r -> r.period().compareTo(BigDecimal.ONE) > 0)
                 .filter(r -> r.unit().equals("wk") || r.unit().equals("d"))
                 .findFirst();
         if (interval.isEmpty()) {

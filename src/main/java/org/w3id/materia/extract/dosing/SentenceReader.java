@@ -54,7 +54,7 @@ final class SentenceReader {
             roles.add(at, Role.DOSE);
         }
         ceiling.ifPresent(c -> roles.replaceAll(r -> r == Role.DOSE ? Role.CEILING : r));
-        List<DoseDraft> drafts = new DoseAssembler(tokens, all, roles).drafts();
+        List<DoseDraft> drafts = new DoseAssembler(tokens, all, roles, substances).drafts();
         drafts.forEach(d -> d.ceiling = d.ceiling.or(() -> ceiling));
         return readings(drafts);
     }
@@ -192,7 +192,7 @@ final class SentenceReader {
                 roles.add(null);
             }
         }
-        return new DoseAssembler(tokens, all, roles).drafts();
+        return new DoseAssembler(tokens, all, roles, substances).drafts();
     }
 
     private List<DoseReading> readings(List<DoseDraft> drafts) {
