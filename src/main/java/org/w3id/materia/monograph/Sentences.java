@@ -82,12 +82,24 @@ final class Sentences {
         return next >= text.length() || !Character.isLowerCase(text.charAt(next));
     }
 
+    /** "30 min." and "5 mg/min." end as words do: there "min" is minutes, not a minimum. */
+    private static boolean isMeasured(String text, int start) {
+        int before = start - 1;
+        while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        return before >= 0 && (text.charAt(before) == '/' || Character.isDigit(text.charAt(before)));
+    }
+
     private static boolean isAbbreviation(String text, int sentenceStart, int stop) {
         int start = stop;
         while (start > sentenceStart && (Character.isLetter(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
             start--;
         }
         String word = text.substring(start, stop);
+        if (word.equals("min") && isMeasured(text, start)) {
+            return false;
+        }
         if (word.length() == 1 && Character.isUpperCase(word.charAt(0))) {
             // "E. coli", but not "vitamin C. Take": an initial begins a name, so a lower-case word follows; here none
             // does.

@@ -15,14 +15,17 @@ import org.w3id.materia.extract.Statement.Governor;
  *
  * @param indication the condition that a label names
  * @param schedule the one rhythm that a lead-in sentence gives for the doses below it
+ * @param ceiling where the innermost label makes the amounts below it ceilings ("Maximum dose")
  */
 record Context(
         List<PatientGroup> groups,
         List<RouteParser.Named> routes,
         Stage stage,
         Optional<String> indication,
-        Optional<Schedule> schedule) {
-    static final Context NOTHING = new Context(List.of(), List.of(), Stage.GENERAL, Optional.empty(), Optional.empty());
+        Optional<Schedule> schedule,
+        Optional<Ceiling> ceiling) {
+    static final Context NOTHING =
+            new Context(List.of(), List.of(), Stage.GENERAL, Optional.empty(), Optional.empty(), Optional.empty());
 
     Context {
         groups = List.copyOf(groups);
@@ -51,6 +54,10 @@ record Context(
                 part = s.stage();
             }
         }
+        Optional<Ceiling> most = reader.mentions().stream()
+                .filter(m -> m.value() instanceof Mention.OfCeiling)
+                .map(m -> ((Mention.OfCeiling) m.value()).ceiling())
+                .findFirst();
         boolean label = governor.role() != Statement.Role.LEAD_IN;
         Optional<String> condition = label ? IndicationLabel.condition(reader, substances) : Optional.empty();
         return new Context(
@@ -58,7 +65,8 @@ record Context(
                 ways.isEmpty() ? routes : ways,
                 part == Stage.GENERAL ? stage : part,
                 condition.or(() -> indication),
-                label ? schedule : leadIn(reader).or(() -> schedule));
+                label ? schedule : leadIn(reader).or(() -> schedule),
+                label ? most : ceiling);
     }
 
     /** "The dose is given twice daily as follows:": one schedule and no dose of its own. */

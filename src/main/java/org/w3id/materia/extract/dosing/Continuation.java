@@ -17,50 +17,18 @@ final class Continuation {
 
     /** How a sentence begins that goes on about the dose before it. */
     private static final Phrases<Boolean> GOES_ON = new Phrases<Boolean>()
+            .with(true, "this is", "these are", "it is", "it's", "repeat", "this should be", "it should be", "take it")
+            .with(true, "this dose is", "the dose is given", "the dose is taken", "the dose is administered")
+            .with(true, "doses are given", "this treatment is", "the injection is given", "the infusion is given")
+            .with(true, "the medication is taken", "the medicine is taken", "the medication is given", "this can be")
             .with(
                     true,
-                    "this is",
-                    "these are",
-                    "it is",
-                    "it's",
-                    "repeat",
-                    "repeat once",
-                    "this should be",
-                    "it should be",
-                    "take it")
-            .with(
-                    true,
-                    "this dose is",
-                    "the dose is given",
-                    "the dose is taken",
-                    "the dose is administered",
-                    "doses are given")
-            .with(
-                    true,
-                    "this is done",
-                    "this is given",
-                    "this is taken",
-                    "the dose may be repeated",
-                    "this may be repeated")
-            .with(
-                    true,
-                    "it is taken",
-                    "it is given",
-                    "this can be repeated",
-                    "the dose can be repeated",
-                    "it can be repeated")
-            .with(
-                    true,
-                    "the injection is given",
-                    "the infusion is given",
-                    "the medication is taken",
-                    "the medicine is taken")
-            .with(
-                    true,
-                    "it may be repeated",
-                    "this dose may be repeated",
-                    "this dose can be repeated",
-                    "this treatment is");
+                    "this may be",
+                    "it can be",
+                    "it may be",
+                    "the dose can be",
+                    "the dose may be",
+                    "this dose may be");
 
     private static final Phrases<Boolean> LASTS = new Phrases<Boolean>()
             .with(
@@ -128,7 +96,8 @@ final class Continuation {
         if (sentence.mentions().stream().anyMatch(m -> m.value() instanceof Mention.OfDose)) {
             return List.of();
         }
-        Optional<Reading<Boolean>> goesOn = GOES_ON.parse(tokens, start);
+        Optional<Reading<Boolean>> goesOn =
+                GOES_ON.parse(tokens, start).filter(g -> !isRepeatedByCount(tokens, g.to()));
         if (goesOn.isPresent()) {
             return timings(sentence, goesOn.get());
         }
@@ -136,6 +105,15 @@ final class Continuation {
                 .flatMap(subject -> lasts(tokens, behindHedges(tokens, subject.to())))
                 .map(length -> List.of(new Timing(Optional.empty(), Optional.of(length), false, Stage.GENERAL)))
                 .orElse(List.of());
+    }
+
+    /** "may be repeated twice at 30-minute intervals" limits how often; a rhythm would be "every 30 minutes". */
+    private static boolean isRepeatedByCount(Tokens tokens, int at) {
+        int i = tokens.is(at - 1, "repeat") ? at : at + 1;
+        boolean repeats = tokens.is(at - 1, "repeat") || tokens.is(at, "repeated");
+        return repeats
+                && !tokens.is(i, "every", "daily", "weekly", "monthly")
+                && TimesParser.TIMES.parse(tokens, i).isEmpty();
     }
 
     private static List<Timing> timings(SentenceReader sentence, Reading<Boolean> beginning) {

@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.dosing;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.w3id.materia.extract.Extent;
 
@@ -11,7 +12,7 @@ final class CourseParser implements Parser<Extent> {
     static final CourseParser COURSE = new CourseParser();
 
     private static final Phrases<Boolean> FOR = new Phrases<Boolean>()
-            .with(true, "for", "for a duration of", "for the duration of", "lasting", "lasts", "over the course of")
+            .with(true, "for", "for a duration of", "for the duration of", "over the course of")
             .with(
                     true,
                     "for a course of",
@@ -29,21 +30,16 @@ final class CourseParser implements Parser<Extent> {
     @Override
     public Optional<Reading<Extent>> parse(Tokens tokens, int at) {
         return FOR.parse(tokens, at)
+                .filter(f -> !tokens.is(f.to(), "more", "longer", "over"))
                 .flatMap(f -> stretch(tokens, f.to()))
                 .map(e -> new Reading<>(e.value(), at, e.to()))
                 .or(() -> courseOf(tokens, at));
     }
 
     private static Optional<Reading<Extent>> stretch(Tokens tokens, int at) {
-        boolean first = tokens.is(at - 1, "first");
-        if (first || tokens.is(at, "first")) {
-            int i = first ? at : at + 1;
-            Optional<Reading<String>> one =
-                    TimeUnits.TIME.parse(tokens, i).filter(u -> tokens.is(i, "day", "week", "month"));
-            if (one.isPresent()) {
-                return one.map(u -> u.map(unit -> new Extent(
-                        Optional.of(java.math.BigDecimal.ONE), Optional.of(java.math.BigDecimal.ONE), unit)));
-            }
+        Optional<Reading<Extent>> one = single(tokens, at);
+        if (one.isPresent()) {
+            return one;
         }
         int i = tokens.is(at, "first", "next", "another") ? at + 1 : at;
         Optional<Reading<Extent>> time = ExtentParser.EXTENT.parse(tokens, i).filter(CourseParser::isCourse);
@@ -52,6 +48,20 @@ final class CourseParser implements Parser<Extent> {
         }
         return RangeParser.RANGE.parse(tokens, i).flatMap(n -> DOSES.parse(tokens, n.to())
                 .map(d -> new Reading<>(new Extent(n.value().low(), n.value().high(), "{dose}"), at, d.to())));
+    }
+
+    /** "for a week", "for the first month". */
+    private static Optional<Reading<Extent>> single(Tokens tokens, int at) {
+        boolean article = tokens.is(at, "a", "the") || tokens.is(at - 1, "a", "the", "first");
+        int i = tokens.is(at, "a", "the") ? at + 1 : at;
+        i = tokens.is(i, "first", "full") ? i + 1 : i;
+        return article && tokens.is(i, "day", "week", "month", "year") && !tokens.is(i + 1, "or")
+                ? TimeUnits.TIME.parse(tokens, i).map(u -> new Reading<>(one(u.value()), at, u.to()))
+                : Optional.empty();
+    }
+
+    private static Extent one(String unit) {
+        return new Extent(Optional.of(BigDecimal.ONE), Optional.of(BigDecimal.ONE), unit);
     }
 
     /** "a 5-day course", "7-day period", "28 days of treatment". */

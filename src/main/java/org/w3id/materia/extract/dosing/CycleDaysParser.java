@@ -31,18 +31,26 @@ final class CycleDaysParser implements Parser<CycleDays> {
     public Optional<Reading<CycleDays>> parse(Tokens tokens, int at) {
         boolean on = tokens.is(at, "on", "for");
         int i = on ? at + 1 : at;
-        if (!tokens.is(i, "day", "days") || !tokens.isDigits(i + 1)) {
+        if (!tokens.is(i, "day", "days") || !tokens.isDigits(i + 1) || isBeginning(tokens, at)) {
             return Optional.empty();
         }
         List<Integer> days = new ArrayList<>();
         int behind = days(tokens, i + 1, days);
-        if (days.isEmpty()) {
+        if (days.isEmpty()
+                || tokens.is(behind, "or", "start")
+                || tokens.is(behind, ",") && tokens.is(behind + 1, "or")) {
             return Optional.empty();
         }
         Optional<Reading<Integer>> length = OF_CYCLE.parse(tokens, behind).flatMap(o -> cycleLength(tokens, o.to()));
         Optional<Integer> known = length.map(Reading::value).filter(n -> n > 0);
         return Optional.of(new Reading<>(
                 new CycleDays(days, known), at, length.map(Reading::to).orElse(behind)));
+    }
+
+    /** "starting on day 3 of the menstrual cycle" says when treatment begins. */
+    private static boolean isBeginning(Tokens tokens, int at) {
+        int i = tokens.is(at - 1, "on") ? at - 1 : at;
+        return tokens.is(i - 1, "starting", "beginning", "start", "started", "begin", "from", "after", "until", "by");
     }
 
     /** Fills {@code days} and gives the token behind them. */
@@ -77,7 +85,7 @@ final class CycleDaysParser implements Parser<CycleDays> {
     private static Optional<Integer> day(Tokens tokens, int at) {
         return tokens.isDigits(at)
                 ? tokens.number(at)
-                        .filter(n -> n.scale() <= 0 && n.signum() > 0 && n.compareTo(BigDecimal.valueOf(LONGEST)) <= 0)
+                        .filter(n -> n.scale() <= 0 && n.signum() >= 0 && n.compareTo(BigDecimal.valueOf(LONGEST)) <= 0)
                         .map(BigDecimal::intValueExact)
                 : Optional.empty();
     }

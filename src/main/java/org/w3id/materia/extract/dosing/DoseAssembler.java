@@ -73,10 +73,15 @@ final class DoseAssembler {
     private final Tokens tokens;
     private final List<Reading<Mention>> mentions;
     private final List<Role> roles;
+    private final Substances substances;
     private final List<DoseDraft> drafts = new ArrayList<>();
 
-    DoseAssembler(Tokens tokens, List<Reading<Mention>> mentions, List<Role> roles) {
+    private Reading<Mention> lastBystander;
+    private DoseDraft bystanderOwner;
+
+    DoseAssembler(Tokens tokens, List<Reading<Mention>> mentions, List<Role> roles, Substances substances) {
         this.tokens = tokens;
+        this.substances = substances;
         this.mentions = mentions;
         this.roles = roles;
     }
@@ -87,10 +92,14 @@ final class DoseAssembler {
             if (mentions.get(i).value() instanceof OfDose dose && isAnchor(roles.get(i))) {
                 DoseDraft draft = new DoseDraft(mentions.get(i).map(m -> dose.dose()), roles.get(i));
                 FormRoute.of(dose.dose()).ifPresent(draft.routes::add);
+                draft.routeEnd = draft.end;
                 for (int c = i - 1; c >= 0 && !(mentions.get(c).value() instanceof OfDose); c--) {
                     if (mentions.get(c).value() instanceof Mention.OfCeiling ceiling) {
                         draft.ceiling = java.util.Optional.of(ceiling.ceiling());
                     }
+                }
+                if (draft.ceiling.isEmpty() && !drafts.isEmpty() && draft.role == Role.CEILING) {
+                    draft.ceiling = drafts.get(drafts.size() - 1).ceiling;
                 }
                 drafts.add(draft);
             }
@@ -112,6 +121,9 @@ final class DoseAssembler {
     }
 
     private void attach(Reading<Mention> m) {
+        if (isOfOther(m.from())) {
+            return;
+        }
         int behind = nextDraft(m.from());
         DoseDraft before = behind == 0 ? null : outOfBracket(behind - 1, m.from());
         DoseDraft next = behind == drafts.size() ? null : drafts.get(behind);
@@ -127,6 +139,12 @@ final class DoseAssembler {
         }
     }
 
+    /** "in combination with bortezomib (given subcutaneously)": the bracket is about the other drug. */
+    private boolean isOfOther(int at) {
+        int open = tokens.openBracket(at);
+        return open > 0 && substances.isOther(tokens.word(open - 1));
+    }
+
     /** What stands behind a bracket is said of the amount before it: "5 mg/kg (maximum 200 mg) every 8 hours". */
     private DoseDraft outOfBracket(int index, int at) {
         DoseDraft draft = drafts.get(index);
@@ -140,7 +158,8 @@ final class DoseAssembler {
     }
 
     private void stage(OfStage stage, Reading<Mention> m, DoseDraft before, DoseDraft next) {
-        if (next != null && !parted(m.to(), next.dose.from())) {
+        int behind = tokens.is(m.to(), ":") ? m.to() + 1 : m.to();
+        if (next != null && !ends(behind, next.dose.from())) {
             next.stages.add(stage.stage());
         } else if (before != null && !parted(before.end, m.from())) {
             before.stages.add(stage.stage());
@@ -153,13 +172,28 @@ final class DoseAssembler {
         }
         boolean sameClause = before != null && !parted(before.end, m.from());
         boolean bracketed = before != null && tokens.is(m.from() - 1, "(") && m.from() - 1 <= before.end + 1;
+        if (isJoined(m) && bystanderOwner != null) {
+            put(m, bystanderOwner);
+            lastBystander = m;
+            return;
+        }
+        lastBystander = m;
         boolean told = m.value() instanceof OfRoute || tokens.is(m.from() - 1, "for", "in", "among", "the", "most");
         if (before != null && (sameClause || bracketed || next == null && told)) {
             put(m, before);
+            bystanderOwner = before;
         } else if (next != null) {
+            bystanderOwner = next;
             put(m, next);
             next.leads |= m.value() instanceof OfGroup;
         }
+    }
+
+    /** "intravenously or intramuscularly": the second goes where the first went. */
+    private boolean isJoined(Reading<Mention> m) {
+        return lastBystander != null
+                && lastBystander.value().getClass().equals(m.value().getClass())
+                && joins(lastBystander.to(), m.from());
     }
 
     /** "the same as for adults", "lower than in adults": those are not the patients that the dose is for. */
@@ -172,17 +206,40 @@ final class DoseAssembler {
     }
 
     private void timing(Reading<Mention> m, DoseDraft before, DoseDraft next) {
+        if (TITRATION.at(tokens, m.to()) || m.value() instanceof OfNeed && isBehindDivision(m.from())) {
+            return;
+        }
+        if (next != null
+                && m.value() instanceof OfCycleDays
+                && tokens.is(m.to(), ",", ":")
+                && next.dose.from() == m.to() + 1) {
+            put(m, next);
+            return;
+        }
+        boolean total =
+                m.value() instanceof OfRecurrence r && r.recurrence().bare() && tokens.is(m.to(), "dose", "dosage");
+        if (before == null && next != null && next.role == Role.CEILING && total) {
+            put(m, next);
+            return;
+        }
         boolean adjective = next != null
                 && linksOnly(m.to(), next.dose.from())
                 && (before == null || parted(before.end, m.from()) || tokens.is(m.from() - 1, "a", "the", "or", "and"));
         if (adjective) {
             put(m, next);
         } else if (before == null) {
-            if (next != null && !titrates(0, m.from()) && !tokens.is(m.to(), ";")) {
+            if (next != null
+                    && !(m.value() instanceof OfNeed)
+                    && next.role == Role.DOSE
+                    && !titrates(0, m.from())
+                    && !tokens.is(m.to(), ";")) {
                 put(m, next);
             }
         } else if (!titrates(before.end, m.from()) && !isDenied(before.end, m.from())) {
             DoseDraft owner = before;
+            if (m.value() instanceof OfNeed && titrates(clauseOf(before), m.from())) {
+                return;
+            }
             if (isTime(m) && before.hasTiming() && SEQUENCE.at(tokens, sequenceAt(before.end, m.from()))) {
                 owner = before.continued();
                 drafts.add(drafts.indexOf(before) + 1, owner);
@@ -201,8 +258,18 @@ final class DoseAssembler {
         return false;
     }
 
+    /** "divided into several doses if needed": the division is, not the dose. */
+    private boolean isBehindDivision(int at) {
+        return mentions.stream().anyMatch(m -> m.to() == at && m.value() instanceof OfDivision);
+    }
+
+    private int clauseOf(DoseDraft draft) {
+        int index = drafts.indexOf(draft);
+        return index <= 0 ? 0 : drafts.get(index - 1).end;
+    }
+
     private static boolean isTime(Reading<Mention> m) {
-        return m.value() instanceof OfRecurrence || m.value() instanceof OfWhen;
+        return m.value() instanceof OfRecurrence || m.value() instanceof OfWhen || m.value() instanceof OfCycleDays;
     }
 
     private int sequenceAt(int from, int to) {
@@ -253,7 +320,22 @@ final class DoseAssembler {
     private boolean joins(int from, int to) {
         for (int t = from; t < to; t++) {
             if (!tokens.is(
-                    t, "or", "and", "/", ",", "(", ")", "either", "via", "by", "injection", "as", "infusion", "a")) {
+                    t,
+                    "or",
+                    "and",
+                    "/",
+                    ",",
+                    "(",
+                    ")",
+                    "either",
+                    "via",
+                    "by",
+                    "injection",
+                    "slow",
+                    "deep",
+                    "as",
+                    "infusion",
+                    "a")) {
                 return false;
             }
         }
@@ -265,12 +347,18 @@ final class DoseAssembler {
         for (int i = drafts.size() - 2; i >= 0; i--) {
             DoseDraft a = drafts.get(i);
             DoseDraft b = drafts.get(i + 1);
-            if (a.role != b.role || a.dose.equals(b.dose) || a.stages.contains(Stage.SINGLE)) {
+            if (a.role != b.role
+                    || a.dose.equals(b.dose)
+                    || a.stages.contains(Stage.SINGLE) && !tokens.is(b.dose.to(), ",")) {
                 continue;
             }
-            if (!a.hasTiming() && isCoordination(a.end, b.dose.from())) {
+            boolean total = a.dose.value().first().perTime().isPresent()
+                    && b.dose.value().first().perTime().isEmpty();
+            if (!a.hasTiming() && !total && isCoordination(a.end, b.dose.from())) {
                 b.stages.addAll(a.stages);
                 a.share(b);
+            } else if (!b.hasTiming() && leads(a) && isCoordination(a.dose.to(), b.dose.from())) {
+                b.recurrences.addAll(a.recurrences);
             } else if (b.stages.isEmpty() && tokens.is(behindArticle(b.dose.from()) - 1, "or")) {
                 b.stages.addAll(a.stages);
             }
@@ -291,6 +379,11 @@ final class DoseAssembler {
         }
     }
 
+    /** "Twice-daily dosing is 400 mg of one and 100 mg of the other": the schedule stands before both. */
+    private static boolean leads(DoseDraft draft) {
+        return !draft.recurrences.isEmpty() && draft.recurrences.stream().allMatch(r -> r.to() <= draft.dose.from());
+    }
+
     private int behindArticle(int at) {
         return tokens.is(at - 1, "a", "an", "the", "either") ? at - 1 : at;
     }
@@ -304,7 +397,25 @@ final class DoseAssembler {
             boolean inBracket = bracketed(from, t);
             if (!name
                     && !inBracket
-                    && !tokens.is(t, "or", "and", "/", ",", "either", "a", "an", "of", "the", "fumarate", "+")) {
+                    && !tokens.is(
+                            t,
+                            "or",
+                            "and",
+                            "/",
+                            ",",
+                            "either",
+                            "a",
+                            "an",
+                            "of",
+                            "the",
+                            "fumarate",
+                            "v",
+                            "w",
+                            "solution",
+                            "gel",
+                            "cream",
+                            "ointment",
+                            "+")) {
                 return false;
             }
         }
@@ -331,8 +442,7 @@ final class DoseAssembler {
         List<DoseDraft> taken = drafts.stream()
                 .filter(d -> d.role == Role.DOSE || d.role == Role.CEILING)
                 .toList();
-        List<DoseDraft> withGroups =
-                taken.stream().filter(d -> !d.groups.isEmpty()).toList();
+
         List<RouteParser.Named> led = List.of();
         DoseDraft leader = null;
         for (DoseDraft draft : taken) {
@@ -340,8 +450,6 @@ final class DoseAssembler {
                 leader = draft.leads ? draft : leader;
             } else if (leader != null) {
                 draft.groups.addAll(leader.groups);
-            } else if (withGroups.size() == 1) {
-                draft.groups.addAll(withGroups.get(0).groups);
             }
             if (draft.routes.isEmpty()) {
                 draft.routes.addAll(led);
@@ -386,6 +494,29 @@ final class DoseAssembler {
     private boolean isDenied(int from, int to) {
         for (int t = from; t < to; t++) {
             if (tokens.is(t, "not", "never", "without")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the clause ends between; "or" and "and" may join routes inside of one. */
+    private boolean ends(int from, int to) {
+        for (int t = from; t < to; t++) {
+            boolean comma = tokens.is(t, ",") && !tokens.is(t - 1, ".");
+            if (comma
+                    || tokens.is(
+                            t,
+                            ";",
+                            "but",
+                            "then",
+                            "followed",
+                            "while",
+                            "whereas",
+                            "however",
+                            ":",
+                            "though",
+                            "although")) {
                 return true;
             }
         }

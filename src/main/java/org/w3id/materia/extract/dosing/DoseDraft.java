@@ -28,6 +28,9 @@ final class DoseDraft {
     Optional<Ceiling> ceiling = Optional.empty();
     boolean asNeeded;
 
+    /** The token behind the amount before it. */
+    int clause;
+
     /** The token behind the last route by name. */
     int routeEnd;
 
@@ -83,6 +86,10 @@ final class DoseDraft {
     }
 
     Stage stage() {
+        if (!recurrences.isEmpty()) {
+            // "a single dose of 5 mg daily" is one dose on each day, not one in all.
+            stages.remove(Stage.SINGLE);
+        }
         for (Stage stage :
                 List.of(Stage.PREMEDICATION, Stage.LOADING, Stage.MAINTENANCE, Stage.INITIAL, Stage.SINGLE)) {
             if (stages.contains(stage)) {

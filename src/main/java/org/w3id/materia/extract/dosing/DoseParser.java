@@ -34,7 +34,49 @@ final class DoseParser implements Parser<Dose> {
                 .or(() -> alternatives(tokens, start))
                 .or(() -> measured(tokens, start))
                 .or(() -> composite(tokens, start));
-        return dose.map(d -> new Reading<>(upTo.isPresent() ? opened(d.value()) : d.value(), at, d.to()));
+        return dose.map(d -> behindName(tokens, behindBracket(tokens, d)))
+                .map(d -> new Reading<>(upTo.isPresent() ? opened(d.value()) : d.value(), at, d.to()));
+    }
+
+    /** "6 sprays (3 mg) in 24 hours": the time behind a bracket that restates the amount. */
+    private static Reading<Dose> behindBracket(Tokens tokens, Reading<Dose> d) {
+        if (!tokens.is(d.to(), "(") || d.value().first().perTime().isPresent()) {
+            return d;
+        }
+        return stated(tokens, d.to() + 1)
+                .filter(s -> tokens.is(s.to(), ")"))
+                .flatMap(s -> PerParser.PER.parse(tokens, s.to() + 1))
+                .filter(p -> p.value().time().isPresent()
+                        && p.value().body().isEmpty()
+                        && !p.value().foreign())
+                .map(p -> new Reading<>(timed(d.value(), p.value()), d.from(), p.to()))
+                .orElse(d);
+    }
+
+    /** "60 mg of elemental iron per day": the time behind the name of the drug. */
+    private static Reading<Dose> behindName(Tokens tokens, Reading<Dose> d) {
+        boolean more = tokens.is(d.to(), "or") && tokens.is(d.to() + 1, "more", "higher");
+        if (!tokens.is(d.to(), "of") && !more || d.value().first().perTime().isPresent()) {
+            return d;
+        }
+        int i = d.to() + 1;
+        while (i < d.to() + 5 && tokens.has(i) && tokens.get(i).isWord() && !tokens.is(i, "per")) {
+            i++;
+        }
+        return PerParser.PER
+                .parse(tokens, tokens.is(i, "per", "/") ? i : tokens.size())
+                .filter(p -> p.value().time().isPresent()
+                        && p.value().body().isEmpty()
+                        && !p.value().foreign())
+                .map(p -> new Reading<>(timed(d.value(), p.value()), d.from(), d.to()))
+                .orElse(d);
+    }
+
+    private static Dose timed(Dose d, Per per) {
+        List<Amount> amounts = d.amounts().stream()
+                .map(a -> new Amount(a.low(), a.high(), a.unit(), a.perBody(), per.time()))
+                .toList();
+        return new Dose(amounts, d.administration(), d.foreign(), d.count(), d.form());
     }
 
     private static Dose opened(Dose d) {
@@ -55,8 +97,15 @@ final class DoseParser implements Parser<Dose> {
         if (unit.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Reading<Range>> upper = tokens.is(unit.get().to(), "to")
+                ? RangeParser.plain(tokens, unit.get().to() + 1)
+                : Optional.empty();
+        Optional<Reading<DoseUnit>> upperUnit = upper.flatMap(u -> DoseUnit.COUNTED.parse(tokens, u.to()))
+                .filter(u -> u.value().equals(unit.get().value()));
+        boolean spans = upperUnit.isPresent()
+                && range.get().value().most().compareTo(upper.get().value().most()) < 0;
         List<DoseUnit> units = new ArrayList<>(List.of(unit.get().value()));
-        int end = unit.get().to();
+        int end = spans ? upperUnit.get().to() : unit.get().to();
         Optional<Reading<DoseUnit>> other =
                 tokens.is(end, "or", "/") ? DoseUnit.COUNTED.parse(tokens, end + 1) : Optional.empty();
         if (other.isPresent()) {
@@ -64,7 +113,9 @@ final class DoseParser implements Parser<Dose> {
             end = other.get().to();
         }
         Reading<Per> per = per(tokens, end);
-        Range r = range.get().value();
+        Range r = spans
+                ? Range.of(range.get().value().most(), upper.get().value().most())
+                : range.get().value();
         List<Amount> amounts =
                 units.stream().map(u -> amount(r, u, per.value())).toList();
         return Optional.of(new Reading<>(

@@ -3,6 +3,7 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.materia.extract.Amount;
 import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.Ingredient;
 import org.w3id.materia.extract.PatientGroup;
@@ -34,7 +35,7 @@ public final class DosingExtractor {
         this.source = monograph.source().text();
         this.product = product;
         this.substances = Substances.of(
-                product.ingredients().stream().map(Ingredient::name).toList());
+                product.ingredients().stream().map(Ingredient::name).toList(), product.synonyms());
         this.routes = new RouteChoice(UsualRoute.of(outline, substances));
     }
 
@@ -54,8 +55,11 @@ public final class DosingExtractor {
     private void read(Statement statement) {
         Context context = Context.of(statement, substances);
         SentenceReader sentence = new SentenceReader(statement.text().text(), substances);
-        List<DoseReading> readings = sentence.doses();
+        List<DoseReading> readings = sentence.doses(context.ceiling());
         boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
+        if (!dosage && !readings.stream().allMatch(DosingExtractor::isExplicit)) {
+            return;
+        }
         if (!readings.isEmpty()) {
             lastDoses = statements.size();
             lastSentence = Optional.of(statement);
@@ -63,6 +67,17 @@ public final class DosingExtractor {
         } else if (dosage && !refers(statement, sentence, context) && !goesOn(statement, sentence)) {
             statements.add(DoseStatements.text(statement, context, product, source));
         }
+    }
+
+    /** Outside of the Dosage section only an amount with its time, or a ceiling, is taken for an instruction. */
+    private static boolean isExplicit(DoseReading reading) {
+        boolean application = reading.amount()
+                .filter(a -> a.unit().equals("{application}") || a.unit().equals(DoseUnit.PERCENT))
+                .isPresent();
+        boolean timed = reading.schedule().isPresent()
+                || reading.amount().flatMap(Amount::perTime).isPresent()
+                || reading.stage() == DoseStatement.Stage.SINGLE;
+        return !application && (timed || reading.amount().isEmpty());
     }
 
     private void addAll(Statement statement, DoseReading reading, Context context) {

@@ -22,6 +22,6 @@ final class FormRoute {
 
     static Optional<RouteParser.Named> of(Dose dose) {
         String form = dose.isCounted() ? dose.first().unit() : dose.form();
-        return Optional.ofNullable(ROUTES.get(form)).map(r -> new RouteParser.Named(r, 1));
+        return Optional.ofNullable(ROUTES.get(form)).map(r -> new RouteParser.Named(r, r == Route.ORAL ? 1 : 2));
     }
 }

@@ -240,7 +240,7 @@ final class GroupParser implements Parser<PatientGroup> {
     }
 
     private static Optional<Reading<PatientGroup>> named(Tokens tokens, int at) {
-        return NOUNS.parse(tokens, at).map(noun -> {
+        return NOUNS.parse(tokens, at).filter(n -> isPatients(tokens, n)).map(noun -> {
             Optional<Reading<BandParser.Limits>> band = bandBehind(tokens, noun.to());
             int end = band.map(Reading::to).orElse(noun.to());
             Optional<Band> age =
@@ -250,6 +250,51 @@ final class GroupParser implements Parser<PatientGroup> {
             return new Reading<>(
                     new PatientGroup(Optional.of(noun.value()), tokens.text(at, end), age, weight), at, end);
         });
+    }
+
+    /** "proteinuria due to kidney disease" is a condition that is treated; "patients with kidney disease" are a group. */
+    private static boolean isPatients(Tokens tokens, Reading<Population> noun) {
+        if (tokens.is(noun.from() - 1, "not")
+                || tokens.is(noun.from() - 2, "not") && tokens.is(noun.from() - 1, "on", "for", "in")) {
+            return false;
+        }
+        boolean impaired = noun.value() == Population.RENAL || noun.value() == Population.HEPATIC;
+        boolean loose = tokens.is(
+                noun.to() - 1,
+                "disease",
+                "problems",
+                "dialysis",
+                "hemodialysis",
+                "haemodialysis",
+                "cirrhosis",
+                "failure");
+        return !impaired
+                || !loose
+                || noun.from() == 0
+                || tokens.is(
+                        noun.from() - 1,
+                        "with",
+                        "in",
+                        "on",
+                        "have",
+                        "has",
+                        "severe",
+                        "moderate",
+                        "mild",
+                        "having",
+                        "undergoing",
+                        "or",
+                        "receiving",
+                        "-",
+                        "(",
+                        "/",
+                        "for",
+                        "and",
+                        "significant",
+                        "advanced",
+                        "requiring",
+                        "existing",
+                        "without");
     }
 
     /** "(12-17 years)", "aged 2 years and older", "12 years and over", "(Adults: 18+)". */

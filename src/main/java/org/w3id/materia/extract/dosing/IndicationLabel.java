@@ -4,127 +4,80 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The condition that a label such as "Hypertension (adults)" names, where it names one. */
+/** The condition that a label such as "Hypertension (oral)" or "Adults (endometriosis)" names, where it names one. */
 final class IndicationLabel {
     /** Words of labels that are about the dosing itself, not about a condition. */
     private static final Set<String> ABOUT_DOSING = Set.of(
-            "dosage",
-            "dose",
-            "doses",
-            "dosing",
-            "adjustment",
-            "adjustments",
-            "administration",
-            "use",
-            "note",
-            "important",
-            "example",
-            "examples",
-            "form",
-            "forms",
-            "patients",
-            "patient",
-            "general",
-            "guidelines",
-            "information",
-            "considerations",
-            "standard",
-            "usual",
-            "typical",
-            "recommended",
-            "route",
-            "injection",
-            "solution",
-            "suspension",
-            "powder",
-            "drops",
-            "spray",
-            "week",
-            "weeks",
-            "day",
-            "days",
-            "titration",
-            "frequency",
-            "duration",
-            "missed",
-            "maximum",
-            "target",
-            "schedule",
-            "regimen",
-            "weight",
-            "age",
-            "release",
-            "immediate",
-            "extended",
-            "liquid",
-            "method",
-            "phase",
-            "inhibitors",
-            "inducers",
-            "interactions",
-            "label",
-            "labeling",
-            "mild",
-            "moderate",
-            "severe",
-            "line",
-            "implant",
-            "application",
-            "initial",
-            "depot",
-            "therapy",
-            "aid",
-            "illustrative",
-            "instructions",
-            "combination",
-            "monotherapy",
-            "formulation",
-            "formulations",
-            "cream",
-            "gel",
-            "off",
-            "special",
-            "populations");
+            ("dosage dose doses dosing adjustment adjustments administration use note important example examples form forms patients"
+                            + " patient general guidelines information considerations standard usual typical recommended route injection"
+                            + " solution suspension powder drops spray week weeks day days titration frequency duration missed maximum target"
+                            + " schedule regimen weight age release immediate extended liquid method phase inhibitors inducers interactions"
+                            + " label labeling mild moderate severe line implant application initial depot therapy aid illustrative"
+                            + " instructions combination monotherapy formulation formulations cream gel off special populations year years"
+                            + " month months consult always follow doctor doctor's prescription only approximate typically naive experienced"
+                            + " directed without including hypothetical onwards those hours descent individuals people women men sex older younger")
+                    .split(" "));
 
-    private IndicationLabel() {}
+    private static final Set<String> AIMS =
+            Set.of("treatment", "prevention", "prophylaxis", "management", "prophylactic", "therapeutic");
 
-    static Optional<String> condition(SentenceReader label, Substances substances) {
-        Tokens tokens = label.tokens();
-        StringBuilder words = new StringBuilder();
-        int depth = 0;
-        for (int t = 0; t < tokens.size(); t++) {
-            depth += tokens.is(t, "(") ? 1 : 0;
-            boolean taken = isMentioned(label, t);
-            if (depth == 0 && !taken) {
-                if (tokens.get(t).isWord() && ABOUT_DOSING.contains(tokens.word(t))
-                        || substances.isOwn(tokens.word(t))) {
-                    return Optional.empty();
-                }
-                if (words.length() > 0
-                        && tokens.get(t).start() > tokens.get(t - 1).end()) {
-                    words.append(' ');
-                }
-                words.append(tokens.raw(t));
-            }
-            depth -= tokens.is(t, ")") && depth > 0 ? 1 : 0;
-        }
-        String condition = words.toString().strip().toLowerCase(Locale.ROOT);
-        condition = condition
-                .replaceFirst("^(?:for|with|in|and|or|of|[^a-z0-9]+)\\s+", "")
-                .strip();
-        condition = condition
-                .replaceFirst(
-                        "(?:^|\\s+)(?:treatment|prevention|prophylaxis|management|prophylactic treatment|therapeutic treatment)$",
-                        "")
-                .strip();
-        boolean named = condition.length() > 3
-                && condition.chars().filter(Character::isLetter).count() > 3;
-        return named && !condition.endsWith(" and") && !condition.endsWith(" or")
-                ? Optional.of(condition)
-                : Optional.empty();
+    private final SentenceReader label;
+    private final Substances substances;
+
+    private IndicationLabel(SentenceReader label, Substances substances) {
+        this.label = label;
+        this.substances = substances;
     }
 
-    private static boolean isMentioned(SentenceReader label, int token) {
+    static Optional<String> condition(SentenceReader label, Substances substances) {
+        IndicationLabel reader = new IndicationLabel(label, substances);
+        Tokens tokens = label.tokens();
+        int open = 0;
+        while (open < tokens.size() && !tokens.is(open, "(")) {
+            open++;
+        }
+        Optional<String> outside = reader.condition(0, open);
+        if (outside.isPresent() || open == tokens.size()) {
+            return outside;
+        }
+        int close = open;
+        while (close < tokens.size() && !tokens.is(close, ")", ",", ";")) {
+            close++;
+        }
+        return reader.condition(open + 1, close);
+    }
+
+    private Optional<String> condition(int from, int to) {
+        Tokens tokens = label.tokens();
+        int first = from;
+        int last = to;
+        while (first < last && isEdge(tokens, first)) {
+            first++;
+        }
+        while (first < last && (isEdge(tokens, last - 1) || AIMS.contains(tokens.word(last - 1)))) {
+            last--;
+        }
+        for (int t = first; t < last; t++) {
+            boolean aboutDosing = ABOUT_DOSING.contains(tokens.word(t)) || substances.isOwn(tokens.word(t));
+            if (aboutDosing || isMentioned(t) || tokens.isDigits(t)) {
+                return Optional.empty();
+            }
+        }
+        boolean adjective =
+                last == first + 1 && tokens.word(first).endsWith("al") && last < to && !isEdge(tokens, last);
+        last += adjective ? 1 : 0;
+        String condition = tokens.text(first, last).toLowerCase(Locale.ROOT);
+        boolean named = condition.chars().filter(Character::isLetter).count() > 3;
+        return named && !AIMS.contains(condition) ? Optional.of(condition) : Optional.empty();
+    }
+
+    private boolean isEdge(Tokens tokens, int t) {
+        return isMentioned(t)
+                || !tokens.get(t).isWord() && !tokens.isDigits(t)
+                || tokens.is(t, "for", "with", "in", "and", "or", "of", "the", "as", "to");
+    }
+
+    private boolean isMentioned(int token) {
         return label.mentions().stream().anyMatch(m -> m.from() <= token && token < m.to());
     }
 }

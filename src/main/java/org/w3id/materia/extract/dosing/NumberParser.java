@@ -49,7 +49,7 @@ final class NumberParser implements Parser<BigDecimal> {
         return SCALES.getOrDefault(tokens.word(number.to() - 1), BigDecimal.ONE);
     }
 
-    private static BigDecimal whole(BigDecimal number) {
+    static BigDecimal whole(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -75,7 +75,7 @@ final class RangeParser implements Parser<Range> {
             BigDecimal high = second.get().value();
             BigDecimal scale = NumberParser.scale(tokens, second.get());
             if (NumberParser.scale(tokens, first.get()).compareTo(BigDecimal.ONE) == 0 && tokens.isDigits(join - 1)) {
-                low = low.multiply(scale);
+                low = NumberParser.whole(low.multiply(scale));
             }
             boolean ranges = tokens.is(join, "-", "to", "through") || between && tokens.is(join, "and");
             boolean neighbours = tokens.is(join, "or") && high.subtract(low).compareTo(BigDecimal.ONE) == 0;

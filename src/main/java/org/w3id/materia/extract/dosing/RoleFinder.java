@@ -75,6 +75,16 @@ final class RoleFinder {
             .with(
                     true,
                     "receiving",
+                    "month at",
+                    "months at",
+                    "week at",
+                    "weeks at",
+                    "days at",
+                    "was",
+                    "were",
+                    "for a total of",
+                    "totaling",
+                    "totalling",
                     "if",
                     "when",
                     "unless",
@@ -126,6 +136,10 @@ final class RoleFinder {
                     "followed by a saline flush of")
             .with(
                     true,
+                    "containing the full",
+                    "contains the full",
+                    "per",
+                    "every",
                     "=",
                     "% of",
                     "available at",
@@ -147,6 +161,14 @@ final class RoleFinder {
     private static final Phrases<Boolean> STRENGTH_BEHIND = new Phrases<Boolean>()
             .with(
                     true,
+                    "tube",
+                    "bottle",
+                    "package",
+                    "container",
+                    "pack",
+                    "pot",
+                    "prefilled syringe",
+                    "cartridge",
                     "aliquot",
                     "aliquots",
                     "each )",
@@ -203,7 +225,10 @@ final class RoleFinder {
                 || endsBefore(STRENGTH_BEFORE, at.from())) {
             return Role.STRENGTH;
         }
-        if (isStrengthOfForm(i) || isEquated(at.to())) {
+        if (dose.count() > 1 && tokens.is(at.from() - 1, "as")
+                || isLength(at, dose)
+                || isStrengthOfForm(i)
+                || isEquated(at.to())) {
             return Role.STRENGTH;
         }
         if (isForeign(at)) {
@@ -215,12 +240,57 @@ final class RoleFinder {
         if (endsBefore(LIMIT_BEFORE, at.from()) || isCondition(at) || endsBefore(FORBIDDEN, at.from())) {
             return Role.LIMIT;
         }
-        return Role.DOSE;
+        return isRejected(at.to()) || isLabel(i) || isReplaced(at.from()) ? Role.LIMIT : Role.DOSE;
+    }
+
+    /** "may replace separate treatments with 5 mg and 80 mg". */
+    private boolean isReplaced(int from) {
+        for (int t = 0; t < from; t++) {
+            if (tokens.is(t, "replace", "replaces", "replacing", "substitutes")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "… 400 mg twice daily, but this should not be followed", "doses of 600 mg are not recommended". */
+    private boolean isRejected(int to) {
+        boolean parted = false;
+        for (int t = to; t < tokens.size(); t++) {
+            if (tokens.follows(t, "not", "be", "followed") || !parted && tokens.follows(t, "not", "recommended")) {
+                return true;
+            }
+            parted |= tokens.is(t, ",", ";", "but", "and", ")");
+        }
+        return false;
+    }
+
+    /** "20 mg twice daily: days 1-7, 20 mg once daily": the dose before the colon names those who get the others. */
+    private boolean isLabel(int i) {
+        if (mentions.get(i).from() != 0) {
+            return false;
+        }
+        int end = mentions.get(i).to();
+        for (int m = i + 1; m < mentions.size() && mentions.get(m).from() == end; m++) {
+            end = mentions.get(m).to();
+        }
+        return tokens.is(end, ":") && end + 1 < tokens.size();
+    }
+
+    /** Centimetres and inches measure a ribbon of ointment, or a needle. */
+    private boolean isLength(Reading<Mention> at, Dose dose) {
+        boolean length = dose.first().unit().equals("cm") || dose.first().unit().equals("[in_i]");
+        for (int t = at.to(); t < at.to() + 3; t++) {
+            if (tokens.is(t, "ribbon", "ribbons", "strip", "strips", "line")) {
+                return false;
+            }
+        }
+        return length;
     }
 
     /** "One 200 mg capsule of it is equivalent to …". */
     private boolean isEquated(int to) {
-        for (int t = to; t < Math.min(to + 5, tokens.size()); t++) {
+        for (int t = to; t < Math.min(to + 12, tokens.size()); t++) {
             if (EQUATES.at(tokens, t)) {
                 return true;
             }
@@ -232,7 +302,18 @@ final class RoleFinder {
     }
 
     private static final Phrases<Boolean> EQUATES = new Phrases<Boolean>()
-            .with(true, "is equivalent to", "are equivalent to", "corresponds to", "is equal to", "contains", "equals");
+            .with(
+                    true,
+                    "is equivalent to",
+                    "are equivalent to",
+                    "corresponds to",
+                    "is equal to",
+                    "contains",
+                    "equals",
+                    "increases",
+                    "raises",
+                    "is expected to increase",
+                    "will increase");
 
     /** "Lozenges (10 mg or 15 mg): …": a bracket behind a dose form that says nothing but how strong it is. */
     private boolean isStrengthOfForm(int i) {
@@ -249,10 +330,13 @@ final class RoleFinder {
     /** "50 mg of X and 10 mg of Y per 5 mL", "10 mL of syrup per day". */
     private boolean perBehind(int to) {
         for (int i = to; i < Math.min(to + 4, tokens.size()); i++) {
-            if (tokens.is(i, "per", "/") && (tokens.number(i + 1).isPresent() || DoseUnit.COUNTED.at(tokens, i + 1))) {
+            if (tokens.is(i, "per", "/")
+                    && (tokens.number(i + 1).isPresent()
+                            || DoseUnit.COUNTED.at(tokens, i + 1)
+                            || tokens.is(i + 1, "g", "ml"))) {
                 return true;
             }
-            if (!tokens.get(i).isWord() || tokens.is(i, "once", "twice")) {
+            if (!tokens.get(i).isWord() && !tokens.is(i, "+") || tokens.is(i, "once", "twice")) {
                 return false;
             }
         }
@@ -264,7 +348,7 @@ final class RoleFinder {
             return true;
         }
         int before = at.from() - 1;
-        while (tokens.is(before, "(", "a", "of", "at", "dose", "about", ":") && before > 0) {
+        while (tokens.is(before, "(", "alone", "only", "a", "of", "at", "dose", "about", ":") && before > 0) {
             before--;
         }
         return substances.isOther(tokens.word(before)) || substances.isOther(tokens.word(at.to()));
@@ -277,6 +361,7 @@ final class RoleFinder {
                 && (mentions.get(c).value() instanceof Mention.OfGroup
                         || mentions.get(c).value() instanceof Mention.OfRoute
                         || mentions.get(c).value() instanceof Mention.OfStage
+                        || mentions.get(c).value() instanceof Mention.OfCourse
                         || mentions.get(c).value() instanceof OfRecurrence r
                                 && r.recurrence().bare())) {
             c--;
@@ -309,6 +394,14 @@ final class RoleFinder {
         int to = mentions.get(i).from();
         Dose first = ((OfDose) mentions.get(previous).value()).dose();
         Dose second = ((OfDose) mentions.get(i).value()).dose();
+        boolean linked = to - from <= 2 && tokens.is(to - 1, "or", "and", "to", "-");
+        if (linked && (before == Role.STEP || before == Role.LIMIT)) {
+            return before;
+        }
+        int bracket = tokens.openBracket(from);
+        if (before == Role.FOREIGN && bracket >= 0 && tokens.openBracket(to) == bracket) {
+            return before;
+        }
         if (before == Role.STRENGTH && onlyNames(from, to)) {
             return Role.STRENGTH;
         }
@@ -317,6 +410,9 @@ final class RoleFinder {
         }
         if (before == Role.RESTATED && inBrackets(i) && onlyNames(from, to)) {
             return Role.RESTATED;
+        }
+        if (before == Role.CEILING && tokens.is(to - 1, "or", "and") && onlyRest(previous, i)) {
+            return Role.CEILING;
         }
         if (before == Role.CEILING && inBrackets(i) && !inBrackets(previous) && !hasRecurrence(i)) {
             return Role.RESTATED;
@@ -345,6 +441,16 @@ final class RoleFinder {
         Dose second = ((OfDose) mentions.get(i).value()).dose();
         boolean comparable = first.first().perBody().equals(second.first().perBody());
         return total && comparable;
+    }
+
+    /** "do not exceed 6 sprays (3 mg) in 24 hours or 8 sprays in a week". */
+    private boolean onlyRest(int previous, int i) {
+        for (int t = mentions.get(previous).to(); t < mentions.get(i).from() - 1; t++) {
+            if (tokens.is(t, ",", ";", "but", "the") && t < mentions.get(i).from() - 2) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean onlyNames(int from, int to) {
@@ -427,7 +533,22 @@ final class RoleFinder {
 
     private boolean endsBefore(Phrases<Boolean> words, int at) {
         int end = at;
-        while (tokens.is(end - 1, "a", "an", "the", "approximately", "about", ":", "typically", "only", "as")) {
+        while (tokens.is(
+                end - 1,
+                "(",
+                ".",
+                "e",
+                "g",
+                "~",
+                "a",
+                "an",
+                "the",
+                "approximately",
+                "about",
+                ":",
+                "typically",
+                "only",
+                "as")) {
             end--;
         }
         for (int length = 1; length <= 5 && end - length >= 0; length++) {

@@ -5,8 +5,9 @@ import java.util.stream.Stream;
 import org.w3id.materia.extract.Route;
 
 /**
- * Chooses the route of a dose: one by name in the sentence, else in the labels above it, else the section's; a site or a
- * dose form is weaker than each. What is applied "topically" to an eye, an ear or the nose has the narrower route.
+ * Chooses the route of a dose: one by name in the sentence, else in the labels above it, else a site, else a dose form
+ * in either, else the section's. What is applied "topically" to an eye, an ear or the nose has the narrower route, and a
+ * suppository is rectal unless the text says vaginal.
  */
 final class RouteChoice {
     private final List<RouteParser.Named> usual;
@@ -19,14 +20,22 @@ final class RouteChoice {
     List<Route> of(DoseReading reading, Context context) {
         List<List<RouteParser.Named>> places = List.of(reading.routes(), context.routes(), usual);
         for (int strength = 2; strength >= 0; strength--) {
-            for (List<RouteParser.Named> place : places) {
+            for (List<RouteParser.Named> place : places.subList(0, 2)) {
                 List<Route> routes = at(place, strength);
                 if (!routes.isEmpty()) {
-                    return routes.equals(List.of(Route.TOPICAL)) ? narrowed(places) : routes;
+                    return chosen(routes, places);
                 }
             }
         }
-        return List.of();
+        return usual.stream().map(RouteParser.Named::route).toList();
+    }
+
+    private static List<Route> chosen(List<Route> routes, List<List<RouteParser.Named>> places) {
+        if (routes.equals(List.of(Route.TOPICAL))) {
+            return narrowed(places);
+        }
+        boolean vaginal = places.stream().flatMap(List::stream).anyMatch(r -> r.route() == Route.VAGINAL);
+        return vaginal && routes.equals(List.of(Route.RECTAL)) ? List.of(Route.VAGINAL) : routes;
     }
 
     /** The routes of one strength, without "topical" where a narrower one is named too. */

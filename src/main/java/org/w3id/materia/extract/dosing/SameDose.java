@@ -82,6 +82,9 @@ final class SameDose {
                 return List.of();
             }
         }
+        if (isLimited(sentence, reference)) {
+            return List.of();
+        }
         int limit = reference;
         List<PatientGroup> named = sentence.mentions().stream()
                 .filter(m -> m.to() <= limit && m.value() instanceof Mention.OfGroup)
@@ -89,6 +92,21 @@ final class SameDose {
                 .toList();
         List<PatientGroup> groups = named.isEmpty() ? context : named;
         return groups.stream().anyMatch(SameDose::isAdult) ? List.of() : groups;
+    }
+
+    /** "For skin disorders in children the dosage is the same …" refers to some of the doses only; which, is a guess. */
+    private static boolean isLimited(SentenceReader sentence, int reference) {
+        Tokens tokens = sentence.tokens();
+        for (int t = 0; t < tokens.size(); t++) {
+            int behind = t + 1;
+            boolean patients = tokens.is(behind, "adults", "the", "adult")
+                    || sentence.mentions().stream()
+                            .anyMatch(m -> m.from() == behind && m.value() instanceof Mention.OfGroup);
+            if (tokens.is(t, "for", "in") && !patients && (t < reference || tokens.is(behind, "both", "all", "each"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of the statements so far those for adults, or for nobody in particular; for the condition where one is named. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.w3id.materia.extract.Amount;
+import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.Schedule;
 
@@ -47,19 +48,20 @@ final class ScheduleBuilder {
         List<Recurrence> kept = new ArrayList<>();
         boolean divides = draft.divided.isPresent();
         for (Recurrence r : recurrences) {
-            if (r.bare() && r.unit().equals("d") && (!counted || divides)) {
+            boolean single = draft.stages.contains(Stage.SINGLE);
+            if (r.bare() && r.unit().equals("d") && (!counted || divides) && !single) {
                 daily = true;
             } else {
                 kept.add(r);
             }
         }
         draft.divided.flatMap(Divided::parts).ifPresent(parts -> {
-            boolean single = parts.isSingle() && parts.most().compareTo(BigDecimal.ONE) == 0;
-            if (kept.isEmpty() && (daily || !single)) {
+            boolean once = parts.isSingle() && parts.most().compareTo(BigDecimal.ONE) == 0;
+            if (kept.isEmpty() && (daily || !once)) {
                 kept.add(Recurrence.times(parts, "d"));
                 daily |= draft.dose.value().first().perTime().isEmpty()
                         && draft.dose.value().count() == 1
-                        && !single;
+                        && !once;
             }
         });
         boolean parts =
@@ -131,6 +133,7 @@ final class ScheduleBuilder {
                 .filter(ScheduleBuilder::isLonger)
                 .filter(r ->
                         r.frequency().equals(Optional.of(1)) && r.periodMax().isEmpty())
+                .filter(r -> r.period().compareTo(BigDecimal.ONE) > 0)
                 .filter(r -> r.unit().equals("wk") || r.unit().equals("d"))
                 .findFirst();
         if (interval.isEmpty()) {

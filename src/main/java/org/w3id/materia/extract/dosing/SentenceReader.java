@@ -32,6 +32,11 @@ final class SentenceReader {
 
     /** The doses in order; empty where the sentence states none that can be computed with certainty. */
     List<DoseReading> doses() {
+        return doses(Optional.empty());
+    }
+
+    /** The doses in order, under a label that may make them ceilings ("Maximum dose"). */
+    List<DoseReading> doses(Optional<Ceiling> ceiling) {
         List<Role> roles = new RoleFinder(tokens, mentions, substances).roles();
         withoutWeak(roles);
         List<Reading<Mention>> all = mentions;
@@ -48,7 +53,10 @@ final class SentenceReader {
             all.add(at, application.get());
             roles.add(at, Role.DOSE);
         }
-        return readings(new DoseAssembler(tokens, all, roles).drafts());
+        ceiling.ifPresent(c -> roles.replaceAll(r -> r == Role.DOSE ? Role.CEILING : r));
+        List<DoseDraft> drafts = new DoseAssembler(tokens, all, roles, substances).drafts();
+        drafts.forEach(d -> d.ceiling = d.ceiling.or(() -> ceiling));
+        return readings(drafts);
     }
 
     /** A percentage or a "thin layer" is a dose only where no other amount is. */
@@ -184,13 +192,16 @@ final class SentenceReader {
                 roles.add(null);
             }
         }
-        return new DoseAssembler(tokens, all, roles).drafts();
+        return new DoseAssembler(tokens, all, roles, substances).drafts();
     }
 
     private List<DoseReading> readings(List<DoseDraft> drafts) {
         List<DoseReading> readings = new ArrayList<>();
         int lastDose = 0;
+        int clause = 0;
         for (DoseDraft draft : drafts) {
+            draft.clause = clause;
+            clause = draft.dose.to();
             if (draft.role == Role.DOSE) {
                 lastDose = readings.size();
                 readings.addAll(doses(draft));
@@ -279,7 +290,7 @@ final class SentenceReader {
     private Optional<String> ingredient(DoseDraft draft) {
         int from = draft.dose.from();
         int to = draft.dose.to();
-        String before = tokens.text(Math.max(0, from - 3), from);
+        String before = tokens.text(Math.min(draft.clause, from), from);
         String behind = tokens.is(to, "of") ? tokens.text(to, Math.min(tokens.size(), to + 4)) : "";
         return substances.ingredient(behind).or(() -> substances.ingredient(before));
     }

@@ -70,7 +70,6 @@ final class StageParser implements Parser<Stage> {
             .with(
                     Stage.MAINTENANCE,
                     "continuation",
-                    "continued oral therapy",
                     "continued therapy",
                     "maintenance",
                     "maintenance dose",
@@ -84,12 +83,7 @@ final class StageParser implements Parser<Stage> {
                     "one - time dose",
                     "once only",
                     "single injection")
-            .with(
-                    Stage.SINGLE,
-                    "single intramuscular dose",
-                    "single intravenous dose",
-                    "single one - time dose",
-                    "single")
+            .with(Stage.SINGLE, "single intramuscular dose", "single intravenous dose", "single one - time dose")
             .with(Stage.SINGLE, "one dose only", "one single dose", "single subcutaneous injection")
             .with(
                     Stage.PREMEDICATION,
@@ -103,6 +97,12 @@ final class StageParser implements Parser<Stage> {
 
     @Override
     public Optional<Reading<Stage>> parse(Tokens tokens, int at) {
+        if (tokens.is(at, "single") && tokens.number(at + 1).isPresent()) {
+            return Optional.of(new Reading<>(Stage.SINGLE, at, at + 1));
+        }
+        if (tokens.is(at, "continued") && tokens.is(at + 2, "therapy", "treatment")) {
+            return Optional.of(new Reading<>(Stage.MAINTENANCE, at, at + 1));
+        }
         return WORDS.parse(tokens, at);
     }
 }

@@ -176,10 +176,12 @@ final class Substances {
         this.ingredients = ingredients;
     }
 
-    /** The substances of a monograph by the names of its ingredients. */
-    static Substances of(List<String> names) {
+    /** The substances of a monograph by the names of its ingredients, lower case, and its synonyms. */
+    static Substances of(List<String> names, List<String> synonyms) {
         Set<String> own = new java.util.HashSet<>();
-        for (String name : names) {
+        List<String> all = new ArrayList<>(names);
+        all.addAll(synonyms);
+        for (String name : all) {
             Tokens tokens = Tokens.of(name);
             for (int i = 0; i < tokens.size(); i++) {
                 if (tokens.get(i).isWord()) {
@@ -191,7 +193,7 @@ final class Substances {
     }
 
     boolean isOwn(String word) {
-        return own.contains(word);
+        return own.contains(word) || word.length() > 6 && own.stream().anyMatch(o -> o.contains(word));
     }
 
     /** Whether a word names a substance that is not the monograph's. */

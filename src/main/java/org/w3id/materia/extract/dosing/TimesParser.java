@@ -115,7 +115,7 @@ final class TimesParser implements Parser<Recurrence> {
 
     /** "once every 3 weeks", "twice every 28 days". */
     private static Optional<Reading<Recurrence>> every(Tokens tokens, int at, Range times) {
-        if (!times.isSingle()) {
+        if (!times.isSingle() || !tokens.is(at, "every")) {
             return Optional.empty();
         }
         return EveryParser.EVERY

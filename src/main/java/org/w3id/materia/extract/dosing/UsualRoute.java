@@ -36,7 +36,7 @@ final class UsualRoute {
             boolean told = statement.role() == Statement.Role.SENTENCE || statement.role() == Statement.Role.LEAD_IN;
             if (told && statement.section().kind() == SectionKind.DOSAGE) {
                 SentenceReader reader = new SentenceReader(statement.text().text(), substances);
-                if (isNegated(reader.tokens())) {
+                if (isNegated(reader.tokens()) || namesOther(reader.tokens(), substances)) {
                     continue;
                 }
                 for (Reading<Mention> mention : reader.mentions()) {
@@ -56,6 +56,16 @@ final class UsualRoute {
             }
         }
         return List.of();
+    }
+
+    /** The route of another drug is no route of this one. */
+    private static boolean namesOther(Tokens tokens, Substances substances) {
+        for (int t = 0; t < tokens.size(); t++) {
+            if (substances.isOther(tokens.word(t))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNegated(Tokens tokens) {
