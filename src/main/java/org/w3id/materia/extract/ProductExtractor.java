@@ -1,40 +1,38 @@
 package org.w3id.materia.extract;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.w3id.materia.model.SourceSpan;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.extract.product.ClassReader;
+import org.w3id.materia.extract.product.IngredientReader;
+import org.w3id.materia.extract.product.KindReader;
+import org.w3id.materia.extract.product.NamedPlaces;
+import org.w3id.materia.extract.product.SynonymReader;
 import org.w3id.materia.monograph.Monograph;
-import org.w3id.materia.monograph.SectionKind;
 
-/** What the monograph is about: ingredients from the title ({@code A + B + C}). */
+/** What the monograph is about. */
 final class ProductExtractor {
-    private static final Pattern INGREDIENT = Pattern.compile("[^+]+");
-    private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
+    private static final Lexicon ROUTES = Lexicon.load("product/routes.txt");
+    private static final Lexicon DOSE_FORMS = Lexicon.load("product/dose-forms.txt");
+    private static final Map<String, Route> BY_CODE =
+            Arrays.stream(Route.values()).collect(Collectors.toUnmodifiableMap(Route::code, Function.identity()));
 
     private ProductExtractor() {}
 
     static Product extract(Monograph monograph, List<Statement> statements) {
-        return new Product(Product.Kind.MONOGRAPH, ingredients(monograph), List.of(), List.of(), List.of(), List.of());
-    }
-
-    private static List<Ingredient> ingredients(Monograph monograph) {
         String source = monograph.source().text();
-        String title = monograph.title();
-        int titleStart = source.indexOf(title);
-        List<Ingredient> ingredients = new ArrayList<>();
-        Matcher m = INGREDIENT.matcher(title);
-        while (titleStart >= 0 && m.find()) {
-            String words = m.group().strip();
-            String name = BRACKETS.matcher(words).replaceAll("").strip().toLowerCase(Locale.ROOT);
-            if (!name.isEmpty()) {
-                int start = titleStart + m.start() + m.group().indexOf(words);
-                SourceSpan span = new SourceSpan(start, start + words.length());
-                ingredients.add(new Ingredient(name, Evidence.of(source, span, SectionKind.OTHER)));
-            }
-        }
-        return ingredients;
+        List<Ingredient> ingredients = IngredientReader.read(monograph);
+        return new Product(
+                KindReader.read(statements, ingredients),
+                ingredients,
+                SynonymReader.read(monograph, statements, ingredients),
+                NamedPlaces.of(source, statements, ROUTES).stream()
+                        .map(s -> new Product.Stated<>(BY_CODE.get(s.value()), s.evidence()))
+                        .toList(),
+                NamedPlaces.of(source, statements, DOSE_FORMS),
+                ClassReader.read(source, statements, ingredients));
     }
 }
