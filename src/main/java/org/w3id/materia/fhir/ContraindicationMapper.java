@@ -1,0 +1,56 @@
+package org.w3id.materia.fhir;
+
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.MedicinalProductContraindication;
+import org.w3id.materia.coding.PhraseKind;
+import org.w3id.materia.extract.Contraindication;
+import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.RiskKind;
+import org.w3id.materia.fhir.conformance.Canonical;
+
+/** A contraindication → MedicinalProductContraindication (FHIR R4, 13.8). */
+final class ContraindicationMapper {
+    private static final String STRENGTH = Canonical.extension("strength");
+
+    private final MonographScope scope;
+    private final PatientGroups patientGroups;
+
+    ContraindicationMapper(MonographScope scope) {
+        this.scope = scope;
+        this.patientGroups = new PatientGroups(scope.vocabulary());
+    }
+
+    MedicinalProductContraindication map(Contraindication fact) {
+        Vocabulary vocabulary = scope.vocabulary();
+        MedicinalProductContraindication resource = scope.beginFact(
+                new MedicinalProductContraindication(),
+                fact.evidence(),
+                fact.ingredient(),
+                fact.condition(),
+                fact.kind().name(),
+                fact.strength().code(),
+                PatientGroups.identity(fact.populations()));
+        resource.addExtension(
+                new Extension(STRENGTH, new CodeType(fact.strength().code())));
+        resource.addSubject(scope.medication());
+        if (fact.kind() == RiskKind.DRUG) {
+            resource.addOtherTherapy()
+                    .setTherapyRelationshipType(vocabulary.concept("therapy-relationship", "contraindicated-with"))
+                    .setMedication(scope.phrase(PhraseKind.DRUG, fact.condition()));
+        } else {
+            resource.setDisease(scope.phrase(PhraseKind.CONDITION, fact.condition()));
+        }
+        fact.populations().forEach(group -> resource.addPopulation(patientGroups.population(group)));
+        resource.setText(new NarrativeBuilder()
+                .title(scope.name() + ": contraindication")
+                .line(vocabulary.codes("strength").display(fact.strength().code()), fact.condition())
+                .line(
+                        "For",
+                        fact.populations().stream().map(PatientGroup::words).toList())
+                .line("Ingredient", fact.ingredient())
+                .quote(fact.evidence().quote())
+                .generated());
+        return resource;
+    }
+}

@@ -1,0 +1,24 @@
+package org.w3id.materia.fhir;
+
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.StringType;
+import org.w3id.materia.extract.Evidence;
+import org.w3id.materia.fhir.conformance.Canonical;
+
+/** Evidence → the extension that points from a fact at the words that state it. */
+final class EvidenceExtension {
+    private static final String URL = Canonical.extension("evidence");
+
+    private EvidenceExtension() {}
+
+    static Extension of(Evidence evidence) {
+        Extension extension = new Extension(URL);
+        extension.addExtension("quote", new StringType(evidence.quote()));
+        extension.addExtension("section", new CodeType(evidence.section().code()));
+        extension.addExtension("start", new IntegerType(evidence.span().start()));
+        extension.addExtension("end", new IntegerType(evidence.span().end()));
+        return extension;
+    }
+}

@@ -1,0 +1,58 @@
+package org.w3id.materia.fhir;
+
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.MedicinalProductIndication;
+import org.w3id.materia.coding.PhraseKind;
+import org.w3id.materia.extract.Indication;
+import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.fhir.conformance.Canonical;
+
+/** An indication → MedicinalProductIndication (FHIR R4, 13.9). */
+final class IndicationMapper {
+    private static final String APPROVAL_STATUS = Canonical.extension("approval-status");
+
+    private final MonographScope scope;
+    private final PatientGroups patientGroups;
+
+    IndicationMapper(MonographScope scope) {
+        this.scope = scope;
+        this.patientGroups = new PatientGroups(scope.vocabulary());
+    }
+
+    MedicinalProductIndication map(Indication fact) {
+        Vocabulary vocabulary = scope.vocabulary();
+        MedicinalProductIndication resource = scope.beginFact(
+                new MedicinalProductIndication(),
+                fact.evidence(),
+                fact.ingredient(),
+                fact.condition(),
+                fact.intent().code(),
+                fact.status().code(),
+                PatientGroups.identity(fact.populations()),
+                fact.priorTherapy().orElse(""));
+        resource.addExtension(
+                new Extension(APPROVAL_STATUS, new CodeType(fact.status().code())));
+        resource.addSubject(scope.medication());
+        resource.setDiseaseSymptomProcedure(scope.phrase(PhraseKind.CONDITION, fact.condition()));
+        resource.setIntendedEffect(
+                vocabulary.concept("intent", fact.intent().code()));
+        fact.priorTherapy().ifPresent(words -> resource.addOtherTherapy()
+                .setTherapyRelationshipType(vocabulary.concept("therapy-relationship", "prior-therapy"))
+                .setMedication(new CodeableConcept().setText(words)));
+        fact.populations().forEach(group -> resource.addPopulation(patientGroups.population(group)));
+        resource.setText(new NarrativeBuilder()
+                .title(scope.name() + ": indication")
+                .line(vocabulary.codes("intent").display(fact.intent().code()), fact.condition())
+                .line("Status", vocabulary.codes("approval-status").display(fact.status().code()))
+                .line(
+                        "For",
+                        fact.populations().stream().map(PatientGroup::words).toList())
+                .line("Prior therapy", fact.priorTherapy())
+                .line("Ingredient", fact.ingredient())
+                .quote(fact.evidence().quote())
+                .generated());
+        return resource;
+    }
+}

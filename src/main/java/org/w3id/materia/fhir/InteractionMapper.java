@@ -1,0 +1,47 @@
+package org.w3id.materia.fhir;
+
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.MedicinalProductInteraction;
+import org.w3id.materia.coding.PhraseKind;
+import org.w3id.materia.extract.Interaction;
+
+/** An interaction → MedicinalProductInteraction (FHIR R4, 13.12). */
+final class InteractionMapper {
+    private final MonographScope scope;
+
+    InteractionMapper(MonographScope scope) {
+        this.scope = scope;
+    }
+
+    MedicinalProductInteraction map(Interaction fact) {
+        MedicinalProductInteraction resource = scope.beginFact(
+                new MedicinalProductInteraction(),
+                fact.evidence(),
+                fact.ingredient(),
+                fact.agent(),
+                fact.type().code(),
+                fact.effect().orElse(""),
+                fact.management().orElse(""));
+        String sentence = scope.sentence(fact.evidence());
+        resource.addSubject(scope.medication());
+        resource.setDescription(sentence);
+        resource.addInteractant().setItem(scope.phrase(PhraseKind.DRUG, fact.agent()));
+        resource.setType(
+                scope.vocabulary().concept("interaction-type", fact.type().code()));
+        fact.effect()
+                .map(words -> scope.phrase(PhraseKind.EFFECT, words))
+                .ifPresent(resource::setEffect);
+        fact.management()
+                .map(words -> new CodeableConcept().setText(words))
+                .ifPresent(resource::setManagement);
+        resource.setText(new NarrativeBuilder()
+                .title(scope.name() + ": interaction")
+                .line("With", fact.agent())
+                .line("Effect", fact.effect())
+                .line("Management", fact.management())
+                .line("Ingredient", fact.ingredient())
+                .quote(sentence)
+                .generated());
+        return resource;
+    }
+}

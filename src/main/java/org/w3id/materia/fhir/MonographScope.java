@@ -1,0 +1,126 @@
+package org.w3id.materia.fhir;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.w3id.materia.coding.CodedConcept;
+import org.w3id.materia.coding.CodedFacts;
+import org.w3id.materia.coding.PhraseKind;
+import org.w3id.materia.extract.Evidence;
+import org.w3id.materia.extract.Ingredient;
+import org.w3id.materia.extract.MonographFacts;
+import org.w3id.materia.extract.Product;
+import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.monograph.Monograph;
+
+/** What the mappers share while one monograph is converted. */
+final class MonographScope {
+    private static final String CODING_REASON = Canonical.extension("coding-reason");
+    private static final String INGREDIENT = Canonical.extension("ingredient");
+
+    private final Monograph monograph;
+    private final String id;
+    private final CodedFacts coded;
+    private final Vocabulary vocabulary;
+    private final SentenceIndex sentences;
+    private final FactIds ids;
+
+    MonographScope(Monograph monograph, CodedFacts coded, Vocabulary vocabulary) {
+        this.monograph = monograph;
+        this.id = monograph.source().id();
+        this.coded = coded;
+        this.vocabulary = vocabulary;
+        this.sentences = new SentenceIndex(monograph);
+        this.ids = new FactIds(id);
+    }
+
+    Monograph monograph() {
+        return monograph;
+    }
+
+    /** The monograph's id. */
+    String id() {
+        return id;
+    }
+
+    /** The medicine's name. */
+    String name() {
+        return monograph.title();
+    }
+
+    MonographFacts facts() {
+        return coded.facts();
+    }
+
+    Product product() {
+        return coded.facts().product();
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    SentenceIndex sentences() {
+        return sentences;
+    }
+
+    /** The sentence around a piece of evidence, without markup. */
+    String sentence(Evidence evidence) {
+        return sentences.touching(evidence.span()).orElse(evidence.quote());
+    }
+
+    Reference medication() {
+        return new Reference("Medication/" + id).setDisplay(name());
+    }
+
+    /** The text's own words and the concepts that they name. */
+    CodeableConcept phrase(PhraseKind kind, String words) {
+        CodeableConcept concept = new CodeableConcept().setText(words);
+        for (CodedConcept found : coded.codings(kind, words)) {
+            Coding coding = new Coding(found.key().system(), found.key().code(), found.display());
+            coding.addExtension(new Extension(CODING_REASON, new CodeType(found.reason())));
+            concept.addCoding(coding);
+        }
+        return concept;
+    }
+
+    /** Gives a resource what every resource of the monograph has: id, profile, and the monograph as its source. */
+    <T extends Resource> T begin(T resource, String resourceId) {
+        resource.setId(resourceId);
+        resource.getMeta().addProfile(Canonical.profile(resource.fhirType())).setSource("DocumentReference/" + id);
+        return resource;
+    }
+
+    /** Begins the resource of a fact: the id comes from its content, and it says what it is about and where it stands. */
+    <T extends DomainResource> T beginFact(T resource, Evidence evidence, Optional<String> ingredient, String... content) {
+        String[] identity = new String[content.length + 1];
+        System.arraycopy(content, 0, identity, 0, content.length);
+        identity[content.length] = ingredient.orElse("");
+        begin(resource, ids.next(resource.fhirType(), identity));
+        resource.addExtension(EvidenceExtension.of(evidence));
+        ingredient.map(this::ingredientExtension).ifPresent(resource::addExtension);
+        return resource;
+    }
+
+    /** Says where an element is stated, and which ingredient it is about. */
+    void state(Element element, Evidence evidence, Optional<String> ingredient) {
+        element.addExtension(EvidenceExtension.of(evidence));
+        ingredient.map(this::ingredientExtension).ifPresent(element::addExtension);
+    }
+
+    /** The extension that names the ingredient of a combination that a statement is about. */
+    private Extension ingredientExtension(String name) {
+        List<Ingredient> own = product().ingredients();
+        Reference reference = own.stream().anyMatch(i -> i.name().equals(name))
+                ? SubstanceName.of(name).reference()
+                : new Reference();
+        return new Extension(INGREDIENT, reference.setDisplay(name));
+    }
+}

@@ -1,0 +1,27 @@
+package org.w3id.materia.fhir;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Secure Hash Algorithm digests. */
+final class Sha {
+    private Sha() {}
+
+    static String hex256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest("SHA-256", bytes));
+    }
+
+    /** SHA-1, which FHIR R4 prescribes for {@code Attachment.hash}. */
+    static byte[] digest1(byte[] bytes) {
+        return digest("SHA-1", bytes);
+    }
+
+    private static byte[] digest(String algorithm, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
+        }
+    }
+}
