@@ -19,7 +19,7 @@ import org.w3id.materia.monograph.Monograph;
  * A monograph and its coded facts → FHIR R4 resources. Pure: equal input gives equal resources, in the same order; no clock is read.
  * Safe for several threads.
  */
-public final class MonographConverter {
+public final class MonographMapper {
     private final Vocabulary vocabulary;
     private final String version;
 
@@ -29,7 +29,7 @@ public final class MonographConverter {
      * @param conformance code systems and concept maps that the resources' codes come from
      * @param version the converter's version, for Provenance
      */
-    public MonographConverter(ConformanceResources conformance, String version) {
+    public MonographMapper(ConformanceResources conformance, String version) {
         this.vocabulary = new Vocabulary(conformance);
         this.version = version;
     }

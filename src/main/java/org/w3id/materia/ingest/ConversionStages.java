@@ -1,0 +1,63 @@
+package org.w3id.materia.ingest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Resource;
+import org.w3id.materia.coding.CodedFacts;
+import org.w3id.materia.coding.ConceptFinder;
+import org.w3id.materia.extract.FactExtractor;
+import org.w3id.materia.extract.MonographFacts;
+import org.w3id.materia.fhir.EncodedResource;
+import org.w3id.materia.fhir.MonographMapper;
+import org.w3id.materia.fhir.ResourceEncoder;
+import org.w3id.materia.model.Finding;
+import org.w3id.materia.monograph.Monograph;
+import org.w3id.materia.monograph.MonographReader;
+import org.w3id.materia.monograph.UnusableMonographException;
+import org.w3id.materia.search.SearchIndexer;
+import org.w3id.materia.store.IndexedResource;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.StoredResource;
+
+/** The whole way of a monograph: read → extract → code → map → encode and index. */
+public final class ConversionStages implements MonographConverter {
+    private final ConceptFinder concepts;
+    private final MonographMapper mapper;
+    private final SearchIndexer indexer;
+    private final ResourceEncoder encoder = new ResourceEncoder();
+
+    public ConversionStages(ConceptFinder concepts, MonographMapper mapper, SearchIndexer indexer) {
+        this.concepts = concepts;
+        this.mapper = mapper;
+        this.indexer = indexer;
+    }
+
+    @Override
+    public Conversion convert(String path, byte[] content, Instant imported) {
+        try {
+            Monograph monograph = MonographReader.read(path, content);
+            MonographFacts facts = FactExtractor.extract(monograph);
+            List<Finding> findings = new ArrayList<>(monograph.findings());
+            findings.addAll(facts.findings());
+            List<IndexedResource> resources = new ArrayList<>();
+            for (Resource r : mapper.convert(monograph, new CodedFacts(facts, concepts), List.of())) {
+                resources.add(index(r, imported));
+            }
+            return new Conversion(resources, findings);
+        } catch (UnusableMonographException e) {
+            return new Conversion(List.of(), List.of(e.finding()));
+        }
+    }
+
+    /** One resource as it is stored, with the values by which it is found. */
+    public IndexedResource index(Resource resource, Instant imported) {
+        EncodedResource encoded = encoder.encode(resource, imported);
+        StoredResource stored = new StoredResource(
+                new ResourceKey(encoded.type(), encoded.id()),
+                encoded.versionId(),
+                encoded.lastUpdated(),
+                encoded.json());
+        return new IndexedResource(stored, indexer.index(resource));
+    }
+}
