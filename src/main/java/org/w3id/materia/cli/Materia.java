@@ -1,10 +1,36 @@
 package org.w3id.materia.cli;
 
-/** The command line. */
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line: drug monographs in Markdown, served as FHIR R4. */
+@Command(
+        name = "materia",
+        description = "Turns drug monographs in Markdown into FHIR R4 and serves them.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ThisRelease.class,
+        subcommands = {ServeCommand.class, ConvertCommand.class, CheckCommand.class, HelpCommand.class})
 public final class Materia {
     private Materia() {}
 
+    /**
+     * Runs a command and ends the process with its exit code: 0 done; 1 done, with findings; 2 unusable input or a wrong
+     * option.
+     */
     public static void main(String[] args) {
-        System.out.println("materia");
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Materia())
+                .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
+                .setExecutionExceptionHandler((e, line, result) -> {
+                    if (!(e instanceof UnusableInputException)) {
+                        throw e;
+                    }
+                    line.getErr().println("materia: " + e.getMessage());
+                    return CommandLine.ExitCode.USAGE;
+                });
     }
 }

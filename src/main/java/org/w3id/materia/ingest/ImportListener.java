@@ -14,6 +14,6 @@ public interface ImportListener {
     /** All are converted; the index is being written out. */
     default void committing() {}
 
-    /** The new content is served. Merges in the index may follow until the import returns. */
-    default void committed() {}
+    /** What the folders hold is served. Merges in the index may follow until the import returns. */
+    default void served() {}
 }

@@ -1,0 +1,93 @@
+package org.w3id.materia.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.w3id.materia.model.Finding;
+import org.w3id.materia.model.Finding.Severity;
+
+/**
+ * What an import has to do.
+ *
+ * @param changed monographs that are new, or whose fingerprint is another
+ * @param unchanged how many monographs stay as they are
+ * @param shipped those whose fingerprint is another
+ * @param gone ids of sources that are stored and are there no longer, or cannot be read any longer
+ * @param findings of the folders, and of files that cannot be read
+ */
+record ImportPlan(
+        List<MonographFile> changed,
+        int unchanged,
+        List<ShippedResources> shipped,
+        List<String> gone,
+        List<Finding> findings) {
+    private static final String MONOGRAPHS = "monographs/";
+
+    /** Id of a monograph's source in the store. */
+    static String sourceId(MonographFile file) {
+        return MONOGRAPHS + file.path();
+    }
+
+    boolean isEmpty() {
+        return changed.isEmpty() && shipped.isEmpty() && gone.isEmpty();
+    }
+
+    /**
+     * Compares all files with what is stored.
+     *
+     * @param stored fingerprints by id of source
+     * @param converter what fingerprints depend on beside content
+     */
+    static ImportPlan of(
+            MonographFolders.Listing listing,
+            List<ShippedResources> shipped,
+            Map<String, String> stored,
+            String converter) {
+        Set<MonographFile> changed = ConcurrentHashMap.newKeySet();
+        Set<MonographFile> unreadable = ConcurrentHashMap.newKeySet();
+        Queue<Finding> findings = new ConcurrentLinkedQueue<>(listing.findings());
+        Workers.forEach(listing.files(), file -> {
+            try {
+                if (!Fingerprint.of(read(file), converter).equals(stored.get(sourceId(file)))) {
+                    changed.add(file);
+                }
+            } catch (IOException e) {
+                unreadable.add(file);
+                findings.add(unreadable(file, e));
+            }
+        });
+        List<MonographFile> readable =
+                listing.files().stream().filter(f -> !unreadable.contains(f)).toList();
+        Set<String> gone = new HashSet<>(stored.keySet());
+        readable.forEach(file -> gone.remove(sourceId(file)));
+        shipped.forEach(each -> gone.remove(each.source().id()));
+        return new ImportPlan(
+                readable.stream().filter(changed::contains).toList(),
+                readable.size() - changed.size(),
+                shipped.stream()
+                        .filter(s -> !s.source()
+                                .fingerprint()
+                                .equals(stored.get(s.source().id())))
+                        .toList(),
+                gone.stream().sorted().toList(),
+                List.copyOf(findings));
+    }
+
+    /** A file's content. One that has grown past the limit since it was listed is cut, and refused by the reader. */
+    static byte[] read(MonographFile file) throws IOException {
+        try (InputStream in = Files.newInputStream(file.file())) {
+            return in.readNBytes((int) MonographFolders.LARGEST_FILE + 1);
+        }
+    }
+
+    static Finding unreadable(MonographFile file, IOException e) {
+        return new Finding(Severity.ERROR, file.path(), 0, "file-unreadable", "The file cannot be read (" + e + ").");
+    }
+}
