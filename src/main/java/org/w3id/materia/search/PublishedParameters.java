@@ -15,7 +15,7 @@ import java.util.Set;
 /** Reads SearchParameter resources from the class path: HL7's bundle for R4, and our own files. */
 final class PublishedParameters {
     private static final String HL7 = "org/hl7/fhir/r4/model/sp/search-parameters.json";
-    private static final String OURS = "fhir-resources/search-parameters/";
+    private static final String OURS = "fhir-resources/search-parameters/SearchParameter-";
 
     private PublishedParameters() {}
 

@@ -66,9 +66,10 @@ public final class SearchParameters {
         return Optional.ofNullable(byType.getOrDefault(type, Map.of()).get(code));
     }
 
-    /** The SearchParameter resources behind it all, to be served themselves. */
-    public List<SearchParameter> resources(FhirContext context) {
+    /** HL7's SearchParameter resources of what is served, to be served themselves; ours come with the other profiles. */
+    public List<SearchParameter> hl7Resources(FhirContext context) {
         return published.stream()
+                .filter(json -> json.get("url").asText().startsWith("http://hl7.org/"))
                 .map(json -> context.newJsonParser().parseResource(SearchParameter.class, json.toString()))
                 .toList();
     }

@@ -13,7 +13,7 @@ final class ServedParameters {
     /** Of every type; the store answers them from what it knows of each resource. */
     static final List<String> OF_EVERY_TYPE = List.of("_id", "_lastUpdated");
 
-    /** Codes of the parameters that Materia defines, each in {@code fhir-resources/search-parameters/CODE.json}. */
+    /** Codes of the parameters that Materia defines, each in {@code SearchParameter-CODE.json}. */
     static final List<String> OWN = List.of("name");
 
     private static final String[] CANONICAL = {"url", "name", "title", "status", "version", "description"};

@@ -3,14 +3,13 @@ package org.w3id.materia.server;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /** {@code /health/live}: the process answers. {@code /health/ready}: its content is complete and served. */
-final class HealthHandler extends Handler.Abstract {
+final class HealthHandler extends PageHandler {
+    private static final String LIVE = "/health/live";
+    private static final String READY = "/health/ready";
+
     private final BooleanSupplier ready;
 
     HealthHandler(BooleanSupplier ready) {
@@ -18,29 +17,18 @@ final class HealthHandler extends Handler.Abstract {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-        switch (Request.getPathInContext(request)) {
-            case "/health/live" -> answer(response, callback, HttpStatus.OK_200, "live");
-            case "/health/ready" -> {
-                boolean isReady = ready.getAsBoolean();
-                answer(
-                        response,
-                        callback,
-                        isReady ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
-                        isReady ? "ready" : "starting");
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    boolean has(String path) {
+        return path.equals(LIVE) || path.equals(READY);
     }
 
-    private static void answer(Response response, Callback callback, int status, String word) {
-        response.setStatus(status);
+    @Override
+    String page(String path, Response response) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        String json = "{\"status\":\"" + word + "\"}";
-        Content.Sink.write(response, true, json, callback);
+        if (path.equals(LIVE)) {
+            return "{\"status\":\"live\"}";
+        }
+        boolean isReady = ready.getAsBoolean();
+        response.setStatus(isReady ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503);
+        return isReady ? "{\"status\":\"ready\"}" : "{\"status\":\"starting\"}";
     }
 }

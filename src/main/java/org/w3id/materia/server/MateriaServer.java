@@ -51,7 +51,9 @@ public final class MateriaServer implements AutoCloseable {
                 configuration.limits()));
         server.setStopTimeout(configuration.limits().stopTimeout().toMillis());
         if (configuration.accessLog()) {
-            server.setRequestLog(new CustomRequestLog(new Slf4jRequestLogWriter(), ACCESS_LOG));
+            Slf4jRequestLogWriter log = new Slf4jRequestLogWriter();
+            log.setLoggerName("org.w3id.materia.access");
+            server.setRequestLog(new CustomRequestLog(log, ACCESS_LOG));
         }
     }
 

@@ -34,7 +34,10 @@ final class RequestCheck {
                     + ". What it does is in the capability statement, at metadata.");
         }
         ResultParameters.checkOfEveryRequest(request.getParameterMap());
-        if (!isBinaryRead(details)) {
+        if (isRead(details)) {
+            checkRead(request);
+        }
+        if (!(isRead(details) && "Binary".equals(type))) {
             ContentNegotiation.choose(request); // Refused now rather than after the work.
         }
     }
@@ -75,7 +78,18 @@ final class RequestCheck {
                         && details.getResourceName().equals(CompositionProvider.TYPE);
     }
 
-    private static boolean isBinaryRead(ServletRequestDetails details) {
-        return "Binary".equals(details.getResourceName()) && details.getId() != null;
+    private static boolean isRead(ServletRequestDetails details) {
+        return details.getId() != null && details.getOperation() == null;
+    }
+
+    private static void checkRead(HttpServletRequest request) {
+        request.getParameterMap().forEach((name, values) -> {
+            if (!ResultParameters.OF_EVERY_REQUEST.contains(name)) {
+                throw Failure.invalid("A read has no parameter '" + name + "'.");
+            }
+            if (name.equals("_summary") && values[0].equals("count")) {
+                throw Failure.invalid("'count' is a summary of searches alone.");
+            }
+        });
     }
 }

@@ -9,10 +9,15 @@ final class ResponseBody {
 
     static void send(HttpServletResponse response, int status, MediaType form, byte[] body) throws IOException {
         response.setStatus(status);
-        response.addHeader("Vary", "Accept");
-        response.setHeader("Cache-Control", "no-cache"); // may be kept, and is asked for again (RFC 9111, 5.2.2.4)
+        describe(response);
         response.setContentType(form.contentType());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** For caches: an answer may be kept, and is asked for again before it is used (RFC 9111, 5.2.2.4). */
+    static void describe(HttpServletResponse response) {
+        response.addHeader("Vary", "Accept");
+        response.setHeader("Cache-Control", "no-cache");
     }
 }

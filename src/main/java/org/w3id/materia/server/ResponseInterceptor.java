@@ -39,6 +39,7 @@ public final class ResponseInterceptor {
             ConditionalRead.describe(stored, response);
             if (ConditionalRead.isUnchanged(stored, details.getServletRequest())) {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                ResponseBody.describe(response);
                 return false;
             }
             if (stored.key().type().equals("Binary")) {

@@ -37,12 +37,7 @@ class TypeProvider implements IResourceProvider {
 
     /** FHIR R4, 3.1.0.2 read. */
     @Read
-    public IBaseResource read(@IdParam IdType id, ServletRequestDetails details) {
-        for (String name : details.getParameters().keySet()) {
-            if (!ResultParameters.OF_EVERY_REQUEST.contains(name)) {
-                throw Failure.invalid("A read has no parameter '" + name + "'.");
-            }
-        }
+    public IBaseResource read(@IdParam IdType id) {
         try (Snapshot snapshot = context.knowledge().snapshot()) {
             return snapshot.read(new ResourceKey(type, id.getIdPart()))
                     .map(EncodedResource::new)

@@ -39,6 +39,10 @@ final class WelcomePage {
                 .map(e -> "<tr><td><a href=\"fhir/" + e.getKey() + "?_format=json&amp;_pretty=true\">" + e.getKey()
                         + "</a></td><td>" + e.getValue() + "</td></tr>")
                 .collect(Collectors.joining("\n"));
-        return template.replace("${rows}", rows).replace("${medicine}", medicine.orElse("amoxicillin"));
+        String id = medicine.orElse("amoxicillin");
+        return template.replace("${rows}", rows)
+                .replace("${medicine}", id)
+                // Of a combination's id, the first part is a name that finds it.
+                .replace("${name}", id.split("[-.]", 2)[0]);
     }
 }

@@ -135,7 +135,7 @@ final class Examples {
     }
 
     private static SearchParameter searchParameter() {
-        return PARAMETERS.resources(CONTEXT).get(PARAMETERS.resources(CONTEXT).size() - 1);
+        return PARAMETERS.hl7Resources(CONTEXT).get(0).setVersion("4.0.1");
     }
 
     private static OperationDefinition operation() {

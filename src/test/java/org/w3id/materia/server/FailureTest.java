@@ -42,9 +42,11 @@ class FailureTest {
                 "GET ! fhir/Patient ! 404 ! NOTFOUND ! no resource type 'Patient'",
                 "GET ! fhir/MedicationKnowledge/b ! 404 ! NOTFOUND ! no MedicationKnowledge with the id 'b'",
                 "GET ! fhir/Composition/b/$document ! 404 ! NOTFOUND ! no Composition with the id 'b'",
-                "GET ! fhir/MedicationKnowledge/a?_count=1 ! 400 ! INVALID ! _count",
+                "GET ! fhir/MedicationKnowledge/a?_count=1 ! 400 ! INVALID ! no parameter '_count'",
                 "GET ! fhir/MedicationKnowledge/a?_pretty=yes ! 400 ! INVALID ! '_pretty': it is true or false",
                 "GET ! fhir/MedicationKnowledge/a?_summary=all ! 400 ! INVALID ! 'all' is not a value for '_summary'",
+                "GET ! fhir/MedicationKnowledge/a?_summary=count ! 400 ! INVALID ! of searches alone",
+                "GET ! fhir/MedicationKnowledge/a?code=x ! 400 ! INVALID ! no parameter 'code'",
                 "GET ! fhir/MedicationKnowledge/a?_format=ttl ! 406 ! NOTSUPPORTED ! 'ttl'",
                 "GET ! fhir/MedicationKnowledge?colour=red ! 400 ! INVALID ! no search parameter 'colour'",
                 "GET ! fhir/MedicationKnowledge?_sort=code ! 400 ! NOTSUPPORTED ! '_sort' is not supported",
@@ -107,6 +109,15 @@ class FailureTest {
             assertThat(TestServer.issue(response).getCode()).isEqualTo(IssueType.NOTSUPPORTED);
             assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "health/live", "health/ready"})
+    void aPageIsOnlyRead(String path) {
+        HttpResponse<String> response = server.send("POST", path);
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD");
+        assertThat(TestServer.issue(response).getCode()).isEqualTo(IssueType.NOTSUPPORTED);
     }
 
     @Test

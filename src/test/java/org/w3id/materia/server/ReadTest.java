@@ -129,6 +129,7 @@ class ReadTest {
             assertThat(response.statusCode()).as(tag).isEqualTo(304);
             assertThat(response.body()).isEmpty();
             assertThat(response.headers().firstValue("ETag")).hasValue(etag);
+            assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache");
         }
         assertThat(server.get(PATH + "?_format=xml", "If-None-Match", etag).statusCode())
                 .isEqualTo(304);

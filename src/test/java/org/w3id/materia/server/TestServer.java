@@ -49,7 +49,7 @@ final class TestServer implements AutoCloseable {
                 0,
                 Optional.empty(),
                 new ServerConfiguration.Limits(4096, 2048, 20, 500, Duration.ofSeconds(5)),
-                false,
+                true,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
         server = new MateriaServer(CONTEXT, knowledge, PARAMETERS, configuration, ready::get);
         server.start();

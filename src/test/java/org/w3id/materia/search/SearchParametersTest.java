@@ -1,0 +1,49 @@
+package org.w3id.materia.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.SearchParameter;
+import org.junit.jupiter.api.Test;
+
+class SearchParametersTest {
+    @Test
+    void aParameterIsWhatItsResourceSays() {
+        SearchDefinition subject = Examples.PARAMETERS
+                .find("MedicinalProductIndication", "subject")
+                .orElseThrow();
+        assertThat(subject.type()).isEqualTo(SearchParamType.REFERENCE);
+        assertThat(subject.url()).isEqualTo("http://hl7.org/fhir/SearchParameter/MedicinalProductIndication-subject");
+        assertThat(subject.targets()).containsExactly("Medication", "MedicinalProduct");
+        SearchDefinition name = Examples.PARAMETERS.find("Substance", "name").orElseThrow();
+        assertThat(name.url()).isEqualTo("https://w3id.org/materia/fhir/SearchParameter/name");
+        assertThat(name.type()).isEqualTo(SearchParamType.STRING);
+    }
+
+    @Test
+    void everyTypeHasIdAndTimeOfUpdate() {
+        assertThat(Examples.PARAMETERS.types())
+                .isNotEmpty()
+                .allMatch(type -> Examples.PARAMETERS.find(type, "_id").isPresent()
+                        && Examples.PARAMETERS.find(type, "_lastUpdated").isPresent());
+        assertThat(Examples.PARAMETERS.of("Binary")).hasSize(2);
+    }
+
+    @Test
+    void aParameterOfOneTypeIsNotThatOfAnother() {
+        assertThat(Examples.PARAMETERS.find("MedicinalProductIndication", "code"))
+                .isEmpty();
+        assertThat(Examples.PARAMETERS.find("Patient", "_id")).isEmpty();
+        assertThatThrownBy(() -> Examples.PARAMETERS.of("Patient")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hl7sResourcesAreThoseOfTheServedParameters() {
+        assertThat(Examples.PARAMETERS.hl7Resources(Examples.CONTEXT))
+                .allMatch(p -> p.getUrl().startsWith("http://hl7.org/fhir/SearchParameter/"))
+                .extracting(SearchParameter::getCode)
+                .contains("_id", "_lastUpdated", "subject", "implicated", "url")
+                .doesNotContain("phonetic", "_text");
+    }
+}
