@@ -2,6 +2,7 @@ package org.w3id.materia.extract;
 
 import java.util.List;
 import org.w3id.materia.extract.dosing.DosingExtractor;
+import org.w3id.materia.extract.product.ProductFindings;
 import org.w3id.materia.monograph.Monograph;
 
 /** A monograph → all the facts that it states. Pure: equal monographs give equal facts. Safe for several threads. */
@@ -20,7 +21,7 @@ public final class FactExtractor {
                 List.of(),
                 EffectExtractor.extract(monograph, statements, product),
                 MechanismExtractor.extract(monograph, statements, product),
-                List.of(),
-                List.of());
+                QuestionExtractor.extract(monograph),
+                ProductFindings.of(monograph, product));
     }
 }

@@ -17,14 +17,22 @@ import java.util.Optional;
  */
 public final class Lexicon {
     private final Map<String, String> values;
-    private final int longest;
+    /** The number of words of the longest entry that begins with a word; keeps most look-ups to one. */
+    private final Map<String, Integer> longestFrom;
+    /** The same for entries that end in a word. */
+    private final Map<String, Integer> longestTo;
 
     private Lexicon(Map<String, String> values) {
         this.values = Map.copyOf(values);
-        this.longest = values.keySet().stream()
-                .mapToInt(e -> e.split(" ", -1).length)
-                .max()
-                .orElse(0);
+        Map<String, Integer> from = new HashMap<>();
+        Map<String, Integer> to = new HashMap<>();
+        for (String entry : values.keySet()) {
+            String[] words = entry.split(" ", -1);
+            from.merge(words[0], words.length, Math::max);
+            to.merge(words[words.length - 1], words.length, Math::max);
+        }
+        this.longestFrom = Map.copyOf(from);
+        this.longestTo = Map.copyOf(to);
     }
 
     /**
@@ -62,6 +70,7 @@ public final class Lexicon {
 
     /** How many words the longest entry that {@code words} begin with has, from {@code from} on; 0 where none does. */
     public int prefixLength(List<String> words, int from) {
+        int longest = from < words.size() ? longestFrom.getOrDefault(words.get(from), 0) : 0;
         for (int n = Math.min(longest, words.size() - from); n > 0; n--) {
             if (contains(String.join(" ", words.subList(from, from + n)))) {
                 return n;
@@ -72,6 +81,7 @@ public final class Lexicon {
 
     /** How many words the longest entry that ends before word {@code to} has; 0 where none does. */
     public int suffixLength(List<String> words, int to) {
+        int longest = to > 0 ? longestTo.getOrDefault(words.get(to - 1), 0) : 0;
         for (int n = Math.min(longest, to); n > 0; n--) {
             if (contains(String.join(" ", words.subList(to - n, to)))) {
                 return n;

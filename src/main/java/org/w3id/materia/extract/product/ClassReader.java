@@ -29,7 +29,7 @@ public final class ClassReader {
                     + "(?<class>[\\p{L}\\p{N}α-ω-]+(?:[ /][\\p{L}\\p{N}α-ω-]+){0,4}?)(?:\\s*\\([^)]*\\))?(?:\\s+(?:class|group|family)(?: of (?:drugs|medications|medicines|antibiotics))?)?(?=[.,;]|\\s+(?:that|which|used|and|with|for|in|or|known)\\b|$)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern THIS =
-            Pattern.compile("(?:it|this (?:medication|medicine|drug|combination|product|vaccine|antibiotic))");
+            Pattern.compile("(?:it|this (?:medication|medicine|drug|combination|product|vaccine|antibiotic))\\b");
     private static final Pattern PHRASE =
             Pattern.compile("\\b(?:of|several|many|other|has|have|to|is|are|acts|very)\\b");
     private static final Lexicon HEADS = Lexicon.load("product/class-heads.txt");
@@ -42,6 +42,9 @@ public final class ClassReader {
         for (Statement statement : statements) {
             if (SECTIONS.contains(statement.section().kind()) && statement.role() == Role.SENTENCE) {
                 String text = statement.text().text();
+                if (!isDrug(text, ingredients)) {
+                    continue;
+                }
                 for (Pattern pattern : List.of(IS_A, BELONGS)) {
                     Matcher m = pattern.matcher(text);
                     if (m.find() && isDrug(m.group("subject"), ingredients)) {
@@ -61,7 +64,7 @@ public final class ClassReader {
 
     private static boolean isDrug(String subject, List<Ingredient> ingredients) {
         String lower = subject.toLowerCase(Locale.ROOT).strip();
-        return THIS.matcher(lower).matches()
+        return THIS.matcher(lower).lookingAt()
                 || ingredients.stream().anyMatch(i -> lower.startsWith(firstWord(i.name())));
     }
 

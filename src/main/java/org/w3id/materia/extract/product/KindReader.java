@@ -45,10 +45,7 @@ public final class KindReader {
     private KindReader() {}
 
     public static Kind read(List<Statement> statements, List<Ingredient> ingredients) {
-        boolean refuses = statements.stream()
-                .filter(s -> s.section().kind() != SectionKind.FAQS)
-                .anyMatch(s -> REFUSES.matcher(s.text().text()).find());
-        if (statements.stream().noneMatch(KindReader::hasContent) && (refuses || isBare(statements))) {
+        if (statements.stream().noneMatch(KindReader::hasContent) && (refuses(statements) || isBare(statements))) {
             return Kind.REFUSAL;
         }
         boolean apart = ingredients.size() > 1
@@ -57,6 +54,12 @@ public final class KindReader {
                         .anyMatch(s -> NO_PRODUCT.matcher(s.text().text()).find()
                                 || APART.matcher(s.section().heading()).find());
         return apart ? Kind.COMPONENT : Kind.MONOGRAPH;
+    }
+
+    private static boolean refuses(List<Statement> statements) {
+        return statements.stream()
+                .filter(s -> s.section().kind() != SectionKind.FAQS)
+                .anyMatch(s -> REFUSES.matcher(s.text().text()).find());
     }
 
     private static boolean hasContent(Statement statement) {

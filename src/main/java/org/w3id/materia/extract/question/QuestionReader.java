@@ -3,13 +3,12 @@ package org.w3id.materia.extract.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.QuestionAnswer;
 import org.w3id.materia.model.SourceSpan;
-import org.w3id.materia.monograph.Block;
 import org.w3id.materia.monograph.Passage;
+import org.w3id.materia.monograph.Section;
 import org.w3id.materia.monograph.SectionKind;
 
 /**
@@ -18,26 +17,34 @@ import org.w3id.materia.monograph.SectionKind;
  * closing remark, or, for a question in a list, the end of its item.
  */
 public final class QuestionReader {
-    private static final Pattern ASKS = Pattern.compile("^(?:Q(?:uestion)?\\s*\\d*\\s*[:.)]|\\d+[.)])\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ANSWERS = Pattern.compile("^(?:A(?:nswer|ns)?\\s*\\d*\\s*[:.)])\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASKS =
+            Pattern.compile("^(?:Q(?:uestion)?\\s*\\d*\\s*[:.)]|\\d+[.)])\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANSWERS =
+            Pattern.compile("^(?:A(?:nswer|ns)?\\s*\\d*\\s*[:.)])\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern CLOSES = Pattern.compile(
-            "^(?:disclaimer|important|note|remember|please note|this information)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "^(?:disclaimer|important|note|remember|please note|this information)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final String source;
+    private final SectionKind section;
     private final List<QuestionAnswer> pairs = new ArrayList<>();
     private String question = "";
     private int questionDepth;
     private SourceSpan span;
     private final StringBuilder answer = new StringBuilder();
 
-    private QuestionReader(String source) {
+    private QuestionReader(String source, SectionKind section) {
         this.source = source;
+        this.section = section;
     }
 
-    /** The questions of one section, in order; a question that nothing answers is none. */
-    public static List<QuestionAnswer> read(String source, List<Block> blocks) {
-        QuestionReader reader = new QuestionReader(source);
-        Piece.of(blocks).forEach(reader::read);
+    /**
+     * The questions of one section, in order; a question that nothing answers is none. Outside of the section for questions
+     * only those behind "Q:" are read.
+     */
+    public static List<QuestionAnswer> read(String source, Section section) {
+        QuestionReader reader = new QuestionReader(source, section.kind());
+        Piece.of(section.blocks()).forEach(reader::read);
         reader.close();
         return reader.pairs;
     }
@@ -46,7 +53,8 @@ public final class QuestionReader {
         Optional<Integer> end = questionEnd(piece);
         if (end.isPresent()) {
             close();
-            question = ASKS.matcher(piece.text().text().substring(0, end.get()).strip()).replaceFirst("");
+            question = ASKS.matcher(piece.text().text().substring(0, end.get()).strip())
+                    .replaceFirst("");
             questionDepth = piece.depth();
             span = piece.text().span(0, end.get());
             Passage rest = piece.text().part(end.get(), piece.text().text().length());
@@ -66,7 +74,8 @@ public final class QuestionReader {
             return false;
         }
         boolean marked = ANSWERS.matcher(text).find();
-        boolean inside = piece.depth() > questionDepth || piece.depth() == questionDepth && (questionDepth == 0 || answer.length() == 0);
+        boolean inside = piece.depth() > questionDepth
+                || piece.depth() == questionDepth && (questionDepth == 0 || answer.length() == 0);
         return marked || inside;
     }
 
@@ -80,16 +89,20 @@ public final class QuestionReader {
 
     private void close() {
         if (!question.isEmpty() && answer.length() > 0) {
-            pairs.add(new QuestionAnswer(question, answer.toString(), Evidence.of(source, span, SectionKind.FAQS)));
+            pairs.add(new QuestionAnswer(question, answer.toString(), Evidence.of(source, span, section)));
         }
         question = "";
         answer.setLength(0);
     }
 
     /** Where the question that a piece begins with ends; empty where it begins with none. */
-    private static Optional<Integer> questionEnd(Piece piece) {
+    private Optional<Integer> questionEnd(Piece piece) {
         Passage passage = piece.text();
         String text = passage.text();
+        boolean asked = ASKS.matcher(text).find();
+        if (section != SectionKind.FAQS && !asked) {
+            return Optional.empty();
+        }
         if (!passage.strong().isEmpty() && passage.strong().get(0).start() == 0) {
             int end = passage.strong().get(0).end();
             if (text.substring(0, end).indexOf('?') >= 0) {
@@ -100,8 +113,7 @@ public final class QuestionReader {
         if (mark < 0) {
             return Optional.empty();
         }
-        Matcher asks = ASKS.matcher(text);
         boolean first = passage.sentences().get(0).text().endsWith("?");
-        return asks.find() || piece.heading() || first ? Optional.of(mark + 1) : Optional.empty();
+        return asked || piece.heading() || first ? Optional.of(mark + 1) : Optional.empty();
     }
 }
