@@ -32,16 +32,16 @@ record Context(
         routes = List.copyOf(routes);
     }
 
-    static Context of(Statement statement, Substances substances) {
+    static Context of(Statement statement, SentenceReaders readers) {
         Context context = NOTHING;
         for (Governor governor : statement.governors()) {
-            context = context.under(governor, substances);
+            context = context.under(governor, readers);
         }
         return context;
     }
 
-    private Context under(Governor governor, Substances substances) {
-        SentenceReader reader = new SentenceReader(governor.text().text(), substances);
+    private Context under(Governor governor, SentenceReaders readers) {
+        SentenceReader reader = readers.of(governor.text());
         List<PatientGroup> named = new ArrayList<>();
         List<RouteParser.Named> ways = new ArrayList<>();
         Stage part = Stage.GENERAL;
@@ -59,7 +59,7 @@ record Context(
                 .map(m -> ((Mention.OfCeiling) m.value()).ceiling())
                 .findFirst();
         boolean label = governor.role() != Statement.Role.LEAD_IN;
-        Optional<String> condition = label ? IndicationLabel.condition(reader, substances) : Optional.empty();
+        Optional<String> condition = label ? IndicationLabel.condition(reader, readers.substances()) : Optional.empty();
         return new Context(
                 refined(groups, named),
                 ways.isEmpty() ? routes : ways,

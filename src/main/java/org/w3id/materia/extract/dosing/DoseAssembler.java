@@ -94,8 +94,11 @@ final class DoseAssembler {
                 FormRoute.of(dose.dose()).ifPresent(draft.routes::add);
                 draft.routeEnd = draft.end;
                 for (int c = i - 1; c >= 0 && !(mentions.get(c).value() instanceof OfDose); c--) {
-                    if (mentions.get(c).value() instanceof Mention.OfCeiling ceiling) {
-                        draft.ceiling = java.util.Optional.of(ceiling.ceiling());
+                    boolean beside =
+                            tokens.openBracket(mentions.get(c).from()) == tokens.openBracket(draft.dose.from());
+                    if (mentions.get(c).value() instanceof Mention.OfCeiling ceiling && beside) {
+                        draft.ceiling = java.util.Optional.of(
+                                qualified(ceiling.ceiling(), mentions.get(c).from()));
                     }
                 }
                 if (draft.ceiling.isEmpty() && !drafts.isEmpty() && draft.role == Role.CEILING) {
@@ -113,6 +116,19 @@ final class DoseAssembler {
         coordinate();
         carryOver();
         return drafts;
+    }
+
+    /** "the total daily dose should not exceed": what is limited stands before the verb. */
+    private Ceiling qualified(Ceiling ceiling, int cue) {
+        for (int t = cue - 1; t >= Math.max(0, cue - 4); t--) {
+            if (tokens.is(t, "daily") && ceiling == Ceiling.PLAIN) {
+                return Ceiling.DAILY;
+            }
+            if (tokens.is(t, ",", ";")) {
+                return ceiling;
+            }
+        }
+        return ceiling;
     }
 
     /** A strength and a restatement are asides: what stands behind them is said of the amount before them. */
@@ -158,6 +174,11 @@ final class DoseAssembler {
     }
 
     private void stage(OfStage stage, Reading<Mention> m, DoseDraft before, DoseDraft next) {
+        int word = tokens.is(m.from() - 1, "the", "a", "an") ? m.from() - 2 : m.from() - 1;
+        boolean named = next != null && next.dose.from() - m.to() <= 2;
+        if (!named && tokens.is(word, "if", "after", "following", "before", "since", "than", "until")) {
+            return;
+        }
         int behind = tokens.is(m.to(), ":") ? m.to() + 1 : m.to();
         if (next != null && !ends(behind, next.dose.from())) {
             next.stages.add(stage.stage());
@@ -391,7 +412,7 @@ final class DoseAssembler {
     private boolean isCoordination(int from, int to) {
         boolean conjunction = false;
         for (int t = from; t < to; t++) {
-            conjunction |= tokens.is(t, "or", "and", "/", ",");
+            conjunction |= tokens.is(t, "or", "and", "/", ",", "+");
             boolean name = tokens.get(t).isWord()
                     && Character.isUpperCase(tokens.raw(t).charAt(0));
             boolean inBracket = bracketed(from, t);
@@ -567,6 +588,9 @@ final class DoseAssembler {
                             "intravenous",
                             "subcutaneous",
                             "dosages",
+                            "shouldn't",
+                            "must",
+                            "cannot",
                             "should",
                             "not",
                             "exceed",

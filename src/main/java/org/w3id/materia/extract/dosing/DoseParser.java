@@ -19,6 +19,8 @@ final class DoseParser implements Parser<Dose> {
     private static final Phrases<Boolean> DOSES = new Phrases<Boolean>()
             .with(true, "dose", "doses", "injection", "injections", "infusion", "infusions", "bolus", "portions");
 
+    private static final int LONGEST_ASIDE = 7;
+
     private DoseParser() {}
 
     private record Stated(Range range, DoseUnit unit, Per per) {}
@@ -43,9 +45,13 @@ final class DoseParser implements Parser<Dose> {
         if (!tokens.is(d.to(), "(") || d.value().first().perTime().isPresent()) {
             return d;
         }
-        return stated(tokens, d.to() + 1)
-                .filter(s -> tokens.is(s.to(), ")"))
-                .flatMap(s -> PerParser.PER.parse(tokens, s.to() + 1))
+        int close = d.to() + 1;
+        while (close < d.to() + LONGEST_ASIDE && tokens.has(close) && !tokens.is(close, ")")) {
+            close++;
+        }
+        boolean restated = NumberParser.NUMBER.parse(tokens, d.to() + 1).isPresent() && tokens.is(close, ")");
+        return PerParser.PER
+                .parse(tokens, restated ? close + 1 : tokens.size())
                 .filter(p -> p.value().time().isPresent()
                         && p.value().body().isEmpty()
                         && !p.value().foreign())

@@ -22,7 +22,7 @@ import org.w3id.materia.monograph.SectionKind;
 public final class DosingExtractor {
     private final String source;
     private final Product product;
-    private final Substances substances;
+    private final SentenceReaders readers;
     private final RouteChoice routes;
     private final List<DoseStatement> statements = new ArrayList<>();
 
@@ -34,9 +34,9 @@ public final class DosingExtractor {
     private DosingExtractor(Monograph monograph, List<Statement> outline, Product product) {
         this.source = monograph.source().text();
         this.product = product;
-        this.substances = Substances.of(
-                product.ingredients().stream().map(Ingredient::name).toList(), product.synonyms());
-        this.routes = new RouteChoice(UsualRoute.of(outline, substances));
+        this.readers = new SentenceReaders(Substances.of(
+                product.ingredients().stream().map(Ingredient::name).toList(), product.synonyms()));
+        this.routes = new RouteChoice(UsualRoute.of(outline, readers));
     }
 
     /** The statements in the order of the text. */
@@ -53,10 +53,13 @@ public final class DosingExtractor {
     }
 
     private void read(Statement statement) {
-        Context context = Context.of(statement, substances);
-        SentenceReader sentence = new SentenceReader(statement.text().text(), substances);
-        List<DoseReading> readings = sentence.doses(context.ceiling());
+        SentenceReader sentence = readers.of(statement.text());
         boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
+        if (!dosage && !sentence.namesAmount()) {
+            return;
+        }
+        Context context = Context.of(statement, readers);
+        List<DoseReading> readings = sentence.doses(context.ceiling());
         if (!dosage && !readings.stream().allMatch(DosingExtractor::isExplicit)) {
             return;
         }

@@ -9,7 +9,15 @@ import java.util.Optional;
 
 /** A parser for fixed wordings; of several that fit, the longest is read. */
 final class Phrases<T> implements Parser<T> {
-    private record Entry<T>(List<String> words, T value) {}
+    private static final class Entry<T> {
+        private final String[] words;
+        private final T value;
+
+        Entry(String[] words, T value) {
+            this.words = words;
+            this.value = value;
+        }
+    }
 
     private final Map<String, List<Entry<T>>> byFirstWord = new HashMap<>();
 
@@ -22,8 +30,8 @@ final class Phrases<T> implements Parser<T> {
                 words.add(tokens.word(i));
             }
             List<Entry<T>> entries = byFirstWord.computeIfAbsent(words.get(0), w -> new ArrayList<>());
-            entries.add(new Entry<>(List.copyOf(words), value));
-            entries.sort(Comparator.comparing((Entry<T> e) -> e.words().size()).reversed());
+            entries.add(new Entry<>(words.toArray(String[]::new), value));
+            entries.sort(Comparator.comparing((Entry<T> e) -> e.words.length).reversed());
         }
         return this;
     }
@@ -31,9 +39,9 @@ final class Phrases<T> implements Parser<T> {
     @Override
     public Optional<Reading<T>> parse(Tokens tokens, int at) {
         for (Entry<T> entry : byFirstWord.getOrDefault(tokens.word(at), List.of())) {
-            int length = entry.words().size();
-            if (at + length <= tokens.size() && tokens.follows(at, entry.words().toArray(String[]::new))) {
-                return Optional.of(new Reading<>(entry.value(), at, at + length));
+            int length = entry.words.length;
+            if (at + length <= tokens.size() && tokens.follows(at, entry.words)) {
+                return Optional.of(new Reading<>(entry.value, at, at + length));
             }
         }
         return Optional.empty();

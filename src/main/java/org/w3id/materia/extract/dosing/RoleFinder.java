@@ -23,6 +23,12 @@ final class RoleFinder {
             .with(
                     true,
                     "increments of at least",
+                    "increases of",
+                    "increase of",
+                    "decreases of",
+                    "decrease of",
+                    "reduction of",
+                    "adjustments of",
                     "by about",
                     "by approximately",
                     "by up to",
@@ -75,6 +81,8 @@ final class RoleFinder {
             .with(
                     true,
                     "receiving",
+                    "for every",
+                    "for a total daily dose of",
                     "month at",
                     "months at",
                     "week at",
@@ -231,6 +239,9 @@ final class RoleFinder {
                 || isEquated(at.to())) {
             return Role.STRENGTH;
         }
+        if (isSupply(dose)) {
+            return Role.STRENGTH;
+        }
         if (isForeign(at)) {
             return Role.FOREIGN;
         }
@@ -351,7 +362,42 @@ final class RoleFinder {
         while (tokens.is(before, "(", "alone", "only", "a", "of", "at", "dose", "about", ":") && before > 0) {
             before--;
         }
-        return substances.isOther(tokens.word(before)) || substances.isOther(tokens.word(at.to()));
+        return substances.isOther(tokens.word(before))
+                || substances.isOther(tokens.word(at.to()))
+                || RouteParser.ROUTE
+                        .parse(tokens, at.to())
+                        .filter(r -> substances.isOther(tokens.word(r.to())))
+                        .isPresent()
+                || isConcurrent(at.from());
+    }
+
+    /** "It is available as a powder (5000 IU or 20000 IU).": how it is sold, unless a schedule says how it is taken. */
+    private boolean isSupply(Dose dose) {
+        boolean timed =
+                mentions.stream().anyMatch(m -> m.value() instanceof OfRecurrence || m.value() instanceof OfCeiling)
+                        || dose.first().perTime().isPresent()
+                        || dose.first().perBody().isPresent();
+        for (int t = 0; t < tokens.size() && !timed; t++) {
+            if (tokens.is(t, "presentations", "packaged")
+                    || tokens.is(t, "available", "supplied") && tokens.is(t + 1, "as", "in", ":")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Concurrent pyridoxine is essential, at 50 mg": the dose of what is taken besides. */
+    private boolean isConcurrent(int from) {
+        boolean besides = false;
+        boolean other = false;
+        for (int t = 0; t < from; t++) {
+            besides |= tokens.is(t, "concurrent", "concurrently", "concomitant", "concomitantly", "alongside");
+            other |= substances.isOther(tokens.word(t));
+            if (substances.isOwn(tokens.word(t))) {
+                return false;
+            }
+        }
+        return besides && other;
     }
 
     /** A ceiling's words govern the next amount, as long as only a few plain words stand between. */

@@ -30,6 +30,11 @@ final class SentenceReader {
         return mentions;
     }
 
+    /** Whether there is any amount in it, of whatever kind. */
+    boolean namesAmount() {
+        return mentions.stream().anyMatch(m -> m.value() instanceof OfDose);
+    }
+
     /** The doses in order; empty where the sentence states none that can be computed with certainty. */
     List<DoseReading> doses() {
         return doses(Optional.empty());
@@ -77,6 +82,10 @@ final class SentenceReader {
     /** 2 for a measured or counted amount, 1 for an application, 0 for a percentage of a preparation, -1 for any other. */
     private int strength(int i) {
         Dose dose = ((OfDose) mentions.get(i).value()).dose();
+        boolean weak = dose.isPercentage() || dose.equals(ApplicationParser.ONE);
+        if (weak && isDenied()) {
+            return -1;
+        }
         if (dose.isPercentage()) {
             return isPreparation(mentions.get(i).to())
                             || isPreparationBefore(mentions.get(i).from())
@@ -87,6 +96,17 @@ final class SentenceReader {
             return isApplied() && !tokens.is(mentions.get(i).to() + 1, "water", "food", "liquid", "soft") ? 1 : -1;
         }
         return 2;
+    }
+
+    private boolean isDenied() {
+        for (int t = 0; t < tokens.size(); t++) {
+            boolean approved = tokens.is(t + 1, "approved", "recommended", "used", "indicated", "intended")
+                    || tokens.is(t + 2, "approved", "recommended") && !tokens.is(t + 1, "otherwise");
+            if (tokens.is(t, "not") && approved) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isApplied() {
@@ -245,7 +265,8 @@ final class SentenceReader {
                         s.frequency().equals(Optional.of(1)) && s.periodUnit().equals(Optional.of("d")))
                 .filter(s -> s.period().equals(Optional.of(BigDecimal.ONE)))
                 .isPresent();
-        boolean daily = kind == Ceiling.DAILY || onceDaily && kind == Ceiling.PLAIN;
+        boolean total = schedule.flatMap(Schedule::period).isEmpty() || draft.divided.isPresent();
+        boolean daily = kind == Ceiling.DAILY && (total || onceDaily) || onceDaily && kind == Ceiling.PLAIN;
         Optional<String> time = stated.perTime().isPresent() || !daily ? stated.perTime() : Optional.of("d");
         Amount most = new Amount(Optional.empty(), high, stated.unit(), stated.perBody(), time);
         boolean perPeriod = time.isPresent() && kind != Ceiling.SINGLE;

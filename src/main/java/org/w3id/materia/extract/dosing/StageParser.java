@@ -95,9 +95,22 @@ final class StageParser implements Parser<Stage> {
 
     private StageParser() {}
 
+    /** "single 5 mg", "single subcutaneous (SubQ) injection", but not "single agent". */
+    private static boolean isOneDose(Tokens tokens, int at) {
+        for (int t = at; t < at + 6; t++) {
+            if (tokens.number(t).isPresent() || tokens.is(t, "dose", "injection", "infusion", "bolus")) {
+                return true;
+            }
+            if (t > at && RouteParser.ROUTE.parse(tokens, t - 1).isEmpty() && !tokens.is(t - 1, "(", ")")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     @Override
     public Optional<Reading<Stage>> parse(Tokens tokens, int at) {
-        if (tokens.is(at, "single") && tokens.number(at + 1).isPresent()) {
+        if (tokens.is(at, "single") && isOneDose(tokens, at + 1)) {
             return Optional.of(new Reading<>(Stage.SINGLE, at, at + 1));
         }
         if (tokens.is(at, "continued") && tokens.is(at + 2, "therapy", "treatment")) {

@@ -129,7 +129,10 @@ final class Substances {
             "estradiol",
             "phospholipids",
             "cyclophosphamide",
-            "radiation");
+            "radiation",
+            "pyridoxine",
+            "probenecid",
+            "bortezomib");
 
     /** What may stand behind "of" without being another drug. */
     private static final Set<String> PREPARATIONS = Set.of(

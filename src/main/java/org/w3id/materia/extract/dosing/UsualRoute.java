@@ -28,15 +28,15 @@ final class UsualRoute {
     private UsualRoute() {}
 
     /** The route, once; empty where none or several are named. */
-    static List<RouteParser.Named> of(List<Statement> statements, Substances substances) {
+    static List<RouteParser.Named> of(List<Statement> statements, SentenceReaders readers) {
         Set<Route> byName = new LinkedHashSet<>();
         Set<Route> bySite = new LinkedHashSet<>();
         Set<Route> byForm = new LinkedHashSet<>();
         for (Statement statement : statements) {
             boolean told = statement.role() == Statement.Role.SENTENCE || statement.role() == Statement.Role.LEAD_IN;
             if (told && statement.section().kind() == SectionKind.DOSAGE) {
-                SentenceReader reader = new SentenceReader(statement.text().text(), substances);
-                if (isNegated(reader.tokens()) || namesOther(reader.tokens(), substances)) {
+                SentenceReader reader = readers.of(statement.text());
+                if (isNegated(reader.tokens()) || namesOther(reader.tokens(), readers.substances())) {
                     continue;
                 }
                 for (Reading<Mention> mention : reader.mentions()) {

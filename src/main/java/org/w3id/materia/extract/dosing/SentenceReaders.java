@@ -1,0 +1,24 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.w3id.materia.monograph.Passage;
+
+/** The readers of one monograph's sentences and labels, each made once: a label governs many sentences. */
+final class SentenceReaders {
+    private final Substances substances;
+    /** A passage is equal to itself alone. */
+    private final Map<Passage, SentenceReader> readers = new HashMap<>();
+
+    SentenceReaders(Substances substances) {
+        this.substances = substances;
+    }
+
+    Substances substances() {
+        return substances;
+    }
+
+    SentenceReader of(Passage passage) {
+        return readers.computeIfAbsent(passage, p -> new SentenceReader(p.text(), substances));
+    }
+}
