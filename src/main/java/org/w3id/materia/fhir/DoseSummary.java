@@ -27,15 +27,21 @@ final class DoseSummary {
                 parts.add("as needed");
             }
             statement.maximumPerPeriod().map(m -> "at most " + perPeriod(m)).ifPresent(parts::add);
-            statement.maximumPerAdministration()
-                    .map(m -> "at most " + amount(m) + " at once")
+            statement
+                    .maximumPerAdministration()
+                    .map(m -> "at most " + ceiling(m) + " at once")
                     .ifPresent(parts::add);
         }
         return String.join("; ", parts);
     }
 
     private static String perPeriod(Amount maximum) {
-        return amount(maximum) + (maximum.perTime().isPresent() ? "" : "/day");
+        return ceiling(maximum) + (maximum.perTime().isPresent() ? "" : "/day");
+    }
+
+    private static String ceiling(Amount maximum) {
+        return ends(maximum.low().isPresent() ? maximum.low() : maximum.high(), maximum.high()) + " "
+                + UnitName.of(maximum.ucum());
     }
 
     private static String amount(Amount amount) {
@@ -48,13 +54,15 @@ final class DoseSummary {
 
     private static void schedule(Schedule schedule, List<String> parts) {
         if (schedule.period().isPresent() && schedule.periodUnit().isPresent()) {
-            String times = schedule.frequency().isEmpty() && schedule.frequencyMax().isEmpty()
-                    ? ""
-                    : ends(
-                                    schedule.frequency().map(BigDecimal::valueOf),
-                                    schedule.frequencyMax()
-                                            .or(schedule::frequency)
-                                            .map(BigDecimal::valueOf)) + " × ";
+            String times =
+                    schedule.frequency().isEmpty() && schedule.frequencyMax().isEmpty()
+                            ? ""
+                            : ends(
+                                            schedule.frequency().map(BigDecimal::valueOf),
+                                            schedule.frequencyMax()
+                                                    .or(schedule::frequency)
+                                                    .map(BigDecimal::valueOf))
+                                    + " × ";
             Optional<BigDecimal> longest = schedule.periodMax().or(schedule::period);
             parts.add(times + "every " + ends(schedule.period(), longest) + " "
                     + UnitName.of(schedule.periodUnit().get()));

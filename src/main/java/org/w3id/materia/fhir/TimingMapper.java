@@ -19,8 +19,11 @@ import org.w3id.materia.fhir.conformance.Canonical;
  * minutes are "at least" 60 minutes, or that an infusion takes "up to" an hour.
  */
 final class TimingMapper {
-    /** A core extension, R4 extension registry: one integer for each day, in the parts named {@code day}. */
-    private static final String DAYS_OF_CYCLE = "http://hl7.org/fhir/StructureDefinition/timing-daysOfCycle";
+    /**
+     * Built as the core extension {@code timing-daysOfCycle} is. That one itself may stand only on {@code PlanDefinition.action} and
+     * {@code RequestGroup.action} (R4 extension registry), and a Timing that carries it is not valid.
+     */
+    private static final String DAYS_OF_CYCLE = Canonical.extension("timing-daysOfCycle");
 
     private static final String CYCLE_LENGTH = Canonical.extension("cycle-length");
 

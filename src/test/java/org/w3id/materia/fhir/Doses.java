@@ -1,0 +1,128 @@
+package org.w3id.materia.fhir;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.materia.extract.Amount;
+import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.Extent;
+import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.Route;
+import org.w3id.materia.extract.Schedule;
+import org.w3id.materia.monograph.SectionKind;
+
+/** Builds dose statements about sentences of the {@link SampleMonograph}. */
+final class Doses {
+    private final String text;
+    private List<PatientGroup> groups = List.of();
+    private Optional<String> indication = Optional.empty();
+    private DoseStatement.Stage stage = DoseStatement.Stage.GENERAL;
+    private Optional<Route> route = Optional.empty();
+    private Optional<Amount> amount = Optional.empty();
+    private Optional<Schedule> schedule = Optional.empty();
+    private Optional<Extent> course = Optional.empty();
+    private Optional<Extent> administration = Optional.empty();
+    private boolean asNeeded;
+    private Optional<Amount> maximumPerPeriod = Optional.empty();
+    private Optional<Amount> maximumPerAdministration = Optional.empty();
+    private Optional<String> ingredient = Optional.empty();
+
+    private Doses(String text) {
+        this.text = text;
+    }
+
+    static Doses of(String text) {
+        return new Doses(text);
+    }
+
+    static Schedule every(
+            Integer frequency, Integer frequencyMax, String period, String periodMax, String unit, String... when) {
+        return new Schedule(
+                Optional.ofNullable(frequency),
+                Optional.ofNullable(frequencyMax),
+                Optional.ofNullable(period).map(BigDecimal::new),
+                Optional.ofNullable(periodMax).map(BigDecimal::new),
+                Optional.ofNullable(unit),
+                List.of(when),
+                List.of(),
+                Optional.empty());
+    }
+
+    Doses groups(PatientGroup... patients) {
+        groups = List.of(patients);
+        return this;
+    }
+
+    Doses indication(String condition) {
+        indication = Optional.of(condition);
+        return this;
+    }
+
+    Doses stage(DoseStatement.Stage value) {
+        stage = value;
+        return this;
+    }
+
+    Doses route(Route value) {
+        route = Optional.of(value);
+        return this;
+    }
+
+    Doses amount(Amount value) {
+        amount = Optional.of(value);
+        return this;
+    }
+
+    Doses schedule(Schedule value) {
+        schedule = Optional.of(value);
+        return this;
+    }
+
+    Doses course(Extent value) {
+        course = Optional.of(value);
+        return this;
+    }
+
+    Doses administration(Extent value) {
+        administration = Optional.of(value);
+        return this;
+    }
+
+    Doses asNeeded() {
+        asNeeded = true;
+        return this;
+    }
+
+    Doses maximumPerPeriod(Amount value) {
+        maximumPerPeriod = Optional.of(value);
+        return this;
+    }
+
+    Doses maximumPerAdministration(Amount value) {
+        maximumPerAdministration = Optional.of(value);
+        return this;
+    }
+
+    Doses ingredient(String name) {
+        ingredient = Optional.of(name);
+        return this;
+    }
+
+    DoseStatement build() {
+        return new DoseStatement(
+                groups,
+                indication,
+                stage,
+                route,
+                amount,
+                schedule,
+                course,
+                administration,
+                asNeeded,
+                maximumPerPeriod,
+                maximumPerAdministration,
+                ingredient,
+                text,
+                SampleMonograph.evidence(text, SectionKind.DOSAGE));
+    }
+}

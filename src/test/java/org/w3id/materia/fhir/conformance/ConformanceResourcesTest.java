@@ -1,0 +1,47 @@
+package org.w3id.materia.fhir.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.w3id.materia.fhir.ResourceValidation;
+
+class ConformanceResourcesTest {
+    private static final ConformanceResources CONFORMANCE = ConformanceResources.load();
+
+    @TestFactory
+    Stream<DynamicTest> everyFileIsValid() {
+        ResourceValidation validation = new ResourceValidation(CONFORMANCE);
+        return CONFORMANCE.all().stream()
+                .map(r -> DynamicTest.dynamicTest(
+                        name(r), () -> assertThat(validation.problems(r)).isEmpty()));
+    }
+
+    @Test
+    void everyCanonicalIsItsTypeAndIdUnderTheBase() {
+        for (MetadataResource resource : metadata()) {
+            assertThat(resource.getUrl()).isEqualTo(Canonical.BASE + "/" + name(resource));
+            assertThat(resource.getVersion()).isEqualTo("0.1.0");
+            assertThat(resource.getStatus().toCode()).isEqualTo("active");
+        }
+    }
+
+    @Test
+    void noTwoResourcesShareTypeAndId() {
+        assertThat(CONFORMANCE.all().stream().map(ConformanceResourcesTest::name))
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<MetadataResource> metadata() {
+        return CONFORMANCE.all().stream().map(MetadataResource.class::cast).toList();
+    }
+
+    private static String name(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+}
