@@ -9,8 +9,8 @@ import org.w3id.materia.model.Finding;
  *
  * @param converted monographs that were new or changed, and could be converted
  * @param unchanged monographs that were left as they were
- * @param removed monographs that are there no longer
- * @param failed monographs that could not be read or converted, and are not served
+ * @param removed sources that are there no longer, or cannot be read any longer
+ * @param failed monographs that were new or changed and could not be converted; they are not served
  * @param resources how many the converted monographs gave, shared ones counted once for each
  * @param findings of this look at the folders and of every monograph, the unchanged ones included; by path
  */
@@ -24,10 +24,5 @@ public record ImportReport(
         Duration duration) {
     public ImportReport {
         findings = List.copyOf(findings);
-    }
-
-    /** Whether anything was written. */
-    public boolean changed() {
-        return converted + removed + failed > 0;
     }
 }

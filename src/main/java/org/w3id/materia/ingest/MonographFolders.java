@@ -1,6 +1,7 @@
 package org.w3id.materia.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,10 +80,7 @@ public final class MonographFolders {
                     "The folder is a link to one that is read already.");
             return;
         }
-        List<Path> entries;
-        try (Stream<Path> list = Files.list(folder)) {
-            entries = list.sorted(Comparator.comparing(MonographFolders::name)).toList();
-        }
+        List<Path> entries = entries(folder);
         folders.add(folder);
         for (Path entry : entries) {
             String path = prefix + name(entry);
@@ -94,6 +92,14 @@ public final class MonographFolders {
             } else if (path.endsWith(".md")) {
                 file(entry, path);
             }
+        }
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.sorted(Comparator.comparing(MonographFolders::name)).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

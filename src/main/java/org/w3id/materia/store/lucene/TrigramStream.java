@@ -4,21 +4,27 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Trigrams, each one position behind the one before it. */
+/**
+ * The trigrams of one value, each one position behind the one before it. Before the first, positions are left free: a query
+ * looks at every third trigram, and must not find one value's end joined to the next one's beginning.
+ */
 final class TrigramStream extends TokenStream {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private final List<String> trigrams;
     private Iterator<String> rest;
+    private boolean first;
 
     TrigramStream(List<String> trigrams) {
         this.trigrams = trigrams;
-        this.rest = trigrams.iterator();
     }
 
     @Override
     public void reset() {
         rest = trigrams.iterator();
+        first = true;
     }
 
     @Override
@@ -28,6 +34,10 @@ final class TrigramStream extends TokenStream {
             return false;
         }
         term.append(rest.next());
+        if (first) {
+            increment.setPositionIncrement(Trigrams.SIZE + 1);
+            first = false;
+        }
         return true;
     }
 }

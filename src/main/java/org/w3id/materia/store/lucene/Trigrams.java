@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Every three consecutive characters of a folded text. A space stands before the first word and two behind the last, so
  * that a word's beginning is " w", and every character begins one trigram: {@code ab} gives {@code " ab"}, {@code "ab "},
- * {@code "b  "}. As folded text never has two spaces, what is asked cannot match across two values.
+ * {@code "b  "}.
  */
 final class Trigrams {
     static final int SIZE = 3;
