@@ -114,10 +114,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private void importAgain(Import everything) {
         try (ProgressDisplay progress = ProgressDisplay.onStandardError()) {
-            ImportReport report = everything.run(monographs, progress);
-            if (report.changed()) {
-                report(report);
-            }
+            report(everything.run(monographs, progress));
         } catch (UnusableFolderException e) {
             LOG.warn("The content stays as it is: {}", e.getMessage());
         }

@@ -118,10 +118,19 @@ public final class MonographFolders {
             report(Severity.ERROR, path, "not-a-file", "This is neither a file nor a folder.");
         } else if (!Files.isReadable(entry)) {
             report(Severity.ERROR, path, "file-unreadable", "The file cannot be read: permission is missing.");
-        } else if (entry.toFile().length() > LARGEST_FILE) {
+        } else if (size(entry) > LARGEST_FILE) {
             report(Severity.ERROR, path, "too-large", "The file has more than " + LARGEST_FILE + " bytes.");
         } else {
             take(new MonographFile(path, entry));
+        }
+    }
+
+    /** A file that goes away at this moment is found missing when it is read. */
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
         }
     }
 

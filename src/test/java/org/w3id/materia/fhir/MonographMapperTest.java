@@ -14,9 +14,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 
-class MonographConverterTest {
+class MonographMapperTest {
     private static final ConformanceResources CONFORMANCE = ConformanceResources.load();
-    private static final MonographConverter CONVERTER = new MonographConverter(CONFORMANCE, "0.1.0");
+    private static final MonographMapper CONVERTER = new MonographMapper(CONFORMANCE, "0.1.0");
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
 
     @TestFactory
