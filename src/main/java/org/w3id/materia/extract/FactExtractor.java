@@ -14,7 +14,7 @@ public final class FactExtractor {
         Product product = ProductExtractor.extract(monograph, statements);
         return new MonographFacts(
                 product,
-                List.of(),
+                IndicationExtractor.extract(monograph, statements, product),
                 DosingExtractor.extract(monograph, statements, product),
                 List.of(),
                 List.of(),

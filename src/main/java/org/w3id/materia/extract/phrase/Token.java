@@ -8,8 +8,8 @@ package org.w3id.materia.extract.phrase;
  * @param start offset in the text that was cut
  * @param end offset behind it
  */
-record Token(Kind kind, String text, int start, int end) {
-    enum Kind {
+public record Token(Kind kind, String text, int start, int end) {
+    public enum Kind {
         WORD,
         COMMA,
         /** "and", "or", "and/or", "as well as", "&", a slash between two words. */
@@ -20,7 +20,7 @@ record Token(Kind kind, String text, int start, int end) {
         BRACKET
     }
 
-    boolean isWord() {
+    public boolean isWord() {
         return kind == Kind.WORD;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.w3id.materia.extract.phrase.Token.Kind;
 
 /** Cuts a range of text into words, separators and brackets. */
-final class Tokens {
+public final class Tokens {
     private static final Set<String> CONJUNCTIONS = Set.of("and", "or", "and/or", "&", "nor");
     private static final int SHORTEST_SPLIT_WORD = 3;
 
@@ -20,7 +20,8 @@ final class Tokens {
         this.end = end;
     }
 
-    static List<Token> of(String text, int start, int end) {
+    /** The tokens of characters {@code [start, end)} of {@code text}, in order. */
+    public static List<Token> of(String text, int start, int end) {
         Tokens cutter = new Tokens(text, end);
         cutter.cut(start);
         return cutter.tokens;

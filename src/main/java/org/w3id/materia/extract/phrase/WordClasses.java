@@ -42,7 +42,8 @@ public final class WordClasses {
         return DEGREES.contains(word);
     }
 
-    static boolean isPreposition(String word) {
+    /** Whether a word is a preposition. */
+    public static boolean isPreposition(String word) {
         return PREPOSITIONS.contains(word);
     }
 
@@ -65,7 +66,7 @@ public final class WordClasses {
     }
 
     /** Whether a phrase is about people: "children under two". */
-    static boolean isPerson(List<String> words) {
+    public static boolean isPerson(List<String> words) {
         return words.stream().anyMatch(PERSONS::contains);
     }
 }

@@ -1,0 +1,58 @@
+package org.w3id.materia.extract.indication;
+
+import java.util.Set;
+import org.w3id.materia.extract.phrase.NounPhrases;
+import org.w3id.materia.extract.phrase.Phrase;
+
+/** Tells names of classes of conditions, whose explanation may name members, from names of single ones. */
+final class ClassNames {
+    private static final Set<String> CLASSES = Set.of(
+            "infections",
+            "infection",
+            "conditions",
+            "disorders",
+            "diseases",
+            "problems",
+            "issues",
+            "cancers",
+            "tumors",
+            "symptoms",
+            "reactions",
+            "deficiencies",
+            "pain",
+            "upset",
+            "allergies",
+            "mycoses",
+            "injuries",
+            "inflammation",
+            "discomfort",
+            "infestations",
+            "malignancies",
+            "dermatoses",
+            "complications",
+            "illnesses",
+            "ailments",
+            "uses");
+    private static final int SHORT = 4;
+
+    private ClassNames() {}
+
+    static boolean isClass(String label) {
+        for (Phrase phrase : NounPhrases.of(label)) {
+            String text = phrase.text();
+            if (CLASSES.contains(text.substring(text.lastIndexOf(' ') + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text lists short names of conditions and says nothing else. */
+    static boolean isBareList(String text) {
+        var phrases = NounPhrases.of(text);
+        return phrases.size() > 1
+                && phrases.stream()
+                        .allMatch(p ->
+                                p.text().split(" ", -1).length <= SHORT && Meaning.of(p.text()) == Meaning.CONDITION);
+    }
+}

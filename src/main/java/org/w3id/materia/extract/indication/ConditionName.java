@@ -1,0 +1,15 @@
+package org.w3id.materia.extract.indication;
+
+import java.util.Optional;
+import org.w3id.materia.extract.Indication.Intent;
+
+/**
+ * The name of what a drug is for, as a text has it.
+ *
+ * @param text lower case, cleaned of what is no part of the name
+ * @param start where its own words begin
+ * @param end where they end
+ * @param meaning what it names
+ * @param intent what a noun behind it says is done about it ("migraine prevention")
+ */
+record ConditionName(String text, int start, int end, Meaning meaning, Optional<Intent> intent) {}

@@ -1,0 +1,31 @@
+package org.w3id.materia.extract.indication;
+
+import java.util.Set;
+import org.w3id.materia.extract.phrase.Lexicon;
+
+/** Tells whether a sentence denies the use that a trigger announces: "is not used to treat", "rather than treating". */
+final class Denial {
+    private static final Lexicon NEGATIONS = Lexicon.load("indication/negations.txt");
+    private static final Lexicon NO_DENIALS = Lexicon.load("indication/not-denials.txt");
+    private static final Set<String> BREAKS = Set.of("but", "it", "it's", "this", "which", "however", "-", "they");
+
+    private Denial() {}
+
+    /** Whether a word of denial stands before token {@code at} in the same clause. */
+    static boolean reaches(Words words, int at) {
+        for (int i = at - 1; i >= 0; i--) {
+            if (isBreak(words, i)) {
+                return false;
+            }
+            int n = words.match(NEGATIONS, i);
+            if (n > 0 && words.match(NO_DENIALS, i) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBreak(Words words, int at) {
+        return words.isComma(at) || BREAKS.contains(words.word(at)) || words.isWord(at) && words.colonBehind(at);
+    }
+}

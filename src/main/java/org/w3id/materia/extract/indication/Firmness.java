@@ -1,0 +1,15 @@
+package org.w3id.materia.extract.indication;
+
+/** How surely what stands behind a trigger is something that the drug is for. */
+enum Firmness {
+    /** The text speaks of use: "is indicated for", "its uses include". */
+    USE,
+    /** What the drug does to it can be done to an illness only: "relieves", "prevention of". */
+    STRONG,
+    /** What the drug does to it may be done to anything: "reduces", "useful in". Only names of conditions are taken. */
+    WEAK,
+    /** What the drug does for it may be a purpose or how it works: "supports", "improves". */
+    ROLE,
+    /** Counts only where the sentence speaks of use before it: "assessment of". */
+    FRAMED
+}

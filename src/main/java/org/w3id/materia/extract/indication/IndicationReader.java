@@ -1,0 +1,219 @@
+package org.w3id.materia.extract.indication;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.Indication;
+import org.w3id.materia.extract.Indication.ApprovalStatus;
+import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Governor;
+import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.dosing.PatientGroups;
+import org.w3id.materia.monograph.Passage;
+
+/** Reads the statements on usage in the order of the text and collects the uses. */
+public final class IndicationReader {
+    private static final Pattern GOES_ON = Pattern.compile(
+            "^(?:these|this|examples?|such|specific(?:ally)?|other|they)\\b[^,.]*?\\b(?:includes?|including|are|is in|involves?|range from|encompass(?:es)?|such as)\\b(?: both)?[:,]?\\s*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKED = Pattern.compile(
+            "^(?:such as|including|includes|include|like|e\\.g\\.,?|for example,?)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKER = Pattern.compile(
+            "\\b(?:such as|including|like|e\\.g\\.,?|encompass(?:es)?|for example,)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern USE_NOUN = Pattern.compile(
+            ".*\\b(?:uses?|usage|applications?|indications?|purposes)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern CAUSES = Pattern.compile(
+            ".*\\b(?:caus(?:es?|ed|ing)|lead(?:s|ing)?|characterized|result(?:s|ing)?|due|side effects?|caution|risks?|factors?|organisms?|bacteria|medications?|drugs)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Product product;
+    private final IndicationCollector collector;
+    private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
+    private final IdentityHashMap<Passage, Setting> leadIns = new IdentityHashMap<>();
+    private Setting latest = Setting.CLOSED;
+
+    public IndicationReader(String source, Product product) {
+        this.product = product;
+        this.collector = new IndicationCollector(source, product);
+    }
+
+    /** The indications read so far, in the order of the text. */
+    public List<Indication> indications() {
+        return collector.indications();
+    }
+
+    /** Reads the next statement. */
+    public void read(Statement statement) {
+        if (!UsageScope.holds(statement)) {
+            return;
+        }
+        switch (statement.role()) {
+            case LABEL, HEADING -> readLabel(statement);
+            case LEAD_IN, SENTENCE, CELL -> readSentence(statement);
+        }
+    }
+
+    private void readLabel(Statement statement) {
+        String text = statement.text().text();
+        boolean section = UsageScope.isNamed(text) && !OffLabel.isNamedIn(text) || UsageScope.isOtherSection(text);
+        LabelKind kind = section ? LabelKind.REMARK : LabelKind.of(text, product);
+        labels.put(statement.text(), kind);
+        collector.begin();
+        latest = Setting.CLOSED;
+        Setting setting = setting(statement);
+        if (statement.role() == Role.HEADING || !setting.open() || kind != LabelKind.CONDITION) {
+            return;
+        }
+        List<Use> uses = new ArrayList<>();
+        SentenceUses own = SentenceUses.of(text, SentenceUses.Mode.FULL);
+        if (own.triggers().isEmpty() && !own.denied()) {
+            uses.addAll(listed(text, 0, text.length(), setting));
+        } else {
+            own.uses().forEach(u -> uses.add(withStatus(u, setting)));
+        }
+        collector.add(statement, uses, List.of(), Optional.empty());
+    }
+
+    private void readSentence(Statement statement) {
+        String text = statement.text().text();
+        Optional<Passage> label = statement.innermost(Role.LABEL);
+        boolean explains =
+                label.filter(l -> labels.get(l) == LabelKind.CONDITION).isPresent();
+        Setting outer = setting(statement);
+        SentenceUses own = SentenceUses.of(text, explains ? SentenceUses.Mode.EXPLANATION : SentenceUses.Mode.FULL);
+        List<Use> uses = new ArrayList<>();
+        Matcher goesOn = GOES_ON.matcher(text);
+        boolean continues = goesOn.find() && latest.open() && !own.denied();
+        if (continues && own.uses().isEmpty()) {
+            uses.addAll(listed(
+                    text, goesOn.end(), text.length(), new Setting(true, false, latest.intents(), latest.status())));
+        } else if (explains && own.uses().isEmpty() && !own.denied()) {
+            uses.addAll(members(text, label.get().text(), outer));
+        } else if (!explains && isItem(statement) && outer.open() && !own.denied()) {
+            Words words = Words.of(text);
+            int limit = own.triggers().isEmpty()
+                    ? text.length()
+                    : words.start(own.triggers().get(0).from());
+            uses.addAll(listed(text, 0, limit, outer));
+        }
+        for (Use use : own.uses()) {
+            uses.add(withStatus(use, outer));
+        }
+        Optional<String> prior = PriorTherapy.in(text);
+        if (uses.isEmpty()) {
+            if (OffLabel.refersBack(text)) {
+                collector.restate(i -> new Indication(
+                        i.condition(),
+                        i.intent(),
+                        ApprovalStatus.OFF_LABEL,
+                        i.populations(),
+                        i.priorTherapy(),
+                        i.ingredient(),
+                        i.evidence()));
+            }
+            prior.ifPresent(p -> collector.restateAll(i -> PriorTherapy.require(i, p)));
+        } else {
+            List<PatientGroup> groups = PatientGroups.in(text);
+            collector.begin();
+            collector.add(statement, uses, groups, prior);
+        }
+        Setting said = said(text, own, continues);
+        leadIns.put(statement.text(), said);
+        latest = said;
+    }
+
+    /** What the sentence says of a list or sentence that goes on about its uses. */
+    private Setting said(String text, SentenceUses own, boolean continues) {
+        if (own.denied() && own.triggers().isEmpty()) {
+            return Setting.CLOSED;
+        }
+        if (continues) {
+            return latest;
+        }
+        if (!own.triggers().isEmpty()) {
+            Trigger last = own.triggers().get(own.triggers().size() - 1);
+            boolean firm = last.firmness() == Firmness.USE || last.firmness() == Firmness.STRONG || last.framed();
+            ApprovalStatus status = own.uses().isEmpty()
+                    ? own.offLabel() ? ApprovalStatus.OFF_LABEL : ApprovalStatus.STATED
+                    : own.uses().get(own.uses().size() - 1).status();
+            return new Setting(true, firm, last.intents(), status);
+        }
+        boolean names = USE_NOUN.matcher(text).matches();
+        ApprovalStatus status = own.offLabel() ? ApprovalStatus.OFF_LABEL : ApprovalStatus.STATED;
+        return names || own.offLabel() ? new Setting(true, names, List.of(Intent.TREATMENT), status) : Setting.CLOSED;
+    }
+
+    /** What the governors of a statement say; the innermost that says anything counts. */
+    private Setting setting(Statement statement) {
+        Setting setting = Setting.PLAIN;
+        for (Governor governor : statement.governors()) {
+            if (governor.role() == Role.LEAD_IN) {
+                setting = leadIns.getOrDefault(governor.text(), setting);
+            } else if (OffLabel.isNamedIn(governor.text().text())) {
+                setting = setting.offLabel();
+            }
+        }
+        return setting;
+    }
+
+    private static boolean isItem(Statement statement) {
+        return statement.itemDepth() > 0 || statement.role() == Role.CELL;
+    }
+
+    /** The names that a list gives, as uses. */
+    private static List<Use> listed(String text, int start, int end, Setting setting) {
+        List<Use> uses = new ArrayList<>();
+        Words words = Words.of(text);
+        int from = 0;
+        while (from < words.size() && words.start(from) < start) {
+            from++;
+        }
+        int to = words.size();
+        while (to > from && words.start(to - 1) >= end) {
+            to--;
+        }
+        ObjectRange.Range range = ObjectRange.of(words, from, to);
+        if (range.to() <= range.from()) {
+            return uses;
+        }
+        for (ConditionName name : ConditionNames.in(text, words.start(range.from()), words.end(range.to() - 1))) {
+            if (name.meaning() == Meaning.CONDITION || setting.firm()) {
+                List<Intent> intents = name.intent().map(List::of).orElse(setting.intents());
+                for (Intent intent : intents) {
+                    uses.add(new Use(name.text(), name.meaning(), intent, setting.status(), name.start(), name.end()));
+                }
+            }
+        }
+        return uses;
+    }
+
+    /** Members of the class that the label names, from the text that explains it. */
+    private static List<Use> members(String text, String label, Setting setting) {
+        Setting conditions = new Setting(true, false, setting.intents(), setting.status());
+        Matcher marked = MARKED.matcher(text);
+        if (marked.find()) {
+            return listed(text, marked.end(), text.length(), conditions);
+        }
+        if (!ClassNames.isClass(label)) {
+            return List.of();
+        }
+        Matcher marker = MARKER.matcher(text);
+        if (marker.find() && !CAUSES.matcher(text.substring(0, marker.start())).matches()) {
+            return listed(text, marker.end(), text.length(), conditions);
+        }
+        return ClassNames.isBareList(text) ? listed(text, 0, text.length(), conditions) : List.of();
+    }
+
+    private static Use withStatus(Use use, Setting setting) {
+        return setting.status() == ApprovalStatus.OFF_LABEL
+                ? new Use(
+                        use.condition(), use.meaning(), use.intent(), ApprovalStatus.OFF_LABEL, use.start(), use.end())
+                : use;
+    }
+}

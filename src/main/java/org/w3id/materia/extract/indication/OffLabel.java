@@ -1,0 +1,77 @@
+package org.w3id.materia.extract.indication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.phrase.Lexicon;
+
+/** Where a sentence says that a use is not approved or is under study. */
+final class OffLabel {
+    private static final Lexicon MARKS = Lexicon.load("indication/off-label.txt");
+    private static final Set<String> BREAKS = Set.of("but", "it", "it's", "its", "however");
+    private static final Pattern REFERS_BACK = Pattern.compile(
+            ".*\\b(?:these|this|such|those)\\b.*\\b(?:is|are)\\b[^.]*\\b(?:off-label|investigational|unapproved|experimental|under investigation|not (?:officially |formally |fda-)?approved)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Words words;
+    private final List<Integer> marks = new ArrayList<>();
+
+    private OffLabel(Words words) {
+        this.words = words;
+    }
+
+    static OffLabel in(Words words) {
+        OffLabel found = new OffLabel(words);
+        for (int i = 0; i < words.size(); i++) {
+            if (words.match(MARKS, i) > 0) {
+                found.marks.add(i);
+            }
+        }
+        return found;
+    }
+
+    /** Whether a text (a label, say) speaks of such use at all. */
+    static boolean isNamedIn(String text) {
+        return !in(Words.of(text)).marks.isEmpty();
+    }
+
+    /** Whether the sentence says of uses named before it that they are not approved. */
+    static boolean refersBack(String sentence) {
+        return REFERS_BACK.matcher(sentence).matches();
+    }
+
+    boolean isEmpty() {
+        return marks.isEmpty();
+    }
+
+    /** Whether a mark reaches the use whose trigger is {@code trigger} and whose object ends before token {@code end}. */
+    boolean reaches(Trigger trigger, int end) {
+        for (int mark : marks) {
+            boolean inside = mark >= trigger.from() && mark <= end + 1 && !isSeparated(trigger.to(), mark);
+            boolean before = mark < trigger.from() && !isBroken(mark, trigger.from());
+            if (inside || before) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSeparated(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (words.isComma(i) && i + 1 >= to - 1 || words.isConjunction(i) && i == to - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBroken(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (BREAKS.contains(words.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+package org.w3id.materia.extract.indication;
+
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Governor;
+import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.monograph.SectionKind;
+
+/** Tells which statements speak of usage: those of a section on it, and those under a label or heading that says so. */
+final class UsageScope {
+    private static final Pattern USAGE =
+            Pattern.compile("(?:.*\\b)?(?:usage|uses?|indications?)\\b(?:\\s*\\(.*\\))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER_SECTION = Pattern.compile(
+            "(?:.*\\b)?(?:dosage|dosing|administration|side effects|adverse (?:effects|reactions)|how (?:it|they) works?|mechanism(?: of action)?"
+                    + "|precautions?|warnings?|contraindications?|interactions?|faqs?|frequently asked questions|disclaimer)\\b(?:\\s*\\(.*\\))?",
+            Pattern.CASE_INSENSITIVE);
+
+    private UsageScope() {}
+
+    static boolean holds(Statement statement) {
+        boolean holds = statement.section().kind() == SectionKind.USAGE;
+        for (Governor governor : statement.governors()) {
+            if (governor.role() == Role.LEAD_IN) {
+                continue;
+            }
+            String text = governor.text().text();
+            if (OTHER_SECTION.matcher(text).matches()) {
+                holds = false;
+            } else if (statement.section().kind() != SectionKind.FAQS && isNamed(text)) {
+                holds = true;
+            }
+        }
+        return holds;
+    }
+
+    /** Whether a label or heading names the section itself. */
+    static boolean isNamed(String text) {
+        return USAGE.matcher(text).matches();
+    }
+
+    static boolean isOtherSection(String text) {
+        return OTHER_SECTION.matcher(text).matches();
+    }
+}

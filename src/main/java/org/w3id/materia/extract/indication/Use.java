@@ -1,0 +1,12 @@
+package org.w3id.materia.extract.indication;
+
+import org.w3id.materia.extract.Indication.ApprovalStatus;
+import org.w3id.materia.extract.Indication.Intent;
+
+/**
+ * A use that a sentence or label states.
+ *
+ * @param start where the words that state it begin in the text
+ * @param end where they end
+ */
+record Use(String condition, Meaning meaning, Intent intent, ApprovalStatus status, int start, int end) {}
