@@ -28,6 +28,9 @@ public record Setting(Optional<Frequency> frequency, boolean serious) {
 
     /** What {@code text} says. */
     public static Setting of(String text) {
+        if (text.isBlank()) {
+            return NONE;
+        }
         String lower = NOT_SERIOUS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
         return new Setting(FrequencyReader.of(text), SERIOUS.matcher(lower).find());
     }

@@ -1,0 +1,135 @@
+package org.w3id.materia.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.materia.SharedFiles;
+import org.w3id.materia.monograph.Monograph;
+import org.w3id.materia.monograph.MonographReader;
+
+/** Effects are written as {@code name/band}, with {@code !} behind those that are serious. */
+class EffectExtractorTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Common side effects (over 10% of people) include hiccups. | hiccups/very-common",
+                "Common side effects (1-10%): hiccups, ankle swelling. | hiccups/common; ankle swelling/common",
+                "Less common side effects (<10%) include gout. | gout/uncommon",
+                "Less common side effects (1–10%) include gout. | gout/common",
+                "Side effects in <1% of patients include gout. | gout/uncommon",
+                "Rare side effects include gout. | gout/rare",
+                "Very rare side effects include gout. | gout/very-rare",
+                "Side effects include gout (rare) and warts. | gout/rare; warts/-",
+                "Common side effects include warts and, rarely, gout. | warts/common; gout/rare",
+                "Side effects include warts, more common in smokers. | warts/-",
+            })
+    void numbersDecideTheBandAndElseTheWords(String sentence, String expected) {
+        assertEffects("* " + sentence, expected);
+        assertEffects(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Less common but serious side effects include jaundice. | jaundice/uncommon!",
+                "Some people may experience mild hiccups. | mild hiccups/-",
+                "Hiccups have been reported. | hiccups/-",
+                "Reactions such as hives or wheezing are possible. | hives/-; wheezing/-",
+                "Seek help at once if you notice alarming signs such as jaundice or black stools. | jaundice/-!; black stools/-!",
+                "Serious reactions are rare. These include jaundice. | jaundice/rare!",
+                "Severe rash (rare) can occur. | severe rash/rare!",
+                "It does not cause drowsiness. |",
+                "No serious side effects have been reported. |",
+                "If you experience any unusual or worrying symptoms, contact your doctor immediately. |",
+                "These effects are usually mild and go away with time. |",
+                "Contact dermatitis and hives. | contact dermatitis/-; hives/-",
+            })
+    void sentencesAreReadForWhatTheyStateAndNotForAdviceOrDenials(String sentence, String expected) {
+        assertEffects(sentence, expected);
+    }
+
+    @Test
+    void leadInsAndLabelsGovernTheirLists() {
+        String text = """
+                Common side effects may include:
+
+                * Hiccups
+                * Nausea and vomiting
+
+                **Less common but serious:**
+
+                * Blood disorders (anemia, leukopenia)
+                * Liver damage - tell your doctor
+
+                **Gastrointestinal:** Wind, belching
+
+                **Note:** Talk to your pharmacist.
+                """;
+        assertEffects(
+                text,
+                "hiccups/common; nausea/common; vomiting/common; blood disorders/uncommon!; anemia/uncommon!; leukopenia/uncommon!; "
+                        + "liver damage/uncommon!; wind/-; belching/-");
+    }
+
+    @Test
+    void labelsThatNameAnEffectAreEffectsAndTheirTextExplainsThem() {
+        String text = """
+                Common side effects:
+
+                * **Neuropathy:** Tingling, numbness, or pain in the fingers.
+                * **Hair loss:** Thinning of the hair.
+                * **Sleepiness:** Infrequent, but can occur.
+                * **Low platelets:** This is rare but needs a doctor immediately, leading to bleeding.
+                """;
+        assertEffects(
+                text,
+                "neuropathy/common; tingling in the fingers/common; numbness in the fingers/common; pain in the fingers/common; "
+                        + "hair loss/common; sleepiness/uncommon; low platelets/rare; bleeding/common");
+    }
+
+    @Test
+    void labelsThatNameAnIngredientSayWhoseEffectsTheyAre() {
+        List<UndesirableEffect> effects = Facts.of(
+                        "Alphadrug + Betadrug",
+                        "### Side Effects\n\n* **Alphadrug:** Common: hiccups.\n* **Betadrug:** Wind, gout.\n* Warts (more likely with Betadrug)\n")
+                .effects();
+        assertThat(effects)
+                .extracting(e -> e.effect() + "@" + e.ingredient().orElse(""))
+                .containsExactly("hiccups@alphadrug", "wind@betadrug", "gout@betadrug", "warts@betadrug");
+    }
+
+    @Test
+    void everyEffectQuotesItsPlaceInEveryRealMonograph() throws Exception {
+        for (Path file : SharedFiles.corpus()) {
+            Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
+            String source = monograph.source().text();
+            List<Statement> statements = Outline.of(monograph);
+            Product product = ProductExtractor.extract(monograph, statements);
+            for (UndesirableEffect effect : EffectExtractor.extract(monograph, statements, product)) {
+                assertThat(effect.effect()).isEqualTo(effect.effect().strip()).isNotEmpty();
+                assertThat(effect.evidence().quote())
+                        .isEqualTo(effect.evidence().span().in(source));
+            }
+        }
+    }
+
+    private static void assertEffects(String section, String expected) {
+        String got = String.join(
+                "; ",
+                Facts.of("Testdrug", "### Side Effects\n\n" + section + "\n").effects().stream()
+                        .map(e -> e.effect() + "/"
+                                + e.frequency()
+                                        .map(UndesirableEffect.Frequency::code)
+                                        .orElse("-")
+                                + (e.serious() ? "!" : ""))
+                        .toList());
+        assertThat(got).isEqualTo(expected == null ? "" : expected);
+    }
+}
