@@ -110,7 +110,9 @@ class EffectExtractorTest {
         for (Path file : SharedFiles.corpus()) {
             Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
             String source = monograph.source().text();
-            for (UndesirableEffect effect : FactExtractor.extract(monograph).effects()) {
+            List<Statement> statements = Outline.of(monograph);
+            Product product = ProductExtractor.extract(monograph, statements);
+            for (UndesirableEffect effect : EffectExtractor.extract(monograph, statements, product)) {
                 assertThat(effect.effect()).isEqualTo(effect.effect().strip()).isNotEmpty();
                 assertThat(effect.evidence().quote())
                         .isEqualTo(effect.evidence().span().in(source));

@@ -60,7 +60,7 @@ class QuestionExtractorTest {
                     .lines()
                     .filter(l -> l.matches("\\s*(?:[*-]\\s+)?\\**Q\\d*:.*"))
                     .count();
-            assertThat((long) FactExtractor.extract(monograph).questions().size())
+            assertThat((long) QuestionExtractor.extract(monograph).size())
                     .as(file.toString())
                     .isGreaterThanOrEqualTo(marked);
         }

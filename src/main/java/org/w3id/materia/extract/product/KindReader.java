@@ -35,7 +35,7 @@ public final class KindReader {
     private static final Pattern NO_PRODUCT = Pattern.compile(
             "\\b(?:is|are|was)(?: not|n['’]t)\\b(?: currently| generally| typically)? (?:an? )?(?:standard|recogni[sz]ed|real|established|legitimate)\\b(?![^.]*\\bsingle (?:generic )?(?:medicine|medication|name))[^.]*\\b(?:formulations?|combinations?|medications?|medicines?|products?|drugs?|practice)\\b"
                     + "|\\bno standard,? (?:approved|pre-|fixed|commercial)"
-                    + "|\\bhypothetical combination\\b|\\bcannot provide (?:information on a|a single)\\b"
+                    + "|\\bhypothetical combination\\b|\\b(?:cannot|can['’]t) provide (?:a single|(?:information|details) (?:on|about) (?:a|an|the|this) (?:combination|combined|mixture))\\b"
                     + "|\\b(?:two|three|four|five) (?:distinct|separate|different) (?:medications|drugs|medicines)\\b"
                     + "|\\bnot (?:typically |usually |normally )?combined into a single\\b",
             Pattern.CASE_INSENSITIVE);
