@@ -11,7 +11,7 @@ import org.w3id.materia.model.Failure;
  * @param after id of the last resource of the page before
  */
 record PageCursor(long generation, String after) {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,18})~([A-Za-z0-9\\-.]{1,64})");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,18})_([A-Za-z0-9\\-.]{1,64})");
 
     static PageCursor parse(String text) {
         Matcher m = FORM.matcher(text);
@@ -23,6 +23,6 @@ record PageCursor(long generation, String after) {
 
     @Override
     public String toString() {
-        return generation + "~" + after;
+        return generation + "_" + after;
     }
 }

@@ -63,8 +63,7 @@ public final class ResponseInterceptor {
             return false;
         }
         if (form.wire() == Wire.RAW) {
-            // The content's own type, with its parameters.
-            MediaType own = new MediaType(binary.getContentType(), Wire.RAW);
+            MediaType own = new MediaType(withCharset(binary.getContentType()), Wire.RAW);
             ResponseBody.send(details.getServletResponse(), 200, own, binary.getContent());
         } else {
             send(details, read, form);
@@ -108,6 +107,13 @@ public final class ResponseInterceptor {
     private static boolean is(Map<String, String[]> parameters, String name, String value) {
         String[] values = parameters.get(name);
         return values != null && values[0].equals(value);
+    }
+
+    /** All text here is UTF-8, and a client that is not told would guess. */
+    private static String withCharset(String contentType) {
+        return contentType.startsWith("text/") && !contentType.contains("charset")
+                ? contentType + ";charset=utf-8"
+                : contentType;
     }
 
     private static String mimeType(Binary binary) {

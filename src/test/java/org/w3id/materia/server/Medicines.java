@@ -64,7 +64,7 @@ final class Medicines {
     static Binary markdown(String id) {
         Binary binary = new Binary();
         binary.setId(id);
-        binary.setContentType("text/markdown;charset=utf-8");
+        binary.setContentType("text/markdown");
         binary.setContent(MARKDOWN.getBytes(StandardCharsets.UTF_8));
         return binary;
     }
