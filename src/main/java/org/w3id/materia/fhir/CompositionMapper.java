@@ -39,6 +39,8 @@ final class CompositionMapper {
         if (scope.product().kind() == Product.Kind.COMPONENT) {
             narrative.paragraph("Not a product that can be given: the text describes the ingredients one by one.");
         }
-        return narrative.paragraph("Drug monograph.").list(all.stream().map(sections::title).toList());
+        return narrative
+                .paragraph("Drug monograph.")
+                .list(all.stream().map(sections::title).toList());
     }
 }

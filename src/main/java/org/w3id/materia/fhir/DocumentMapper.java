@@ -38,7 +38,8 @@ final class DocumentMapper {
         resource.setDescription(description());
         resource.addContent().setAttachment(attachment());
         if (!refusal) {
-            resource.getContext().addRelated(new Reference("MedicationKnowledge/" + scope.id()).setDisplay(scope.name()));
+            resource.getContext()
+                    .addRelated(new Reference("MedicationKnowledge/" + scope.id()).setDisplay(scope.name()));
         }
         resource.setText(new NarrativeBuilder()
                 .title(scope.name())
@@ -51,8 +52,8 @@ final class DocumentMapper {
     private String description() {
         return switch (scope.product().kind()) {
             case MONOGRAPH -> "Drug monograph of " + scope.name();
-            case COMPONENT -> "Drug monograph of the ingredients of " + scope.name()
-                    + ", which is not a product that can be given";
+            case COMPONENT ->
+                "Drug monograph of the ingredients of " + scope.name() + ", which is not a product that can be given";
             case REFUSAL -> "Not a medicine: this text says that it cannot describe the product";
         };
     }

@@ -68,7 +68,8 @@ final class DosageMapper {
     private static Optional<Ratio> perPeriod(Amount maximum) {
         String body = maximum.perBody().map(b -> "/" + b).orElse("");
         return ceiling(maximum).map(value -> {
-            Quantity period = Quantities.quantity(BigDecimal.ONE, maximum.perTime().orElse(DAY));
+            Quantity period =
+                    Quantities.quantity(BigDecimal.ONE, maximum.perTime().orElse(DAY));
             return new Ratio()
                     .setNumerator(Quantities.quantity(value, maximum.unit() + body))
                     .setDenominator(period);

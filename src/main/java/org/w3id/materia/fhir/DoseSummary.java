@@ -27,7 +27,8 @@ final class DoseSummary {
                 parts.add("as needed");
             }
             statement.maximumPerPeriod().map(m -> "at most " + perPeriod(m)).ifPresent(parts::add);
-            statement.maximumPerAdministration()
+            statement
+                    .maximumPerAdministration()
                     .map(m -> "at most " + amount(m) + " at once")
                     .ifPresent(parts::add);
         }
@@ -48,13 +49,15 @@ final class DoseSummary {
 
     private static void schedule(Schedule schedule, List<String> parts) {
         if (schedule.period().isPresent() && schedule.periodUnit().isPresent()) {
-            String times = schedule.frequency().isEmpty() && schedule.frequencyMax().isEmpty()
-                    ? ""
-                    : ends(
-                                    schedule.frequency().map(BigDecimal::valueOf),
-                                    schedule.frequencyMax()
-                                            .or(schedule::frequency)
-                                            .map(BigDecimal::valueOf)) + " × ";
+            String times =
+                    schedule.frequency().isEmpty() && schedule.frequencyMax().isEmpty()
+                            ? ""
+                            : ends(
+                                            schedule.frequency().map(BigDecimal::valueOf),
+                                            schedule.frequencyMax()
+                                                    .or(schedule::frequency)
+                                                    .map(BigDecimal::valueOf))
+                                    + " × ";
             Optional<BigDecimal> longest = schedule.periodMax().or(schedule::period);
             parts.add(times + "every " + ends(schedule.period(), longest) + " "
                     + UnitName.of(schedule.periodUnit().get()));

@@ -29,7 +29,8 @@ final class FactIds {
         }
         int occurrence = occurrences.merge(fact.toString(), 1, Integer::sum);
         fact.append(SEPARATOR).append(occurrence);
-        String hash = Sha.hex256(fact.toString().getBytes(StandardCharsets.UTF_8)).substring(0, HASH_LENGTH);
+        String hash =
+                Sha.hex256(fact.toString().getBytes(StandardCharsets.UTF_8)).substring(0, HASH_LENGTH);
         int room = LEGAL_LENGTH - HASH_LENGTH - 1;
         return monographId.substring(0, Math.min(monographId.length(), room)) + "-" + hash;
     }

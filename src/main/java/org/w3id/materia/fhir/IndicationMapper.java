@@ -36,8 +36,7 @@ final class IndicationMapper {
                 new Extension(APPROVAL_STATUS, new CodeType(fact.status().code())));
         resource.addSubject(scope.medication());
         resource.setDiseaseSymptomProcedure(scope.phrase(PhraseKind.CONDITION, fact.condition()));
-        resource.setIntendedEffect(
-                vocabulary.concept("intent", fact.intent().code()));
+        resource.setIntendedEffect(vocabulary.concept("intent", fact.intent().code()));
         fact.priorTherapy().ifPresent(words -> resource.addOtherTherapy()
                 .setTherapyRelationshipType(vocabulary.concept("therapy-relationship", "prior-therapy"))
                 .setMedication(new CodeableConcept().setText(words)));
@@ -45,7 +44,11 @@ final class IndicationMapper {
         resource.setText(new NarrativeBuilder()
                 .title(scope.name() + ": indication")
                 .line(vocabulary.codes("intent").display(fact.intent().code()), fact.condition())
-                .line("Status", vocabulary.codes("approval-status").display(fact.status().code()))
+                .line(
+                        "Status",
+                        vocabulary
+                                .codes("approval-status")
+                                .display(fact.status().code()))
                 .line(
                         "For",
                         fact.populations().stream().map(PatientGroup::words).toList())

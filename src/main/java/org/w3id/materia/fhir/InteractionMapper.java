@@ -28,12 +28,8 @@ final class InteractionMapper {
         resource.addInteractant().setItem(scope.phrase(PhraseKind.DRUG, fact.agent()));
         resource.setType(
                 scope.vocabulary().concept("interaction-type", fact.type().code()));
-        fact.effect()
-                .map(words -> scope.phrase(PhraseKind.EFFECT, words))
-                .ifPresent(resource::setEffect);
-        fact.management()
-                .map(words -> new CodeableConcept().setText(words))
-                .ifPresent(resource::setManagement);
+        fact.effect().map(words -> scope.phrase(PhraseKind.EFFECT, words)).ifPresent(resource::setEffect);
+        fact.management().map(words -> new CodeableConcept().setText(words)).ifPresent(resource::setManagement);
         resource.setText(new NarrativeBuilder()
                 .title(scope.name() + ": interaction")
                 .line("With", fact.agent())

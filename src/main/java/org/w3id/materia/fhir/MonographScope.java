@@ -99,7 +99,8 @@ final class MonographScope {
     }
 
     /** Begins the resource of a fact: the id comes from its content, and it says what it is about and where it stands. */
-    <T extends DomainResource> T beginFact(T resource, Evidence evidence, Optional<String> ingredient, String... content) {
+    <T extends DomainResource> T beginFact(
+            T resource, Evidence evidence, Optional<String> ingredient, String... content) {
         String[] identity = new String[content.length + 1];
         System.arraycopy(content, 0, identity, 0, content.length);
         identity[content.length] = ingredient.orElse("");

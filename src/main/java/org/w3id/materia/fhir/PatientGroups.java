@@ -25,8 +25,7 @@ final class PatientGroups {
     CodeableConcept concept(PatientGroup group) {
         CodeableConcept concept = new CodeableConcept().setText(group.words());
         group.population()
-                .ifPresent(p ->
-                        concept.addCoding(vocabulary.codes("population").coding(p.code())));
+                .ifPresent(p -> concept.addCoding(vocabulary.codes("population").coding(p.code())));
         return concept;
     }
 

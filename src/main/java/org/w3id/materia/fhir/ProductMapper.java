@@ -66,9 +66,7 @@ final class ProductMapper {
                         "Active ingredients",
                         product.ingredients().stream().map(Ingredient::name).toList())
                 .line("Also known as", product.synonyms())
-                .line(
-                        "Class",
-                        product.classes().stream().map(Stated::value).toList())
+                .line("Class", product.classes().stream().map(Stated::value).toList())
                 .line(
                         "Dose forms",
                         product.doseForms().stream().map(Stated::value).toList())

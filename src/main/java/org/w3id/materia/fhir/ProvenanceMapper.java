@@ -40,9 +40,7 @@ final class ProvenanceMapper {
         resource.addContained(converter());
         resource.addAgent()
                 .setType(new CodeableConcept(new Coding(
-                        "http://terminology.hl7.org/CodeSystem/provenance-participant-type",
-                        "assembler",
-                        "Assembler")))
+                        "http://terminology.hl7.org/CodeSystem/provenance-participant-type", "assembler", "Assembler")))
                 .setWho(new Reference("#" + CONVERTER).setDisplay("Materia " + converterVersion));
         resource.addEntity()
                 .setRole(ProvenanceEntityRole.SOURCE)

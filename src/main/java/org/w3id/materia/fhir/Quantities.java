@@ -17,7 +17,10 @@ final class Quantities {
 
     /** Fills a Quantity, or one of its specialisations such as Duration. */
     static <T extends Quantity> T fill(T quantity, BigDecimal value, String ucum) {
-        quantity.setValue(plain(value)).setUnit(UnitName.of(ucum)).setSystem(UCUM).setCode(ucum);
+        quantity.setValue(plain(value))
+                .setUnit(UnitName.of(ucum))
+                .setSystem(UCUM)
+                .setCode(ucum);
         return quantity;
     }
 

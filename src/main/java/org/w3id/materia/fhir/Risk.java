@@ -13,8 +13,7 @@ import org.w3id.materia.extract.RiskKind;
  */
 record Risk(String condition, RiskKind kind, String strength, Optional<String> ingredient, Evidence evidence) {
     static Risk of(Contraindication fact) {
-        return new Risk(
-                fact.condition(), fact.kind(), fact.strength().code(), fact.ingredient(), fact.evidence());
+        return new Risk(fact.condition(), fact.kind(), fact.strength().code(), fact.ingredient(), fact.evidence());
     }
 
     static Risk of(Caution fact) {

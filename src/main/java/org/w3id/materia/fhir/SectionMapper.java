@@ -43,9 +43,7 @@ final class SectionMapper {
     /** The section's heading, or the name of its kind where it has none. */
     String title(Section section) {
         return section.heading().isBlank()
-                ? scope.vocabulary()
-                        .codes("section")
-                        .display(section.kind().code())
+                ? scope.vocabulary().codes("section").display(section.kind().code())
                 : section.heading();
     }
 
@@ -53,16 +51,14 @@ final class SectionMapper {
         SectionComponent component = new SectionComponent();
         component.addExtension(EvidenceExtension.of(question.evidence()));
         component.setTitle(question.question());
-        component.setText(
-                new NarrativeBuilder().paragraph(question.answer()).additional());
+        component.setText(new NarrativeBuilder().paragraph(question.answer()).additional());
         return component;
     }
 
     private boolean answersAreAll(Section section, List<QuestionAnswer> questions) {
         List<Passage> sentences = scope.sentences().within(section.span());
-        return sentences.stream()
-                .allMatch(sentence ->
-                        questions.stream().anyMatch(q -> q.evidence().span().contains(sentence.span())));
+        return sentences.stream().allMatch(sentence -> questions.stream()
+                .anyMatch(q -> q.evidence().span().contains(sentence.span())));
     }
 
     /** A Narrative must say something (invariant txt-2), so an empty section repeats its heading. */

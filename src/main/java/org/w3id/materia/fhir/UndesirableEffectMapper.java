@@ -36,9 +36,9 @@ final class UndesirableEffectMapper {
         resource.setText(new NarrativeBuilder()
                 .title(scope.name() + ": undesirable effect")
                 .line(fact.serious() ? "Serious" : "Effect", fact.effect())
-                .line("Frequency", fact.frequency().map(f -> vocabulary
-                        .codes("frequency")
-                        .display(f.code())))
+                .line(
+                        "Frequency",
+                        fact.frequency().map(f -> vocabulary.codes("frequency").display(f.code())))
                 .line("Ingredient", fact.ingredient())
                 .quote(fact.evidence().quote())
                 .generated());

@@ -18,10 +18,13 @@ import org.w3id.materia.monograph.SectionKind;
  * closing remark, or, for a question in a list, the end of its item.
  */
 public final class QuestionReader {
-    private static final Pattern ASKS = Pattern.compile("^(?:Q(?:uestion)?\\s*\\d*\\s*[:.)]|\\d+[.)])\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ANSWERS = Pattern.compile("^(?:A(?:nswer|ns)?\\s*\\d*\\s*[:.)])\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASKS =
+            Pattern.compile("^(?:Q(?:uestion)?\\s*\\d*\\s*[:.)]|\\d+[.)])\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANSWERS =
+            Pattern.compile("^(?:A(?:nswer|ns)?\\s*\\d*\\s*[:.)])\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern CLOSES = Pattern.compile(
-            "^(?:disclaimer|important|note|remember|please note|this information)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "^(?:disclaimer|important|note|remember|please note|this information)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final String source;
     private final List<QuestionAnswer> pairs = new ArrayList<>();
@@ -46,7 +49,8 @@ public final class QuestionReader {
         Optional<Integer> end = questionEnd(piece);
         if (end.isPresent()) {
             close();
-            question = ASKS.matcher(piece.text().text().substring(0, end.get()).strip()).replaceFirst("");
+            question = ASKS.matcher(piece.text().text().substring(0, end.get()).strip())
+                    .replaceFirst("");
             questionDepth = piece.depth();
             span = piece.text().span(0, end.get());
             Passage rest = piece.text().part(end.get(), piece.text().text().length());
@@ -66,7 +70,8 @@ public final class QuestionReader {
             return false;
         }
         boolean marked = ANSWERS.matcher(text).find();
-        boolean inside = piece.depth() > questionDepth || piece.depth() == questionDepth && (questionDepth == 0 || answer.length() == 0);
+        boolean inside = piece.depth() > questionDepth
+                || piece.depth() == questionDepth && (questionDepth == 0 || answer.length() == 0);
         return marked || inside;
     }
 

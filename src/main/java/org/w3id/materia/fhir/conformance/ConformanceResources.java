@@ -80,8 +80,8 @@ public final class ConformanceResources {
                 .map(type::cast)
                 .filter(r -> r.getIdElement().getIdPart().equals(id))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("fhir-resources has no " + type.getSimpleName() + "/" + id));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("fhir-resources has no " + type.getSimpleName() + "/" + id));
     }
 
     private static ConformanceResources read(Path folder) throws IOException {

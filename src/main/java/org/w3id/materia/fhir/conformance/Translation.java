@@ -11,12 +11,10 @@ public final class Translation {
     private final Map<String, Coding> targets = new HashMap<>();
 
     public Translation(ConceptMap map) {
-        map.getGroup()
-                .forEach(group -> group.getElement().forEach(element -> element.getTarget().stream()
-                        .filter(ConceptMap.TargetElementComponent::hasCode)
-                        .forEach(target -> targets.put(
-                                element.getCode(),
-                                new Coding(group.getTarget(), target.getCode(), target.getDisplay())))));
+        map.getGroup().forEach(group -> group.getElement().forEach(element -> element.getTarget().stream()
+                .filter(ConceptMap.TargetElementComponent::hasCode)
+                .forEach(target -> targets.put(
+                        element.getCode(), new Coding(group.getTarget(), target.getCode(), target.getDisplay())))));
     }
 
     /** A new Coding of the target of a code; empty where the map has none. */
