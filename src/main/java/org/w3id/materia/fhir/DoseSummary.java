@@ -29,19 +29,14 @@ final class DoseSummary {
             statement.maximumPerPeriod().map(m -> "at most " + perPeriod(m)).ifPresent(parts::add);
             statement
                     .maximumPerAdministration()
-                    .map(m -> "at most " + ceiling(m) + " at once")
+                    .map(m -> "at most " + amount(m) + " at once")
                     .ifPresent(parts::add);
         }
         return String.join("; ", parts);
     }
 
     private static String perPeriod(Amount maximum) {
-        return ceiling(maximum) + (maximum.perTime().isPresent() ? "" : "/day");
-    }
-
-    private static String ceiling(Amount maximum) {
-        return ends(maximum.low().isPresent() ? maximum.low() : maximum.high(), maximum.high()) + " "
-                + UnitName.of(maximum.ucum());
+        return amount(maximum) + (maximum.perTime().isPresent() ? "" : "/day");
     }
 
     private static String amount(Amount amount) {

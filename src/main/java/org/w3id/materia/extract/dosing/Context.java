@@ -84,7 +84,7 @@ record Context(
     /** Groups that name nobody but only set a band narrow the groups above them; others replace them. */
     static List<PatientGroup> refined(List<PatientGroup> outer, List<PatientGroup> inner) {
         if (inner.isEmpty()) {
-            return outer;
+            return merged(outer);
         }
         List<PatientGroup> refined = new ArrayList<>();
         for (PatientGroup group : inner) {
@@ -96,7 +96,37 @@ record Context(
         }
         List<PatientGroup> impaired =
                 refined.stream().filter(Context::isImpaired).toList();
-        return impaired.isEmpty() ? refined : impaired;
+        return merged(impaired.isEmpty() ? refined : impaired);
+    }
+
+    /** "Severe renal impairment (CrCl <30 mL/min)" names one group twice; two bands of one population stay two groups. */
+    private static List<PatientGroup> merged(List<PatientGroup> groups) {
+        List<PatientGroup> merged = new ArrayList<>();
+        for (PatientGroup group : groups) {
+            int same = 0;
+            while (same < merged.size() && !isSame(merged.get(same), group)) {
+                same++;
+            }
+            if (same == merged.size()) {
+                merged.add(group);
+            } else {
+                merged.set(same, joined(merged.get(same), group));
+            }
+        }
+        return merged;
+    }
+
+    private static boolean isSame(PatientGroup a, PatientGroup b) {
+        boolean ages = a.age().isPresent() && b.age().isPresent() && !a.age().equals(b.age());
+        boolean weights =
+                a.weight().isPresent() && b.weight().isPresent() && !a.weight().equals(b.weight());
+        return a.population().isPresent() && a.population().equals(b.population()) && !ages && !weights;
+    }
+
+    private static PatientGroup joined(PatientGroup a, PatientGroup b) {
+        String words = a.words().contains(b.words()) ? a.words() : a.words() + ", " + b.words();
+        return new PatientGroup(
+                a.population(), words, a.age().or(b::age), a.weight().or(b::weight));
     }
 
     /** "6-12 years" and "≥60 kg", as against "children 6-12 years". */

@@ -414,7 +414,7 @@ final class DoseAssembler {
         for (int t = from; t < to; t++) {
             conjunction |= tokens.is(t, "or", "and", "/", ",", "+");
             boolean name = tokens.get(t).isWord()
-                    && Character.isUpperCase(tokens.raw(t).charAt(0));
+                    && (Character.isUpperCase(tokens.raw(t).charAt(0)) || substances.isOwn(tokens.word(t)));
             boolean inBracket = bracketed(from, t);
             if (!name
                     && !inBracket

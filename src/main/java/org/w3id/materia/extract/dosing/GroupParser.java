@@ -307,7 +307,11 @@ final class GroupParser implements Parser<PatientGroup> {
         if (band.isEmpty()) {
             return bracket ? Optional.empty() : bareYears(tokens, aged, aged > at);
         }
-        boolean limits = band.get().value().bounded()
+        boolean years = band.get().value().band().unit().equals("a")
+                && band.get().value().band().low().isPresent()
+                && band.get().value().band().high().isPresent();
+        boolean limits = years
+                || band.get().value().bounded()
                 || band.get().value().isWeight()
                 || aged > i
                 || bracket && tokens.is(at, "(") && tokens.is(band.get().to(), ")", ",", ";");

@@ -1,0 +1,172 @@
+package org.w3id.materia.extract.dosing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.FactExtractor;
+import org.w3id.materia.extract.Route;
+import org.w3id.materia.monograph.Monograph;
+import org.w3id.materia.monograph.MonographReader;
+
+/** Monographs' Dosage sections: what labels, lists and earlier sentences add to a dose. */
+class DosingExtractorTest {
+    @Test
+    void labelsGivePatientsRouteAndCondition() throws Exception {
+        assertThat(computed("**Adults:**\n\n* **Hypertension (oral):** 5 mg once daily.\n"))
+                .containsExactly("5 mg 1x/1d oral [adult] hypertension");
+    }
+
+    @Test
+    void impairmentWinsOverAge() throws Exception {
+        assertThat(computed("**Adults:**\n\n* **Severe renal impairment (CrCl <30 mL/min):** 5 mg once daily.\n"))
+                .containsExactly("5 mg 1x/1d - [renal]");
+    }
+
+    @Test
+    void weightBandsNarrowThePatientsAboveThem() throws Exception {
+        List<DoseStatement> doses = statements("**Children:** By weight:\n\n* 10-20 kg: 100 mg\n* 21-30 kg: 200 mg\n");
+        assertThat(doses.stream().filter(d -> d.amount().isPresent()).map(DosingExtractorTest::notation))
+                .containsExactly("100 mg - [child]", "200 mg - [child]");
+        assertThat(doses.get(1).groups().get(0).weight().map(Notation::of)).contains("10..20 kg");
+    }
+
+    @Test
+    void aLeadInGivesTheRhythmOfItsList() throws Exception {
+        assertThat(computed("It is given by mouth twice daily as follows:\n\n* Adults: 20 mg\n* Children: 10 mg\n"))
+                .containsExactly("20 mg 2x/1d oral [adult]", "10 mg 2x/1d oral [child]");
+    }
+
+    @Test
+    void theSectionsOnlyRouteHoldsForSentencesWithoutOne() throws Exception {
+        assertThat(computed("The drug is injected intramuscularly. The dose is 50 mg every 2 weeks."))
+                .containsExactly("50 mg 1x/2wk intramuscular []");
+    }
+
+    @Test
+    void aDeniedRouteIsNoRoute() throws Exception {
+        assertThat(computed("The drug is not given intravenously. The dose is 50 mg every 2 weeks."))
+                .containsExactly("50 mg 1x/2wk - []");
+    }
+
+    @Test
+    void severalRoutesAreSeveralStatements() throws Exception {
+        List<DoseStatement> doses = statements("* **Pain (IM/IV):** 2 mg every 4 hours.\n");
+        assertThat(doses.stream().map(d -> d.route().orElseThrow()))
+                .containsExactly(Route.INTRAMUSCULAR, Route.INTRAVENOUS);
+    }
+
+    @Test
+    void laterSentencesCompleteADose() throws Exception {
+        List<DoseStatement> doses = statements(
+                "Wash the scalp with 5 mL of the shampoo. This is done twice weekly. Treatment usually lasts 2 to 4 weeks.");
+        assertThat(doses).hasSize(1);
+        assertThat(notation(doses.get(0))).isEqualTo("5 mL 2x/1wk for 2..4 wk topical []");
+        assertThat(doses.get(0).evidence().quote()).startsWith("Wash the scalp").endsWith("2 to 4 weeks.");
+    }
+
+    @Test
+    void theSameDoseIsRepeatedForThoseItIsGivenTo() throws Exception {
+        assertThat(computed(
+                        "**Adults:** 10 mg once daily.\n\n**Adolescents:** The dosage is the same as for adults.\n"))
+                .containsExactly("10 mg 1x/1d - [adult]", "10 mg 1x/1d - [adolescent]");
+    }
+
+    @Test
+    void aReferenceWithReserveStaysText() throws Exception {
+        assertThat(
+                        computed(
+                                "**Adults:** 10 mg once daily.\n\n**Children:** The dosage is the same as for adults, but adjusted by weight.\n"))
+                .containsExactly("10 mg 1x/1d - [adult]");
+    }
+
+    @Test
+    void aComparedPopulationIsNotTheOneThatIsTreated() throws Exception {
+        assertThat(computed("**Adolescents:** As for adults, 10 mg once daily.\n"))
+                .containsExactly("10 mg 1x/1d - [adolescent]");
+    }
+
+    @Test
+    void aMaximumLabelMakesCeilings() throws Exception {
+        assertThat(computed("* Initial dose: 4 mg once daily\n* Maximum dose: 56 mg/day\n"))
+                .containsExactly("initial 4 mg 1x/1d - []", "maximum max ..56 mg/d - []");
+    }
+
+    @Test
+    void everySentenceOfTheSectionIsThere() throws Exception {
+        List<DoseStatement> doses = statements("Doses vary. The usual dose is 5 mg daily. Ask your doctor.");
+        assertThat(doses.stream().map(DoseStatement::text))
+                .containsExactly("Doses vary.", "The usual dose is 5 mg daily.", "Ask your doctor.");
+        assertThat(doses.get(0).amount()).isEmpty();
+    }
+
+    @Test
+    void otherSectionsGiveOnlyWhatIsPlainlyAnInstruction() throws Exception {
+        String text =
+                "# X\n\n### Precautions\nHigh doses (40 mg) may harm muscles. Apply sunscreen daily. Do not take more than 4 g per day.\n";
+        assertThat(read(text).stream().map(DosingExtractorTest::notation)).containsExactly("maximum max ..4 g/d - []");
+    }
+
+    @Test
+    void sideEffectsGiveNoDoses() throws Exception {
+        assertThat(read("# X\n\n### Side Effects\nSeen at 40 mg once daily.\n")).isEmpty();
+    }
+
+    @Test
+    void evidenceQuotesTheSource() throws Exception {
+        String text = "# X\n\n### Dosage\n* **Adults:** The *usual* dose is **5 mg** once daily.\n";
+        DoseStatement dose = read(text).get(0);
+        assertThat(dose.evidence().quote()).isEqualTo("The *usual* dose is **5 mg** once daily.");
+        assertThat(dose.evidence().span().in(text)).isEqualTo(dose.evidence().quote());
+        assertThat(dose.text()).isEqualTo("The usual dose is 5 mg once daily.");
+    }
+
+    @Test
+    void unrelatedTextChangesNoDose() throws Exception {
+        String dose = "**Adults:** 5 mg once daily for 7 days.\n";
+        List<String> alone = computed(dose);
+        assertThat(computed("It depends on many things.\n\n" + dose + "\nKeep it in the fridge.\n"))
+                .isEqualTo(alone);
+    }
+
+    private static List<String> computed(String dosage) throws Exception {
+        return statements(dosage).stream()
+                .filter(d -> d.amount().isPresent()
+                        || d.maximumPerPeriod().isPresent()
+                        || d.maximumPerAdministration().isPresent())
+                .map(DosingExtractorTest::notation)
+                .toList();
+    }
+
+    private static List<DoseStatement> statements(String dosage) throws Exception {
+        return read("---\ntitle: Xamplin\n---\n\n# Xamplin\n\n### Dosage\n" + dosage);
+    }
+
+    private static List<DoseStatement> read(String text) throws Exception {
+        Monograph monograph = MonographReader.read("x.md", text.getBytes(StandardCharsets.UTF_8));
+        return FactExtractor.extract(monograph).dosing();
+    }
+
+    private static String notation(DoseStatement d) {
+        DoseReading reading = new DoseReading(
+                d.amount(),
+                d.schedule(),
+                d.course(),
+                d.administration(),
+                d.asNeeded(),
+                d.stage(),
+                List.of(),
+                List.of(),
+                d.maximumPerPeriod(),
+                d.maximumPerAdministration(),
+                d.ingredient());
+        String groups = d.groups().stream()
+                .map(g -> g.population().map(p -> p.code()).orElse("-"))
+                .collect(Collectors.joining(",", "[", "]"));
+        return Notation.of(reading) + " " + d.route().map(Route::code).orElse("-") + " " + groups
+                + d.indication().map(i -> " " + i).orElse("");
+    }
+}

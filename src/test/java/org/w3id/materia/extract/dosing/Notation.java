@@ -1,0 +1,113 @@
+package org.w3id.materia.extract.dosing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.w3id.materia.extract.Amount;
+import org.w3id.materia.extract.Band;
+import org.w3id.materia.extract.DoseStatement.Stage;
+import org.w3id.materia.extract.Extent;
+import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.Schedule;
+
+/** A short notation for what the grammar reads, so that tables of examples stay readable. */
+final class Notation {
+    private Notation() {}
+
+    /** "5..10 mg/kg/d", "..10 mg", "1 {tablet}". */
+    static String of(Amount a) {
+        return range(a.low(), a.high()) + " " + a.ucum();
+    }
+
+    static String of(Extent e) {
+        return range(e.low(), e.high()) + " " + e.unit();
+    }
+
+    static String of(Band b) {
+        return range(b.low(), b.high()) + " " + b.unit();
+    }
+
+    /** "2x/1d", "1-3x/1d", "..3x/1d", "1x/4..6h", with times of day and cycle days behind. */
+    static String of(Schedule s) {
+        List<String> parts = new ArrayList<>();
+        s.period()
+                .ifPresent(p -> parts.add(frequency(s) + "x/"
+                        + range(Optional.of(p), s.periodMax().or(() -> Optional.of(p)))
+                        + s.periodUnit().orElseThrow()));
+        parts.addAll(s.when());
+        if (!s.cycleDays().isEmpty()) {
+            parts.add("days " + s.cycleDays().stream().map(String::valueOf).collect(Collectors.joining(","))
+                    + s.cycleLength().map(l -> "/" + l).orElse(""));
+        }
+        return String.join(" ", parts);
+    }
+
+    static String of(Recurrence r) {
+        return of(new Schedule(
+                r.frequency(),
+                r.frequencyMax(),
+                Optional.of(r.period()),
+                r.periodMax(),
+                Optional.of(r.unit()),
+                List.of(),
+                List.of(),
+                Optional.empty()));
+    }
+
+    static String of(PatientGroup g) {
+        return g.population().map(p -> p.code()).orElse("-")
+                + g.age().map(b -> " " + of(b)).orElse("")
+                + g.weight().map(b -> " " + of(b)).orElse("");
+    }
+
+    /** "initial 5 mg 2x/1d for 7 d over 60 min as needed max ..20 mg/d by oral {adult}". */
+    static String of(DoseReading r) {
+        List<String> parts = new ArrayList<>();
+        if (r.stage() != Stage.GENERAL) {
+            parts.add(r.stage().code());
+        }
+        r.amount().ifPresent(a -> parts.add(of(a)));
+        r.schedule().ifPresent(s -> parts.add(of(s)));
+        r.course().ifPresent(e -> parts.add("for " + of(e)));
+        r.administration().ifPresent(e -> parts.add("over " + of(e)));
+        if (r.asNeeded()) {
+            parts.add("as needed");
+        }
+        r.maximumPerPeriod().ifPresent(a -> parts.add("max " + of(a)));
+        r.maximumPerAdministration().ifPresent(a -> parts.add("max1 " + of(a)));
+        r.routes().stream()
+                .filter(n -> n.strength() == 2)
+                .map(n -> n.route().code())
+                .distinct()
+                .reduce((a, b) -> a + "+" + b)
+                .ifPresent(w -> parts.add("by " + w));
+        if (!r.groups().isEmpty()) {
+            parts.add(r.groups().stream().map(Notation::of).collect(Collectors.joining(", ", "{", "}")));
+        }
+        r.ingredient().ifPresent(i -> parts.add("of " + i));
+        return String.join(" ", parts);
+    }
+
+    /** All that a sentence states, parted by bars; "text" where nothing can be computed. */
+    static String ofSentence(String sentence, String... ingredients) {
+        List<DoseReading> doses = new SentenceReader(sentence, Substances.of(List.of(ingredients), List.of())).doses();
+        return doses.isEmpty() ? "text" : doses.stream().map(Notation::of).collect(Collectors.joining(" | "));
+    }
+
+    private static String frequency(Schedule s) {
+        if (s.frequency().isEmpty()) {
+            return s.frequencyMax().map(m -> ".." + m).orElse("");
+        }
+        return s.frequency().get() + s.frequencyMax().map(m -> "-" + m).orElse("");
+    }
+
+    private static String range(Optional<BigDecimal> low, Optional<BigDecimal> high) {
+        boolean single = low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) == 0;
+        return single
+                ? low.get().toPlainString()
+                : low.map(BigDecimal::toPlainString).orElse("") + ".."
+                        + high.map(BigDecimal::toPlainString).orElse("");
+    }
+}

@@ -1,0 +1,127 @@
+package org.w3id.materia.extract.dosing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole sentences: which words belong to which amount. */
+class SentenceReaderTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The usual dose is 40 mg once daily.;40 mg 1x/1d",
+                "Take 300 mg daily.;300 mg/d",
+                "Take one tablet daily.;1 {tablet} 1x/1d",
+                "Treatment starts at 5 mg twice daily.;initial 5 mg 2x/1d",
+                "90 mg/day in three divided doses;90 mg/d 3x/1d",
+                "The daily dose is 20-40 mg.;20..40 mg/d",
+                "12 mg/kg/day, divided into two or three doses;12 mg/kg/d 2-3x/1d",
+                "50 mg/kg/day divided every 6 hours;50 mg/kg/d 1x/6h",
+                "650 mg every 4 to 6 hours as needed;650 mg 1x/4..6h as needed",
+                "650 mg every 6 hours, not to exceed 3 g per day;650 mg 1x/6h max ..3 g/d",
+                "20 mg once daily with a maximum daily dose of 40 mg;20 mg 1x/1d max ..40 mg/d",
+                "8 mg/kg (maximum 600 mg per dose) every 12 hours;8 mg/kg 1x/12h max1 ..600 mg",
+                "The maximum daily dose is 60 mg.;maximum max ..60 mg/d",
+                "The maximum single dose is 10 mg.;maximum max1 ..10 mg",
+                "Do not exceed 8 tablets in 24 hours.;maximum max ..8 {tablet}/d",
+                "The total daily dose should not exceed 25 mg.;maximum max ..25 mg/d",
+                "The dose may be raised to a maximum of 80 mg daily.;maximum max ..80 mg/d",
+                "500 mg three times daily for 7 to 10 days;500 mg 3x/1d for 7..10 d",
+                "A loading dose of 400 mg/m² over 2 hours, followed by weekly maintenance doses of 250 mg/m² over 1 hour;"
+                        + "loading 400 mg/m2 over 2 h ! maintenance 250 mg/m2 1x/1wk over 1 h",
+                "100 mg on days 1, 8 and 15 of each 28-day cycle;100 mg days 1,8,15/28",
+                "1000 mg/m² on days 1 and 8, repeated every 21 days;1000 mg/m2 days 1,8/21",
+                "900 mg/m²/day for 5 days every 3 weeks;900 mg/m2/d days 1,2,3,4,5/21",
+                "75 mg at bedtime;75 mg HS",
+                "10 mg twice daily before meals;10 mg 2x/1d AC",
+                "one spray in each nostril every morning;1 {spray} 1x/1d MORN",
+                "10 mg, 20 mg, or 40 mg once daily;10 mg 1x/1d ! 20 mg 1x/1d ! 40 mg 1x/1d",
+                "either 80 mg once daily or 40 mg twice daily;80 mg 1x/1d ! 40 mg 2x/1d",
+                "100 mg once daily or twice daily;100 mg 1-2x/1d",
+                "100 mg once daily or every other day;100 mg 1x/1d ! 100 mg 1x/2d",
+                "60 mg twice daily (every 12 hours);60 mg 2x/1d",
+                "2 g in one dose or 500 mg daily for 3 days;2 g ! 500 mg/d for 3 d",
+                "Adults take 20 mg and children take 10 mg once daily.;20 mg {adult} ! 10 mg 1x/1d {child}",
+                "5 mg intramuscularly or intravenously every 8 hours;5 mg 1x/8h by intramuscular+intravenous",
+                "2 mg subcutaneously or 4 mg intravenously;2 mg by subcutaneous ! 4 mg by intravenous",
+                "5 mL twice weekly for two weeks, then once weekly;5 mL 2x/1wk for 2 wk ! 5 mL 1x/1wk",
+                "2 mg (0.05 mL) every 4 weeks;2 mg 1x/4wk",
+                "150 mg twice daily (300 mg/day);150 mg 2x/1d",
+                "10 g (one sachet) every 6 hours;10 g 1x/6h",
+                "1 spray (0.5 mg) twice daily;1 {spray} 2x/1d",
+                "Apply a thin layer of the 0.1% cream twice daily.;1 {application} 2x/1d",
+                "Apply to the affected area three times daily.;1 {application} 3x/1d",
+                "A 2% gel is applied up to four times daily.;2 % ..4x/1d",
+                "2-3 drops of a 0.3% solution four times daily;2..3 {drop} 4x/1d",
+                "a single dose of 2 g;single 2 g",
+                "A single subcutaneous injection of 0.5 mL;single 0.5 mL by subcutaneous",
+                "0.25 mg several times a day;0.25 mg",
+                "5 mg initially, then 10 mg once daily;initial 5 mg ! 10 mg 1x/1d",
+                "100 mg/day divided into two 50 mg doses;100 mg/d ! 50 mg 2x/1d",
+                "For children with a creatinine clearance below 30 mL/min, 5 mg once daily;5 mg 1x/1d {child, renal}",
+            })
+    void amountsGetWhatIsSaidOfThem(String row) {
+        String[] parts = row.split(";");
+        assertThat(Notation.ofSentence(parts[0])).isEqualTo(parts[1].replace('!', '|'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The dose may be raised by 5 mg every week.",
+                "Increase in increments of 2.5 mg or 5 mg.",
+                "The dose is reduced in steps of 10 mg weekly.",
+                "Each tablet contains 200 mg.",
+                "It is available as 25 mg and 50 mg capsules.",
+                "One 100 mg capsule is equivalent to 120 mg of the salt.",
+                "The suspension has 40 mg/mL.",
+                "Caution is advised with doses above 10 mg daily.",
+                "If the daily dose is 12 mg or more, divide it.",
+                "Doses of 600 mg are not recommended.",
+                "Dexamethasone 4 mg twice daily is given as well.",
+                "It is given with 100 mg of ritonavir.",
+                "Mix the powder with 15 mL of water.",
+                "The level should stay below 6 mg/dL.",
+                "Haemoglobin above 11 g/dL calls for a pause.",
+                "A 10% fall in weight was seen.",
+                "Use half of the usual dose.",
+                "Take as directed by your doctor.",
+                "A ½-inch needle is used.",
+                "A small amount passes into breast milk.",
+                "Patients with a creatinine clearance of 30 mL/min or more need no other dose.",
+            })
+    void whatIsNoDoseOfTheDrugStaysText(String sentence) {
+        assertThat(Notation.ofSentence(sentence)).isEqualTo("text");
+    }
+
+    @Test
+    void ingredientsOfACombinationKeepTheirOwnAmounts() {
+        assertThat(Notation.ofSentence(
+                        "The usual dose is lopinavir 400 mg and ritonavir 100 mg twice daily.",
+                        "lopinavir",
+                        "ritonavir"))
+                .isEqualTo("400 mg 2x/1d of lopinavir | 100 mg 2x/1d of ritonavir");
+    }
+
+    @Test
+    void theDrugsOwnNameIsNoOtherSubstance() {
+        assertThat(Notation.ofSentence("50 mg of diphenhydramine at bedtime", "diphenhydramine"))
+                .isEqualTo("50 mg HS");
+    }
+
+    @Test
+    void aBracketAboutAnotherDrugSaysNothingOfThisOne() {
+        assertThat(Notation.ofSentence("100 mg once weekly with bortezomib (given subcutaneously)", "selinexor"))
+                .isEqualTo("100 mg 1x/1wk");
+    }
+
+    @Test
+    void aLabelMakesAmountsCeilings() {
+        SentenceReader reader =
+                new SentenceReader("56 mg/day.", Substances.of(java.util.List.of(), java.util.List.of()));
+        assertThat(reader.doses(java.util.Optional.of(Ceiling.PLAIN)).stream().map(Notation::of))
+                .containsExactly("maximum max ..56 mg/d");
+    }
+}
