@@ -25,4 +25,9 @@ public record ImportReport(
     public ImportReport {
         findings = List.copyOf(findings);
     }
+
+    /** Whether the folders held anything new, changed or gone. */
+    public boolean changed() {
+        return converted + removed + failed > 0;
+    }
 }
