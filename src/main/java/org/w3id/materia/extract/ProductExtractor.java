@@ -25,14 +25,15 @@ final class ProductExtractor {
     static Product extract(Monograph monograph, List<Statement> statements) {
         String source = monograph.source().text();
         List<Ingredient> ingredients = IngredientReader.read(monograph);
+        NamedPlaces places = new NamedPlaces(source, statements);
         return new Product(
                 KindReader.read(statements, ingredients),
                 ingredients,
                 SynonymReader.read(monograph, statements, ingredients),
-                NamedPlaces.of(source, statements, ROUTES).stream()
+                places.of(ROUTES).stream()
                         .map(s -> new Product.Stated<>(BY_CODE.get(s.value()), s.evidence()))
                         .toList(),
-                NamedPlaces.of(source, statements, DOSE_FORMS),
+                places.of(DOSE_FORMS),
                 ClassReader.read(source, statements, ingredients));
     }
 }

@@ -29,7 +29,7 @@ public final class EffectReader {
     private final Product product;
     private final Map<String, UndesirableEffect> effects = new LinkedHashMap<>();
     private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
-    private final IdentityHashMap<Passage, Setting> leadIns = new IdentityHashMap<>();
+    private final IdentityHashMap<Passage, Setting> settings = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, List<String>> labelled = new IdentityHashMap<>();
     private List<String> latest = List.of();
     private Setting announced = Setting.NONE;
@@ -82,7 +82,9 @@ public final class EffectReader {
         Setting own = effect.isPresent() ? Setting.NONE : Setting.of(list.frame());
         Setting outer = setting(statement);
         Setting whole = own.within(refersBack || leadsIn ? announced.within(outer) : outer);
-        leadIns.put(statement.text(), whole);
+        if (leadsIn) {
+            settings.put(statement.text(), whole);
+        }
         List<String> added = addAll(statement, list, whole);
         if (effect.isPresent()) {
             restate(labelled.getOrDefault(effect.get(), List.of()), Explanation.setting(text));
@@ -118,12 +120,15 @@ public final class EffectReader {
     }
 
     private Setting said(Governor governor) {
-        LabelKind kind = labels.get(governor.text());
-        if (governor.role() == Role.LABEL && kind != LabelKind.SETTING) {
-            return Setting.of(LocalRemarks.inBrackets(governor.text().text()));
+        Setting known = settings.get(governor.text());
+        if (known != null) {
+            return known;
         }
-        Setting leadIn = leadIns.get(governor.text());
-        return leadIn != null ? leadIn : Setting.of(governor.text().text());
+        boolean names = governor.role() == Role.LABEL && labels.get(governor.text()) != LabelKind.SETTING;
+        String text = governor.text().text();
+        Setting said = Setting.of(names ? LocalRemarks.inBrackets(text) : text);
+        settings.put(governor.text(), said);
+        return said;
     }
 
     /** Adds the effects; the keys of those that are new. */

@@ -15,7 +15,8 @@ final class Explanation {
     private static final int SIGNS = 3;
     private static final int MEMBERS = 2;
     private static final Pattern LEADS_ON = Pattern.compile(
-            "\\b(?:such as|including|includes?|(?:may|can|could|might) (?:include|cause|lead to|result in|increase the risk of)|increasing the risk of|leading to|resulting in)\\b[:,]?\\s*",
+            "\\b(?:such as|including|includes?|(?:may|can|could|might) (?:include|cause|lead to|result in"
+                    + "|increase the risk of)|increasing the risk of|leading to|resulting in)\\b[:,]?\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ARTICLE =
             Pattern.compile("^(?:an?|the|this|these|it|they)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

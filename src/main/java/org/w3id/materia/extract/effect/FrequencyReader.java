@@ -1,6 +1,5 @@
 package org.w3id.materia.extract.effect;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,10 +20,15 @@ final class FrequencyReader {
                     + "(?<low>\\d+(?:\\.\\d+)?)\\s*%?\\s*(?:(?:-|–|to|and)\\s*(?<high>\\d+(?:\\.\\d+)?)\\s*)?%");
     private static final Pattern UPPER = Pattern.compile("<=?|≤|less than|fewer than|under|below|up to");
     private static final Pattern COMPARED = Pattern.compile(
-            "\\b(?:more|less)\\s+(?:common|frequent|commonly|frequently|rare)\\s+(?:with|in|at|among|when|than|after|if|during)\\b"
-                    + "|\\bcommon cold\\b|\\bnot (?:clearly |well |fully )?(?:\\w+ )?(?:defined|known|established|documented)\\b");
+            "\\b(?:more|less)\\s+(?:common|frequent|commonly|frequently|rare)\\s+(?:with|in|at|among|when"
+                    + "|than|after|if|during)\\b"
+                    + "|\\bcommon cold\\b|\\bnot (?:clearly |well |fully )?(?:\\w+ )?(?:defined|known|established"
+                    + "|documented)\\b");
     private static final Pattern UNDEFINED = Pattern.compile(
             "\\bcommon side effects are not\\b|\\b(?:common|frequent) and\\b.*\\bothers\\b|\\bsome common\\b.*\\bothers\\b");
+    /** One of these is in every word for a band; most texts have none. */
+    private static final Pattern STEMS = Pattern.compile("rare|common|frequent");
+
     private static final Pattern VERY_RARELY = Pattern.compile("\\bvery rare(?:ly)?\\b|\\bextremely rare(?:ly)?\\b");
     private static final Pattern RARELY = Pattern.compile("\\brare(?:ly)?\\b");
     private static final Pattern UNCOMMONLY = Pattern.compile(
@@ -34,9 +38,12 @@ final class FrequencyReader {
 
     private FrequencyReader() {}
 
-    static Optional<Frequency> of(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+    /** The band that a text in lower case states. */
+    static Optional<Frequency> of(String lower) {
         Optional<Frequency> words = ofWords(lower);
+        if (lower.indexOf('%') < 0) {
+            return words;
+        }
         Matcher percent = PERCENT.matcher(lower);
         return percent.find() ? Optional.of(ofNumber(percent, words)) : words;
     }
@@ -68,6 +75,9 @@ final class FrequencyReader {
     }
 
     private static Optional<Frequency> ofWords(String lower) {
+        if (!STEMS.matcher(lower).find()) {
+            return Optional.empty();
+        }
         if (UNDEFINED.matcher(lower).find()) {
             return Optional.empty();
         }

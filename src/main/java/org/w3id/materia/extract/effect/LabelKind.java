@@ -22,10 +22,13 @@ enum LabelKind {
 
     private static final Lexicon CATEGORIES = Lexicon.load("effect/categories.txt");
     private static final Lexicon SETTING_WORDS = Lexicon.load("effect/setting-words.txt");
-    private static final Pattern ADVICE_START = Pattern.compile(
-            "^(?:important|note|please note|disclaimer|warning|when to|seek|contact|consult|reporting|remember|crucial|caution|what to|see |if |overall|summary|additional (?:notes?|information)|precautions?|management|always).*");
-    private static final Pattern SIDE_EFFECTS = Pattern.compile(
-            ".*\\b(?:side effects?|adverse (?:effects?|reactions?|events?)|undesirable effects?|post-?marketing|case reports)\\b.*");
+    private static final Pattern ADVICE_START =
+            Pattern.compile("^(?:important|note|please note|disclaimer|warning|when to|seek|contact|consult|reporting"
+                    + "|remember|crucial|caution|what to|see |if |overall|summary|additional (?:notes?|information)"
+                    + "|precautions?|management|always).*");
+    private static final Pattern SIDE_EFFECTS =
+            Pattern.compile(".*\\b(?:side effects?|adverse (?:effects?|reactions?|events?)|undesirable effects?"
+                    + "|post-?marketing|case reports)\\b.*");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 

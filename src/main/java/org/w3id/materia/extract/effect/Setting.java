@@ -17,13 +17,16 @@ public record Setting(Optional<Frequency> frequency, boolean serious) {
 
     private static final Pattern NOT_SERIOUS = Pattern.compile(
             "\\b(?:not|rarely|non-?|less|never|usually not|isn't|aren't)\\s*(?:serious|severe|dangerous)\\b"
-                    + "|\\b(?:mild|moderate)(?:ly)?(?: to|,? or|,? and(?: others)?| side effects to) (?:severe|serious|life-threatening)\\b|\\bseverity\\b"
+                    + "|\\b(?:mild|moderate)(?:ly)?(?: to|,? or|,? and(?: others)?| side effects to) (?:severe"
+                    + "|serious|life-threatening)\\b|\\bseverity\\b"
                     + "|\\b(?:if|are) (?:they are |it is )?severe\\b|\\bsevere or persistent\\b|\\bpersistent or severe\\b");
     private static final Pattern SERIOUS =
             Pattern.compile("\\b(?:serious|severe|life-threatening|fatal|dangerous|death|medical emergency)\\b"
-                    + "|\\b(?:immediate|urgent|prompt|emergency)\\s+(?:medical|attention|care|help|consultation|discontinuation)"
+                    + "|\\b(?:immediate|urgent|prompt|emergency)\\s+(?:medical|attention|care|help|consultation"
+                    + "|discontinuation)"
                     + "|\\b(?:seek|contact|consult|call|stop|notify|tell)\\b[^.;]*\\b(?:immediately|right away|at once)\\b"
-                    + "|\\bimmediately (?:seek|contact|consult|call|stop)\\b|\\bseek medical (?:help|attention|care|advice)\\b"
+                    + "|\\bimmediately (?:seek|contact|consult|call|stop)\\b|\\bseek medical (?:help|attention|care"
+                    + "|advice)\\b"
                     + "|\\bimmediately if you (?:experience|notice|develop)\\b");
 
     /** What {@code text} says. */
@@ -31,8 +34,10 @@ public record Setting(Optional<Frequency> frequency, boolean serious) {
         if (text.isBlank()) {
             return NONE;
         }
-        String lower = NOT_SERIOUS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
-        return new Setting(FrequencyReader.of(text), SERIOUS.matcher(lower).find());
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean serious = SERIOUS.matcher(lower).find()
+                && SERIOUS.matcher(NOT_SERIOUS.matcher(lower).replaceAll(" ")).find();
+        return new Setting(FrequencyReader.of(lower), serious);
     }
 
     /**

@@ -22,10 +22,13 @@ final class SharedHead {
                 completing++;
             }
             List<String> head = completing == i ? List.of() : head(members.get(i), members.get(completing));
-            if (head.isEmpty()) {
+            boolean joined = members.get(completing).joined();
+            boolean adjectives =
+                    members.subList(i, completing).stream().allMatch(m -> WordClasses.isAdjective(m.lastWord()));
+            if (head.isEmpty() || !joined && !adjectives) {
                 restored.add(members.get(i));
                 i++;
-            } else if (members.get(completing).joined()) {
+            } else if (joined) {
                 complete(restored, members.subList(i, completing + 1), head);
                 i = completing + 1;
             } else {

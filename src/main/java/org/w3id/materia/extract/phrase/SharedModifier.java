@@ -71,9 +71,8 @@ final class SharedModifier {
                 && previous.words().stream().noneMatch(WordClasses::isPreposition);
     }
 
-    /** A noun that says too little alone, directly behind "and" or "or"; or any behind a slash ("tenderness/enlargement"). */
+    /** A noun that says too little alone, directly behind "and" or "or". */
     private static boolean isEcho(Member member, List<String> words) {
-        boolean bound = member.conjunction().equals("/") || ECHOES.contains(words.get(0));
-        return member.joined() && !member.comma() && words.size() == 1 && bound;
+        return member.joined() && !member.comma() && words.size() == 1 && ECHOES.contains(words.get(0));
     }
 }

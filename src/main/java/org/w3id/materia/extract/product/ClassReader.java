@@ -21,11 +21,17 @@ public final class ClassReader {
     private static final Set<SectionKind> SECTIONS =
             Set.of(SectionKind.USAGE, SectionKind.HOW_IT_WORKS, SectionKind.GENERIC_NAME);
     private static final Pattern IS_A = Pattern.compile(
-            "^(?<subject>[\\p{L}\\p{N}'’+ -]{2,50}?)\\s*(?:\\([^)]*\\)\\s*)?,?\\b(?:is|are|acts as|works as|functions as) (?:also )?(?:an? |the )?(?:type of |kind of |form of )?"
-                    + "(?<class>[\\p{L}\\p{N}α-ω-]+(?:[ /][\\p{L}\\p{N}α-ω-]+){0,5}?)(?:\\s*\\([^)]*\\))?(?=[.,;]|\\s+(?:that|which|used|with|for|and|medications?|drugs?|medicines?|agents?|primarily|mainly|commonly|often|indicated|prescribed|available|in|by|derived|approved)\\b|$)",
+            "^(?<subject>[\\p{L}\\p{N}'’+ -]{2,50}?)\\s*(?:\\([^)]*\\)\\s*)?,?\\b(?:is|are|acts as|works as"
+                    + "|functions as) (?:also )?(?:an? |the )?(?:type of |kind of |form of )?"
+                    + "(?<class>[\\p{L}\\p{N}α-ω-]+(?:[ /][\\p{L}\\p{N}α-ω-]+){0,5}?)(?:\\s*\\([^)]*\\))?(?=[.,;]"
+                    + "|\\s+(?:that|which|used|with|for|and|medications?|drugs?|medicines?|agents?|primarily|mainly"
+                    + "|commonly|often|indicated|prescribed|available|in|by|derived|approved)\\b|$)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BELONGS = Pattern.compile(
-            "^(?<subject>[\\p{L}\\p{N}'’+ -]{2,50}?)\\s*(?:\\([^)]*\\)\\s*)?\\b(?:belongs? to|is (?:a member|part) of|is classified (?:as|in)) (?:an? |the )?(?:(?:class|group|family|category) of )?(?:\\w+ )?(?:drugs?|medications?|medicines?|compounds?|agents?|antibiotics|antidepressants)? ?(?:called|known as|termed|named|classified as)?\\s*"
+            "^(?<subject>[\\p{L}\\p{N}'’+ -]{2,50}?)\\s*(?:\\([^)]*\\)\\s*)?\\b(?:belongs? to"
+                    + "|is (?:a member|part) of|is classified (?:as|in)) (?:an? |the )?(?:(?:class|group|family"
+                    + "|category) of )?(?:\\w+ )?(?:drugs?|medications?|medicines?|compounds?|agents?|antibiotics"
+                    + "|antidepressants)? ?(?:called|known as|termed|named|classified as)?\\s*"
                     + "(?<class>[\\p{L}\\p{N}α-ω-]+(?:[ /][\\p{L}\\p{N}α-ω-]+){0,4}?)(?:\\s*\\([^)]*\\))?(?:\\s+(?:class|group|family)(?: of (?:drugs|medications|medicines|antibiotics))?)?(?=[.,;]|\\s+(?:that|which|used|and|with|for|in|or|known)\\b|$)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern THIS =

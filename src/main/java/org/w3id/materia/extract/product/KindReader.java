@@ -23,19 +23,28 @@ public final class KindReader {
     private static final Set<SectionKind> PREAMBLE =
             Set.of(SectionKind.OTHER, SectionKind.GENERIC_NAME, SectionKind.USAGE);
     private static final Pattern REFUSES = Pattern.compile(
-            "\\b(?:cannot|can['’]t|can not|unable to|not able to|not possible to|impossible to) (?:provide|give|offer|generate|create|write|supply|describe)\\b(?! (?:specific )?(?:medical|dosage|dosing|personal|diagnos))"
-                    + "|\\bplease (?:provide|specify|supply|give|clarify|tell me)\\b[^.]*\\b(?:name|medicine|medication|drug|product|ingredient)"
-                    + "|\\bis(?: not|n['’]t) (?:a|an) (?:specific |single |actual |real )?(?:medicine|medication|drug)\\b(?: itself| on its own| by itself| in itself)?(?! (?:combination|that|with|for|used))"
+            "\\b(?:cannot|can['’]t|can not|unable to|not able to|not possible to|impossible to) (?:provide"
+                    + "|give|offer|generate|create|write|supply|describe)\\b(?! (?:specific )?(?:medical|dosage"
+                    + "|dosing|personal|diagnos))"
+                    + "|\\bplease (?:provide|specify|supply|give|clarify|tell me)\\b[^.]*\\b(?:name|medicine"
+                    + "|medication|drug|product|ingredient)"
+                    + "|\\bis(?: not|n['’]t) (?:a|an) (?:specific |single |actual |real )?(?:medicine|medication"
+                    + "|drug)\\b(?: itself| on its own| by itself| in itself)?(?! (?:combination|that|with|for|used))"
                     + "|\\b(?:need|require) (?:the|a) (?:specific |full |correct |generic )*name of\\b"
-                    + "|\\bno (?:information|data) (?:is |was )?(?:available|found) (?:on|about|for) (?:this|a|the) (?:drug|medicine|medication|product)",
+                    + "|\\bno (?:information|data) (?:is |was )?(?:available|found) (?:on|about|for) (?:this|a"
+                    + "|the) (?:drug|medicine|medication|product)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EMPTY = Pattern.compile(
             "^\\W*(?:n/?a|not (?:applicable|available|known)|none|unknown|no information(?: (?:is )?available)?)\\W*$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_PRODUCT = Pattern.compile(
-            "\\b(?:is|are|was)(?: not|n['’]t)\\b(?: currently| generally| typically)? (?:an? )?(?:standard|recogni[sz]ed|real|established|legitimate)\\b(?![^.]*\\bsingle (?:generic )?(?:medicine|medication|name))[^.]*\\b(?:formulations?|combinations?|medications?|medicines?|products?|drugs?|practice)\\b"
+            "\\b(?:is|are|was)(?: not|n['’]t)\\b(?: currently| generally| typically)? (?:an? )?(?:standard"
+                    + "|recogni[sz]ed|real|established|legitimate)\\b(?![^.]*\\bsingle (?:generic )?(?:medicine"
+                    + "|medication|name))[^.]*\\b(?:formulations?|combinations?|medications?|medicines?|products?"
+                    + "|drugs?|practice)\\b"
                     + "|\\bno standard,? (?:approved|pre-|fixed|commercial)"
-                    + "|\\bhypothetical combination\\b|\\b(?:cannot|can['’]t) provide (?:a single|(?:information|details) (?:on|about) (?:a|an|the|this) (?:combination|combined|mixture))\\b"
+                    + "|\\bhypothetical combination\\b|\\b(?:cannot|can['’]t) provide (?:a single|(?:information"
+                    + "|details) (?:on|about) (?:a|an|the|this) (?:combination|combined|mixture))\\b"
                     + "|\\b(?:two|three|four|five) (?:distinct|separate|different) (?:medications|drugs|medicines)\\b"
                     + "|\\bnot (?:typically |usually |normally )?combined into a single\\b",
             Pattern.CASE_INSENSITIVE);

@@ -17,7 +17,11 @@ public final class SynonymReader {
     private static final Pattern IN_TITLE = Pattern.compile("/\\s*([^+/(\\[]+)|[(\\[]([^)\\]]+)[)\\]]");
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[]([^)\\]]+)[)\\]]");
     private static final Pattern NO_NAME = Pattern.compile(
-            ".*(?:[.:;?!]|\\b(?:is|are|was|the|this|note|combination|combined|component|components|product|used|which|with|and|or|oral|topical|systemic|ophthalmic|otic|nasal|inhaled|inhalation|intranasal|buccal|conventional|liposomal|human|injection|derived|various|including|discontinued|unavailable|brand|brands|generic|name|names|live|recombinant|bovine|porcine|plasma)\\b).*",
+            ".*(?:[.:;?!]|\\b(?:is|are|was|the|this|note|combination|combined|component|components|product"
+                    + "|used|which|with|and|or|oral|topical|systemic|ophthalmic|otic|nasal|inhaled|inhalation"
+                    + "|intranasal|buccal|conventional|liposomal|human|injection|derived|various|including"
+                    + "|discontinued|unavailable|brand|brands|generic|name|names|live|recombinant|bovine|porcine"
+                    + "|plasma)\\b).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ALSO = Pattern.compile(
             "^(?:also )?(?:known|called|named|spelled|referred to) as\\s+|^or\\s+|^formerly\\s+",

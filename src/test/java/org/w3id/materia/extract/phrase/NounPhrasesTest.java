@@ -45,6 +45,8 @@ class NounPhrasesTest {
                 "blurred or double vision | blurred vision; double vision",
                 "low or high blood sugar | low blood sugar; high blood sugar",
                 "dry mouth, blurred vision, and oral thrush | dry mouth; blurred vision; oral thrush",
+                "bleeding from the ear, temporary psychiatric disturbances | bleeding from the ear; psychiatric disturbances",
+                "lactic acidosis/hepatomegaly | lactic acidosis; hepatomegaly",
                 "HIV/AIDS or hepatitis | hiv/aids; hepatitis",
             })
     void sharedHeadsAreRestored(String text, String expected) {
