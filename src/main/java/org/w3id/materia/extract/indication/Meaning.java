@@ -39,7 +39,7 @@ enum Meaning {
             "characterized",
             "like");
     private static final int LONGEST_ENDING = 12;
-    private static final int SHORTEST_ENDING = 3;
+    private static final int SHORTEST_ENDING = 2;
 
     static Meaning of(String phrase) {
         List<String> words = List.of(phrase.split(" ", -1));
@@ -47,11 +47,15 @@ enum Meaning {
             return NOTHING;
         }
         String head = head(words);
+        boolean changed = words.size() > 1 && words.stream().limit(2).anyMatch(CHANGES::contains);
+        if (changed && (MEASURES.contains(head) || WordClasses.isSite(head))) {
+            return CONDITION;
+        }
         if (AGENTS.contains(head)) {
             return NOTHING;
         }
         if (MEASURES.contains(head)) {
-            return words.size() > 1 && words.stream().limit(2).anyMatch(CHANGES::contains) ? CONDITION : MEASURE;
+            return MEASURE;
         }
         return isConditionWord(head) ? CONDITION : OTHER;
     }
