@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The abbreviations that a text introduces, "irritable bowel syndrome (IBS)", so that the short form is read as the long one. */
 final class Abbreviations {
-    private static final Pattern INTRODUCED = Pattern.compile("((?:[\\p{L}\\d'’/-]+ ){1,8})\\(([A-Z][A-Za-z0-9-]{1,7})[),;]");
+    private static final Pattern INTRODUCED = Pattern.compile("((?:[\\p{L}\\d'’/-]+ ){1,8})\\(([A-Za-z]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*)[),;]");
 
     private final Map<String, String> longForms = new HashMap<>();
 
@@ -26,20 +26,26 @@ final class Abbreviations {
     }
 
     private void longForm(List<String> words, String letters, String name) {
-        int most = Math.min(words.size(), letters.length());
-        for (int n = most; n > 0; n--) {
-            List<String> last = words.subList(words.size() - n, words.size());
-            String initials = last.stream()
-                    .flatMap(w -> Arrays.stream(w.split("[-/]", -1)))
-                    .filter(w -> !w.isEmpty())
-                    .map(w -> w.substring(0, 1))
-                    .collect(Collectors.joining());
-            boolean single = n == 1 && last.get(0).charAt(0) == letters.charAt(0);
-            if (initials.equals(letters) || single) {
-                longForms.putIfAbsent(name, String.join(" ", last));
+        for (int n = 1; n <= Math.min(words.size(), letters.length()); n++) {
+            String form = String.join(" ", words.subList(words.size() - n, words.size()));
+            boolean whole = n > 1 || letters.length() == 2;
+            if (whole && form.charAt(0) == letters.charAt(0) && holds(form, letters)) {
+                longForms.putIfAbsent(name, form);
                 return;
             }
         }
+    }
+
+    /** Whether the letters stand in the form in their order. */
+    private static boolean holds(String form, String letters) {
+        int at = 0;
+        for (char letter : letters.toCharArray()) {
+            at = form.indexOf(letter, at) + 1;
+            if (at == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The name with short forms written out. */

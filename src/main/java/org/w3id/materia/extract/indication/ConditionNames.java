@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.extract.phrase.Lexicon;
@@ -16,6 +17,9 @@ import org.w3id.materia.extract.phrase.Phrase;
 final class ConditionNames {
     private static final Lexicon LEADING = Lexicon.load("indication/severities.txt");
     private static final Lexicon TAILS = Lexicon.load("indication/purpose-tails.txt");
+    private static final Lexicon TRAILING = Lexicon.load("indication/name-tails.txt");
+    private static final Lexicon VERBS = Lexicon.load("indication/verbs.txt");
+    private static final Set<String> STRAY = Set.of("in", "for", "of", "from", "with", "against");
     private static final Lexicon ENDS = Lexicon.load("indication/name-ends.txt");
     private static final Pattern ANAPHOR =
             Pattern.compile(".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -56,6 +60,7 @@ final class ConditionNames {
         List<String> words = new ArrayList<>(Arrays.asList(phrase.text().split(" ", -1)));
         trimLeading(words);
         cutEnd(words);
+        trimTail(words);
         Optional<Intent> intent = Optional.empty();
         for (int n = TAILS.suffixLength(words, words.size());
                 n > 0 && n < words.size() && keepsName(words, n);
@@ -86,7 +91,7 @@ final class ConditionNames {
     /** Cuts what is said of the patients or the circumstances behind the name. */
     private static void cutEnd(List<String> words) {
         for (int i = 1; i < words.size(); i++) {
-            boolean linked = words.get(i).equals("with") && Linked.isLink(words, i - 1);
+            boolean linked = Linked.holds(words, i);
             // "conditions affecting the eye" has no other name than where they are.
             boolean names = !words.get(i).equals("affecting")
                     || words.subList(0, i).stream().anyMatch(w -> !Meaning.isGeneric(w));
@@ -96,7 +101,16 @@ final class ConditionNames {
         }
     }
 
+    private static void trimTail(List<String> words) {
+        while (words.size() > 1 && TRAILING.contains(words.get(words.size() - 1))) {
+            words.remove(words.size() - 1);
+        }
+    }
+
     private static void trimLeading(List<String> words) {
+        while (words.size() > 1 && (STRAY.contains(words.get(0)) || VERBS.contains(words.get(0)))) {
+            words.remove(0);
+        }
         for (int n = LEADING.prefixLength(words, 0);
                 n > 0 && n < words.size();
                 n = LEADING.prefixLength(words, 0)) {

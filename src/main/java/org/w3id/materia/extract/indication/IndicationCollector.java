@@ -48,7 +48,10 @@ final class IndicationCollector {
             boolean known = ingredient.isEmpty()
                     ? entries.keySet().stream().anyMatch(k -> k.startsWith(base))
                     : entries.containsKey(base) || entries.containsKey(key);
-            if (!known) {
+            boolean shortForm = use.condition().indexOf(' ') < 0
+                    && !condition.equals(use.condition())
+                    && entries.values().stream().anyMatch(e -> e.indication().condition().endsWith(condition));
+            if (!known && !shortForm) {
                 Indication indication = new Indication(
                         condition,
                         use.intent(),

@@ -17,8 +17,13 @@ final class Linked {
 
     private Linked() {}
 
-    /** Whether a link ("associated with") begins at word {@code at}. */
-    static boolean isLink(List<String> words, int at) {
+    /** Whether word {@code at} belongs to a link that begins before it ("with" of "associated with"). */
+    static boolean holds(List<String> words, int at) {
+        for (int i = Math.max(1, at - 1); i < at; i++) {
+            if (LINKS.prefixLength(words, i) > at - i) {
+                return true;
+            }
+        }
         return LINKS.prefixLength(words, at) > 0;
     }
 
@@ -60,7 +65,7 @@ final class Linked {
 
     private static int link(List<String> words) {
         for (int i = 1; i < words.size() - 1; i++) {
-            if (isLink(words, i)) {
+            if (LINKS.prefixLength(words, i) > 0) {
                 return i;
             }
         }

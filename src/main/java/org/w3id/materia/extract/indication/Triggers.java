@@ -20,6 +20,7 @@ final class Triggers {
     private static final Set<String> VERBAL = Set.of(
             "to", "help", "helps", "can", "may", "might", "could", "will", "that", "which", "they", "also", "it", "cannot",
             "not", "doesn't", "does", "and", "or");
+    private static final Set<String> COPULAS = Set.of("is", "are", "was", "were");
     private static final Set<String> OPENING = Set.of("for", "in", "to", "against");
     private static final int LONGEST_SUBJECT = 6;
 
@@ -96,7 +97,9 @@ final class Triggers {
                 while (OPENING.contains(words.word(to)) || isFiller(words, to)) {
                     to++;
                 }
-                return Optional.of(new Trigger(at, to, List.of(Intent.TREATMENT), Firmness.USE, true));
+                boolean lists = !COPULAS.contains(words.word(i)) || words.word(i + n).equals("for");
+                return Optional.of(new Trigger(
+                        at, to, List.of(Intent.TREATMENT), lists ? Firmness.USE : Firmness.PLACE, true));
             }
             if (!words.isWord(i) && !words.isConjunction(i) && !words.isBracket(i)) {
                 return Optional.empty();
