@@ -2,9 +2,12 @@ package org.w3id.materia.extract.indication;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.extract.phrase.Lexicon;
 import org.w3id.materia.extract.phrase.NounPhrases;
@@ -14,23 +17,50 @@ import org.w3id.materia.extract.phrase.Phrase;
 final class ConditionNames {
     private static final Lexicon LEADING = Lexicon.load("indication/severities.txt");
     private static final Lexicon TAILS = Lexicon.load("indication/purpose-tails.txt");
+    private static final Lexicon TRAILING = Lexicon.load("indication/name-tails.txt");
+    private static final Lexicon VERBS = Lexicon.load("indication/verbs.txt");
+    private static final Set<String> STRAY = Set.of("in", "for", "of", "from", "with", "against");
     private static final Lexicon ENDS = Lexicon.load("indication/name-ends.txt");
+    private static final Pattern ANAPHOR =
+            Pattern.compile(".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern CAUSING =
+            Pattern.compile("\\([^)]*\\b(?:causing|leading to|resulting in|caused by)\\b[^)]*$");
+    private static final int NEAR = 30;
 
     private ConditionNames() {}
 
     /** The names in characters {@code [start, end)} of {@code text}, in order. */
     static List<ConditionName> in(String text, int start, int end) {
+        Words words = Words.of(text);
+        List<Phrase> phrases = new ArrayList<>();
+        int from = words.at(start);
+        int to = words.at(end);
+        int at = start;
+        for (Optional<SiteList> sites = SiteList.in(words, from, to);
+                sites.isPresent();
+                sites = SiteList.in(words, from, to)) {
+            phrases.addAll(NounPhrases.of(text, at, words.start(sites.get().from())));
+            phrases.addAll(sites.get().names());
+            from = sites.get().to();
+            at = words.start(from);
+        }
+        if (at < end) {
+            phrases.addAll(NounPhrases.of(text, at, end));
+        }
+        phrases.sort(Comparator.comparingInt(Phrase::start));
+        phrases.removeIf(p -> CAUSING.matcher(text.substring(0, p.start())).find());
         List<ConditionName> names = new ArrayList<>();
-        for (Phrase phrase : SiteNames.completed(NounPhrases.of(text, start, end))) {
-            name(phrase).ifPresent(names::add);
+        for (Phrase phrase : FixedNames.restored(text, Linked.resolved(phrases))) {
+            name(text, phrase).ifPresent(names::add);
         }
         return names;
     }
 
-    private static Optional<ConditionName> name(Phrase phrase) {
+    private static Optional<ConditionName> name(String text, Phrase phrase) {
         List<String> words = new ArrayList<>(Arrays.asList(phrase.text().split(" ", -1)));
-        cutEnd(words);
         trimLeading(words);
+        cutEnd(words);
+        trimTail(words);
         Optional<Intent> intent = Optional.empty();
         for (int n = TAILS.suffixLength(words, words.size());
                 n > 0 && n < words.size() && keepsName(words, n);
@@ -39,14 +69,16 @@ final class ConditionNames {
             intent = intent.or(() -> TAILS.value(tail).map(v -> Intent.valueOf(v.toUpperCase(Locale.ROOT))));
             words.subList(words.size() - n, words.size()).clear();
         }
-        if (words.isEmpty()) {
+        if (words.isEmpty() || words.size() == 1 && refersBack(text, phrase.start())) {
             return Optional.empty();
         }
         String name = String.join(" ", words);
         Meaning meaning = Meaning.of(name);
-        return meaning == Meaning.NOTHING
-                ? Optional.empty()
-                : Optional.of(new ConditionName(name, phrase.start(), phrase.end(), meaning, intent));
+        return Optional.of(new ConditionName(name, phrase.start(), phrase.end(), meaning, intent));
+    }
+
+    private static boolean refersBack(String text, int at) {
+        return ANAPHOR.matcher(text.substring(Math.max(0, at - NEAR), at)).matches();
     }
 
     /** Whether what stands before the last {@code n} words is a name by itself: not in "allergic symptoms". */
@@ -59,14 +91,29 @@ final class ConditionNames {
     /** Cuts what is said of the patients or the circumstances behind the name. */
     private static void cutEnd(List<String> words) {
         for (int i = 1; i < words.size(); i++) {
-            if (ENDS.prefixLength(words, i) > 0) {
+            boolean linked = Linked.holds(words, i);
+            // "conditions affecting the eye" has no other name than where they are.
+            boolean names = !words.get(i).equals("affecting")
+                    || words.subList(0, i).stream().anyMatch(w -> !Meaning.isGeneric(w));
+            if (!linked && names && ENDS.prefixLength(words, i) > 0) {
                 words.subList(i, words.size()).clear();
             }
         }
     }
 
+    private static void trimTail(List<String> words) {
+        while (words.size() > 1 && TRAILING.contains(words.get(words.size() - 1))) {
+            words.remove(words.size() - 1);
+        }
+    }
+
     private static void trimLeading(List<String> words) {
-        for (int n = LEADING.prefixLength(words, 0); n > 0 && n < words.size(); n = LEADING.prefixLength(words, 0)) {
+        while (words.size() > 1 && (STRAY.contains(words.get(0)) || VERBS.contains(words.get(0)))) {
+            words.remove(0);
+        }
+        for (int n = LEADING.prefixLength(words, 0);
+                n > 0 && n < words.size();
+                n = LEADING.prefixLength(words, 0)) {
             words.subList(0, n).clear();
         }
     }

@@ -10,6 +10,12 @@ enum Firmness {
     WEAK,
     /** What the drug does for it may be a purpose or how it works: "supports", "improves". */
     ROLE,
+    /** Words of use that a place or time may follow as well: "is used in". Only names of conditions are taken. */
+    PLACE,
+    /** What a nutrient is needed for: "essential for". */
+    NEED,
+    /** The trigger's own words are part of the purpose's name: "premedication for surgery". */
+    NAMED,
     /** Counts only where the sentence speaks of use before it: "assessment of". */
     FRAMED
 }

@@ -22,6 +22,7 @@ final class IndicationCollector {
     private final String source;
     private final Product product;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Abbreviations abbreviations = new Abbreviations();
     private List<String> latest = new ArrayList<>();
 
     IndicationCollector(String source, Product product) {
@@ -35,16 +36,24 @@ final class IndicationCollector {
     }
 
     void add(Statement statement, List<Use> uses, List<PatientGroup> groups, Optional<String> priorTherapy) {
+        abbreviations.read(statement.text().text());
         for (Use use : uses) {
             if (product.isNamed(use.condition())) {
                 continue;
             }
             Optional<String> ingredient = ingredient(statement, use);
-            String base = Likeness.key(use.condition()) + "\n" + use.intent() + "\n";
+            String condition = abbreviations.writtenOut(use.condition());
+            String base = Likeness.key(condition) + "\n" + use.intent() + "\n";
             String key = base + ingredient.orElse("");
-            if (!entries.containsKey(base) && !entries.containsKey(key)) {
+            boolean known = ingredient.isEmpty()
+                    ? entries.keySet().stream().anyMatch(k -> k.startsWith(base))
+                    : entries.containsKey(base) || entries.containsKey(key);
+            boolean shortForm = use.condition().indexOf(' ') < 0
+                    && !condition.equals(use.condition())
+                    && entries.values().stream().anyMatch(e -> e.indication().condition().endsWith(condition));
+            if (!known && !shortForm) {
                 Indication indication = new Indication(
-                        use.condition(),
+                        condition,
                         use.intent(),
                         use.status(),
                         groups,
@@ -78,6 +87,11 @@ final class IndicationCollector {
         for (Entry entry : entries.values()) {
             boolean purpose =
                     entry.meaning() == Meaning.MEASURE && entry.indication().intent() != Intent.SUPPLEMENT;
+            boolean contraception = entry.indication().condition().equals("pregnancy")
+                    && entries.values().stream().anyMatch(e -> e.indication().condition().contains("contracepti"));
+            if (contraception) {
+                continue;
+            }
             if (!purpose || entries.values().stream().noneMatch(e -> covers(e, entry))) {
                 result.add(entry.indication());
             }

@@ -26,6 +26,9 @@ public final class IndicationReader {
             "^(?:such as|including|includes|include|like|e\\.g\\.,?|for example,?)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKER = Pattern.compile(
             "\\b(?:such as|including|like|e\\.g\\.,?|encompass(?:es)?|for example,)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern THESE_SYMPTOMS = Pattern.compile(
+            "\\b(?:reliev|alleviat|eas|reduc|manag|treat|prevent)\\w* (?:the |all |many of )?(?:these|such|those) (?:\\w+ )?(?:symptoms|effects|reactions)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern USE_NOUN = Pattern.compile(
             ".*\\b(?:uses?|usage|applications?|indications?|purposes)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern CAUSES = Pattern.compile(
@@ -37,6 +40,7 @@ public final class IndicationReader {
     private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, Setting> leadIns = new IdentityHashMap<>();
     private Setting latest = Setting.CLOSED;
+    private NamedSymptoms symptoms = NamedSymptoms.NONE;
 
     public IndicationReader(String source, Product product) {
         this.product = product;
@@ -95,16 +99,22 @@ public final class IndicationReader {
                     text, goesOn.end(), text.length(), new Setting(true, false, latest.intents(), latest.status())));
         } else if (explains && own.uses().isEmpty() && !own.denied()) {
             uses.addAll(members(text, label.get().text(), outer));
-        } else if (!explains && isItem(statement) && outer.open() && !own.denied()) {
-            Words words = Words.of(text);
-            int limit = own.triggers().isEmpty()
-                    ? text.length()
-                    : words.start(own.triggers().get(0).from());
-            uses.addAll(listed(text, 0, limit, outer));
+        } else if (lists(statement, label) && outer.open() && !own.denied()) {
+            if (Fragments.isFragment(text)) {
+                Words words = Words.of(text);
+                int limit = own.triggers().isEmpty()
+                        ? text.length()
+                        : words.start(own.triggers().get(0).from());
+                uses.addAll(listed(text, 0, limit, outer));
+            }
         }
         for (Use use : own.uses()) {
             uses.add(withStatus(use, outer));
         }
+        if (!own.uses().isEmpty() && THESE_SYMPTOMS.matcher(text).find()) {
+            symptoms.addTo(collector);
+        }
+        symptoms = NamedSymptoms.in(statement, own.uses().isEmpty());
         Optional<String> prior = PriorTherapy.in(text);
         if (uses.isEmpty()) {
             if (OffLabel.refersBack(text)) {
@@ -162,28 +172,25 @@ public final class IndicationReader {
         return setting;
     }
 
-    private static boolean isItem(Statement statement) {
-        return statement.itemDepth() > 0 || statement.role() == Role.CELL;
+    /** Whether a statement is an item of a list that may be a bare name: it stands under no label, or under a remark. */
+    private boolean lists(Statement statement, Optional<Passage> label) {
+        boolean item = statement.itemDepth() > 0 || statement.role() == Role.CELL;
+        return label.isEmpty() && item
+                || label.filter(l -> labels.get(l) == LabelKind.REMARK).isPresent()
+                        && Fragments.isFragment(statement.text().text());
     }
 
     /** The names that a list gives, as uses. */
     private static List<Use> listed(String text, int start, int end, Setting setting) {
         List<Use> uses = new ArrayList<>();
         Words words = Words.of(text);
-        int from = 0;
-        while (from < words.size() && words.start(from) < start) {
-            from++;
-        }
-        int to = words.size();
-        while (to > from && words.start(to - 1) >= end) {
-            to--;
-        }
-        ObjectRange.Range range = ObjectRange.of(words, from, to);
-        if (range.to() <= range.from()) {
+        int from = words.at(start);
+        ObjectRange range = ObjectRange.of(words, from, Math.max(from, words.at(end)));
+        if (range.isEmpty()) {
             return uses;
         }
         for (ConditionName name : ConditionNames.in(text, words.start(range.from()), words.end(range.to() - 1))) {
-            if (name.meaning() == Meaning.CONDITION || setting.firm()) {
+            if (name.meaning() == Meaning.CONDITION || setting.firm() && name.meaning() != Meaning.NOTHING) {
                 List<Intent> intents = name.intent().map(List::of).orElse(setting.intents());
                 for (Intent intent : intents) {
                     uses.add(new Use(name.text(), name.meaning(), intent, setting.status(), name.start(), name.end()));

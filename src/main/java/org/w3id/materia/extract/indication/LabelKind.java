@@ -22,12 +22,13 @@ enum LabelKind {
 
     private static final Lexicon REMARKS = Lexicon.load("indication/remark-words.txt");
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
+    private static final Pattern LETTERS = Pattern.compile("[^a-z0-9]");
     private static final int SHORTEST_STEM = 5;
 
     static LabelKind of(String label, Product product) {
         String text = BRACKETS.matcher(label).replaceAll("").strip().toLowerCase(Locale.ROOT);
         List<String> words = Arrays.asList(text.split("[\\s/+,]+", -1));
-        if (text.isEmpty() || text.endsWith("?") || words.stream().anyMatch(REMARKS::contains)) {
+        if (text.isEmpty() || text.endsWith("?") || REMARKS.contains(words.get(0)) || REMARKS.contains(words.get(words.size() - 1))) {
             return REMARK;
         }
         boolean condition = Meaning.isConditionWord(words.get(words.size() - 1));
@@ -44,7 +45,12 @@ enum LabelKind {
         if (product.ingredientIn(label).isPresent()) {
             return true;
         }
+        String joined = LETTERS.matcher(label.toLowerCase(Locale.ROOT)).replaceAll("");
         for (Ingredient ingredient : product.ingredients()) {
+            String name = LETTERS.matcher(ingredient.name()).replaceAll("");
+            if (name.length() >= SHORTEST_STEM && (joined.contains(name) || joined.length() >= SHORTEST_STEM && name.contains(joined))) {
+                return true;
+            }
             for (String part : ingredient.name().split("[\\s/-]+", -1)) {
                 for (String word : words) {
                     if (word.equals(part) && part.length() > 2 || sharesStem(word, part)) {

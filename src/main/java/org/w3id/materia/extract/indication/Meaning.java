@@ -11,9 +11,9 @@ enum Meaning {
     CONDITION,
     /** Something to be held, raised or lowered: "blood sugar control", "bone health". */
     MEASURE,
-    /** None of the known. */
+    /** A procedure, or none of the known. */
     OTHER,
-    /** Nothing that a drug is for: general words, germs, substances. */
+    /** Nothing that a drug is for: general words, germs, substances, people, what is no noun phrase. */
     NOTHING;
 
     private static final Lexicon CONDITIONS = Lexicon.load("indication/condition-words.txt");
@@ -22,54 +22,85 @@ enum Meaning {
     private static final Lexicon GENERIC = Lexicon.load("indication/generic-words.txt");
     private static final Lexicon AGENTS = Lexicon.load("indication/agent-words.txt");
     private static final Lexicon MEASURES = Lexicon.load("indication/measure-words.txt");
+    private static final Lexicon PURPOSES = Lexicon.load("indication/purpose-heads.txt");
     private static final Lexicon CHANGES = Lexicon.load("indication/changes.txt");
+    private static final Lexicon PARTICIPLES = Lexicon.load("indication/participles.txt");
     private static final Set<String> LINKS = Set.of(
-            "caused",
-            "associated",
-            "related",
-            "resulting",
-            "following",
-            "affecting",
-            "involving",
-            "complicated",
-            "accompanied",
-            "requiring",
-            "secondary",
-            "occurring",
-            "characterized",
-            "like");
+            "caused", "due", "accompanied", "complicated", "triggered", "involving", "related", "associated", "linked",
+            "resulting", "affecting", "characterized", "following", "requiring", "secondary", "occurring", "like");
+    private static final Set<String> NO_STARTS = Set.of(
+            "as", "to", "not", "now", "no", "its", "still", "also", "ability", "those", "due", "than");
+    private static final Set<String> ADVERBIAL = Set.of(
+            "locally", "newly", "previously", "surgically", "clinically", "sexually", "chemically", "medically",
+            "hormonally", "genetically", "partially", "seasonally");
     private static final int LONGEST_ENDING = 12;
-    private static final int SHORTEST_ENDING = 3;
+    private static final int SHORTEST_ENDING = 2;
+    private static final int LONGEST_UNKNOWN = 5;
 
     static Meaning of(String phrase) {
         List<String> words = List.of(phrase.split(" ", -1));
-        if (words.stream().allMatch(w -> GENERIC.contains(w) || w.chars().noneMatch(Character::isLetter))) {
+        boolean said = words.stream().anyMatch(w -> !GENERIC.contains(w) && w.chars().anyMatch(Character::isLetter));
+        if (!said || !beginsName(words.get(0))) {
             return NOTHING;
         }
         String head = head(words);
+        boolean changed = words.size() > 1 && words.stream().limit(2).anyMatch(CHANGES::contains);
+        if (changed && (MEASURES.contains(head) || WordClasses.isSite(head))) {
+            return CONDITION;
+        }
         if (AGENTS.contains(head)) {
             return NOTHING;
         }
-        if (MEASURES.contains(head)) {
-            return words.size() > 1 && words.stream().limit(2).anyMatch(CHANGES::contains) ? CONDITION : MEASURE;
+        if (PURPOSES.contains(head)) {
+            return OTHER;
         }
-        return isConditionWord(head) ? CONDITION : OTHER;
+        if (MEASURES.contains(head)) {
+            return MEASURE;
+        }
+        if (isConditionWord(head)) {
+            return CONDITION;
+        }
+        return isNoun(head) && words.size() <= LONGEST_UNKNOWN && !WordClasses.isPerson(words) ? OTHER : NOTHING;
     }
 
-    /** The last word before the first preposition or participle behind the beginning. */
+    private static boolean beginsName(String word) {
+        boolean participle = word.endsWith("ing") && PARTICIPLES.contains(word);
+        boolean adverb = word.endsWith("ly") && word.length() > 5 && !word.equals("family") && !word.equals("early")
+                && !ADVERBIAL.contains(word);
+        return !participle && !adverb && !NO_STARTS.contains(word) && !WordClasses.isPreposition(word);
+    }
+
+    private static boolean isNoun(String word) {
+        return !WordClasses.isAdjective(word)
+                && !word.endsWith("ly")
+                && !word.endsWith("ed")
+                && !word.endsWith("ing")
+                && !word.endsWith("ology")
+                && word.length() > 2
+                && !GENERIC.contains(word);
+    }
+
+    /** The last word before the first preposition or participle behind the beginning; "type 2", "B" behind it left out. */
     static String head(List<String> words) {
         int end = 1;
         while (end < words.size() && !WordClasses.isPreposition(words.get(end)) && !LINKS.contains(words.get(end))) {
             end++;
         }
+        while (end > 1 && isDesignator(words.get(end - 1))) {
+            end--;
+        }
         return words.get(end - 1);
+    }
+
+    private static boolean isDesignator(String word) {
+        return word.length() == 1 || word.equals("ii") || word.equals("iii") || word.equals("type") || word.equals("virus");
     }
 
     static boolean isConditionWord(String word) {
         if (CONDITIONS.contains(word) || MORE_CONDITIONS.contains(word)) {
             return true;
         }
-        for (int n = Math.min(LONGEST_ENDING, word.length()); n >= SHORTEST_ENDING; n--) {
+        for (int n = Math.min(LONGEST_ENDING, word.length() - 2); n >= SHORTEST_ENDING; n--) {
             if (ENDINGS.contains(word.substring(word.length() - n))) {
                 return true;
             }

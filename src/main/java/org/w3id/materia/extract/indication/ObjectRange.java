@@ -1,122 +1,137 @@
 package org.w3id.materia.extract.indication;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.w3id.materia.extract.phrase.Lexicon;
 import org.w3id.materia.extract.phrase.WordClasses;
 
 /**
- * Finds how far the list of what a trigger announces goes: to a word that begins another clause, an apposition that
- * explains, or the next trigger.
+ * How far the list of what a trigger announces goes: to a word that begins another clause, an apposition that explains,
+ * or the next trigger.
+ *
+ * @param from first token
+ * @param to behind the last
  */
-final class ObjectRange {
+record ObjectRange(int from, int to) {
     private static final Lexicon BOUNDARIES = Lexicon.load("indication/boundaries.txt");
     private static final Lexicon COMMA_BOUNDARIES = Lexicon.load("indication/comma-boundaries.txt");
+    private static final Lexicon VERBS = Lexicon.load("indication/verbs.txt");
     private static final Lexicon DEFINITIONS = Lexicon.load("indication/definitions.txt");
+    private static final Lexicon PROCEDURES = Lexicon.load("indication/procedures.txt");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "one");
-    private static final Set<String> SURGERY = Set.of(
-            "surgery",
-            "operation",
-            "operations",
-            "transplantation",
-            "transplant",
-            "surgical",
-            "childbirth",
-            "delivery",
-            "menopause",
-            "exposure",
-            "injury",
-            "stroke");
+    private static final Set<String> LISTING =
+            Set.of("including", "such", "like", "specifically", "particularly", "especially", "namely", "e.g.");
+    private static final Set<String> DETERMINERS = Set.of("this", "these", "it");
     private static final int NEAR = 4;
 
-    private ObjectRange() {}
-
-    /** Tokens {@code [from, to)}. */
-    record Range(int from, int to) {}
-
-    /** The range that begins at token {@code from} and ends before {@code limit} at the latest. */
-    static Range of(Words words, int from, int limit) {
-        int to = from;
-        while (to < limit && !endsAt(words, from, to)) {
-            to++;
-            if (words.isWord(to - 1) && words.colonBehind(to - 1)) {
-                break;
-            }
-        }
-        while (to > from
-                && (!words.isWord(to - 1) && !words.word(to - 1).equals("()")
-                        || to < words.size() && to == limit && Triggers.isFiller(words, to - 1))) {
-            to--;
-        }
-        return new Range(from, to);
+    boolean isEmpty() {
+        return to <= from;
     }
 
-    /** The further ranges behind a colon, such as the list in "for two diseases: A and B". */
-    static List<Range> withColon(Words words, int from, int limit) {
-        List<Range> ranges = new ArrayList<>();
-        Range first = of(words, from, limit);
-        ranges.add(first);
-        if (first.to() > first.from()
-                && first.to() < limit
-                && words.isWord(first.to() - 1)
-                && words.colonBehind(first.to() - 1)) {
-            ranges.add(of(words, first.to(), limit));
+    /** The range that begins at token {@code from} and ends before {@code limit} at the latest. */
+    static ObjectRange of(Words words, int from, int limit) {
+        int to = from;
+        boolean colon = false;
+        while (to < limit && !colon && !endsAt(words, from, to)) {
+            colon = words.isWord(to) && words.colonBehind(to);
+            to++;
         }
-        return ranges;
+        if (colon && to < limit) {
+            // What stands before a colon is the class of what stands behind it.
+            ObjectRange members = of(words, to, limit);
+            if (!members.isEmpty()) {
+                return members;
+            }
+        }
+        boolean beforeTrigger = to == limit && limit < words.size();
+        while (to > from && !isEnd(words, to - 1, beforeTrigger)) {
+            to--;
+        }
+        return new ObjectRange(from, to).withoutClause(words);
+    }
+
+    private static boolean isEnd(Words words, int at, boolean beforeTrigger) {
+        return words.isBracket(at) || words.isWord(at) && !(beforeTrigger && Triggers.isFiller(words, at));
+    }
+
+    /** Where commas alone separate, what follows the first comma is no list. */
+    private ObjectRange withoutClause(Words words) {
+        int first = -1;
+        boolean joined = false;
+        for (int i = from; i < to; i++) {
+            if (words.isComma(i)) {
+                first = first < 0 ? i : first;
+                joined |= LISTING.contains(words.word(i + 1));
+            } else {
+                joined |= first >= 0 && words.isConjunction(i) || LISTING.contains(words.word(i));
+            }
+        }
+        return first < 0 || joined ? this : new ObjectRange(from, first);
     }
 
     private static boolean endsAt(Words words, int from, int at) {
         if (words.isDash(at) || words.isSemicolon(at)) {
             return true;
         }
-        if (words.isComma(at) || words.isConjunction(at) && words.isComma(at - 1)) {
-            int next = words.isConjunction(at + 1) ? at + 2 : at + 1;
-            return words.match(COMMA_BOUNDARIES, at + 1) > 0
-                    || words.match(BOUNDARIES, next) > 0
-                    || isApposition(words, at + 1)
-                    || words.word(at + 1).endsWith("ing") && words.isWord(at + 1) && !isName(words, at + 1);
+        if (words.isComma(at) || words.isConjunction(at)) {
+            int next = words.isComma(at) && words.isConjunction(at + 1) ? at + 2 : at + 1;
+            boolean comma = words.isComma(at) || words.isComma(at - 1);
+            return words.match(BOUNDARIES, next) > 0
+                    || isVerb(words, next)
+                    || comma
+                            && (words.match(COMMA_BOUNDARIES, next) > 0
+                                    || isApposition(words, next)
+                                    || isParticiple(words, next));
         }
-        if (words.word(at).equals("after") || words.word(at).equals("following")) {
-            return !isSurgery(words, at);
+        String word = words.word(at);
+        if (word.equals("after") || word.equals("following")) {
+            return !isProcedure(words, at);
         }
-        if (words.word(at).equals("for") && at > from) {
-            return true;
-        }
-        int n = words.match(BOUNDARIES, at);
-        return n > 0 && (at > from || n > 1 && !words.word(at).equals("as"));
+        boolean determiner = at == from && DETERMINERS.contains(word);
+        return word.equals("for") && at > from || !determiner && words.match(BOUNDARIES, at) > 0;
     }
 
-    /** "coughing", "itching" are names; "helping", "causing" begin clauses. */
-    private static boolean isName(Words words, int at) {
-        return Meaning.isConditionWord(words.word(at))
+    /** Whether a clause begins, as with "helping", "causing"; "coughing", "itching" are names, "including" announces them. */
+    private static boolean isParticiple(Words words, int at) {
+        String word = words.word(at);
+        boolean name = Meaning.isConditionWord(word)
                 || words.isWord(at + 1) && Meaning.isConditionWord(words.word(at + 1))
                 || words.isComma(at + 1)
                 || words.isConjunction(at + 1);
+        return words.isWord(at) && word.endsWith("ing") && !word.equals("including") && !name;
     }
 
+    /** "and shorten", "and potentially reducing". */
+    private static boolean isVerb(Words words, int at) {
+        if (VERBS.contains(words.word(at))) {
+            return true;
+        }
+        boolean adverb = words.word(at).endsWith("ly") && Triggers.isFiller(words, at);
+        return adverb && (VERBS.contains(words.word(at + 1)) || words.word(at + 1).endsWith("ing"));
+    }
+
+    /** ", a chronic condition …" explains; ", a cough" goes on. */
     private static boolean isApposition(Words words, int at) {
         if (!ARTICLES.contains(words.word(at))) {
             return false;
         }
         for (int i = at + 1; i < words.size() && words.isWord(i); i++) {
-            if (WordClasses.isPreposition(words.word(i)) && !words.word(i).equals("of")) {
+            String word = words.word(i);
+            if (DEFINITIONS.contains(word)
+                    || words.match(BOUNDARIES, i) > 0
+                    || word.endsWith("ing") && !Meaning.isConditionWord(word)) {
+                return true;
+            }
+            if (WordClasses.isPreposition(word) && !word.equals("of")) {
                 return false;
-            }
-            if (words.match(BOUNDARIES, i) > 0
-                    || words.word(i).endsWith("ing") && !Meaning.isConditionWord(words.word(i))) {
-                return true;
-            }
-            if (DEFINITIONS.contains(words.word(i))) {
-                return true;
             }
         }
         return false;
     }
 
-    private static boolean isSurgery(Words words, int at) {
+    /** "after surgery" tells which illness; other times do not. */
+    private static boolean isProcedure(Words words, int at) {
         for (int i = at + 1; i <= at + NEAR; i++) {
-            if (SURGERY.contains(words.word(i))) {
+            if (PROCEDURES.contains(words.word(i))) {
                 return true;
             }
         }

@@ -9,7 +9,7 @@ import org.w3id.materia.extract.phrase.Lexicon;
 /** Where a sentence says that a use is not approved or is under study. */
 final class OffLabel {
     private static final Lexicon MARKS = Lexicon.load("indication/off-label.txt");
-    private static final Set<String> BREAKS = Set.of("but", "it", "it's", "its", "however");
+    private static final Set<String> BREAKS = Set.of("but", "it", "it's", "however");
     private static final Pattern REFERS_BACK = Pattern.compile(
             ".*\\b(?:these|this|such|those)\\b.*\\b(?:is|are)\\b[^.]*\\b(?:off-label|investigational|unapproved|experimental|under investigation|not (?:officially |formally |fda-)?approved)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

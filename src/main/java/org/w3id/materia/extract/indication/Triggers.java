@@ -16,6 +16,11 @@ final class Triggers {
     private static final Lexicon USE_NOUNS = Lexicon.load("indication/use-nouns.txt");
     private static final Lexicon FILLERS = Lexicon.load("indication/fillers.txt");
     private static final Lexicon USE_VERBS = Lexicon.load("indication/use-verbs.txt");
+    private static final Lexicon AMBIGUOUS = Lexicon.load("indication/ambiguous-triggers.txt");
+    private static final Set<String> VERBAL = Set.of(
+            "to", "help", "helps", "can", "may", "might", "could", "will", "that", "which", "they", "also", "it", "cannot",
+            "not", "doesn't", "does", "and", "or");
+    private static final Set<String> COPULAS = Set.of("is", "are", "was", "were");
     private static final Set<String> OPENING = Set.of("for", "in", "to", "against");
     private static final int LONGEST_SUBJECT = 6;
 
@@ -36,7 +41,8 @@ final class Triggers {
 
     private static Optional<Trigger> at(Words words, int at) {
         int n = words.match(TRIGGERS, at);
-        if (n > 0) {
+        boolean verb = n != 1 || !AMBIGUOUS.contains(words.word(at)) || isVerb(words, at);
+        if (n > 0 && verb) {
             return Optional.of(entry(words, at, n));
         }
         if (words.match(USE_NOUNS, at) > 0) {
@@ -45,37 +51,44 @@ final class Triggers {
         return words.match(USE_WORDS, at) > 0 ? useWord(words, at) : Optional.empty();
     }
 
+    private static boolean isVerb(Words words, int at) {
+        String before = words.word(at - 1);
+        boolean adverb = isFiller(words, at - 1) && before.endsWith("ly");
+        boolean third = words.word(at).endsWith("s");
+        return adverb || third && !before.equals("of") && !words.isConjunction(at - 1) || VERBAL.contains(before);
+    }
+
     private static Trigger entry(Words words, int at, int length) {
         String[] value = TRIGGERS.value(words.entry(at, length)).orElseThrow().split(" ", -1);
         List<Intent> intents = Arrays.stream(value[0].split("\\+", -1))
                 .map(i -> Intent.valueOf(i.toUpperCase(Locale.ROOT)))
                 .toList();
         Firmness firmness = Firmness.valueOf(value[1].toUpperCase(Locale.ROOT));
-        return new Trigger(at, at + length, intents, firmness, firmness == Firmness.USE);
+        return new Trigger(at, at + length, intents, firmness, firmness == Firmness.USE || firmness == Firmness.NAMED);
     }
 
     /** "used", adverbs, then a preposition. */
     private static Optional<Trigger> useWord(Words words, int at) {
         int i = at + 1;
         while (isFiller(words, i) && !OPENING.contains(words.word(i))
-                || words.word(i).equals("()")) {
+                || words.isBracket(i)) {
             i++;
         }
-        if (!OPENING.contains(words.word(i))) {
+        String kind = USE_WORDS.value(words.word(at)).orElseThrow();
+        boolean act = words.word(i).equals("to");
+        if (!OPENING.contains(words.word(i)) || act && kind.equals("help")) {
             return Optional.empty();
         }
-        boolean firm = USE_WORDS.value(words.word(at)).orElseThrow().equals("use");
-        boolean place = USE_WORDS.value(words.word(at)).orElseThrow().equals("place");
-        boolean act = words.word(i).equals("to");
-        boolean weak = !firm || act || words.word(i).equals("in");
+        boolean firm = kind.equals("use") && !act && !words.word(i).equals("in");
+        boolean framed = !kind.equals("place") || act;
         return Optional.of(
-                new Trigger(at, i + 1, List.of(Intent.TREATMENT), weak ? Firmness.WEAK : Firmness.USE, !place || act));
+                new Trigger(at, i + 1, List.of(Intent.TREATMENT), firm ? Firmness.USE : Firmness.PLACE, framed));
     }
 
     /** "uses", the rest of the subject, a verb ("include"), prepositions; or "use in", "uses:". */
     private static Optional<Trigger> useNoun(Words words, int at) {
         if (words.word(at + 1).equals("in") || words.word(at + 1).equals("for")) {
-            return Optional.of(new Trigger(at, at + 2, List.of(Intent.TREATMENT), Firmness.WEAK, true));
+            return Optional.of(new Trigger(at, at + 2, List.of(Intent.TREATMENT), Firmness.PLACE, true));
         }
         for (int i = at + 1; i <= at + LONGEST_SUBJECT; i++) {
             int n = words.match(USE_VERBS, i);
@@ -84,9 +97,11 @@ final class Triggers {
                 while (OPENING.contains(words.word(to)) || isFiller(words, to)) {
                     to++;
                 }
-                return Optional.of(new Trigger(at, to, List.of(Intent.TREATMENT), Firmness.USE, true));
+                boolean lists = !COPULAS.contains(words.word(i)) || words.word(i + n).equals("for");
+                return Optional.of(new Trigger(
+                        at, to, List.of(Intent.TREATMENT), lists ? Firmness.USE : Firmness.PLACE, true));
             }
-            if (!words.isWord(i) && !words.isConjunction(i) && !words.word(i).equals("()")) {
+            if (!words.isWord(i) && !words.isConjunction(i) && !words.isBracket(i)) {
                 return Optional.empty();
             }
         }
@@ -114,14 +129,20 @@ final class Triggers {
                 trigger.intents().stream().filter(x -> !both.contains(x)).forEach(both::add);
                 result.set(i, trigger.with(both));
             }
+            if (isBareJoin(words, before.to(), trigger.from()) && trigger.firmness() == Firmness.FRAMED) {
+                result.set(i, new Trigger(trigger.from(), trigger.to(), result.get(i).intents(), before.firmness(), before.framed()));
+            }
         }
         return result;
     }
 
     /** "… and", ", to": a second purpose of the same use. */
     private static boolean isCoordinated(Words words, int from, int to) {
-        return to > from && words.word(to - 1).equals("to") && (words.isConjunction(to - 2) || words.isComma(to - 2))
-                || to > from && words.isConjunction(to - 1);
+        if (to <= from) {
+            return false;
+        }
+        int joint = OPENING.contains(words.word(to - 1)) ? to - 2 : to - 1;
+        return words.isConjunction(joint) || joint == to - 2 && words.isComma(joint);
     }
 
     private static boolean isBareJoin(Words words, int from, int to) {
@@ -131,7 +152,7 @@ final class Triggers {
 
     static boolean areFillers(Words words, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!isFiller(words, i) && !words.isConjunction(i) && !words.word(i).equals("()")) {
+            if (!isFiller(words, i) && !words.isConjunction(i) && !words.isBracket(i)) {
                 return false;
             }
         }

@@ -1,6 +1,8 @@
 package org.w3id.materia.extract.indication;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.w3id.materia.extract.phrase.Lexicon;
 import org.w3id.materia.extract.phrase.Token;
 import org.w3id.materia.extract.phrase.Token.Kind;
@@ -8,6 +10,9 @@ import org.w3id.materia.extract.phrase.Tokens;
 
 /** A sentence as words and separators; brackets are one token each, so that nothing in them is read as part of the clause. */
 final class Words {
+    private static final String BRACKET = "()";
+    private static final int LONGEST = 8;
+
     private final String text;
     private final List<Token> tokens;
     private final List<String> forms;
@@ -27,7 +32,7 @@ final class Words {
             case WORD, CONJUNCTION -> token.text();
             case COMMA -> ",";
             case DASH -> "-";
-            case BRACKET -> "()";
+            case BRACKET -> BRACKET;
         };
     }
 
@@ -60,14 +65,18 @@ final class Words {
         return word(at).equals("-");
     }
 
-    /** Whether a colon or semicolon stands directly behind the token. */
-    boolean colonBehind(int at) {
-        int end = tokens.get(at).end();
-        return end < text.length() && text.charAt(end) == ':';
+    boolean isBracket(int at) {
+        return word(at).equals(BRACKET);
     }
 
     boolean isSemicolon(int at) {
         return isComma(at) && text.charAt(start(at)) == ';';
+    }
+
+    /** Whether a colon stands directly behind the token. */
+    boolean colonBehind(int at) {
+        int end = tokens.get(at).end();
+        return end < text.length() && text.charAt(end) == ':';
     }
 
     /** Where the token begins in the text; the text's length behind the last. */
@@ -79,13 +88,40 @@ final class Words {
         return tokens.get(at).end();
     }
 
-    /** How many tokens the longest entry that stands at {@code at} has; 0 where none does. */
-    int match(Lexicon lexicon, int at) {
-        return lexicon.prefixLength(forms, at);
+    /** The first token that begins at or behind character {@code offset}. */
+    int at(int offset) {
+        int at = 0;
+        while (at < size() && start(at) < offset) {
+            at++;
+        }
+        return at;
     }
 
-    /** The entry of {@code length} tokens at {@code at}. */
+    /** How many tokens the longest entry that stands at {@code at} takes, brackets inside it passed over; 0 where none does. */
+    int match(Lexicon lexicon, int at) {
+        if (at < 0 || at >= size()) {
+            return 0;
+        }
+        int limit = Math.min(size(), at + LONGEST);
+        if (!forms.subList(at, limit).contains(BRACKET)) {
+            return lexicon.prefixLength(forms, at);
+        }
+        List<String> plain = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (int i = at; i < limit; i++) {
+            if (i == at || !isBracket(i)) {
+                plain.add(forms.get(i));
+                ends.add(i + 1 - at);
+            }
+        }
+        int n = lexicon.prefixLength(plain, 0);
+        return n == 0 ? 0 : ends.get(n - 1);
+    }
+
+    /** The words of {@code length} tokens at {@code at}, brackets left out. */
     String entry(int at, int length) {
-        return String.join(" ", forms.subList(at, at + length));
+        return forms.subList(at, at + length).stream()
+                .filter(f -> !f.equals(BRACKET))
+                .collect(Collectors.joining(" "));
     }
 }

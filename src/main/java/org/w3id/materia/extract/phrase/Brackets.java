@@ -52,11 +52,13 @@ final class Brackets {
                 || WAYS.contains(tokens.get(tokens.size() - 1).text())
                 || CAPITALS.matcher(inner).matches()
                 || inner.chars().anyMatch(Character::isDigit);
-        if (remark || host.isEmpty() || !namesClass(host.get())) {
-            return Optional.empty();
-        }
         boolean several =
                 tokens.stream().anyMatch(t -> t.kind() == Token.Kind.COMMA || t.kind() == Token.Kind.CONJUNCTION);
+        boolean kinds = several
+                && tokens.stream().filter(Token::isWord).allMatch(t -> WordClasses.isAdjective(t.text()));
+        if (remark || host.isEmpty() || !kinds && !namesClass(host.get())) {
+            return Optional.empty();
+        }
         return several || isSpecific(tokens) ? Optional.of(new Content(start, end)) : Optional.empty();
     }
 

@@ -1,0 +1,60 @@
+package org.w3id.materia.extract.indication;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The abbreviations that a text introduces, "irritable bowel syndrome (IBS)", so that the short form is read as the long one. */
+final class Abbreviations {
+    private static final Pattern INTRODUCED = Pattern.compile("((?:[\\p{L}\\d'’/-]+ ){1,8})\\(([A-Za-z]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*)[),;]");
+
+    private final Map<String, String> longForms = new HashMap<>();
+
+    /** Learns the abbreviations of a further sentence. */
+    void read(String text) {
+        Matcher m = INTRODUCED.matcher(text);
+        while (m.find()) {
+            String name = m.group(2).toLowerCase(Locale.ROOT);
+            String letters = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+            longForm(Arrays.asList(m.group(1).strip().toLowerCase(Locale.ROOT).split(" ", -1)), letters, name);
+        }
+    }
+
+    private void longForm(List<String> words, String letters, String name) {
+        for (int n = 1; n <= Math.min(words.size(), letters.length()); n++) {
+            String form = String.join(" ", words.subList(words.size() - n, words.size()));
+            boolean whole = n > 1 || letters.length() == 2;
+            if (whole && form.charAt(0) == letters.charAt(0) && holds(form, letters)) {
+                longForms.putIfAbsent(name, form);
+                return;
+            }
+        }
+    }
+
+    /** Whether the letters stand in the form in their order. */
+    private static boolean holds(String form, String letters) {
+        int at = 0;
+        for (char letter : letters.toCharArray()) {
+            at = form.indexOf(letter, at) + 1;
+            if (at == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The name with short forms written out. */
+    String writtenOut(String name) {
+        if (longForms.isEmpty()) {
+            return name;
+        }
+        return Arrays.stream(name.split(" ", -1))
+                .map(w -> longForms.getOrDefault(w, w))
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,50 @@
+package org.w3id.materia.extract.indication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.w3id.materia.extract.Indication.ApprovalStatus;
+import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.phrase.Lexicon;
+
+/** What the drug is used as, where that names a purpose: "as a topical disinfectant" → disinfection. */
+final class Roles {
+    private static final Lexicon ROLES = Lexicon.load("indication/roles.txt");
+    private static final int LONGEST = 5;
+
+    private Roles() {}
+
+    static List<Use> in(Words words, OffLabel offLabel) {
+        List<Use> uses = new ArrayList<>();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (words.word(i).equals("as") && !Denial.reaches(words, i)) {
+                int at = role(words, i + 1);
+                if (at > 0) {
+                    uses.add(use(words, i, at, offLabel));
+                }
+            }
+        }
+        return uses;
+    }
+
+    /** Where the role stands whose name begins at {@code from}; 0 where none does. */
+    private static int role(Words words, int from) {
+        for (int i = from; i < from + LONGEST && words.isWord(i); i++) {
+            if (words.match(ROLES, i) > 0) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static Use use(Words words, int as, int at, OffLabel offLabel) {
+        int end = at + words.match(ROLES, at);
+        String[] value =
+                ROLES.value(words.entry(at, end - at)).orElseThrow().split("\\|", -1);
+        Intent intent = Intent.valueOf(value[1].toUpperCase(Locale.ROOT));
+        Trigger trigger = new Trigger(as, end, List.of(intent), Firmness.USE, true);
+        ApprovalStatus status =
+                offLabel.reaches(trigger, end) ? ApprovalStatus.OFF_LABEL : ApprovalStatus.STATED;
+        return new Use(value[0], Meaning.CONDITION, intent, status, words.start(as), words.end(end - 1));
+    }
+}

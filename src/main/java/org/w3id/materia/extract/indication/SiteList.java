@@ -1,0 +1,115 @@
+package org.w3id.materia.extract.indication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.w3id.materia.extract.phrase.NounPhrases;
+import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.extract.phrase.WordClasses;
+
+/**
+ * Infections and other classes that are told by the places that they affect: "infections affecting the respiratory tract
+ * (like pneumonia), ears" → "respiratory tract infections", "pneumonia", "ear infections"; "cancers of the bladder" →
+ * "bladder cancers".
+ *
+ * @param from first token of the class
+ * @param to behind the last place
+ * @param names what the places name, and what stands in brackets behind them
+ */
+record SiteList(int from, int to, List<Phrase> names) {
+    private static final Set<String> CLASSES =
+            Set.of("infections", "infection", "cancers", "cancer", "tumors", "tumours", "infestations", "inflammation");
+    private static final Set<String> LINKS = Set.of("affecting", "of", "in", "involving", "within");
+    private static final Set<String> PLACES = Set.of(
+            "tract", "system", "tissue", "tissues", "structures", "structure", "membranes", "organs", "cavity", "tracts");
+    private static final Set<String> MODIFIERS = Set.of("mucous", "soft", "the", "a", "an", "other", "central", "middle", "inner", "outer", "biliary");
+    private static final int LONGEST_CLASS = 2;
+
+    SiteList {
+        names = List.copyOf(names);
+    }
+
+    /** The first such list in tokens {@code [from, to)}. */
+    static Optional<SiteList> in(Words words, int from, int to) {
+        String host = "infections";
+        for (int i = from; i + 1 < to; i++) {
+            String word = words.word(i);
+            if (CLASSES.contains(word)) {
+                host = word;
+            }
+            boolean head = CLASSES.contains(word) || word.equals("those");
+            if (head && LINKS.contains(words.word(i + 1)) && siteEnd(words, i + 2, to) > 0) {
+                return Optional.of(read(words, from, i, to, word.equals("those") ? host : word));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static SiteList read(Words words, int begin, int at, int limit, String head) {
+        int from = at;
+        while (from > begin && (words.isBracket(from - 1) || isModifier(words.word(from - 1)) && words.isWord(from - 1))) {
+            from--;
+        }
+        String modifier = at > from ? words.entry(from, at - from) + " " : "";
+        List<Phrase> names = new ArrayList<>();
+        int i = at + 2;
+        int to = i;
+        for (int end = siteEnd(words, i, limit); end > 0; end = siteEnd(words, i, limit)) {
+            names.add(new Phrase(modifier + site(words, i, end) + " " + head, words.start(i), words.end(end - 1)));
+            to = end;
+            if (words.word(to).equals("()") && to < limit) {
+                names.addAll(NounPhrases.of(words.text(), words.start(to) + 1, words.end(to) - 1));
+                to++;
+            }
+            i = to;
+            while (i < limit && (words.isComma(i) || words.isConjunction(i))) {
+                i++;
+            }
+            if (i == to) {
+                break;
+            }
+        }
+        if (at - from >= LONGEST_CLASS) {
+            names = List.of(new Phrase(modifier + head, words.start(from), words.end(at)));
+        }
+        return new SiteList(from, to, names);
+    }
+
+    private static boolean isModifier(String word) {
+        return !Meaning.isGeneric(word) && !WordClasses.isPreposition(word) && !word.endsWith("ing");
+    }
+
+    /** Behind the place that begins at {@code from}; 0 where none does. */
+    private static int siteEnd(Words words, int from, int limit) {
+        int i = from;
+        while (i < limit && words.isWord(i) && isSiteWord(words.word(i))) {
+            i++;
+        }
+        boolean ended = i >= limit || !words.isWord(i);
+        String last = words.word(i - 1);
+        return i > from && ended && (WordClasses.isSite(last) || PLACES.contains(last)) ? i : 0;
+    }
+
+    private static boolean isSiteWord(String word) {
+        return MODIFIERS.contains(word)
+                || WordClasses.isSite(word)
+                || PLACES.contains(word)
+                || WordClasses.isAdjective(word)
+                || word.endsWith("ory");
+    }
+
+    private static String site(Words words, int from, int to) {
+        int start = from;
+        while (start < to - 1 && MODIFIERS.contains(words.word(start)) && words.word(start).length() <= 5 && !words.word(start).equals("soft")) {
+            start++;
+        }
+        String last = singular(words.word(to - 1));
+        return to - 1 > start ? words.entry(start, to - 1 - start) + " " + last : last;
+    }
+
+    private static String singular(String word) {
+        boolean plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
+        return plural ? word.substring(0, word.length() - 1) : word;
+    }
+}
