@@ -7,16 +7,9 @@ import org.w3id.materia.extract.Extent;
 final class AdministrationParser implements Parser<Extent> {
     static final AdministrationParser ADMINISTRATION = new AdministrationParser();
 
-    private static final Phrases<Boolean> OVER = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "over",
-                    "over a",
-                    "over a period of",
-                    "over a maximum of",
-                    "during",
-                    "infused over",
-                    "within a period of");
+    private static final Phrases<Boolean> OVER = Phrases.words("""
+            over | over a | over a period of | over a maximum of | during | infused over |
+            within a period of""");
 
     private AdministrationParser() {}
 

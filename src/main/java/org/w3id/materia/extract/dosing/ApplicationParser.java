@@ -21,16 +21,10 @@ final class ApplicationParser implements Parser<Dose> {
             1,
             "");
 
-    private static final Phrases<Dose> WORDS = new Phrases<Dose>()
-            .with(ONE, "thin layer", "thin film", "thin coat", "thin coating", "thin , even layer", "thin even layer")
-            .with(
-                    ONE,
-                    "small amount",
-                    "thin layers",
-                    "sparing amount",
-                    "light film",
-                    "pea - sized amount",
-                    "liberal amount");
+    private static final Phrases<Dose> WORDS = new Phrases<Dose>().with(ONE, """
+                    thin layer | thin film | thin coat | thin coating | thin , even layer | thin even layer |
+                    small amount | thin layers | sparing amount | light film | pea - sized amount |
+                    liberal amount""");
 
     private ApplicationParser() {}
 

@@ -21,77 +21,38 @@ final class BandParser implements Parser<BandParser.Limits> {
         }
     }
 
-    private static final Phrases<Boolean> ABOVE = new Phrases<Boolean>()
-            .with(true, "over", "above", "older than", "more than", "greater than", "at least", "≥", ">", "> =", "from")
-            .with(
-                    true,
-                    "over the age of",
-                    "above the age of",
-                    "older than age",
-                    "heavier than",
-                    "exceeding",
-                    "over age")
-            .with(true, "age >", "aged over", "greater than or equal to", "a minimum of", "beyond");
+    private static final Phrases<Boolean> ABOVE = Phrases.words("""
+            over | above | older than | more than | greater than | at least | ≥ | > | > = | from |
+            over the age of | above the age of | older than age | heavier than | exceeding | over age |
+            age > | aged over | greater than or equal to | a minimum of | beyond""");
 
-    private static final Phrases<Boolean> BELOW = new Phrases<Boolean>()
-            .with(true, "under", "below", "younger than", "less than", "up to", "≤", "<", "< =", "not more than")
-            .with(true, "under the age of", "below the age of", "less than or equal to", "lighter than", "under age")
-            .with(true, "age <", "aged under");
+    private static final Phrases<Boolean> BELOW = Phrases.words("""
+            under | below | younger than | less than | up to | ≤ | < | < = | not more than |
+            under the age of | below the age of | less than or equal to | lighter than | under age | age < |
+            aged under""");
 
-    private static final Phrases<Boolean> AND_ABOVE = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "and older",
-                    "or older",
-                    "and over",
-                    "and above",
-                    "or above",
-                    "or more",
-                    "and up",
-                    "+",
-                    "or over")
-            .with(
-                    true,
-                    "of age and older",
-                    "of age or older",
-                    "of age and over",
-                    "of age and above",
-                    "and more",
-                    "or greater")
-            .with(
-                    true,
-                    "and heavier",
-                    "old and older",
-                    "old or older",
-                    "old and above",
-                    "or heavier",
-                    "and greater",
-                    "onwards")
-            .with(true, "and adults", "of age or above");
+    private static final Phrases<Boolean> AND_ABOVE =
+            new Phrases<Boolean>().with(true, """
+                    and older | or older | and over | and above | or above | or more | and up | + | or over |
+                    of age and older | of age or older | of age and over | of age and above | and more |
+                    or greater""").with(true, """
+                    and heavier | old and older | old or older | old and above | or heavier | and greater |
+                    onwards | and adults | of age or above""");
 
-    private static final Phrases<Boolean> AND_BELOW = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "and younger",
-                    "or younger",
-                    "and under",
-                    "or under",
-                    "or less",
-                    "and below",
-                    "or below",
-                    "and less")
-            .with(true, "of age and younger", "of age or younger");
+    private static final Phrases<Boolean> AND_BELOW = new Phrases<Boolean>().with(true, """
+                    and younger | or younger | and under | or under | or less | and below | or below | and less |
+                    of age and younger | of age or younger""");
 
     private static final Phrases<Boolean> OF_AGE =
-            new Phrases<Boolean>().with(true, "of age", "old", "- old", "- olds", "of body weight", "body weight");
+            Phrases.words("of age | old | - old | - olds | of body weight | body weight");
 
     private static final Phrases<String> UNITS = new Phrases<String>()
-            .with("a", "year", "years", "yr", "yrs", "y", "year - old", "years - old")
-            .with("mo", "month", "months", "mo")
-            .with("wk", "week", "weeks")
-            .with("d", "day", "days")
-            .with("kg", "kg", "kgs", "kilogram", "kilograms", "kilos")
-            .with("g", "g", "grams", "gram");
+            .with("a", "year | years | yr | yrs | y | year - old | years - old")
+            .with("mo", "month | months | mo")
+            .with("wk", "week | weeks")
+            .with("d", "day | days")
+            .with("kg", "kg | kgs | kilogram | kilograms | kilos")
+            .with("g", "g | grams | gram");
 
     private static final BigDecimal LIGHTEST_NEWBORN = BigDecimal.valueOf(300);
 

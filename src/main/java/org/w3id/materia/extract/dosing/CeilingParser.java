@@ -6,26 +6,16 @@ import java.util.Optional;
 final class CeilingParser implements Parser<Ceiling> {
     static final CeilingParser CEILING = new CeilingParser();
 
-    private static final Phrases<Boolean> VERBS = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "not to exceed",
-                    "not exceed",
-                    "not exceeding",
-                    "never exceed",
-                    "never exceeding",
-                    "without exceeding")
-            .with(true, "no more than", "not more than", "not be exceeded", "not usually exceed", "don't exceed")
-            .with(true, "to as much as", "not surpass", "not be more than", "not take more than", "not use more than")
-            .with(true, "never take more than", "don't take more than", "not be greater than", "rather than exceed")
-            .with(
-                    true,
-                    "not generally exceed",
-                    "not normally exceed",
-                    "should not exceed",
-                    "shouldn't exceed",
-                    "never be exceeded")
-            .with(true, "not typically exceed", "generally not exceeding", "but not exceeding", "not apply more than");
+    private static final Phrases<Boolean> VERBS =
+            new Phrases<Boolean>().with(true, """
+                    not to exceed | not exceed | not exceeding | never exceed | never exceeding |
+                    without exceeding | no more than | not more than | not be exceeded | not usually exceed |
+                    don't exceed""").with(true, """
+                    to as much as | not surpass | not be more than | not take more than | not use more than |
+                    never take more than | don't take more than | not be greater than | rather than exceed""").with(true, """
+                    not generally exceed | not normally exceed | should not exceed | shouldn't exceed |
+                    never be exceeded | not typically exceed | generally not exceeding | but not exceeding |
+                    not apply more than""");
 
     private CeilingParser() {}
 

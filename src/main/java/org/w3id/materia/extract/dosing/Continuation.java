@@ -16,76 +16,27 @@ final class Continuation {
     record Timing(Optional<Schedule> schedule, Optional<Extent> course, boolean asNeeded, Stage stage) {}
 
     /** How a sentence begins that goes on about the dose before it. */
-    private static final Phrases<Boolean> GOES_ON = new Phrases<Boolean>()
-            .with(true, "this is", "these are", "it is", "it's", "repeat", "this should be", "it should be", "take it")
-            .with(true, "this dose is", "the dose is given", "the dose is taken", "the dose is administered")
-            .with(true, "doses are given", "this treatment is", "the injection is given", "the infusion is given")
-            .with(true, "the medication is taken", "the medicine is taken", "the medication is given", "this can be")
-            .with(
-                    true,
-                    "this may be",
-                    "it can be",
-                    "it may be",
-                    "the dose can be",
-                    "the dose may be",
-                    "this dose may be");
+    private static final Phrases<Boolean> GOES_ON = Phrases.words("""
+            this is | these are | it is | it's | repeat | this should be | it should be | take it |
+            this dose is | the dose is given | the dose is taken | the dose is administered |
+            doses are given | this treatment is | the injection is given | the infusion is given |
+            the medication is taken | the medicine is taken | the medication is given | this can be |
+            this may be | it can be | it may be | the dose can be | the dose may be | this dose may be""");
 
-    private static final Phrases<Boolean> LASTS = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "treatment duration",
-                    "the treatment duration",
-                    "duration of treatment",
-                    "the duration of treatment")
-            .with(
-                    true,
-                    "treatment",
-                    "the treatment",
-                    "therapy",
-                    "treatment course",
-                    "the course",
-                    "the duration",
-                    "the usual course")
-            .with(
-                    true,
-                    "the treatment course",
-                    "the course of treatment",
-                    "the usual duration",
-                    "the typical treatment duration");
+    private static final Phrases<Boolean> LASTS = Phrases.words("""
+            treatment duration | the treatment duration | duration of treatment | the duration of treatment |
+            treatment | the treatment | therapy | treatment course | the course | the duration |
+            the usual course | the treatment course | the course of treatment | the usual duration |
+            the typical treatment duration""");
 
-    private static final Phrases<Boolean> FOR = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "lasts",
-                    "lasts for",
-                    "ranges from",
-                    "is",
-                    "continues for",
-                    "last",
-                    "range from",
-                    "of",
-                    "lasting",
-                    "is for")
-            .with(
-                    true,
-                    "is given for",
-                    "for",
-                    "may last",
-                    "can last",
-                    "is usually",
-                    "is typically",
-                    "lasts between",
-                    "typically lasts")
-            .with(
-                    true,
-                    "usually lasts",
-                    "generally lasts",
-                    "generally lasts for",
-                    "usually lasts for",
-                    "typically lasts for");
+    private static final Phrases<Boolean> FOR = Phrases.words("""
+            lasts | lasts for | ranges from | is | continues for | last | range from | of | lasting | is for |
+            is given for | for | may last | can last | is usually | is typically | lasts between |
+            typically lasts | usually lasts | generally lasts | generally lasts for | usually lasts for |
+            typically lasts for""");
 
-    private static final Phrases<Boolean> HEDGES = new Phrases<Boolean>()
-            .with(true, "typically", "usually", "generally", "often", ",", "normally", "commonly");
+    private static final Phrases<Boolean> HEDGES =
+            Phrases.words("typically | usually | generally | often | , | normally | commonly");
 
     private Continuation() {}
 

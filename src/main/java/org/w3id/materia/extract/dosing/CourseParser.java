@@ -11,19 +11,12 @@ import org.w3id.materia.extract.Extent;
 final class CourseParser implements Parser<Extent> {
     static final CourseParser COURSE = new CourseParser();
 
-    private static final Phrases<Boolean> FOR = new Phrases<Boolean>()
-            .with(true, "for", "for a duration of", "for the duration of", "over the course of")
-            .with(
-                    true,
-                    "for a course of",
-                    "a course of",
-                    "for the",
-                    "during the first",
-                    "on the first",
-                    "for a period of")
-            .with(true, "the first", "in the first", "for a");
+    private static final Phrases<Boolean> FOR = Phrases.words("""
+            for | for a duration of | for the duration of | over the course of | for a course of |
+            a course of | for the | during the first | on the first | for a period of | the first |
+            in the first | for a""");
 
-    private static final Phrases<Boolean> DOSES = new Phrases<Boolean>().with(true, "doses", "dose");
+    private static final Phrases<Boolean> DOSES = Phrases.words("doses | dose");
 
     private CourseParser() {}
 

@@ -11,19 +11,10 @@ final class CycleDaysParser implements Parser<CycleDays> {
 
     private static final int LONGEST = 366;
 
-    private static final Phrases<Boolean> OF_CYCLE = new Phrases<Boolean>()
-            .with(true, "of each", "of every", "of a", "of the", "of each subsequent", "of the first", "in a", "of an")
-            .with(
-                    true,
-                    "of all subsequent",
-                    "of subsequent",
-                    "of",
-                    "every",
-                    "each",
-                    "in each",
-                    "within a",
-                    "during each",
-                    "in the");
+    private static final Phrases<Boolean> OF_CYCLE = new Phrases<Boolean>().with(true, """
+                    of each | of every | of a | of the | of each subsequent | of the first | in a | of an |
+                    of all subsequent | of subsequent | of | every | each | in each | within a | during each |
+                    in the""");
 
     private CycleDaysParser() {}
 

@@ -13,11 +13,10 @@ import org.w3id.materia.extract.Amount;
 final class DoseParser implements Parser<Dose> {
     static final DoseParser DOSE = new DoseParser();
 
-    private static final Phrases<Boolean> UP_TO =
-            new Phrases<Boolean>().with(true, "up to", "as much as", "as high as", "up to as much as");
+    private static final Phrases<Boolean> UP_TO = Phrases.words("up to | as much as | as high as | up to as much as");
 
-    private static final Phrases<Boolean> DOSES = new Phrases<Boolean>()
-            .with(true, "dose", "doses", "injection", "injections", "infusion", "infusions", "bolus", "portions");
+    private static final Phrases<Boolean> DOSES = Phrases.words("""
+            dose | doses | injection | injections | infusion | infusions | bolus | portions""");
 
     private static final int LONGEST_ASIDE = 7;
 

@@ -53,8 +53,11 @@ public final class DosingExtractor {
     }
 
     private void read(Statement statement) {
-        SentenceReader sentence = readers.of(statement.text());
         boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
+        if (!dosage && !Tokens.of(statement.text().text()).hasNumber()) {
+            return;
+        }
+        SentenceReader sentence = readers.of(statement.text());
         if (!dosage && !sentence.namesAmount()) {
             return;
         }

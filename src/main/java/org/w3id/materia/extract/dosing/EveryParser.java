@@ -12,9 +12,9 @@ final class EveryParser implements Parser<Recurrence> {
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
     private static final Phrases<BigDecimal> ORDINAL = new Phrases<BigDecimal>()
-            .with(TWO, "other", "second", "2nd", "alternate")
-            .with(THREE, "third", "3rd")
-            .with(FOUR, "fourth", "4th");
+            .with(TWO, "other | second | 2nd | alternate")
+            .with(THREE, "third | 3rd")
+            .with(FOUR, "fourth | 4th");
 
     private static final Phrases<String> SINGULAR = new Phrases<String>()
             .with("min", "minute")

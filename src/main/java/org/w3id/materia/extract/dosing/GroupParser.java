@@ -17,150 +17,55 @@ final class GroupParser implements Parser<PatientGroup> {
     private static final BigDecimal ADOLESCENT = BigDecimal.valueOf(12);
 
     private static final Phrases<Population> NOUNS = new Phrases<Population>()
-            .with(Population.ADULT, "adult", "adults", "adult's", "adult patients", "adult patient", "healthy adults")
-            .with(
-                    Population.CHILD,
-                    "child",
-                    "children",
-                    "child's",
-                    "children's",
-                    "pediatric",
-                    "paediatric",
-                    "pediatrics")
-            .with(Population.CHILD, "pediatric patients", "paediatric patients", "older children", "younger children")
-            .with(
-                    Population.CHILD,
-                    "toddlers",
-                    "toddler",
-                    "young children",
-                    "school - age children",
-                    "pediatric patient")
-            .with(Population.INFANT, "infant", "infants", "infant's", "babies")
-            .with(
-                    Population.NEONATE,
-                    "neonate",
-                    "neonates",
-                    "newborn",
-                    "newborns",
-                    "premature infants",
-                    "preterm infants")
-            .with(Population.NEONATE, "premature babies", "newborn infants", "newborn babies", "preterm neonates")
-            .with(
-                    Population.ADOLESCENT,
-                    "adolescent",
-                    "adolescents",
-                    "teenagers",
-                    "teens",
-                    "teenager",
-                    "adolescent patients")
-            .with(
-                    Population.ELDERLY,
-                    "elderly",
-                    "elderly patients",
-                    "older adults",
-                    "older patients",
-                    "geriatric",
-                    "seniors")
-            .with(
-                    Population.ELDERLY,
-                    "geriatric patients",
-                    "elderly individuals",
-                    "elderly people",
-                    "elderly adults",
-                    "the elderly")
-            .with(Population.RENAL, "renal impairment", "kidney impairment", "renal insufficiency", "renal failure")
-            .with(
-                    Population.RENAL,
-                    "impaired kidney function",
-                    "impaired renal function",
-                    "kidney disease",
-                    "kidney problems")
-            .with(
-                    Population.RENAL,
-                    "end - stage renal disease",
-                    "renal disease",
-                    "hemodialysis",
-                    "haemodialysis",
-                    "dialysis")
-            .with(
-                    Population.RENAL,
-                    "esrd",
-                    "renal dysfunction",
-                    "kidney failure",
-                    "reduced kidney function",
-                    "kidney dysfunction")
-            .with(
-                    Population.RENAL,
-                    "hemodialysis patients",
-                    "reduced renal function",
-                    "kidney impairment",
-                    "renally impaired")
-            .with(
-                    Population.RENAL,
-                    "renal ( kidney ) impairment",
-                    "kidney ( renal ) impairment",
-                    "decreased renal function")
-            .with(
-                    Population.HEPATIC,
-                    "hepatic impairment",
-                    "liver impairment",
-                    "hepatic insufficiency",
-                    "liver disease")
-            .with(
-                    Population.HEPATIC,
-                    "impaired liver function",
-                    "impaired hepatic function",
-                    "liver problems",
-                    "cirrhosis")
-            .with(
-                    Population.HEPATIC,
-                    "hepatic dysfunction",
-                    "liver cirrhosis",
-                    "liver dysfunction",
-                    "liver failure",
-                    "child - pugh")
-            .with(Population.HEPATIC, "hepatic ( liver ) impairment", "liver ( hepatic ) impairment", "hepatic failure")
-            .with(
-                    Population.PREGNANCY,
-                    "pregnant",
-                    "pregnant women",
-                    "during pregnancy",
-                    "in pregnancy",
-                    "pregnant patients");
+            .with(Population.ADULT, """
+                    adult | adults | adult's | adult patients | adult patient | healthy adults""")
+            .with(Population.CHILD, """
+                    child | children | child's | children's | pediatric | paediatric | pediatrics |
+                    pediatric patients | paediatric patients | older children | younger children""")
+            .with(Population.CHILD, """
+                    toddlers | toddler | young children | school - age children | pediatric patient""")
+            .with(Population.INFANT, "infant | infants | infant's | babies")
+            .with(Population.NEONATE, """
+                    neonate | neonates | newborn | newborns | premature infants | preterm infants |
+                    premature babies | newborn infants | newborn babies | preterm neonates""")
+            .with(Population.ADOLESCENT, """
+                    adolescent | adolescents | teenagers | teens | teenager | adolescent patients""")
+            .with(Population.ELDERLY, """
+                    elderly | elderly patients | older adults | older patients | geriatric | seniors |
+                    geriatric patients | elderly individuals | elderly people | elderly adults | the elderly""")
+            .with(Population.RENAL, """
+                    renal impairment | kidney impairment | renal insufficiency | renal failure |
+                    impaired kidney function | impaired renal function | kidney disease | kidney problems""")
+            .with(Population.RENAL, """
+                    end - stage renal disease | renal disease | hemodialysis | haemodialysis | dialysis | esrd |
+                    renal dysfunction | kidney failure | reduced kidney function | kidney dysfunction""")
+            .with(Population.RENAL, """
+                    hemodialysis patients | reduced renal function | kidney impairment | renally impaired |
+                    renal ( kidney ) impairment | kidney ( renal ) impairment | decreased renal function""")
+            .with(Population.HEPATIC, """
+                    hepatic impairment | liver impairment | hepatic insufficiency | liver disease |
+                    impaired liver function | impaired hepatic function | liver problems | cirrhosis""")
+            .with(Population.HEPATIC, """
+                    hepatic dysfunction | liver cirrhosis | liver dysfunction | liver failure | child - pugh |
+                    hepatic ( liver ) impairment | liver ( hepatic ) impairment | hepatic failure""")
+            .with(Population.PREGNANCY, """
+                    pregnant | pregnant women | during pregnancy | in pregnancy | pregnant patients""");
 
-    private static final Phrases<Boolean> AGED = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "aged",
-                    "ages",
-                    "age",
-                    "aged between",
-                    "between the ages of",
-                    "who are",
-                    "from",
-                    "of age",
-                    "from the age of")
-            .with(true, "weighing", "who weigh", "with a body weight of", "with body weight", "weight", "body weight")
-            .with(
-                    true,
-                    "with a weight of",
-                    "patients weighing",
-                    "children weighing",
-                    "of",
-                    "with body weight of",
-                    "weights")
-            .with(true, "aged from", "between", "patients aged", "aged from birth to");
+    private static final Phrases<Boolean> AGED =
+            new Phrases<Boolean>().with(true, """
+                    aged | ages | age | aged between | between the ages of | who are | from | of age |
+                    from the age of | weighing | who weigh | with a body weight of | with body weight | weight |
+                    body weight""").with(true, """
+                    with a weight of | patients weighing | children weighing | of | with body weight of |
+                    weights | aged from | between | patients aged | aged from birth to""");
 
-    private static final Phrases<Boolean> CLEARANCE = new Phrases<Boolean>()
-            .with(true, "crcl", "clcr", "creatinine clearance", "gfr", "egfr", "creatinine clearance ( crcl )")
-            .with(true, "glomerular filtration rate", "estimated glomerular filtration rate", "cr cl", "clcreat")
-            .with(true, "glomerular filtration rate ( gfr )", "estimated glomerular filtration rate ( egfr )")
-            .with(
-                    true,
-                    "creatinine clearance ( clcr )",
-                    "estimated gfr",
-                    "estimated gfr ( egfr )",
-                    "crcl ( creatinine clearance )");
+    private static final Phrases<Boolean> CLEARANCE =
+            new Phrases<Boolean>().with(true, """
+                    crcl | clcr | creatinine clearance | gfr | egfr | creatinine clearance ( crcl ) |
+                    glomerular filtration rate | estimated glomerular filtration rate | cr cl | clcreat""").with(true, """
+                    glomerular filtration rate ( gfr ) | estimated glomerular filtration rate ( egfr ) |
+                    creatinine clearance ( clcr ) | estimated gfr | estimated gfr ( egfr ) |
+                    crcl ( creatinine clearance )""");
 
     private GroupParser() {}
 

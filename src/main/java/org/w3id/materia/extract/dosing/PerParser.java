@@ -7,52 +7,33 @@ final class PerParser implements Parser<Per> {
     static final PerParser PER = new PerParser();
 
     private static final Phrases<String> BODY = new Phrases<String>()
-            .with("kg", "kg", "kilogram", "kilograms", "kilo")
-            .with("kg", "kg of body weight", "kg body weight", "kilogram of body weight", "kilogram body weight")
-            .with(
-                    "kg",
-                    "kg of bodyweight",
-                    "kg bodyweight",
-                    "kg bw",
-                    "kilogram of bodyweight",
-                    "kg of actual body weight")
-            .with("m2", "m2", "m ^ 2", "square meter", "square metre", "square meter of body surface area")
-            .with("m2", "square metre of body surface area", "m2 of body surface area", "m2 body surface area")
-            .with("m2", "square meter of body surface", "m2 bsa", "m2 of bsa");
+            .with("kg", """
+                    kg | kilogram | kilograms | kilo | kg of body weight | kg body weight |
+                    kilogram of body weight | kilogram body weight""")
+            .with("kg", """
+                    kg of bodyweight | kg bodyweight | kg bw | kilogram of bodyweight | kg of actual body weight""")
+            .with("m2", """
+                    m2 | m ^ 2 | square meter | square metre | square meter of body surface area |
+                    square metre of body surface area | m2 of body surface area | m2 body surface area""")
+            .with("m2", "square meter of body surface | m2 bsa | m2 of bsa");
 
     private static final Phrases<String> TIME = new Phrases<String>()
-            .with("d", "day", "d", "24 hours", "24 - hour period", "24 hour period", "24 h")
-            .with("h", "hour", "hr", "h")
-            .with("min", "minute", "min")
-            .with("wk", "week", "wk", "7 days");
+            .with("d", "day | d | 24 hours | 24 - hour period | 24 hour period | 24 h")
+            .with("h", "hour | hr | h")
+            .with("min", "minute | min")
+            .with("wk", "week | wk | 7 days");
 
-    private static final Phrases<String> WITHIN_A_DAY = new Phrases<String>()
-            .with(
-                    "d",
-                    "in 24 hours",
-                    "in a 24 - hour period",
-                    "in a 24 hour period",
-                    "within 24 hours",
-                    "in any 24 - hour period")
-            .with(
-                    "d",
-                    "within a 24 - hour period",
-                    "within a 24 hour period",
-                    "during a 24 - hour period",
-                    "over 24 - hour period")
-            .with(
-                    "d",
-                    "in one day",
-                    "in a day",
-                    "in a single day",
-                    "every 24 - hour period",
-                    "within the first 24 hours")
-            .with("d", "in any 24 hours", "per day in total", "in 24 - hour period", "in the first 24 hours")
-            .with("wk", "in a week", "in one week", "in 7 days");
+    private static final Phrases<String> WITHIN_A_DAY =
+            new Phrases<String>().with("d", """
+                    in 24 hours | in a 24 - hour period | in a 24 hour period | within 24 hours |
+                    in any 24 - hour period | within a 24 - hour period | within a 24 hour period |
+                    during a 24 - hour period | over 24 - hour period""").with("d", """
+                    in one day | in a day | in a single day | every 24 - hour period | within the first 24 hours |
+                    in any 24 hours | per day in total | in 24 - hour period | in the first 24 hours""").with("wk", "in a week | in one week | in 7 days");
 
-    private static final Phrases<Boolean> ADMINISTRATION = new Phrases<Boolean>()
-            .with(true, "dose", "administration", "session", "treatment", "treatment session", "single dose")
-            .with(true, "infusion", "injection", "injection site", "site", "nostril", "eye", "ear", "affected eye");
+    private static final Phrases<Boolean> ADMINISTRATION = new Phrases<Boolean>().with(true, """
+                    dose | administration | session | treatment | treatment session | single dose | infusion |
+                    injection | injection site | site | nostril | eye | ear | affected eye""");
 
     private PerParser() {}
 

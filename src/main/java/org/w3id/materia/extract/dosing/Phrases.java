@@ -21,16 +21,21 @@ final class Phrases<T> implements Parser<T> {
 
     private final Map<String, List<Entry<T>>> byFirstWord = new HashMap<>();
 
-    /** Adds wordings that mean {@code value}. */
-    Phrases<T> with(T value, String... wordings) {
-        for (String wording : wordings) {
+    /** Wordings of which only the presence matters, parted by bars. */
+    static Phrases<Boolean> words(String wordings) {
+        return new Phrases<Boolean>().with(true, wordings);
+    }
+
+    /** Adds wordings that mean {@code value}, parted by bars: {@code "twice | two times"}. */
+    Phrases<T> with(T value, String wordings) {
+        for (String wording : wordings.split("\\|")) {
             Tokens tokens = Tokens.of(wording);
-            List<String> words = new ArrayList<>();
-            for (int i = 0; i < tokens.size(); i++) {
-                words.add(tokens.word(i));
+            String[] words = new String[tokens.size()];
+            for (int i = 0; i < words.length; i++) {
+                words[i] = tokens.word(i);
             }
-            List<Entry<T>> entries = byFirstWord.computeIfAbsent(words.get(0), w -> new ArrayList<>());
-            entries.add(new Entry<>(words.toArray(String[]::new), value));
+            List<Entry<T>> entries = byFirstWord.computeIfAbsent(words[0], w -> new ArrayList<>());
+            entries.add(new Entry<>(words, value));
             entries.sort(Comparator.comparing((Entry<T> e) -> e.words.length).reversed());
         }
         return this;

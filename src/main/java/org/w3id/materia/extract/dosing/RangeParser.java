@@ -10,26 +10,18 @@ import java.util.Optional;
 final class RangeParser implements Parser<Range> {
     static final RangeParser RANGE = new RangeParser();
 
-    private static final Phrases<Boolean> APPROXIMATELY = new Phrases<Boolean>()
-            .with(true, "approximately", "about", "around", "roughly", "~", "approx", "approx.", "typically", "usually")
-            .with(true, "a total of", "total of", "an additional", "additional", "another", "only", "from", "the first")
-            .with(true, "the next", "a planned duration of", "a duration of", "a period of", "a single course of");
+    private static final Phrases<Boolean> APPROXIMATELY = Phrases.words("""
+            approximately | about | around | roughly | ~ | approx | approx. | typically | usually |
+            a total of | total of | an additional | additional | another | only | from | the first |
+            the next | a planned duration of | a duration of | a period of | a single course of""");
 
-    private static final Phrases<Boolean> UP_TO = new Phrases<Boolean>()
-            .with(true, "up to", "up to a maximum of", "as much as", "as many as", "as high as", "no more than")
-            .with(
-                    true,
-                    "not more than",
-                    "a maximum of",
-                    "maximum of",
-                    "at most",
-                    "≤",
-                    "no longer than",
-                    "to a maximum of")
-            .with(true, "not longer than", "less than", "up to a total of");
+    private static final Phrases<Boolean> UP_TO = Phrases.words("""
+            up to | up to a maximum of | as much as | as many as | as high as | no more than | not more than |
+            a maximum of | maximum of | at most | ≤ | no longer than | to a maximum of | not longer than |
+            less than | up to a total of""");
 
-    private static final Phrases<Boolean> AT_LEAST = new Phrases<Boolean>()
-            .with(true, "at least", "a minimum of", "minimum of", "≥", "no less than", "not less than", "more than");
+    private static final Phrases<Boolean> AT_LEAST = Phrases.words("""
+            at least | a minimum of | minimum of | ≥ | no less than | not less than | more than""");
 
     private RangeParser() {}
 

@@ -8,30 +8,34 @@ final class RecurrenceParser implements Parser<Recurrence> {
     static final RecurrenceParser RECURRENCE = new RecurrenceParser();
 
     private static final Phrases<Recurrence> WORDS = new Phrases<Recurrence>()
-            .with(Recurrence.times(1, "d"), "od", "qd", "o . d .", "q . d .", "qam", "qpm", "qhs", "nightly")
-            .with(Recurrence.times(1, "d"), "every morning", "each morning", "every evening", "each evening")
-            .with(Recurrence.times(1, "d"), "every night", "each night", "once - daily", "single daily", "once nightly")
-            .with(Recurrence.times(1, "d"), "once each morning", "once every morning", "per day as a single dose")
-            .with(Recurrence.times(2, "d"), "bid", "bd", "b . i . d .", "b . d .", "morning and evening")
-            .with(Recurrence.times(2, "d"), "every morning and evening", "morning and night", "twice - daily")
-            .with(Recurrence.times(3, "d"), "tid", "tds", "t . i . d .", "t . d . s .")
-            .with(Recurrence.times(4, "d"), "qid", "qds", "q . i . d .", "q . d . s .")
-            .with(Recurrence.every(BigDecimal.valueOf(2), "d"), "qod", "on alternate days", "alternate days")
-            .with(Recurrence.every(BigDecimal.valueOf(2), "d"), "on alternating days")
-            .with(Recurrence.every(BigDecimal.valueOf(2), "wk"), "biweekly", "bi - weekly", "fortnightly")
+            .with(Recurrence.times(1, "d"), """
+                    od | qd | o . d . | q . d . | qam | qpm | qhs | nightly | every morning | each morning |
+                    every evening | each evening""")
+            .with(Recurrence.times(1, "d"), """
+                    every night | each night | once - daily | single daily | once nightly | once each morning |
+                    once every morning | per day as a single dose""")
+            .with(Recurrence.times(2, "d"), """
+                    bid | bd | b . i . d . | b . d . | morning and evening | every morning and evening |
+                    morning and night | twice - daily""")
+            .with(Recurrence.times(3, "d"), "tid | tds | t . i . d . | t . d . s .")
+            .with(Recurrence.times(4, "d"), "qid | qds | q . i . d . | q . d . s .")
+            .with(
+                    Recurrence.every(BigDecimal.valueOf(2), "d"),
+                    "qod | on alternate days | alternate days | on alternating days")
+            .with(Recurrence.every(BigDecimal.valueOf(2), "wk"), "biweekly | bi - weekly | fortnightly")
             .with(Recurrence.every(BigDecimal.valueOf(3), "mo"), "quarterly")
-            .with(Recurrence.times(1, "mo"), "once - monthly", "per month")
+            .with(Recurrence.times(1, "mo"), "once - monthly | per month")
             .with(Recurrence.times(1, "a"), "per year")
             .with(Recurrence.times(1, "wk"), "once - weekly")
             .with(Recurrence.times(1, "h").asBare(), "hourly")
             .with(Recurrence.times(1, "d").asBare(), "daily")
             .with(Recurrence.times(1, "wk").asBare(), "weekly")
             .with(Recurrence.times(1, "mo").asBare(), "monthly")
-            .with(Recurrence.times(1, "a").asBare(), "annually", "yearly");
+            .with(Recurrence.times(1, "a").asBare(), "annually | yearly");
 
     /** Days of a week: "5 mg/kg five days a week". */
-    private static final Phrases<String> DAYS_OF = new Phrases<String>()
-            .with("wk", "days a week", "days per week", "days each week", "days / week", "days weekly");
+    private static final Phrases<String> DAYS_OF = new Phrases<String>().with("wk", """
+                    days a week | days per week | days each week | days / week | days weekly""");
 
     private RecurrenceParser() {}
 

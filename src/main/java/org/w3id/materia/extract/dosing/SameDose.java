@@ -11,51 +11,17 @@ import org.w3id.materia.extract.Population;
  * as for adults."
  */
 final class SameDose {
-    private static final Phrases<Boolean> REFERENCE = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "the same as for adults",
-                    "the same as in adults",
-                    "the same as adults",
-                    "the same as that for adults")
-            .with(
-                    true,
-                    "same as for adults",
-                    "same as in adults",
-                    "the same as the adult dose",
-                    "the same as the adult dosage")
-            .with(
-                    true,
-                    "receive the adult dose",
-                    "receive the adult dosage",
-                    "receive the same adult dose",
-                    "same adult dose")
-            .with(
-                    true,
-                    "the same dose as adults",
-                    "the same dosage as adults",
-                    "same dose as for adults",
-                    "identical to the adult dose")
-            .with(
-                    true,
-                    "the same as the adult",
-                    "receive the same dose as adults",
-                    "the same doses as adults",
-                    "use the adult dose");
+    private static final Phrases<Boolean> REFERENCE = Phrases.words("""
+            the same as for adults | the same as in adults | the same as adults |
+            the same as that for adults | same as for adults | same as in adults |
+            the same as the adult dose | the same as the adult dosage | receive the adult dose |
+            receive the adult dosage | receive the same adult dose | same adult dose |
+            the same dose as adults | the same dosage as adults | same dose as for adults |
+            identical to the adult dose | the same as the adult | receive the same dose as adults |
+            the same doses as adults | use the adult dose""");
 
-    private static final Phrases<Boolean> RESERVATIONS = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "but",
-                    "except",
-                    "not",
-                    "lower",
-                    "adjusted",
-                    "unless",
-                    "weight",
-                    "generally lower",
-                    "half",
-                    "may");
+    private static final Phrases<Boolean> RESERVATIONS = Phrases.words("""
+            but | except | not | lower | adjusted | unless | weight | generally lower | half | may""");
 
     private SameDose() {}
 

@@ -12,6 +12,15 @@ import org.w3id.materia.extract.dosing.Mention.OfRecurrence;
 
 /** Reads the doses that one sentence states. A pure function of the sentence and the names of the ingredients. */
 final class SentenceReader {
+    private static final Phrases<Boolean> APPLYING = new Phrases<Boolean>().with(true, """
+                    apply | applied | applying | application | applications | rub | rubbed | massage | massaged |
+                    spread | smear | dab | used | instilled | squeeze""");
+
+    private static final Phrases<Boolean> PREPARATIONS = new Phrases<Boolean>().with(true, """
+                    solution | gel | cream | ointment | shampoo | shampoos | lotion | foam | spray | drops |
+                    liniment | suspension | solutions | gels | creams | ointments | lotions | wash | cleanser |
+                    paste""");
+
     private final Tokens tokens;
     private final List<Reading<Mention>> mentions;
     private final Substances substances;
@@ -117,46 +126,6 @@ final class SentenceReader {
         }
         return false;
     }
-
-    private static final Phrases<Boolean> APPLYING = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "apply",
-                    "applied",
-                    "applying",
-                    "application",
-                    "applications",
-                    "rub",
-                    "rubbed",
-                    "massage",
-                    "massaged")
-            .with(true, "spread", "smear", "dab", "used", "instilled", "squeeze");
-
-    private static final Phrases<Boolean> PREPARATIONS = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "solution",
-                    "gel",
-                    "cream",
-                    "ointment",
-                    "shampoo",
-                    "shampoos",
-                    "lotion",
-                    "foam",
-                    "spray",
-                    "drops")
-            .with(
-                    true,
-                    "liniment",
-                    "suspension",
-                    "solutions",
-                    "gels",
-                    "creams",
-                    "ointments",
-                    "lotions",
-                    "wash",
-                    "cleanser",
-                    "paste");
 
     /** "ointment (5%)", "gels/liquids (10% or 20%)". */
     private boolean isPreparationBefore(int from) {

@@ -7,28 +7,18 @@ import java.util.function.Function;
 
 /** Finds the constructs of a sentence, from left to right; of several that begin at one word, the longest. */
 final class SentenceScanner {
-    private static final Phrases<Boolean> AS_NEEDED = new Phrases<Boolean>()
-            .with(true, "as needed", "if needed", "when needed", "as required", "if required", "when required", "prn")
-            .with(
-                    true,
-                    "if necessary",
-                    "when necessary",
-                    "as necessary",
-                    "as and when needed",
-                    "on an as - needed basis")
-            .with(true, "p . r . n .");
+    private static final Phrases<Boolean> AS_NEEDED = Phrases.words("""
+            as needed | if needed | when needed | as required | if required | when required | prn |
+            if necessary | when necessary | as necessary | as and when needed | on an as - needed basis |
+            p . r . n .""");
 
-    private static final Phrases<Boolean> SOME_TIMES = new Phrases<Boolean>()
-            .with(true, "several times", "multiple times", "a few times", "many times", "few times", "various times")
-            .with(true, "one to several times", "once to several times", "once or several times", "one or more times")
-            .with(
-                    true,
-                    "several doses",
-                    "multiple doses",
-                    "throughout the day",
-                    "same time each day",
-                    "same time every day")
-            .with(true, "at the same time each day", "at the same time every day", "in daily", "on a daily basis");
+    private static final Phrases<Boolean> SOME_TIMES =
+            new Phrases<Boolean>().with(true, """
+                    several times | multiple times | a few times | many times | few times | various times |
+                    one to several times | once to several times | once or several times | one or more times""").with(true, """
+                    several doses | multiple doses | throughout the day | same time each day |
+                    same time every day | at the same time each day | at the same time every day | in daily |
+                    on a daily basis""");
 
     /** "several times a day" and the like. */
     private static final Parser<Boolean> VAGUE =

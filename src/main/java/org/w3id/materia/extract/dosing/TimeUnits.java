@@ -3,13 +3,13 @@ package org.w3id.materia.extract.dosing;
 /** Words for units of time, with their UCUM codes. */
 final class TimeUnits {
     static final Phrases<String> TIME = new Phrases<String>()
-            .with("s", "second", "seconds", "sec", "secs", "s")
-            .with("min", "minute", "minutes", "min", "mins")
-            .with("h", "hour", "hours", "hr", "hrs", "h")
-            .with("d", "day", "days", "d", "consecutive days", "consecutive day", "successive days")
-            .with("wk", "week", "weeks", "wk", "wks", "consecutive weeks")
-            .with("mo", "month", "months", "mo", "consecutive months", "calendar month")
-            .with("a", "year", "years", "yr", "yrs");
+            .with("s", "second | seconds | sec | secs | s")
+            .with("min", "minute | minutes | min | mins")
+            .with("h", "hour | hours | hr | hrs | h")
+            .with("d", "day | days | d | consecutive days | consecutive day | successive days")
+            .with("wk", "week | weeks | wk | wks | consecutive weeks")
+            .with("mo", "month | months | mo | consecutive months | calendar month")
+            .with("a", "year | years | yr | yrs");
 
     /** Words that already say "once in each …". */
     static final Phrases<String> EACH = new Phrases<String>()
@@ -17,7 +17,7 @@ final class TimeUnits {
             .with("d", "daily")
             .with("wk", "weekly")
             .with("mo", "monthly")
-            .with("a", "yearly", "annually");
+            .with("a", "yearly | annually");
 
     private TimeUnits() {}
 }

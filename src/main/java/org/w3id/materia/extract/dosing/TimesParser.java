@@ -8,18 +8,18 @@ final class TimesParser implements Parser<Recurrence> {
     static final TimesParser TIMES = new TimesParser();
 
     private static final Phrases<Integer> ONCE = new Phrases<Integer>()
-            .with(1, "once", "one time", "a single time")
-            .with(2, "twice", "two times")
+            .with(1, "once | one time | a single time")
+            .with(2, "twice | two times")
             .with(3, "thrice");
 
     private static final Phrases<Boolean> TIMES_WORD =
-            new Phrases<Boolean>().with(true, "times", "time", "separate times", "x", "different times");
+            Phrases.words("times | time | separate times | x | different times");
 
-    private static final Phrases<Boolean> UP_TO = new Phrases<Boolean>()
-            .with(true, "up to", "up to a maximum of", "a maximum of", "maximum of", "no more than", "not more than")
-            .with(true, "at most", "as often as", "as many as", "to a maximum of", "up to a total of");
+    private static final Phrases<Boolean> UP_TO = new Phrases<Boolean>().with(true, """
+                    up to | up to a maximum of | a maximum of | maximum of | no more than | not more than |
+                    at most | as often as | as many as | to a maximum of | up to a total of""");
 
-    private static final Phrases<Boolean> AT_LEAST = new Phrases<Boolean>().with(true, "at least", "a minimum of");
+    private static final Phrases<Boolean> AT_LEAST = Phrases.words("at least | a minimum of");
 
     private TimesParser() {}
 

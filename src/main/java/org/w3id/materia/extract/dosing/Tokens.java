@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** The tokens of one sentence. Places before the first and behind the last token answer as an empty word. */
 final class Tokens {
+    private static final int LONGEST_WORDING = 5;
+
     private final String text;
     private final List<Token> list;
 
@@ -78,6 +80,41 @@ final class Tokens {
 
     Optional<BigDecimal> number(int at) {
         return has(at) ? list.get(at).number() : Optional.empty();
+    }
+
+    /** Whether one of the wordings ends before {@code at}; articles, hedges and opening brackets between are read over. */
+    boolean endsBefore(Phrases<Boolean> words, int at) {
+        int end = at;
+        while (is(
+                end - 1,
+                "(",
+                ".",
+                "e",
+                "g",
+                "~",
+                "a",
+                "an",
+                "the",
+                "approximately",
+                "about",
+                ":",
+                "typically",
+                "only",
+                "as")) {
+            end--;
+        }
+        for (int length = 1; length <= LONGEST_WORDING && end - length >= 0; length++) {
+            Optional<Reading<Boolean>> read = words.parse(this, end - length);
+            if (read.isPresent() && read.get().to() == end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any number stands in it, in digits or words: without one there is no amount. */
+    boolean hasNumber() {
+        return list.stream().anyMatch(t -> t.number().isPresent() || t.word().equals("half"));
     }
 
     /** The sentence between two tokens, {@code [from, to)}. */

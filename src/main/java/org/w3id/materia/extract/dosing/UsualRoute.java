@@ -9,21 +9,9 @@ import org.w3id.materia.monograph.SectionKind;
 
 /** The one route that the Dosage section names, for the sentences of it that name none ("… is administered orally."). */
 final class UsualRoute {
-    private static final Phrases<Boolean> NEGATION = new Phrases<Boolean>()
-            .with(
-                    true,
-                    "not",
-                    "no",
-                    "never",
-                    "isn't",
-                    "aren't",
-                    "without",
-                    "nor",
-                    "rarely",
-                    "neither",
-                    "unavailable",
-                    "unable")
-            .with(true, "inappropriate", "instead", "rather", "doesn't", "don't", "cannot", "avoid");
+    private static final Phrases<Boolean> NEGATION = new Phrases<Boolean>().with(true, """
+                    not | no | never | isn't | aren't | without | nor | rarely | neither | unavailable | unable |
+                    inappropriate | instead | rather | doesn't | don't | cannot | avoid""");
 
     private UsualRoute() {}
 
