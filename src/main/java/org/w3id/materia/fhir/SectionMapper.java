@@ -7,7 +7,6 @@ import org.hl7.fhir.r4.model.Composition.SectionComponent;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.w3id.materia.extract.QuestionAnswer;
 import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.monograph.Section;
@@ -66,11 +65,9 @@ final class SectionMapper {
         if (section.xhtml().isBlank()) {
             return new NarrativeBuilder().paragraph(title(section)).additional();
         }
-        XhtmlNode div = new XhtmlNode();
-        div.setValueAsString("<div xmlns=\"" + XhtmlNode.XMLNS + "\">" + section.xhtml() + "</div>");
         Narrative narrative = new Narrative();
         narrative.setStatus(NarrativeStatus.ADDITIONAL);
-        narrative.setDiv(div);
+        narrative.setDiv(XhtmlFragment.inDiv(section.xhtml()));
         return narrative;
     }
 

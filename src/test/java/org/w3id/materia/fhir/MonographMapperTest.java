@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.MedicinalProductUndesirableEffect;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Substance;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.UndesirableEffect;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
+import org.w3id.materia.monograph.Monograph;
+import org.w3id.materia.monograph.SectionKind;
 
 class MonographMapperTest {
     private static final ConformanceResources CONFORMANCE = ConformanceResources.load();
-    private static final MonographMapper CONVERTER = new MonographMapper(CONFORMANCE, "0.1.0");
+    private static final MonographMapper MAPPER = new MonographMapper(CONFORMANCE, "0.1.0");
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
 
     @TestFactory
@@ -27,7 +35,7 @@ class MonographMapperTest {
                     String json = new String(e.json(), StandardCharsets.UTF_8);
                     assertThat(validation.problems(json)).as(json).isEmpty();
                     assertThat(json)
-                            .contains("/StructureDefinition/materia-" + e.type().toLowerCase(java.util.Locale.ROOT));
+                            .contains("/StructureDefinition/materia-" + e.type().toLowerCase(Locale.ROOT));
                 })));
     }
 
@@ -42,8 +50,112 @@ class MonographMapperTest {
         assertThat(document.getDescription()).startsWith("Not a medicine");
     }
 
-    static List<Resource> convert(Product.Kind kind) {
-        return CONVERTER.convert(
+    @Test
+    void sameInputGivesTheSameBytes() {
+        assertThat(documents(encode(Product.Kind.MONOGRAPH))).isEqualTo(documents(encode(Product.Kind.MONOGRAPH)));
+    }
+
+    @Test
+    void idsAreLegalAndUniqueEvenForEqualFacts() {
+        MonographFacts facts = SampleMonograph.facts(Product.Kind.MONOGRAPH);
+        MonographFacts twice = with(facts, twice(facts.effects()));
+        List<String> ids = map(SampleMonograph.MONOGRAPH, twice).stream()
+                .map(r -> r.fhirType() + "/" + r.getIdPart())
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z]+/[A-Za-z0-9.-]{1,64}"));
+    }
+
+    @Test
+    void factKeepsItsIdWhenItsPlaceChanges() {
+        MonographFacts facts = SampleMonograph.facts(Product.Kind.MONOGRAPH);
+        List<UndesirableEffect> moved = facts.effects().stream()
+                .map(e -> new UndesirableEffect(
+                        e.effect(),
+                        e.frequency(),
+                        e.serious(),
+                        e.ingredient(),
+                        SampleMonograph.evidence("helps", SectionKind.HOW_IT_WORKS)))
+                .toList();
+        List<Resource> before = effects(map(SampleMonograph.MONOGRAPH, facts));
+        List<Resource> after = effects(map(SampleMonograph.MONOGRAPH, with(facts, moved)));
+        assertThat(after)
+                .extracting(Resource::getIdPart)
+                .isEqualTo(before.stream().map(Resource::getIdPart).toList());
+        ResourceEncoder encoder = new ResourceEncoder();
+        assertThat(encoder.encode(after.get(0), NOW).versionId())
+                .isNotEqualTo(encoder.encode(before.get(0), NOW).versionId());
+    }
+
+    @Test
+    void substanceSaysNothingOfItsMonograph() {
+        ResourceEncoder encoder = new ResourceEncoder();
+        Monograph other = SampleMonograph.read("other.md", SampleMonograph.TEXT);
+        MonographFacts facts = SampleMonograph.facts(Product.Kind.MONOGRAPH);
+        assertThat(substances(encoder, map(other, facts)))
+                .isEqualTo(substances(encoder, map(SampleMonograph.MONOGRAPH, facts)))
+                .hasSize(2);
+    }
+
+    @Test
+    void compositionRepeatsNoAnswers() {
+        Composition composition = convert(Product.Kind.MONOGRAPH).stream()
+                .filter(Composition.class::isInstance)
+                .map(Composition.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Composition.SectionComponent faqs = composition.getSection().stream()
+                .filter(s -> s.getTitle().equals("FAQs"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(faqs.hasText()).isFalse();
+        assertThat(faqs.getSection())
+                .extracting(Composition.SectionComponent::getTitle)
+                .containsExactly("Can I stop?");
+    }
+
+    private static List<Resource> effects(List<Resource> resources) {
+        return resources.stream()
+                .filter(MedicinalProductUndesirableEffect.class::isInstance)
+                .toList();
+    }
+
+    private static List<String> substances(ResourceEncoder encoder, List<Resource> resources) {
+        return documents(resources.stream()
+                .filter(Substance.class::isInstance)
+                .map(r -> encoder.encode(r, NOW))
+                .toList());
+    }
+
+    private static List<String> documents(List<EncodedResource> encoded) {
+        return encoded.stream()
+                .map(e -> new String(e.json(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<UndesirableEffect> twice(List<UndesirableEffect> effects) {
+        return Stream.concat(effects.stream(), effects.stream()).toList();
+    }
+
+    private static MonographFacts with(MonographFacts f, List<UndesirableEffect> effects) {
+        return new MonographFacts(
+                f.product(),
+                f.indications(),
+                f.dosing(),
+                f.contraindications(),
+                f.cautions(),
+                f.interactions(),
+                effects,
+                f.mechanisms(),
+                f.questions(),
+                f.findings());
+    }
+
+    private static List<Resource> map(Monograph monograph, MonographFacts facts) {
+        return MAPPER.convert(monograph, SampleMonograph.coded(facts), List.of());
+    }
+
+    private static List<Resource> convert(Product.Kind kind) {
+        return MAPPER.convert(
                 SampleMonograph.MONOGRAPH,
                 SampleMonograph.coded(SampleMonograph.facts(kind)),
                 List.of(new RelatedMonograph("alpharil", "Alpharil", "single-ingredient")));

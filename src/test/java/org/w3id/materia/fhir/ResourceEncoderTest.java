@@ -1,0 +1,51 @@
+package org.w3id.materia.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
+import org.w3id.materia.extract.Product;
+import org.w3id.materia.fhir.conformance.ConformanceResources;
+
+class ResourceEncoderTest {
+    private static final MonographMapper MAPPER = new MonographMapper(ConformanceResources.load(), "0.1.0");
+    private static final Instant MORNING = Instant.parse("2026-01-02T03:04:05.678901Z");
+    private static final Instant EVENING = Instant.parse("2026-01-02T21:00:00Z");
+
+    private final ResourceEncoder encoder = new ResourceEncoder();
+
+    @Test
+    void versionDoesNotDependOnTheTime() {
+        List<Resource> resources = resources();
+        List<String> morning = resources.stream()
+                .map(r -> encoder.encode(r, MORNING).versionId())
+                .toList();
+        List<String> evening = resources.stream()
+                .map(r -> encoder.encode(r, EVENING).versionId())
+                .toList();
+        assertThat(evening).isEqualTo(morning).allMatch(v -> v.matches("[0-9a-f]{16}"));
+    }
+
+    @Test
+    void jsonIsWhatTheCompletedResourceSays() {
+        for (Resource resource : resources()) {
+            EncodedResource encoded = encoder.encode(resource, MORNING);
+            assertThat(new String(encoded.json(), StandardCharsets.UTF_8))
+                    .isEqualTo(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource))
+                    .contains("\"lastUpdated\":\"2026-01-02T03:04:05.678+00:00\"")
+                    .contains("\"versionId\":\"" + encoded.versionId() + "\"")
+                    .doesNotContain("1970-01-01");
+        }
+    }
+
+    private static List<Resource> resources() {
+        return MAPPER.convert(
+                SampleMonograph.MONOGRAPH,
+                SampleMonograph.coded(SampleMonograph.facts(Product.Kind.MONOGRAPH)),
+                List.of());
+    }
+}
