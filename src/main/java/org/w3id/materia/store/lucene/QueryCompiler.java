@@ -1,5 +1,6 @@
 package org.w3id.materia.store.lucene;
 
+import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -20,30 +21,29 @@ final class QueryCompiler {
 
     static Query compile(org.w3id.materia.store.Query query) {
         QueryCompiler compiler = new QueryCompiler(query.type());
-        if (query.allOf().isEmpty()) {
-            return constant(compiler.ofType());
-        }
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        for (Criterion criterion : query.allOf()) {
-            all.add(compiler.anyOf(criterion), Occur.FILTER);
-        }
-        return constant(all.build());
+        List<Query> allOf = query.allOf().stream().map(compiler::anyOf).toList();
+        return new ConstantScoreQuery(allOf.isEmpty() ? compiler.ofType() : joined(allOf, Occur.FILTER));
     }
 
-    private static Query constant(Query query) {
-        return new ConstantScoreQuery(query);
+    private Query anyOf(Criterion criterion) {
+        return joined(
+                criterion.anyOf().stream()
+                        .map(match -> match(criterion.parameter(), match))
+                        .toList(),
+                Occur.SHOULD);
+    }
+
+    private static Query joined(List<Query> clauses, Occur occur) {
+        if (clauses.size() == 1) {
+            return clauses.get(0);
+        }
+        BooleanQuery.Builder joined = new BooleanQuery.Builder();
+        clauses.forEach(clause -> joined.add(clause, occur));
+        return joined.build();
     }
 
     private Query ofType() {
         return new TermQuery(new Term(Fields.TYPE, type));
-    }
-
-    private Query anyOf(Criterion criterion) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (Criterion.Match match : criterion.anyOf()) {
-            any.add(match(criterion.parameter(), match), Occur.SHOULD);
-        }
-        return any.build();
     }
 
     private Query match(String parameter, Criterion.Match match) {
@@ -99,10 +99,7 @@ final class QueryCompiler {
     }
 
     private Query ofType(Query query) {
-        return new BooleanQuery.Builder()
-                .add(ofType(), Occur.FILTER)
-                .add(query, Occur.FILTER)
-                .build();
+        return joined(List.of(ofType(), query), Occur.FILTER);
     }
 
     private Query term(String field, String... parts) {

@@ -2,7 +2,9 @@ package org.w3id.materia.store.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -37,6 +39,27 @@ final class Search {
             int total = searcher.count(compiled);
             return new SearchPage(List.of(), total, total > 0);
         }
+        Optional<int[]> few = FewHits.of(searcher, compiled);
+        return few.isPresent() ? ofFew(few.get()) : sorted();
+    }
+
+    private SearchPage ofFew(int[] documents) {
+        String after = query.after().orElse("");
+        List<ResourceContent> following = Arrays.stream(documents)
+                .mapToObj(document -> ResourceContent.of(contents.get(document)))
+                .filter(resource -> resource.key().id().compareTo(after) > 0)
+                .sorted(Comparator.comparing(resource -> resource.key().id()))
+                .toList();
+        return new SearchPage(
+                following.stream()
+                        .limit(query.count())
+                        .map(ResourceContent::resource)
+                        .toList(),
+                documents.length,
+                following.size() > query.count());
+    }
+
+    private SearchPage sorted() throws IOException {
         // One more than the page shows whether another follows.
         TopFieldDocs top = (TopFieldDocs) searcher.searchAfter(after(), compiled, limit(), BY_KEY);
         boolean more = top.scoreDocs.length > query.count();

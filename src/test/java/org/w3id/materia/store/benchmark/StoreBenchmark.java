@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,13 +63,13 @@ public final class StoreBenchmark {
         }
         print("size of the index", "%,d MiB", size(data) >> 20);
         print("peak heap while indexing", "%,d MiB", peakHeap() >> 20);
-        long start = System.nanoTime();
+        long start = threadMillis();
         try (LuceneKnowledgeBase store = LuceneKnowledgeBase.open(data);
                 Snapshot snapshot = store.snapshot()) {
-            print("open", "%,d ms", millisSince(start));
-            start = System.nanoTime();
+            print("open", "%,d ms of one core", threadMillis() - start);
+            start = threadMillis();
             int sources = snapshot.sources().size();
-            print("list of " + sources + " sources", "%,d ms", millisSince(start));
+            print("list of " + sources + " sources", "%,d ms of one core", threadMillis() - start);
             perSecond(
                     "read by id",
                     n -> require(snapshot.read(SyntheticResources.key(n)).isPresent()));
@@ -123,14 +122,14 @@ public final class StoreBenchmark {
 
     private void updateOneSource() {
         try (LuceneKnowledgeBase store = LuceneKnowledgeBase.open(data)) {
-            long start = System.nanoTime();
+            long start = threadMillis();
             try (ImportSession session = store.beginImport()) {
                 session.put(
                         new Source("s0", "2"),
                         SyntheticResources.ofSource(0, total).subList(1, SyntheticResources.PER_SOURCE));
                 session.commit();
             }
-            print("update of one source", "%,d ms", millisSince(start));
+            print("update of one source", "%,d ms of one core", threadMillis() - start);
         }
     }
 
@@ -147,10 +146,9 @@ public final class StoreBenchmark {
 
     private long run(Duration time, IntConsumer action) {
         SplittableRandom random = new SplittableRandom(1);
-        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
-        long end = thread.getCurrentThreadCpuTime() + time.toNanos();
+        long end = threadMillis() + time.toMillis();
         long runs = 0;
-        while (thread.getCurrentThreadCpuTime() < end) {
+        while (threadMillis() < end) {
             for (int i = 0; i < BETWEEN_LOOKS_AT_THE_CLOCK; i++) {
                 action.accept(random.nextInt(total));
                 runs++;
@@ -167,6 +165,11 @@ public final class StoreBenchmark {
 
     private static long millisSince(long start) {
         return Math.max(1, Duration.ofNanos(System.nanoTime() - start).toMillis());
+    }
+
+    /** Time that this thread has worked: other processes of the machine do not count. */
+    private static long threadMillis() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000;
     }
 
     private static long cpuMillis() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -28,6 +29,9 @@ import org.w3id.materia.store.StoredResource;
 class PagingProperties {
     private static final int RESOURCES = 3000;
     private static final int GROUPS = 7;
+
+    /** Five sources remain; thirty are few enough to be found without sorting. */
+    private static final int RARE_PER_SOURCE = 6;
 
     private static LuceneKnowledgeBase knowledge;
 
@@ -52,7 +56,8 @@ class PagingProperties {
         SplittableRandom random = new SplittableRandom(source);
         for (int i = 0; i < RESOURCES / 4; i++) {
             String id = Long.toHexString(random.nextLong()) + "-" + name;
-            resources.add(TestResources.resource(id, new IndexValue.Token("group", "", "g" + i % GROUPS)));
+            resources.add(TestResources.resource(
+                    id, new IndexValue.Token("group", "", i < RARE_PER_SOURCE ? "rare" : "g" + i % GROUPS)));
         }
         return resources;
     }
@@ -62,30 +67,46 @@ class PagingProperties {
         knowledge.close();
     }
 
-    @Property(tries = 25)
-    void pagesJoinedAreTheWholeResult(@ForAll @IntRange(min = 1, max = 4000) int count, @ForAll boolean all) {
-        List<Criterion> criteria = all
-                ? List.of()
-                : List.of(new Criterion(
-                        "group", List.of(new Criterion.TokenIs("", "g1"), new Criterion.TokenIs("", "g2"))));
+    /** What is searched: many, some, or few enough to be found without sorting; and how many there are. */
+    enum Searched {
+        ALL(3750),
+        TWO_GROUPS(1060, "g1", "g2"),
+        RARE(30, "rare");
+
+        private final int total;
+        private final List<Criterion> criteria;
+
+        Searched(int total, String... groups) {
+            this.total = total;
+            List<Criterion.Match> anyOf = Arrays.stream(groups)
+                    .<Criterion.Match>map(g -> new Criterion.TokenIs("", g))
+                    .toList();
+            this.criteria = anyOf.isEmpty() ? List.of() : List.of(new Criterion("group", anyOf));
+        }
+    }
+
+    @Property(tries = 40)
+    void pagesJoinedAreTheWholeResult(@ForAll Searched searched, @ForAll @IntRange(min = 1, max = 100) int percent) {
+        int count = Math.max(1, searched.total * percent / 100);
         try (Snapshot snapshot = knowledge.snapshot()) {
-            List<String> whole = ids(page(snapshot, criteria, 2 * RESOURCES, Optional.empty()));
+            List<String> whole = ids(page(snapshot, searched, 2 * RESOURCES, Optional.empty()));
             List<String> joined = new ArrayList<>();
             SearchPage page;
             Optional<String> after = Optional.empty();
             do {
-                page = page(snapshot, criteria, Math.max(count, 30), after);
-                assertThat(page.total()).isEqualTo(whole.size());
+                page = page(snapshot, searched, count, after);
+                assertThat(page.total()).isEqualTo(searched.total);
+                assertThat(page.resources()).hasSizeLessThanOrEqualTo(count);
                 joined.addAll(ids(page));
                 after = Optional.of(joined.get(joined.size() - 1));
             } while (page.more());
             assertThat(joined).isEqualTo(whole).isSorted().doesNotHaveDuplicates();
-            assertThat(whole).hasSize(all ? 3750 : 1070);
+            assertThat(whole).hasSize(searched.total);
         }
     }
 
-    private static SearchPage page(Snapshot snapshot, List<Criterion> allOf, int count, Optional<String> after) {
-        return snapshot.search(new Query(TestResources.TYPE, allOf, count, after));
+    private static SearchPage page(Snapshot snapshot, Searched searched, int count, Optional<String> after) {
+        return snapshot.search(new Query(TestResources.TYPE, searched.criteria, count, after));
     }
 
     private static List<String> ids(SearchPage page) {
