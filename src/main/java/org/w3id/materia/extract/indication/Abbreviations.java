@@ -39,8 +39,8 @@ final class Abbreviations {
     /** Whether the letters stand in the form in their order. */
     private static boolean holds(String form, String letters) {
         int at = 0;
-        for (char letter : letters.toCharArray()) {
-            at = form.indexOf(letter, at) + 1;
+        for (int i = 0; i < letters.length(); i++) {
+            at = form.indexOf(letters.charAt(i), at) + 1;
             if (at == 0) {
                 return false;
             }
