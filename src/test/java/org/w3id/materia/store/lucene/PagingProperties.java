@@ -69,19 +69,23 @@ class PagingProperties {
 
     /** What is searched: many, some, or few enough to be found without sorting; and how many there are. */
     enum Searched {
-        ALL(3750),
-        TWO_GROUPS(1060, "g1", "g2"),
+        ALL(3750, ""),
+        TWO_GROUPS(1060, "g1 g2"),
         RARE(30, "rare");
 
         private final int total;
-        private final List<Criterion> criteria;
+        private final String groups;
 
-        Searched(int total, String... groups) {
+        Searched(int total, String groups) {
             this.total = total;
-            List<Criterion.Match> anyOf = Arrays.stream(groups)
+            this.groups = groups;
+        }
+
+        List<Criterion> criteria() {
+            List<Criterion.Match> anyOf = Arrays.stream(groups.split(" "))
                     .<Criterion.Match>map(g -> new Criterion.TokenIs("", g))
                     .toList();
-            this.criteria = anyOf.isEmpty() ? List.of() : List.of(new Criterion("group", anyOf));
+            return groups.isEmpty() ? List.of() : List.of(new Criterion("group", anyOf));
         }
     }
 
@@ -106,7 +110,7 @@ class PagingProperties {
     }
 
     private static SearchPage page(Snapshot snapshot, Searched searched, int count, Optional<String> after) {
-        return snapshot.search(new Query(TestResources.TYPE, searched.criteria, count, after));
+        return snapshot.search(new Query(TestResources.TYPE, searched.criteria(), count, after));
     }
 
     private static List<String> ids(SearchPage page) {
