@@ -68,6 +68,7 @@ class PagingProperties {
     }
 
     /** What is searched: many, some, or few enough to be found without sorting; and how many there are. */
+    @SuppressWarnings("ImmutableEnumChecker") // the list is never changed
     enum Searched {
         ALL(3750, ""),
         TWO_GROUPS(1060, "g1 g2"),

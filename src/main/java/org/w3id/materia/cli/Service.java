@@ -1,0 +1,104 @@
+package org.w3id.materia.cli;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.w3id.materia.ingest.FolderWatcher;
+import org.w3id.materia.ingest.Import;
+import org.w3id.materia.ingest.ImportReport;
+import org.w3id.materia.ingest.UnusableFolderException;
+import org.w3id.materia.model.Finding.Severity;
+import org.w3id.materia.server.MateriaServer;
+import org.w3id.materia.server.ServerConfiguration;
+import org.w3id.materia.store.KnowledgeBase;
+import org.w3id.materia.store.Snapshot;
+import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
+
+/** A knowledge base, the server in front of it and the watcher behind it, from start to end. */
+final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration QUIET = Duration.ofMillis(500);
+
+    private final AtomicBoolean ready = new AtomicBoolean();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final KnowledgeBase knowledge;
+    private final MateriaServer server;
+    private final Import everything;
+
+    Service(Wiring wiring, Path data, ServerConfiguration configuration) {
+        knowledge = LuceneKnowledgeBase.open(data);
+        server =
+                new MateriaServer(FhirContext.forR4Cached(), knowledge, wiring.parameters(), configuration, ready::get);
+        everything = new Import(knowledge, wiring.stages(), wiring.fingerprint(), List.of(wiring.shipped()));
+    }
+
+    /**
+     * Listens, imports, and becomes ready. Returns when the first import is served; where the folders are watched, later changes are
+     * followed from then on.
+     *
+     * @param announce hears the server's address and the content, once
+     */
+    void start(List<Path> folders, boolean watch, BiConsumer<String, Snapshot> announce)
+            throws UnusableFolderException {
+        server.start();
+        try {
+            if (watch) {
+                // Before the first import, so that no change falls between the two; imports take turns.
+                FolderWatcher.watch(folders, QUIET, () -> importAgain(folders));
+            }
+            run(folders);
+        } catch (IllegalStateException e) {
+            if (!closing.get()) {
+                throw e;
+            }
+            LOG.info("Stopped before the first import was complete; it is undone.");
+            return;
+        }
+        ready.set(true);
+        try (Snapshot served = knowledge.snapshot()) {
+            announce.accept(server.address().toString(), served);
+        }
+    }
+
+    private void importAgain(List<Path> folders) {
+        try {
+            run(folders);
+        } catch (UnusableFolderException e) {
+            LOG.warn("The content stays as it is: {}", e.getMessage());
+        }
+    }
+
+    private void run(List<Path> folders) throws UnusableFolderException {
+        try (ProgressDisplay progress = ProgressDisplay.onStandardError()) {
+            ImportReport report = everything.run(folders, progress);
+            report.findings().stream()
+                    .filter(f -> f.severity() == Severity.ERROR)
+                    .forEach(f -> LOG.warn("{}", f));
+            LOG.info(
+                    "{} monographs converted, {} unchanged, {} removed, {} not usable, in {} ms; {} findings (see 'materia check')",
+                    report.converted(),
+                    report.unchanged(),
+                    report.removed(),
+                    report.failed(),
+                    report.duration().toMillis(),
+                    report.findings().size());
+        }
+    }
+
+    /**
+     * Lets requests end, and undoes an import that runs. The watcher's thread is a daemon that finds the knowledge base
+     * closed, so nothing waits for it.
+     */
+    @Override
+    public void close() {
+        if (closing.compareAndSet(false, true)) {
+            server.close();
+            knowledge.close();
+        }
+    }
+}
