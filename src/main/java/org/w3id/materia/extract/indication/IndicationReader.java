@@ -82,6 +82,9 @@ public final class IndicationReader {
             own.uses().forEach(u -> uses.add(withStatus(u, setting)));
         }
         collector.add(statement, uses, List.of(), Optional.empty());
+        if (ClassNames.isClass(text)) {
+            latest = new Setting(true, false, setting.intents(), setting.status());
+        }
     }
 
     private void readSentence(Statement statement) {
@@ -219,8 +222,7 @@ public final class IndicationReader {
 
     private static Use withStatus(Use use, Setting setting) {
         return setting.status() == ApprovalStatus.OFF_LABEL
-                ? new Use(
-                        use.condition(), use.meaning(), use.intent(), ApprovalStatus.OFF_LABEL, use.start(), use.end())
+                ? use.offLabel()
                 : use;
     }
 }

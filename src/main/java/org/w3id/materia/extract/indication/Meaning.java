@@ -48,6 +48,9 @@ enum Meaning {
         if (changed && (MEASURES.contains(head) || WordClasses.isSite(head))) {
             return CONDITION;
         }
+        if (CONDITIONS.contains(phrase)) {
+            return CONDITION;
+        }
         if (AGENTS.contains(head)) {
             return NOTHING;
         }

@@ -46,7 +46,7 @@ record ObjectRange(int from, int to) {
         while (to > from && !isEnd(words, to - 1, beforeTrigger)) {
             to--;
         }
-        return new ObjectRange(from, to).withoutClause(words);
+        return new ObjectRange(from, to);
     }
 
     private static boolean isEnd(Words words, int at, boolean beforeTrigger) {
@@ -54,7 +54,7 @@ record ObjectRange(int from, int to) {
     }
 
     /** Where commas alone separate, what follows the first comma is no list. */
-    private ObjectRange withoutClause(Words words) {
+    ObjectRange withoutClause(Words words) {
         int first = -1;
         boolean joined = false;
         for (int i = from; i < to; i++) {

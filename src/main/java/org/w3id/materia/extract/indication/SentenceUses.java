@@ -51,7 +51,24 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
                 uses.addAll(announced(words, trigger, limit, offLabel));
             }
         }
+        uses.addAll(inBrackets(words));
+        if (OffLabel.refersBack(text)) {
+            uses.replaceAll(Use::offLabel);
+        }
         return new SentenceUses(uses, kept, denied, !offLabel.isEmpty());
+    }
+
+    /** What brackets say that begin with a purpose: "an antiemetic (to prevent nausea)". */
+    private static List<Use> inBrackets(Words words) {
+        List<Use> uses = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            int start = words.start(i) + 1;
+            if (words.isBracket(i) && words.text().startsWith("to ", start) && !Denial.reaches(words, i)) {
+                String inner = words.text().substring(start, Math.max(start, words.end(i) - 1));
+                of(inner, Mode.FULL).uses().forEach(u -> uses.add(u.shifted(start)));
+            }
+        }
+        return uses;
     }
 
     private static boolean counts(Words words, Trigger trigger, Mode mode, boolean frame) {
@@ -63,7 +80,6 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             case FRAMED -> frame;
             case STRONG ->
                 !before.equals("by")
-                        && !before.equals("on")
                         && (full || frame || before.equals("for") || before.equals("in"));
             case WEAK, ROLE -> trigger.framed() || full && !isMechanism(words, trigger.from());
         };
@@ -97,7 +113,7 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         if (trigger.firmness() == Firmness.PLACE && words.word(from - 1).equals("to") && limit > from) {
             from++; // "used to" and a verb that is no trigger
         }
-        ObjectRange range = ObjectRange.of(words, from, limit);
+        ObjectRange range = ObjectRange.of(words, from, limit).withoutClause(words);
         List<ConditionName> names = names(words, range);
         if (names.stream().noneMatch(n -> n.meaning() == Meaning.CONDITION || n.meaning() == Meaning.OTHER)) {
             List<ConditionName> conditions = ofPatients(words, range.to(), limit);
