@@ -20,7 +20,7 @@ final class ConditionNames {
     private static final Lexicon TRAILING = Lexicon.load("indication/name-tails.txt");
     private static final Lexicon VERBS = Lexicon.load("indication/verbs.txt");
     private static final Set<String> KNOWN =
-            Set.of("infection", "infections", "disease", "cancer", "tumor", "pain", "illness", "inflammation", "virus");
+            Set.of("infection", "infections", "disease", "cancer", "tumor", "illness", "virus");
     private static final Set<String> STRAY = Set.of("in", "for", "of", "from", "with", "against");
     private static final Lexicon ENDS = Lexicon.load("indication/name-ends.txt");
     private static final Pattern ANAPHOR =
@@ -73,6 +73,12 @@ final class ConditionNames {
         }
         if (words.isEmpty() || words.size() == 1 && (refersBack(text, phrase.start()) || isKnown(text, phrase))) {
             return Optional.empty();
+        }
+        int last = words.size() - 1;
+        if (last > 0 && words.get(last).equals("species") && text.toLowerCase(Locale.ROOT).contains("infections")) {
+            words.set(last, "infections");
+        } else if (words.get(last).equals("noses")) {
+            words.set(last, "nose");
         }
         String name = String.join(" ", words);
         Meaning meaning = Meaning.of(name);

@@ -51,7 +51,7 @@ final class Linked {
             } else if (i > 0 && SYMPTOMS.contains(words.get(link - 1))) {
                 resolved.add(new Phrase(before, phrase.start(), phrase.end()));
                 resolved.add(new Phrase(behind, phrase.start(), phrase.end()));
-            } else if (i > 0) {
+            } else if (i > 0 && link > 1) {
                 resolved.add(new Phrase(before, phrase.start(), phrase.end()));
             } else if (!SYMPTOMS.contains(words.get(link - 1))) {
                 resolved.add(phrase);

@@ -20,6 +20,7 @@ record ObjectRange(int from, int to) {
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "one");
     private static final Set<String> LISTING =
             Set.of("including", "such", "like", "specifically", "particularly", "especially", "namely", "e.g.");
+    private static final Set<String> PASSIVES = Set.of("caused", "complicated", "accompanied", "triggered");
     private static final Set<String> DETERMINERS = Set.of("this", "these", "it");
     private static final int NEAR = 4;
 
@@ -85,6 +86,9 @@ record ObjectRange(int from, int to) {
         String word = words.word(at);
         if (word.equals("after") || word.equals("following")) {
             return !isProcedure(words, at);
+        }
+        if (word.equals("by") && PASSIVES.contains(words.word(at - 1))) {
+            return false;
         }
         boolean determiner = at == from && DETERMINERS.contains(word);
         return word.equals("for") && at > from || !determiner && words.match(BOUNDARIES, at) > 0;

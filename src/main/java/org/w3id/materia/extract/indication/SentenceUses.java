@@ -3,6 +3,7 @@ package org.w3id.materia.extract.indication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
 
@@ -17,6 +18,12 @@ import org.w3id.materia.extract.Indication.Intent;
 record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, boolean offLabel) {
     private static final Set<String> ENDS_MECHANISM = Set.of(
             "thus", "thereby", "therefore", "helps", "help", "helping", "which", "this", "ultimately", "to");
+    private static final Set<String> PATIENTS_HAVE = Set.of("with", "experiencing", "from");
+    private static final Pattern EXAMPLES = Pattern.compile("\\((?:e\\.g\\.|such as|like|including)");
+    private static final int NEAR = 8;
+    /** Names that count only where none says more. */
+    private static final Set<String> VAGUE = Set.of("infection", "infections");
+    private static final Set<String> HARMS = Set.of("side", "adverse", "unwanted", "undesirable");
     private static final Set<String> WAYS = Set.of("by", "through", "on");
 
     SentenceUses {
@@ -114,10 +121,14 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             from++; // "used to" and a verb that is no trigger
         }
         ObjectRange range = ObjectRange.of(words, from, limit).withoutClause(words);
-        List<ConditionName> names = names(words, range);
+        if (namesHarm(words, range)) {
+            return List.of();
+        }
+        List<ConditionName> names = new ArrayList<>(names(words, range));
+        names.addAll(examples(words, range.to(), limit));
         if (names.stream().noneMatch(n -> n.meaning() == Meaning.CONDITION || n.meaning() == Meaning.OTHER)) {
             List<ConditionName> conditions = ofPatients(words, range.to(), limit);
-            names = conditions.isEmpty() ? names : conditions;
+            names = conditions.isEmpty() ? names : new ArrayList<>(conditions);
         }
         ApprovalStatus status = offLabel.reaches(trigger, Math.max(range.to(), trigger.to()))
                 ? ApprovalStatus.OFF_LABEL
@@ -130,11 +141,35 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
                             ? words.entry(trigger.from(), trigger.to() - trigger.from()) + " " + name.text()
                             : name.text();
                     int start = Math.min(words.start(trigger.from()), name.start());
-                    uses.add(new Use(condition, name.meaning(), intent, status, start, name.end()));
+                    boolean vague = intent == Intent.TREATMENT && VAGUE.contains(condition);
+                    Meaning meaning = vague ? Meaning.MEASURE : name.meaning();
+                    uses.add(new Use(condition, meaning, intent, status, start, name.end()));
                 }
             }
         }
         return uses;
+    }
+
+    /** Whether the range is about what the drug does harm with: "side effects such as nausea". */
+    private static boolean namesHarm(Words words, ObjectRange range) {
+        for (int i = range.from(); i < range.to(); i++) {
+            if (words.word(i).equals("effects") && HARMS.contains(words.word(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The conditions in a bracket of examples that stands behind the range: "…, particularly in the gut (e.g., giardiasis)". */
+    private static List<ConditionName> examples(Words words, int from, int limit) {
+        for (int i = from; i < Math.min(limit, from + NEAR); i++) {
+            if (words.isBracket(i) && EXAMPLES.matcher(words.text().substring(words.start(i), words.end(i))).lookingAt()) {
+                return ConditionNames.in(words.text(), words.start(i) + 1, words.end(i) - 1).stream()
+                        .filter(n -> n.meaning() == Meaning.CONDITION)
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     private static List<ConditionName> names(Words words, ObjectRange range) {
@@ -150,7 +185,7 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             if (words.isComma(i) && !narrows || words.isDash(i)) {
                 return List.of();
             }
-            if (words.word(i).equals("with")) {
+            if (PATIENTS_HAVE.contains(words.word(i))) {
                 return names(words, ObjectRange.of(words, i + 1, limit)).stream()
                         .filter(n -> n.meaning() == Meaning.CONDITION)
                         .toList();

@@ -20,7 +20,7 @@ import org.w3id.materia.extract.phrase.WordClasses;
 record SiteList(int from, int to, List<Phrase> names) {
     private static final Set<String> CLASSES =
             Set.of("infections", "infection", "cancers", "cancer", "tumors", "tumours", "infestations", "inflammation");
-    private static final Set<String> LINKS = Set.of("affecting", "of", "in", "involving", "within");
+    private static final Set<String> LINKS = Set.of("affecting", "of", "in", "on", "involving", "within");
     private static final Set<String> PLACES = Set.of(
             "tract", "system", "tissue", "tissues", "structures", "structure", "membranes", "organs", "cavity", "tracts");
     private static final Set<String> MODIFIERS = Set.of("mucous", "soft", "the", "a", "an", "other", "central", "middle", "inner", "outer", "biliary");
