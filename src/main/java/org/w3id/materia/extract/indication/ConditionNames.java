@@ -23,8 +23,9 @@ final class ConditionNames {
             Set.of("infection", "infections", "disease", "cancer", "tumor", "illness", "virus");
     private static final Set<String> STRAY = Set.of("in", "for", "of", "from", "with", "against");
     private static final Lexicon ENDS = Lexicon.load("indication/name-ends.txt");
-    private static final Pattern ANAPHOR =
-            Pattern.compile(".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ANAPHOR = Pattern.compile(
+            ".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern CAUSING =
             Pattern.compile("\\([^)]*\\b(?:causing|leading to|resulting in|caused by)\\b[^)]*$");
     private static final int NEAR = 30;
@@ -71,17 +72,27 @@ final class ConditionNames {
             intent = intent.or(() -> TAILS.value(tail).map(v -> Intent.valueOf(v.toUpperCase(Locale.ROOT))));
             words.subList(words.size() - n, words.size()).clear();
         }
+        trimTail(words);
         if (words.isEmpty() || words.size() == 1 && (refersBack(text, phrase.start()) || isKnown(text, phrase))) {
             return Optional.empty();
         }
         int last = words.size() - 1;
-        if (last > 0 && words.get(last).equals("species") && text.toLowerCase(Locale.ROOT).contains("infections")) {
+        if (last > 0
+                && words.get(last).equals("species")
+                && text.toLowerCase(Locale.ROOT).contains("infections")) {
             words.set(last, "infections");
         } else if (words.get(last).equals("noses")) {
             words.set(last, "nose");
         }
         String name = String.join(" ", words);
         Meaning meaning = Meaning.of(name);
+        int in = words.indexOf("in");
+        if (meaning == Meaning.MEASURE && in > 0) {
+            // "rate control in atrial fibrillation": the disease is what the drug is for.
+            String disease = String.join(" ", words.subList(in + 1, words.size()));
+            name = Meaning.of(disease) == Meaning.CONDITION ? disease : name;
+            meaning = Meaning.of(name);
+        }
         return Optional.of(new ConditionName(name, phrase.start(), phrase.end(), meaning, intent));
     }
 
@@ -124,9 +135,7 @@ final class ConditionNames {
         while (words.size() > 1 && (STRAY.contains(words.get(0)) || VERBS.contains(words.get(0)))) {
             words.remove(0);
         }
-        for (int n = LEADING.prefixLength(words, 0);
-                n > 0 && n < words.size();
-                n = LEADING.prefixLength(words, 0)) {
+        for (int n = LEADING.prefixLength(words, 0); n > 0 && n < words.size(); n = LEADING.prefixLength(words, 0)) {
             words.subList(0, n).clear();
         }
     }

@@ -29,14 +29,21 @@ enum LabelKind {
     static LabelKind of(String label, Product product) {
         String text = BRACKETS.matcher(label).replaceAll("").strip().toLowerCase(Locale.ROOT);
         List<String> words = Arrays.asList(text.split("[\\s/+,]+", -1));
-        if (text.isEmpty() || text.endsWith("?") || REMARKS.contains(words.get(0)) || REMARKS.contains(words.get(words.size() - 1))) {
+        if (text.isEmpty()
+                || text.endsWith("?")
+                || REMARKS.contains(words.get(0))
+                || REMARKS.contains(words.get(words.size() - 1))) {
             return REMARK;
         }
         boolean condition = Meaning.isConditionWord(words.get(words.size() - 1));
         if (!condition && namesIngredient(words, label, product)) {
             return SUBSTANCE;
         }
-        if (words.size() <= 2 && WordClasses.isSite(words.get(words.size() - 1)) || text.endsWith(" tract")) {
+        if (Meaning.of(text) != Meaning.CONDITION
+                        && words.size() <= 2
+                        && WordClasses.isSite(words.get(words.size() - 1))
+                || text.endsWith(" tract")
+                || text.endsWith(" system")) {
             return SITE;
         }
         return CONDITION;
@@ -44,7 +51,8 @@ enum LabelKind {
 
     private static boolean namesIngredient(List<String> words, String label, Product product) {
         return product.ingredientIn(label).isPresent()
-                || product.ingredients().stream().anyMatch(i -> isSpelling(label, i.name()) || sharesWord(words, i.name()));
+                || product.ingredients().stream()
+                        .anyMatch(i -> isSpelling(label, i.name()) || sharesWord(words, i.name()));
     }
 
     /** The one ingredient of a combination whose name a label spells in another way ("L-Methylfolate", "Zinc Sulfate"). */

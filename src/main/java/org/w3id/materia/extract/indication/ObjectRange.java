@@ -18,8 +18,23 @@ record ObjectRange(int from, int to) {
     private static final Lexicon DEFINITIONS = Lexicon.load("indication/definitions.txt");
     private static final Lexicon PROCEDURES = Lexicon.load("indication/procedures.txt");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "one");
-    private static final Set<String> LISTING =
-            Set.of("including", "such", "like", "specifically", "particularly", "especially", "namely", "e.g.");
+    private static final Set<String> LISTING = Set.of(
+            "including",
+            "such",
+            "like",
+            "specifically",
+            "particularly",
+            "especially",
+            "namely",
+            "e.g.",
+            "most",
+            "mostly",
+            "mainly",
+            "primarily",
+            "commonly",
+            "typically",
+            "usually",
+            "notably");
     private static final Set<String> PASSIVES = Set.of("caused", "complicated", "accompanied", "triggered");
     private static final Set<String> DETERMINERS = Set.of("this", "these", "it");
     private static final int NEAR = 4;
@@ -91,7 +106,8 @@ record ObjectRange(int from, int to) {
             return false;
         }
         boolean determiner = at == from && DETERMINERS.contains(word);
-        return word.equals("for") && at > from || !determiner && words.match(BOUNDARIES, at) > 0;
+        return word.equals("for") && at > from && !words.isConjunction(at - 1)
+                || !determiner && words.match(BOUNDARIES, at) > 0;
     }
 
     /** Whether a clause begins, as with "helping", "causing"; "coughing", "itching" are names, "including" announces them. */
@@ -110,7 +126,8 @@ record ObjectRange(int from, int to) {
             return true;
         }
         boolean adverb = words.word(at).endsWith("ly") && Triggers.isFiller(words, at);
-        return adverb && (VERBS.contains(words.word(at + 1)) || words.word(at + 1).endsWith("ing"));
+        return adverb
+                && (VERBS.contains(words.word(at + 1)) || words.word(at + 1).endsWith("ing"));
     }
 
     /** ", a chronic condition …" explains; ", a cough" goes on. */

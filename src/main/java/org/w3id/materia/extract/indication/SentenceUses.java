@@ -16,13 +16,14 @@ import org.w3id.materia.extract.Indication.Intent;
  * @param offLabel whether it speaks of use that is not approved
  */
 record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, boolean offLabel) {
-    private static final Set<String> ENDS_MECHANISM = Set.of(
-            "thus", "thereby", "therefore", "helps", "help", "helping", "which", "this", "ultimately", "to");
+    private static final Set<String> ENDS_MECHANISM =
+            Set.of("thus", "thereby", "therefore", "helps", "help", "helping", "which", "this", "ultimately", "to");
     private static final Set<String> PATIENTS_HAVE = Set.of("with", "experiencing", "from");
     private static final Pattern EXAMPLES = Pattern.compile("\\((?:e\\.g\\.|such as|like|including)");
     private static final int NEAR = 8;
     /** Names that count only where none says more. */
     private static final Set<String> VAGUE = Set.of("infection", "infections");
+
     private static final Set<String> HARMS = Set.of("side", "adverse", "unwanted", "undesirable");
     private static final Set<String> WAYS = Set.of("by", "through", "on");
 
@@ -84,11 +85,10 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         return switch (trigger.firmness()) {
             case USE, NAMED, PLACE -> true;
             case NEED -> full;
-            case FRAMED -> frame;
-            case STRONG ->
-                !before.equals("by")
-                        && (full || frame || before.equals("for") || before.equals("in"));
-            case WEAK, ROLE -> trigger.framed() || full && !isMechanism(words, trigger.from());
+            case FRAMED -> frame && full;
+            case STRONG -> !before.equals("by") && (full || frame || before.equals("for") || before.equals("in"));
+            case WEAK, ROLE ->
+                !before.equals("while") && (trigger.framed() || full && !isMechanism(words, trigger.from()));
         };
     }
 
@@ -163,7 +163,9 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
     /** The conditions in a bracket of examples that stands behind the range: "…, particularly in the gut (e.g., giardiasis)". */
     private static List<ConditionName> examples(Words words, int from, int limit) {
         for (int i = from; i < Math.min(limit, from + NEAR); i++) {
-            if (words.isBracket(i) && EXAMPLES.matcher(words.text().substring(words.start(i), words.end(i))).lookingAt()) {
+            if (words.isBracket(i)
+                    && EXAMPLES.matcher(words.text().substring(words.start(i), words.end(i)))
+                            .lookingAt()) {
                 return ConditionNames.in(words.text(), words.start(i) + 1, words.end(i) - 1).stream()
                         .filter(n -> n.meaning() == Meaning.CONDITION)
                         .toList();
@@ -181,7 +183,8 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
     /** What the patients have, where the purpose before them is no condition: "blood sugar control in adults with diabetes". */
     private static List<ConditionName> ofPatients(Words words, int from, int limit) {
         for (int i = from; i < Math.min(limit, from + 6); i++) {
-            boolean narrows = words.word(i + 1).equals("particularly") || words.word(i + 1).equals("especially");
+            boolean narrows = words.word(i + 1).equals("particularly")
+                    || words.word(i + 1).equals("especially");
             if (words.isComma(i) && !narrows || words.isDash(i)) {
                 return List.of();
             }
@@ -205,12 +208,18 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
 
     private static boolean accepts(Words words, Trigger trigger, ConditionName name, Intent intent) {
         Firmness firmness = trigger.firmness();
-        boolean act = trigger.framed() && firmness != Firmness.PLACE && firmness != Firmness.NEED;
+        boolean act = trigger.framed()
+                && firmness != Firmness.FRAMED
+                && firmness != Firmness.PLACE
+                && firmness != Firmness.NEED;
         return switch (name.meaning()) {
             case CONDITION ->
                 firmness == Firmness.ROLE
                         ? trigger.framed()
-                        : firmness != Firmness.NEED || !name.text().substring(0, Math.max(0, name.text().indexOf(' '))).endsWith("ing");
+                        : firmness != Firmness.NEED
+                                || !name.text()
+                                        .substring(0, Math.max(0, name.text().indexOf(' ')))
+                                        .endsWith("ing");
             case MEASURE ->
                 act
                         || firmness == Firmness.STRONG
@@ -218,10 +227,13 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
                         || firmness == Firmness.ROLE && intent == Intent.SUPPLEMENT && helps(words, trigger);
             case OTHER ->
                 act
-                        || firmness == Firmness.FRAMED
-                        || firmness == Firmness.STRONG && (intent != Intent.DIAGNOSIS || name.text().indexOf(' ') > 0);
+                        || firmness == Firmness.FRAMED && intent != Intent.TREATMENT
+                        || firmness == Firmness.STRONG
+                                && (intent != Intent.DIAGNOSIS || name.text().indexOf(' ') > 0);
             case NOTHING ->
-                intent == Intent.DIAGNOSIS && firmness == Firmness.STRONG && name.text().indexOf(' ') != name.text().lastIndexOf(' ')
+                intent == Intent.DIAGNOSIS
+                                && firmness == Firmness.STRONG
+                                && name.text().indexOf(' ') != name.text().lastIndexOf(' ')
                         || firmness == Firmness.NAMED;
         };
     }

@@ -22,8 +22,18 @@ record SiteList(int from, int to, List<Phrase> names) {
             Set.of("infections", "infection", "cancers", "cancer", "tumors", "tumours", "infestations", "inflammation");
     private static final Set<String> LINKS = Set.of("affecting", "of", "in", "on", "involving", "within");
     private static final Set<String> PLACES = Set.of(
-            "tract", "system", "tissue", "tissues", "structures", "structure", "membranes", "organs", "cavity", "tracts");
-    private static final Set<String> MODIFIERS = Set.of("mucous", "soft", "the", "a", "an", "other", "central", "middle", "inner", "outer", "biliary");
+            "tract",
+            "system",
+            "tissue",
+            "tissues",
+            "structures",
+            "structure",
+            "membranes",
+            "organs",
+            "cavity",
+            "tracts");
+    private static final Set<String> MODIFIERS =
+            Set.of("mucous", "soft", "the", "a", "an", "other", "central", "middle", "inner", "outer", "biliary");
     private static final int LONGEST_CLASS = 2;
 
     SiteList {
@@ -48,7 +58,8 @@ record SiteList(int from, int to, List<Phrase> names) {
 
     private static SiteList read(Words words, int begin, int at, int limit, String head) {
         int from = at;
-        while (from > begin && (words.isBracket(from - 1) || isModifier(words.word(from - 1)) && words.isWord(from - 1))) {
+        while (from > begin
+                && (words.isBracket(from - 1) || isModifier(words.word(from - 1)) && words.isWord(from - 1))) {
             from--;
         }
         String modifier = at > from ? words.entry(from, at - from) + " " : "";
@@ -71,7 +82,10 @@ record SiteList(int from, int to, List<Phrase> names) {
             }
         }
         if (at - from >= LONGEST_CLASS) {
-            names = List.of(new Phrase(modifier + head, words.start(from), words.end(at)));
+            // A name that tells much by itself is no other for each place; one place is part of it.
+            boolean one = names.size() == 1 && words.word(at + 1).equals("of");
+            String name = modifier + head + (one ? " " + words.entry(at + 1, to - at - 1) : "");
+            names = List.of(new Phrase(name, words.start(from), words.end(one ? to - 1 : at)));
         }
         return new SiteList(from, to, names);
     }
@@ -101,14 +115,17 @@ record SiteList(int from, int to, List<Phrase> names) {
 
     private static String site(Words words, int from, int to) {
         int start = from;
-        while (start < to - 1 && MODIFIERS.contains(words.word(start)) && words.word(start).length() <= 5 && !words.word(start).equals("soft")) {
+        while (start < to - 1
+                && MODIFIERS.contains(words.word(start))
+                && words.word(start).length() <= 5
+                && !words.word(start).equals("soft")) {
             start++;
         }
         String last = singular(words.word(to - 1));
         return to - 1 > start ? words.entry(start, to - 1 - start) + " " + last : last;
     }
 
-    private static String singular(String word) {
+    static String singular(String word) {
         boolean plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
         return plural ? word.substring(0, word.length() - 1) : word;
     }

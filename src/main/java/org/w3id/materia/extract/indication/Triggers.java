@@ -18,8 +18,8 @@ final class Triggers {
     private static final Lexicon USE_VERBS = Lexicon.load("indication/use-verbs.txt");
     private static final Lexicon AMBIGUOUS = Lexicon.load("indication/ambiguous-triggers.txt");
     private static final Set<String> VERBAL = Set.of(
-            "to", "help", "helps", "can", "may", "might", "could", "will", "that", "which", "they", "also", "it", "cannot",
-            "not", "doesn't", "does", "and", "or");
+            "to", "help", "helps", "can", "may", "might", "could", "will", "that", "which", "they", "also", "it",
+            "cannot", "not", "doesn't", "does", "and", "or");
     private static final Set<String> COPULAS = Set.of("is", "are", "was", "were");
     private static final Set<String> OPENING = Set.of("for", "in", "to", "against");
     private static final int LONGEST_ROLE = 7;
@@ -71,8 +71,7 @@ final class Triggers {
     /** "used", adverbs, then a preposition. */
     private static Optional<Trigger> useWord(Words words, int at) {
         int i = at + 1;
-        while (isFiller(words, i) && !OPENING.contains(words.word(i))
-                || words.isBracket(i)) {
+        while (isFiller(words, i) && !OPENING.contains(words.word(i)) || words.isBracket(i)) {
             i++;
         }
         i = behindRole(words, i);
@@ -92,11 +91,15 @@ final class Triggers {
         if (!words.word(at).equals("as")) {
             return at;
         }
-        for (int i = at + 1; i <= at + LONGEST_ROLE && (words.isWord(i) || words.isBracket(i) || words.isConjunction(i)); i++) {
-            if (words.match(TRIGGERS, i) > 0) {
+        for (int i = at + 1;
+                i <= at + LONGEST_ROLE && (words.isWord(i) || words.isBracket(i) || words.isConjunction(i));
+                i++) {
+            if (words.match(TRIGGERS, i) > 1) {
                 return at;
             }
-            if (words.word(i).equals("to") || words.word(i).equals("for") || words.word(i).equals("in")) {
+            if (words.word(i).equals("to")
+                    || words.word(i).equals("for")
+                    || words.word(i).equals("in")) {
                 return i;
             }
         }
@@ -117,9 +120,10 @@ final class Triggers {
                 while (OPENING.contains(words.word(to)) || isFiller(words, to)) {
                     to++;
                 }
-                boolean lists = !COPULAS.contains(words.word(i)) || words.word(i + n).equals("for");
-                return Optional.of(new Trigger(
-                        at, to, List.of(Intent.TREATMENT), lists ? Firmness.USE : Firmness.PLACE, true));
+                boolean lists =
+                        !COPULAS.contains(words.word(i)) || words.word(i + n).equals("for");
+                return Optional.of(
+                        new Trigger(at, to, List.of(Intent.TREATMENT), lists ? Firmness.USE : Firmness.PLACE, true));
             }
             if (!words.isWord(i) && !words.isConjunction(i) && !words.isBracket(i)) {
                 return Optional.empty();
@@ -150,7 +154,14 @@ final class Triggers {
                 result.set(i, trigger.with(both));
             }
             if (isBareJoin(words, before.to(), trigger.from()) && trigger.firmness() == Firmness.FRAMED) {
-                result.set(i, new Trigger(trigger.from(), trigger.to(), result.get(i).intents(), before.firmness(), before.framed()));
+                result.set(
+                        i,
+                        new Trigger(
+                                trigger.from(),
+                                trigger.to(),
+                                result.get(i).intents(),
+                                before.firmness(),
+                                before.framed()));
             }
         }
         return result;
