@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.indication;
 
+import java.util.List;
 import java.util.Set;
 import org.w3id.materia.extract.phrase.NounPhrases;
 import org.w3id.materia.extract.phrase.Phrase;
@@ -33,7 +34,7 @@ final class ClassNames {
             "illnesses",
             "ailments",
             "uses");
-    private static final int SHORT = 4;
+    private static final int SHORT = 5;
 
     private ClassNames() {}
 
@@ -47,12 +48,12 @@ final class ClassNames {
         return false;
     }
 
-    /** Whether a text lists short names of conditions and says nothing else. */
+    /** Whether a text is a list that begins with a short name of a condition and says nothing else. */
     static boolean isBareList(String text) {
-        var phrases = NounPhrases.of(text);
+        List<Phrase> phrases = NounPhrases.of(text);
         return phrases.size() > 1
-                && phrases.stream()
-                        .allMatch(p ->
-                                p.text().split(" ", -1).length <= SHORT && Meaning.of(p.text()) == Meaning.CONDITION);
+                && Fragments.isFragment(text)
+                && Meaning.of(phrases.get(0).text()) == Meaning.CONDITION
+                && phrases.stream().allMatch(p -> p.text().split(" ", -1).length <= SHORT);
     }
 }

@@ -19,6 +19,8 @@ final class ConditionNames {
     private static final Lexicon TAILS = Lexicon.load("indication/purpose-tails.txt");
     private static final Lexicon TRAILING = Lexicon.load("indication/name-tails.txt");
     private static final Lexicon VERBS = Lexicon.load("indication/verbs.txt");
+    private static final Set<String> KNOWN =
+            Set.of("infection", "infections", "disease", "cancer", "tumor", "illness", "virus");
     private static final Set<String> STRAY = Set.of("in", "for", "of", "from", "with", "against");
     private static final Lexicon ENDS = Lexicon.load("indication/name-ends.txt");
     private static final Pattern ANAPHOR = Pattern.compile(
@@ -70,16 +72,37 @@ final class ConditionNames {
             intent = intent.or(() -> TAILS.value(tail).map(v -> Intent.valueOf(v.toUpperCase(Locale.ROOT))));
             words.subList(words.size() - n, words.size()).clear();
         }
-        if (words.isEmpty() || words.size() == 1 && refersBack(text, phrase.start())) {
+        trimTail(words);
+        if (words.isEmpty() || words.size() == 1 && (refersBack(text, phrase.start()) || isKnown(text, phrase))) {
             return Optional.empty();
+        }
+        int last = words.size() - 1;
+        if (last > 0
+                && words.get(last).equals("species")
+                && text.toLowerCase(Locale.ROOT).contains("infections")) {
+            words.set(last, "infections");
+        } else if (words.get(last).equals("noses")) {
+            words.set(last, "nose");
         }
         String name = String.join(" ", words);
         Meaning meaning = Meaning.of(name);
+        int in = words.indexOf("in");
+        if (meaning == Meaning.MEASURE && in > 0) {
+            // "rate control in atrial fibrillation": the disease is what the drug is for.
+            String disease = String.join(" ", words.subList(in + 1, words.size()));
+            name = Meaning.of(disease) == Meaning.CONDITION ? disease : name;
+            meaning = Meaning.of(name);
+        }
         return Optional.of(new ConditionName(name, phrase.start(), phrase.end(), meaning, intent));
     }
 
     private static boolean refersBack(String text, int at) {
         return ANAPHOR.matcher(text.substring(Math.max(0, at - NEAR), at)).matches();
+    }
+
+    /** "the infection": one that was named before. */
+    private static boolean isKnown(String text, Phrase phrase) {
+        return KNOWN.contains(phrase.text()) && text.startsWith("the ", Math.max(0, phrase.start() - 4));
     }
 
     /** Whether what stands before the last {@code n} words is a name by itself: not in "allergic symptoms". */

@@ -11,6 +11,7 @@ import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Role;
 
 /**
  * Collects uses as indications, each once for its intent. What is stated of the whole product is not repeated for an
@@ -67,8 +68,10 @@ final class IndicationCollector {
         }
     }
 
+    /** The ingredient that a label, or the words before the use, name. */
     private Optional<String> ingredient(Statement statement, Use use) {
         return product.ingredientNamed(statement)
+                .or(() -> statement.innermost(Role.LABEL).flatMap(l -> LabelKind.ingredientOf(l.text(), product)))
                 .or(() -> product.ingredientIn(statement.text().text().substring(0, use.start())));
     }
 
@@ -104,6 +107,7 @@ final class IndicationCollector {
     private static boolean covers(Entry condition, Entry purpose) {
         Optional<String> of = purpose.indication().ingredient();
         return condition.meaning() != Meaning.MEASURE
+                && condition.indication().status() == purpose.indication().status()
                 && (of.isEmpty() || condition.indication().ingredient().equals(of));
     }
 }

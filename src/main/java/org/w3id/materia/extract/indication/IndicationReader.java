@@ -22,6 +22,7 @@ public final class IndicationReader {
     private static final Pattern GOES_ON = Pattern.compile(
             "^(?:these|this|examples?|such|specific(?:ally)?|other|they)\\b[^,.]*?\\b(?:includes?|including|are|is in|involves?|range from|encompass(?:es)?|such as)\\b(?: both)?[:,]?\\s*",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTS = Pattern.compile("includ|such as|encompass", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKED = Pattern.compile(
             "^(?:such as|including|includes|include|like|e\\.g\\.,?|for example,?)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKER = Pattern.compile(
@@ -71,6 +72,9 @@ public final class IndicationReader {
         collector.begin();
         latest = Setting.CLOSED;
         Setting setting = setting(statement);
+        if (kind == LabelKind.SITE && setting.open()) {
+            collector.add(statement, SiteLabel.uses(statement, setting), List.of(), Optional.empty());
+        }
         if (statement.role() == Role.HEADING || !setting.open() || kind != LabelKind.CONDITION) {
             return;
         }
@@ -82,6 +86,9 @@ public final class IndicationReader {
             own.uses().forEach(u -> uses.add(withStatus(u, setting)));
         }
         collector.add(statement, uses, List.of(), Optional.empty());
+        if (ClassNames.isClass(text)) {
+            latest = new Setting(true, false, setting.intents(), setting.status());
+        }
     }
 
     private void readSentence(Statement statement) {
@@ -93,7 +100,10 @@ public final class IndicationReader {
         SentenceUses own = SentenceUses.of(text, explains ? SentenceUses.Mode.EXPLANATION : SentenceUses.Mode.FULL);
         List<Use> uses = new ArrayList<>();
         Matcher goesOn = GOES_ON.matcher(text);
-        boolean continues = goesOn.find() && latest.open() && !own.denied();
+        boolean continues = goesOn.find()
+                && latest.open()
+                && !own.denied()
+                && (label.isEmpty() || LISTS.matcher(goesOn.group()).find());
         if (continues && own.uses().isEmpty()) {
             uses.addAll(listed(
                     text, goesOn.end(), text.length(), new Setting(true, false, latest.intents(), latest.status())));
@@ -176,7 +186,8 @@ public final class IndicationReader {
     private boolean lists(Statement statement, Optional<Passage> label) {
         boolean item = statement.itemDepth() > 0 || statement.role() == Role.CELL;
         return label.isEmpty() && item
-                || label.filter(l -> labels.get(l) == LabelKind.REMARK).isPresent()
+                || label.filter(l -> labels.get(l) == LabelKind.REMARK || labels.get(l) == LabelKind.SITE)
+                                .isPresent()
                         && Fragments.isFragment(statement.text().text());
     }
 
@@ -218,9 +229,6 @@ public final class IndicationReader {
     }
 
     private static Use withStatus(Use use, Setting setting) {
-        return setting.status() == ApprovalStatus.OFF_LABEL
-                ? new Use(
-                        use.condition(), use.meaning(), use.intent(), ApprovalStatus.OFF_LABEL, use.start(), use.end())
-                : use;
+        return setting.status() == ApprovalStatus.OFF_LABEL ? use.offLabel() : use;
     }
 }

@@ -3,6 +3,7 @@ package org.w3id.materia.extract.indication;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Ingredient;
 import org.w3id.materia.extract.Product;
@@ -38,28 +39,45 @@ enum LabelKind {
         if (!condition && namesIngredient(words, label, product)) {
             return SUBSTANCE;
         }
-        if (words.size() <= 2 && WordClasses.isSite(words.get(words.size() - 1)) || text.endsWith(" tract")) {
+        if (Meaning.of(text) != Meaning.CONDITION
+                        && words.size() <= 2
+                        && WordClasses.isSite(words.get(words.size() - 1))
+                || text.endsWith(" tract")
+                || text.endsWith(" system")) {
             return SITE;
         }
         return CONDITION;
     }
 
     private static boolean namesIngredient(List<String> words, String label, Product product) {
-        if (product.ingredientIn(label).isPresent()) {
-            return true;
-        }
+        return product.ingredientIn(label).isPresent()
+                || product.ingredients().stream()
+                        .anyMatch(i -> isSpelling(label, i.name()) || sharesWord(words, i.name()));
+    }
+
+    /** The one ingredient of a combination whose name a label spells in another way ("L-Methylfolate", "Zinc Sulfate"). */
+    static Optional<String> ingredientOf(String label, Product product) {
+        List<String> words = Arrays.asList(label.toLowerCase(Locale.ROOT).split("[\\s/+,()]+", -1));
+        List<String> named = product.ingredients().stream()
+                .map(Ingredient::name)
+                .filter(n -> isSpelling(label, n) || sharesWord(words, n))
+                .toList();
+        return product.ingredients().size() > 1 && named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private static boolean isSpelling(String label, String ingredient) {
         String joined = LETTERS.matcher(label.toLowerCase(Locale.ROOT)).replaceAll("");
-        for (Ingredient ingredient : product.ingredients()) {
-            String name = LETTERS.matcher(ingredient.name()).replaceAll("");
-            if (name.length() >= SHORTEST_STEM
-                    && (joined.contains(name) || joined.length() >= SHORTEST_STEM && name.contains(joined))) {
-                return true;
-            }
-            for (String part : ingredient.name().split("[\\s/-]+", -1)) {
-                for (String word : words) {
-                    if (word.equals(part) && part.length() > 2 || sharesStem(word, part)) {
-                        return true;
-                    }
+        String name = LETTERS.matcher(ingredient).replaceAll("");
+        return name.length() >= SHORTEST_STEM
+                && joined.length() >= SHORTEST_STEM
+                && (joined.contains(name) || name.contains(joined));
+    }
+
+    private static boolean sharesWord(List<String> words, String ingredient) {
+        for (String part : ingredient.split("[\\s/-]+", -1)) {
+            for (String word : words) {
+                if (word.equals(part) && part.length() > 2 || sharesStem(word, part)) {
+                    return true;
                 }
             }
         }

@@ -46,12 +46,13 @@ final class Linked {
             Meaning cause = Meaning.of(behind);
             if (Meaning.of(before) == Meaning.NOTHING) {
                 resolved.add(phrase);
-            } else if (cause == Meaning.NOTHING) {
+            } else if (cause == Meaning.NOTHING
+                    || cause != Meaning.CONDITION && words.get(link).equals("caused")) {
                 resolved.add(new Phrase(before, phrase.start(), phrase.end()));
-            } else if (i > 0 && SYMPTOMS.contains(words.get(link - 1))) {
+            } else if (i > 0 && cause == Meaning.CONDITION && SYMPTOMS.contains(words.get(link - 1))) {
                 resolved.add(new Phrase(before, phrase.start(), phrase.end()));
                 resolved.add(new Phrase(behind, phrase.start(), phrase.end()));
-            } else if (i > 0) {
+            } else if (i > 0 && link > 1) {
                 resolved.add(new Phrase(before, phrase.start(), phrase.end()));
             } else if (!SYMPTOMS.contains(words.get(link - 1))) {
                 resolved.add(phrase);

@@ -74,6 +74,9 @@ enum Meaning {
         if (changed && (MEASURES.contains(head) || WordClasses.isSite(head))) {
             return CONDITION;
         }
+        if (CONDITIONS.contains(phrase)) {
+            return CONDITION;
+        }
         if (AGENTS.contains(head)) {
             return NOTHING;
         }

@@ -18,8 +18,24 @@ record ObjectRange(int from, int to) {
     private static final Lexicon DEFINITIONS = Lexicon.load("indication/definitions.txt");
     private static final Lexicon PROCEDURES = Lexicon.load("indication/procedures.txt");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "one");
-    private static final Set<String> LISTING =
-            Set.of("including", "such", "like", "specifically", "particularly", "especially", "namely", "e.g.");
+    private static final Set<String> LISTING = Set.of(
+            "including",
+            "such",
+            "like",
+            "specifically",
+            "particularly",
+            "especially",
+            "namely",
+            "e.g.",
+            "most",
+            "mostly",
+            "mainly",
+            "primarily",
+            "commonly",
+            "typically",
+            "usually",
+            "notably");
+    private static final Set<String> PASSIVES = Set.of("caused", "complicated", "accompanied", "triggered");
     private static final Set<String> DETERMINERS = Set.of("this", "these", "it");
     private static final int NEAR = 4;
 
@@ -46,7 +62,7 @@ record ObjectRange(int from, int to) {
         while (to > from && !isEnd(words, to - 1, beforeTrigger)) {
             to--;
         }
-        return new ObjectRange(from, to).withoutClause(words);
+        return new ObjectRange(from, to);
     }
 
     private static boolean isEnd(Words words, int at, boolean beforeTrigger) {
@@ -54,7 +70,7 @@ record ObjectRange(int from, int to) {
     }
 
     /** Where commas alone separate, what follows the first comma is no list. */
-    private ObjectRange withoutClause(Words words) {
+    ObjectRange withoutClause(Words words) {
         int first = -1;
         boolean joined = false;
         for (int i = from; i < to; i++) {
@@ -86,8 +102,12 @@ record ObjectRange(int from, int to) {
         if (word.equals("after") || word.equals("following")) {
             return !isProcedure(words, at);
         }
+        if (word.equals("by") && PASSIVES.contains(words.word(at - 1))) {
+            return false;
+        }
         boolean determiner = at == from && DETERMINERS.contains(word);
-        return word.equals("for") && at > from || !determiner && words.match(BOUNDARIES, at) > 0;
+        return word.equals("for") && at > from && !words.isConjunction(at - 1)
+                || !determiner && words.match(BOUNDARIES, at) > 0;
     }
 
     /** Whether a clause begins, as with "helping", "causing"; "coughing", "itching" are names, "including" announces them. */

@@ -3,6 +3,7 @@ package org.w3id.materia.extract.indication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
 
@@ -17,6 +18,13 @@ import org.w3id.materia.extract.Indication.Intent;
 record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, boolean offLabel) {
     private static final Set<String> ENDS_MECHANISM =
             Set.of("thus", "thereby", "therefore", "helps", "help", "helping", "which", "this", "ultimately", "to");
+    private static final Set<String> PATIENTS_HAVE = Set.of("with", "experiencing", "from");
+    private static final Pattern EXAMPLES = Pattern.compile("\\((?:e\\.g\\.|such as|like|including)");
+    private static final int NEAR = 8;
+    /** Names that count only where none says more. */
+    private static final Set<String> VAGUE = Set.of("infection", "infections");
+
+    private static final Set<String> HARMS = Set.of("side", "adverse", "unwanted", "undesirable");
     private static final Set<String> WAYS = Set.of("by", "through", "on");
 
     SentenceUses {
@@ -51,7 +59,24 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
                 uses.addAll(announced(words, trigger, limit, offLabel));
             }
         }
+        uses.addAll(inBrackets(words));
+        if (OffLabel.refersBack(text)) {
+            uses.replaceAll(Use::offLabel);
+        }
         return new SentenceUses(uses, kept, denied, !offLabel.isEmpty());
+    }
+
+    /** What brackets say that begin with a purpose: "an antiemetic (to prevent nausea)". */
+    private static List<Use> inBrackets(Words words) {
+        List<Use> uses = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            int start = words.start(i) + 1;
+            if (words.isBracket(i) && words.text().startsWith("to ", start) && !Denial.reaches(words, i)) {
+                String inner = words.text().substring(start, Math.max(start, words.end(i) - 1));
+                of(inner, Mode.FULL).uses().forEach(u -> uses.add(u.shifted(start)));
+            }
+        }
+        return uses;
     }
 
     private static boolean counts(Words words, Trigger trigger, Mode mode, boolean frame) {
@@ -60,12 +85,10 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         return switch (trigger.firmness()) {
             case USE, NAMED, PLACE -> true;
             case NEED -> full;
-            case FRAMED -> frame;
-            case STRONG ->
-                !before.equals("by")
-                        && !before.equals("on")
-                        && (full || frame || before.equals("for") || before.equals("in"));
-            case WEAK, ROLE -> trigger.framed() || full && !isMechanism(words, trigger.from());
+            case FRAMED -> frame && full;
+            case STRONG -> !before.equals("by") && (full || frame || before.equals("for") || before.equals("in"));
+            case WEAK, ROLE ->
+                !before.equals("while") && (trigger.framed() || full && !isMechanism(words, trigger.from()));
         };
     }
 
@@ -97,11 +120,15 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         if (trigger.firmness() == Firmness.PLACE && words.word(from - 1).equals("to") && limit > from) {
             from++; // "used to" and a verb that is no trigger
         }
-        ObjectRange range = ObjectRange.of(words, from, limit);
-        List<ConditionName> names = names(words, range);
+        ObjectRange range = ObjectRange.of(words, from, limit).withoutClause(words);
+        if (namesHarm(words, range)) {
+            return List.of();
+        }
+        List<ConditionName> names = new ArrayList<>(names(words, range));
+        names.addAll(examples(words, range.to(), limit));
         if (names.stream().noneMatch(n -> n.meaning() == Meaning.CONDITION || n.meaning() == Meaning.OTHER)) {
             List<ConditionName> conditions = ofPatients(words, range.to(), limit);
-            names = conditions.isEmpty() ? names : conditions;
+            names = conditions.isEmpty() ? names : new ArrayList<>(conditions);
         }
         ApprovalStatus status = offLabel.reaches(trigger, Math.max(range.to(), trigger.to()))
                 ? ApprovalStatus.OFF_LABEL
@@ -114,11 +141,37 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
                             ? words.entry(trigger.from(), trigger.to() - trigger.from()) + " " + name.text()
                             : name.text();
                     int start = Math.min(words.start(trigger.from()), name.start());
-                    uses.add(new Use(condition, name.meaning(), intent, status, start, name.end()));
+                    boolean vague = intent == Intent.TREATMENT && VAGUE.contains(condition);
+                    Meaning meaning = vague ? Meaning.MEASURE : name.meaning();
+                    uses.add(new Use(condition, meaning, intent, status, start, name.end()));
                 }
             }
         }
         return uses;
+    }
+
+    /** Whether the range is about what the drug does harm with: "side effects such as nausea". */
+    private static boolean namesHarm(Words words, ObjectRange range) {
+        for (int i = range.from(); i < range.to(); i++) {
+            if (words.word(i).equals("effects") && HARMS.contains(words.word(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The conditions in a bracket of examples that stands behind the range: "…, particularly in the gut (e.g., giardiasis)". */
+    private static List<ConditionName> examples(Words words, int from, int limit) {
+        for (int i = from; i < Math.min(limit, from + NEAR); i++) {
+            if (words.isBracket(i)
+                    && EXAMPLES.matcher(words.text().substring(words.start(i), words.end(i)))
+                            .lookingAt()) {
+                return ConditionNames.in(words.text(), words.start(i) + 1, words.end(i) - 1).stream()
+                        .filter(n -> n.meaning() == Meaning.CONDITION)
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     private static List<ConditionName> names(Words words, ObjectRange range) {
@@ -135,7 +188,7 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             if (words.isComma(i) && !narrows || words.isDash(i)) {
                 return List.of();
             }
-            if (words.word(i).equals("with")) {
+            if (PATIENTS_HAVE.contains(words.word(i))) {
                 return names(words, ObjectRange.of(words, i + 1, limit)).stream()
                         .filter(n -> n.meaning() == Meaning.CONDITION)
                         .toList();
@@ -155,7 +208,10 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
 
     private static boolean accepts(Words words, Trigger trigger, ConditionName name, Intent intent) {
         Firmness firmness = trigger.firmness();
-        boolean act = trigger.framed() && firmness != Firmness.PLACE && firmness != Firmness.NEED;
+        boolean act = trigger.framed()
+                && firmness != Firmness.FRAMED
+                && firmness != Firmness.PLACE
+                && firmness != Firmness.NEED;
         return switch (name.meaning()) {
             case CONDITION ->
                 firmness == Firmness.ROLE
@@ -171,7 +227,7 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
                         || firmness == Firmness.ROLE && intent == Intent.SUPPLEMENT && helps(words, trigger);
             case OTHER ->
                 act
-                        || firmness == Firmness.FRAMED
+                        || firmness == Firmness.FRAMED && intent != Intent.TREATMENT
                         || firmness == Firmness.STRONG
                                 && (intent != Intent.DIAGNOSIS || name.text().indexOf(' ') > 0);
             case NOTHING ->

@@ -20,7 +20,7 @@ import org.w3id.materia.extract.phrase.WordClasses;
 record SiteList(int from, int to, List<Phrase> names) {
     private static final Set<String> CLASSES =
             Set.of("infections", "infection", "cancers", "cancer", "tumors", "tumours", "infestations", "inflammation");
-    private static final Set<String> LINKS = Set.of("affecting", "of", "in", "involving", "within");
+    private static final Set<String> LINKS = Set.of("affecting", "of", "in", "on", "involving", "within");
     private static final Set<String> PLACES = Set.of(
             "tract",
             "system",
@@ -82,7 +82,10 @@ record SiteList(int from, int to, List<Phrase> names) {
             }
         }
         if (at - from >= LONGEST_CLASS) {
-            names = List.of(new Phrase(modifier + head, words.start(from), words.end(at)));
+            // A name that tells much by itself is no other for each place; one place is part of it.
+            boolean one = names.size() == 1 && words.word(at + 1).equals("of");
+            String name = modifier + head + (one ? " " + words.entry(at + 1, to - at - 1) : "");
+            names = List.of(new Phrase(name, words.start(from), words.end(one ? to - 1 : at)));
         }
         return new SiteList(from, to, names);
     }
@@ -122,7 +125,7 @@ record SiteList(int from, int to, List<Phrase> names) {
         return to - 1 > start ? words.entry(start, to - 1 - start) + " " + last : last;
     }
 
-    private static String singular(String word) {
+    static String singular(String word) {
         boolean plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
         return plural ? word.substring(0, word.length() - 1) : word;
     }

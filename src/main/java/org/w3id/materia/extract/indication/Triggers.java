@@ -22,6 +22,7 @@ final class Triggers {
             "cannot", "not", "doesn't", "does", "and", "or");
     private static final Set<String> COPULAS = Set.of("is", "are", "was", "were");
     private static final Set<String> OPENING = Set.of("for", "in", "to", "against");
+    private static final int LONGEST_ROLE = 7;
     private static final int LONGEST_SUBJECT = 6;
 
     private Triggers() {}
@@ -73,6 +74,7 @@ final class Triggers {
         while (isFiller(words, i) && !OPENING.contains(words.word(i)) || words.isBracket(i)) {
             i++;
         }
+        i = behindRole(words, i);
         String kind = USE_WORDS.value(words.word(at)).orElseThrow();
         boolean act = words.word(i).equals("to");
         if (!OPENING.contains(words.word(i)) || act && kind.equals("help")) {
@@ -84,6 +86,26 @@ final class Triggers {
                 new Trigger(at, i + 1, List.of(Intent.TREATMENT), firm ? Firmness.USE : Firmness.PLACE, framed));
     }
 
+    /** Where the preposition stands behind "as a dietary supplement"; {@code at} where no role is named. */
+    private static int behindRole(Words words, int at) {
+        if (!words.word(at).equals("as")) {
+            return at;
+        }
+        for (int i = at + 1;
+                i <= at + LONGEST_ROLE && (words.isWord(i) || words.isBracket(i) || words.isConjunction(i));
+                i++) {
+            if (words.match(TRIGGERS, i) > 1) {
+                return at;
+            }
+            if (words.word(i).equals("to")
+                    || words.word(i).equals("for")
+                    || words.word(i).equals("in")) {
+                return i;
+            }
+        }
+        return at;
+    }
+
     /** "uses", the rest of the subject, a verb ("include"), prepositions; or "use in", "uses:". */
     private static Optional<Trigger> useNoun(Words words, int at) {
         if (words.word(at + 1).equals("in") || words.word(at + 1).equals("for")) {
@@ -93,6 +115,8 @@ final class Triggers {
             int n = words.match(USE_VERBS, i);
             if (n > 0) {
                 int to = i + n;
+                int role = behindRole(words, to);
+                to = role > to ? role : to;
                 while (OPENING.contains(words.word(to)) || isFiller(words, to)) {
                     to++;
                 }

@@ -9,4 +9,13 @@ import org.w3id.materia.extract.Indication.Intent;
  * @param start where the words that state it begin in the text
  * @param end where they end
  */
-record Use(String condition, Meaning meaning, Intent intent, ApprovalStatus status, int start, int end) {}
+record Use(String condition, Meaning meaning, Intent intent, ApprovalStatus status, int start, int end) {
+    Use offLabel() {
+        return new Use(condition, meaning, intent, ApprovalStatus.OFF_LABEL, start, end);
+    }
+
+    /** The use in a text in which its own text begins at {@code offset}. */
+    Use shifted(int offset) {
+        return new Use(condition, meaning, intent, status, start + offset, end + offset);
+    }
+}

@@ -1,0 +1,126 @@
+package org.w3id.materia.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private static final String SAMPLES = "fhir-resources/monographs";
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void checkOfTheSamplesFindsNothingToWarnOf() {
+        assertThat(run("check", SAMPLES)).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .contains("25 of 25 files read")
+                .contains("mogamulizumab.md: Mogamulizumab (monograph)");
+    }
+
+    @Test
+    void checkNamesFileLineAndReasonOfWhatIsUnusable() throws Exception {
+        Files.write(folder.resolve("broken.md"), "# A\nx\n\0".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(run("check", folder.toString())).isEqualTo(2);
+        assertThat(out.toString()).contains("broken.md:3: error: ", "[nul-character]");
+    }
+
+    @Test
+    void checkWarnsOfMissingSections() throws Exception {
+        Files.writeString(
+                folder.resolve("short.md"), "---\ntitle: Short\n---\n# Short\n### Usage\nUsed to treat pain.\n");
+
+        assertThat(run("check", folder.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("short.md: warning: There is no section 'dosage'. [section-missing]");
+    }
+
+    @Test
+    void checkAsJsonHasFactsWithTheirEvidence() throws Exception {
+        assertThat(run("check", "--json", SAMPLES)).isZero();
+
+        JsonNode report = new ObjectMapper().readTree(out.toString());
+        assertThat(report.get("monographs")).hasSize(25);
+        JsonNode indication =
+                report.get("monographs").get(0).get("facts").get("indications").get(0);
+        assertThat(indication.get("intent").asText()).isIn("treatment", "prophylaxis");
+        assertThat(indication.get("evidence").get("span").get("end").asInt())
+                .isGreaterThan(
+                        indication.get("evidence").get("span").get("start").asInt());
+    }
+
+    @Test
+    void folderThatIsNotThereIsNamed() {
+        assertThat(run("check", folder.resolve("absent").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("absent", "does not exist");
+    }
+
+    @Test
+    void convertingTwiceGivesTheSameBytes() throws Exception {
+        assertThat(run("convert", SAMPLES, "--out", folder.resolve("a").toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("convert", SAMPLES, "--out", folder.resolve("b").toString()))
+                .isZero();
+
+        Map<String, String> first = contents(folder.resolve("a"));
+        assertThat(first)
+                .containsKeys("MedicationKnowledge.ndjson", "DetectedIssue.ndjson", "StructureDefinition.ndjson");
+        assertThat(contents(folder.resolve("b"))).isEqualTo(first);
+    }
+
+    @Test
+    void convertWritesAPackage() {
+        assertThat(run("convert", SAMPLES, "--format", "package", "--out", folder.toString()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(folder.resolve("materia.monographs-" + ThisRelease.get().version() + ".tgz"))
+                .isNotEmptyFile();
+    }
+
+    @Test
+    void formatThatDoesNotExistIsRefusedWithThoseThatDo() {
+        assertThat(run("convert", SAMPLES, "--out", folder.resolve("a").toString(), "--format", "yaml"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--format is ndjson, json or package, not 'yaml'");
+        assertThat(folder.resolve("a")).doesNotExist();
+    }
+
+    @Test
+    void versionIsThatOfTheBuild() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString().strip())
+                .isEqualTo("materia " + ThisRelease.get().version())
+                .matches("materia \\d+\\.\\d+\\.\\d+");
+    }
+
+    private int run(String... arguments) {
+        CommandLine line =
+                Materia.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    private static Map<String, String> contents(Path folder) throws Exception {
+        Map<String, String> contents = new TreeMap<>();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                contents.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return contents;
+    }
+}

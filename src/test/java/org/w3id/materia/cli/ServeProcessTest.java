@@ -1,0 +1,160 @@
+package org.w3id.materia.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server as an operator has it: a process, its output, HTTP and signals. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class ServeProcessTest {
+    private static final int TERMINATED = 128 + 15;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void samplesAreServedAndTheSecondStartConvertsNothing() throws Exception {
+        try (Running first = Running.start(
+                folder,
+                List.of("serve", "--port", "0", "--data", folder.resolve("d").toString()))) {
+            assertThat(first.announced).startsWith("Materia ").contains(" serves 25 medicines (");
+            assertThat(first.get("fhir/MedicationKnowledge/mogamulizumab").body())
+                    .contains("\"text\":\"Mogamulizumab\"");
+            assertThat(first.get("health/ready").statusCode()).isEqualTo(200);
+            assertThat(first.get("fhir/Nothing/1").statusCode()).isEqualTo(404);
+            assertThat(first.stop()).isEqualTo(TERMINATED);
+            assertThat(first.log()).contains("25 monographs converted, 0 unchanged");
+        }
+        try (Running second = Running.start(
+                folder,
+                List.of("serve", "--port", "0", "--data", folder.resolve("d").toString()))) {
+            assertThat(second.get("fhir/MedicationKnowledge?_summary=count").body())
+                    .contains("\"total\":25");
+            second.stop();
+            assertThat(second.log()).contains("0 monographs converted, 25 unchanged");
+        }
+    }
+
+    @Test
+    void changeOfOneFileConvertsOneAndUnusableFilesDoNotHarmTheRest() throws Exception {
+        Path monographs = Files.createDirectory(folder.resolve("m"));
+        Files.writeString(monographs.resolve("alpha.md"), monograph("Alpha", "pain"));
+        Files.writeString(monographs.resolve("beta.md"), monograph("Beta", "fever"));
+        Files.write(monographs.resolve("broken.md"), new byte[] {(byte) 0xC3, 0x28});
+        List<String> arguments = List.of(
+                "serve",
+                "--port",
+                "0",
+                "--monographs",
+                monographs.toString(),
+                "--data",
+                folder.resolve("d").toString());
+        try (Running first = Running.start(folder, arguments)) {
+            assertThat(first.announced).contains(" serves 2 medicines (");
+            first.stop();
+            assertThat(first.log()).contains("broken.md:1: error: ", "[not-utf-8]");
+        }
+        Files.writeString(monographs.resolve("beta.md"), monograph("Beta", "cough"));
+        try (Running second = Running.start(folder, arguments)) {
+            second.stop();
+            assertThat(second.log()).contains("1 monographs converted, 2 unchanged");
+        }
+    }
+
+    @Test
+    void folderThatIsNotThereEndsWithItsNameAndExitCodeTwo() throws Exception {
+        Path absent = folder.resolve("absent");
+        try (Running run = Running.start(
+                folder,
+                List.of(
+                        "serve",
+                        "--port",
+                        "0",
+                        "--monographs",
+                        absent.toString(),
+                        "--data",
+                        folder.resolve("d").toString()))) {
+            assertThat(run.announced).isNull();
+            assertThat(run.process.waitFor()).isEqualTo(2);
+            assertThat(run.log()).contains(absent.toString(), "does not exist");
+        }
+    }
+
+    private static String monograph(String name, String condition) {
+        return "---\ntitle: " + name + "\n---\n\n# " + name + "\n### Usage\n" + name + " is used to treat " + condition
+                + ".\n";
+    }
+
+    private static final class Running implements AutoCloseable {
+        private final Process process;
+        private final Path log;
+        private final String announced;
+
+        private Running(Process process, Path log, String announced) {
+            this.process = process;
+            this.log = log;
+            this.announced = announced;
+        }
+
+        static Running start(Path folder, List<String> arguments) throws IOException {
+            Path log = Files.createTempFile(folder, "log", ".txt");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-cp",
+                    productClassPath(),
+                    Materia.class.getName()));
+            command.addAll(arguments);
+            Process process =
+                    new ProcessBuilder(command).redirectError(log.toFile()).start();
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+            return new Running(process, log, out.readLine());
+        }
+
+        /** Without the tests' own settings, those of logging among them. */
+        private static String productClassPath() {
+            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(entry -> !entry.contains("test-classes"))
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+
+        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            String base = announced.substring(announced.indexOf("http://"), announced.lastIndexOf("fhir"));
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(base + path)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+        }
+
+        int stop() throws InterruptedException {
+            process.destroy();
+            return process.waitFor();
+        }
+
+        String log() throws IOException {
+            return Files.readString(log);
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}
