@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** The abbreviations that a text introduces, "irritable bowel syndrome (IBS)", so that the short form is read as the long one. */
 final class Abbreviations {
-    private static final Pattern INTRODUCED = Pattern.compile("((?:[\\p{L}\\d'’/-]+ ){1,8})\\(([A-Za-z]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*)[),;]");
+    private static final Pattern INTRODUCED =
+            Pattern.compile("((?:[\\p{L}\\d'’/-]+ ){1,8})\\(([A-Za-z]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*)[),;]");
 
     private final Map<String, String> longForms = new HashMap<>();
 

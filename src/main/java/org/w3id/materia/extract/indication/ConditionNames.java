@@ -21,8 +21,9 @@ final class ConditionNames {
     private static final Lexicon VERBS = Lexicon.load("indication/verbs.txt");
     private static final Set<String> STRAY = Set.of("in", "for", "of", "from", "with", "against");
     private static final Lexicon ENDS = Lexicon.load("indication/name-ends.txt");
-    private static final Pattern ANAPHOR =
-            Pattern.compile(".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ANAPHOR = Pattern.compile(
+            ".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern CAUSING =
             Pattern.compile("\\([^)]*\\b(?:causing|leading to|resulting in|caused by)\\b[^)]*$");
     private static final int NEAR = 30;
@@ -111,9 +112,7 @@ final class ConditionNames {
         while (words.size() > 1 && (STRAY.contains(words.get(0)) || VERBS.contains(words.get(0)))) {
             words.remove(0);
         }
-        for (int n = LEADING.prefixLength(words, 0);
-                n > 0 && n < words.size();
-                n = LEADING.prefixLength(words, 0)) {
+        for (int n = LEADING.prefixLength(words, 0); n > 0 && n < words.size(); n = LEADING.prefixLength(words, 0)) {
             words.subList(0, n).clear();
         }
     }

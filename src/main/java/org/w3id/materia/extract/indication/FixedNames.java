@@ -16,7 +16,9 @@ final class FixedNames {
             Phrase last = restored.isEmpty() ? null : restored.get(restored.size() - 1);
             if (phrase.text().startsWith("cold") && text.startsWith(COMMON, phrase.start() - COMMON.length())) {
                 restored.add(new Phrase(COMMON + phrase.text(), phrase.start() - COMMON.length(), phrase.end()));
-            } else if (last != null && last.text().endsWith(" nausea") && phrase.text().startsWith("vomiting")) {
+            } else if (last != null
+                    && last.text().endsWith(" nausea")
+                    && phrase.text().startsWith("vomiting")) {
                 restored.set(
                         restored.size() - 1,
                         new Phrase(last.text() + " and " + phrase.text(), last.start(), phrase.end()));

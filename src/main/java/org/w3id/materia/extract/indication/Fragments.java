@@ -15,7 +15,9 @@ final class Fragments {
             if (FINITE.contains(words.word(i))) {
                 return false;
             }
-            if (words.isDash(i) || words.word(i).equals("which") || words.word(i).equals("that")) {
+            if (words.isDash(i)
+                    || words.word(i).equals("which")
+                    || words.word(i).equals("that")) {
                 return true;
             }
         }

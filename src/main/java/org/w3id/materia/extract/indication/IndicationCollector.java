@@ -50,7 +50,8 @@ final class IndicationCollector {
                     : entries.containsKey(base) || entries.containsKey(key);
             boolean shortForm = use.condition().indexOf(' ') < 0
                     && !condition.equals(use.condition())
-                    && entries.values().stream().anyMatch(e -> e.indication().condition().endsWith(condition));
+                    && entries.values().stream()
+                            .anyMatch(e -> e.indication().condition().endsWith(condition));
             if (!known && !shortForm) {
                 Indication indication = new Indication(
                         condition,
@@ -88,7 +89,8 @@ final class IndicationCollector {
             boolean purpose =
                     entry.meaning() == Meaning.MEASURE && entry.indication().intent() != Intent.SUPPLEMENT;
             boolean contraception = entry.indication().condition().equals("pregnancy")
-                    && entries.values().stream().anyMatch(e -> e.indication().condition().contains("contracepti"));
+                    && entries.values().stream()
+                            .anyMatch(e -> e.indication().condition().contains("contracepti"));
             if (contraception) {
                 continue;
             }

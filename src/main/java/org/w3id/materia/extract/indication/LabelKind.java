@@ -28,7 +28,10 @@ enum LabelKind {
     static LabelKind of(String label, Product product) {
         String text = BRACKETS.matcher(label).replaceAll("").strip().toLowerCase(Locale.ROOT);
         List<String> words = Arrays.asList(text.split("[\\s/+,]+", -1));
-        if (text.isEmpty() || text.endsWith("?") || REMARKS.contains(words.get(0)) || REMARKS.contains(words.get(words.size() - 1))) {
+        if (text.isEmpty()
+                || text.endsWith("?")
+                || REMARKS.contains(words.get(0))
+                || REMARKS.contains(words.get(words.size() - 1))) {
             return REMARK;
         }
         boolean condition = Meaning.isConditionWord(words.get(words.size() - 1));
@@ -48,7 +51,8 @@ enum LabelKind {
         String joined = LETTERS.matcher(label.toLowerCase(Locale.ROOT)).replaceAll("");
         for (Ingredient ingredient : product.ingredients()) {
             String name = LETTERS.matcher(ingredient.name()).replaceAll("");
-            if (name.length() >= SHORTEST_STEM && (joined.contains(name) || joined.length() >= SHORTEST_STEM && name.contains(joined))) {
+            if (name.length() >= SHORTEST_STEM
+                    && (joined.contains(name) || joined.length() >= SHORTEST_STEM && name.contains(joined))) {
                 return true;
             }
             for (String part : ingredient.name().split("[\\s/-]+", -1)) {

@@ -9,7 +9,10 @@ final class Likeness {
 
     /** A text that is equal for names that are alike. */
     static String key(String name) {
-        return Arrays.stream((name.startsWith("common cold") ? name.substring("common ".length()) : name).split(" ", -1)).map(Likeness::stem).collect(Collectors.joining(" "));
+        return Arrays.stream(
+                        (name.startsWith("common cold") ? name.substring("common ".length()) : name).split(" ", -1))
+                .map(Likeness::stem)
+                .collect(Collectors.joining(" "));
     }
 
     private static String stem(String word) {

@@ -26,20 +26,46 @@ enum Meaning {
     private static final Lexicon CHANGES = Lexicon.load("indication/changes.txt");
     private static final Lexicon PARTICIPLES = Lexicon.load("indication/participles.txt");
     private static final Set<String> LINKS = Set.of(
-            "caused", "due", "accompanied", "complicated", "triggered", "involving", "related", "associated", "linked",
-            "resulting", "affecting", "characterized", "following", "requiring", "secondary", "occurring", "like");
-    private static final Set<String> NO_STARTS = Set.of(
-            "as", "to", "not", "now", "no", "its", "still", "also", "ability", "those", "due", "than");
+            "caused",
+            "due",
+            "accompanied",
+            "complicated",
+            "triggered",
+            "involving",
+            "related",
+            "associated",
+            "linked",
+            "resulting",
+            "affecting",
+            "characterized",
+            "following",
+            "requiring",
+            "secondary",
+            "occurring",
+            "like");
+    private static final Set<String> NO_STARTS =
+            Set.of("as", "to", "not", "now", "no", "its", "still", "also", "ability", "those", "due", "than");
     private static final Set<String> ADVERBIAL = Set.of(
-            "locally", "newly", "previously", "surgically", "clinically", "sexually", "chemically", "medically",
-            "hormonally", "genetically", "partially", "seasonally");
+            "locally",
+            "newly",
+            "previously",
+            "surgically",
+            "clinically",
+            "sexually",
+            "chemically",
+            "medically",
+            "hormonally",
+            "genetically",
+            "partially",
+            "seasonally");
     private static final int LONGEST_ENDING = 12;
     private static final int SHORTEST_ENDING = 2;
     private static final int LONGEST_UNKNOWN = 5;
 
     static Meaning of(String phrase) {
         List<String> words = List.of(phrase.split(" ", -1));
-        boolean said = words.stream().anyMatch(w -> !GENERIC.contains(w) && w.chars().anyMatch(Character::isLetter));
+        boolean said =
+                words.stream().anyMatch(w -> !GENERIC.contains(w) && w.chars().anyMatch(Character::isLetter));
         if (!said || !beginsName(words.get(0))) {
             return NOTHING;
         }
@@ -65,7 +91,10 @@ enum Meaning {
 
     private static boolean beginsName(String word) {
         boolean participle = word.endsWith("ing") && PARTICIPLES.contains(word);
-        boolean adverb = word.endsWith("ly") && word.length() > 5 && !word.equals("family") && !word.equals("early")
+        boolean adverb = word.endsWith("ly")
+                && word.length() > 5
+                && !word.equals("family")
+                && !word.equals("early")
                 && !ADVERBIAL.contains(word);
         return !participle && !adverb && !NO_STARTS.contains(word) && !WordClasses.isPreposition(word);
     }
@@ -93,7 +122,11 @@ enum Meaning {
     }
 
     private static boolean isDesignator(String word) {
-        return word.length() == 1 || word.equals("ii") || word.equals("iii") || word.equals("type") || word.equals("virus");
+        return word.length() == 1
+                || word.equals("ii")
+                || word.equals("iii")
+                || word.equals("type")
+                || word.equals("virus");
     }
 
     static boolean isConditionWord(String word) {

@@ -30,8 +30,8 @@ record NamedSymptoms(Optional<Statement> statement, List<Use> uses) {
         if (!range.isEmpty()) {
             ConditionNames.in(text, words.start(range.from()), words.end(range.to() - 1)).stream()
                     .filter(n -> n.meaning() == Meaning.CONDITION)
-                    .map(n -> new Use(
-                            n.text(), n.meaning(), Intent.TREATMENT, ApprovalStatus.STATED, n.start(), n.end()))
+                    .map(n ->
+                            new Use(n.text(), n.meaning(), Intent.TREATMENT, ApprovalStatus.STATED, n.start(), n.end()))
                     .forEach(uses::add);
         }
         return new NamedSymptoms(Optional.of(statement), uses);

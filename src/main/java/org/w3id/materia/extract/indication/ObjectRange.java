@@ -106,7 +106,8 @@ record ObjectRange(int from, int to) {
             return true;
         }
         boolean adverb = words.word(at).endsWith("ly") && Triggers.isFiller(words, at);
-        return adverb && (VERBS.contains(words.word(at + 1)) || words.word(at + 1).endsWith("ing"));
+        return adverb
+                && (VERBS.contains(words.word(at + 1)) || words.word(at + 1).endsWith("ing"));
     }
 
     /** ", a chronic condition …" explains; ", a cough" goes on. */

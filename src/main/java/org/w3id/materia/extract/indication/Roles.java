@@ -39,12 +39,10 @@ final class Roles {
 
     private static Use use(Words words, int as, int at, OffLabel offLabel) {
         int end = at + words.match(ROLES, at);
-        String[] value =
-                ROLES.value(words.entry(at, end - at)).orElseThrow().split("\\|", -1);
+        String[] value = ROLES.value(words.entry(at, end - at)).orElseThrow().split("\\|", -1);
         Intent intent = Intent.valueOf(value[1].toUpperCase(Locale.ROOT));
         Trigger trigger = new Trigger(as, end, List.of(intent), Firmness.USE, true);
-        ApprovalStatus status =
-                offLabel.reaches(trigger, end) ? ApprovalStatus.OFF_LABEL : ApprovalStatus.STATED;
+        ApprovalStatus status = offLabel.reaches(trigger, end) ? ApprovalStatus.OFF_LABEL : ApprovalStatus.STATED;
         return new Use(value[0], Meaning.CONDITION, intent, status, words.start(as), words.end(end - 1));
     }
 }

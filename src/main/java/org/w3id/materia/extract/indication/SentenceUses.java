@@ -15,8 +15,8 @@ import org.w3id.materia.extract.Indication.Intent;
  * @param offLabel whether it speaks of use that is not approved
  */
 record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, boolean offLabel) {
-    private static final Set<String> ENDS_MECHANISM = Set.of(
-            "thus", "thereby", "therefore", "helps", "help", "helping", "which", "this", "ultimately", "to");
+    private static final Set<String> ENDS_MECHANISM =
+            Set.of("thus", "thereby", "therefore", "helps", "help", "helping", "which", "this", "ultimately", "to");
     private static final Set<String> WAYS = Set.of("by", "through", "on");
 
     SentenceUses {
@@ -130,7 +130,8 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
     /** What the patients have, where the purpose before them is no condition: "blood sugar control in adults with diabetes". */
     private static List<ConditionName> ofPatients(Words words, int from, int limit) {
         for (int i = from; i < Math.min(limit, from + 6); i++) {
-            boolean narrows = words.word(i + 1).equals("particularly") || words.word(i + 1).equals("especially");
+            boolean narrows = words.word(i + 1).equals("particularly")
+                    || words.word(i + 1).equals("especially");
             if (words.isComma(i) && !narrows || words.isDash(i)) {
                 return List.of();
             }
@@ -159,7 +160,10 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             case CONDITION ->
                 firmness == Firmness.ROLE
                         ? trigger.framed()
-                        : firmness != Firmness.NEED || !name.text().substring(0, Math.max(0, name.text().indexOf(' '))).endsWith("ing");
+                        : firmness != Firmness.NEED
+                                || !name.text()
+                                        .substring(0, Math.max(0, name.text().indexOf(' ')))
+                                        .endsWith("ing");
             case MEASURE ->
                 act
                         || firmness == Firmness.STRONG
@@ -168,9 +172,12 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             case OTHER ->
                 act
                         || firmness == Firmness.FRAMED
-                        || firmness == Firmness.STRONG && (intent != Intent.DIAGNOSIS || name.text().indexOf(' ') > 0);
+                        || firmness == Firmness.STRONG
+                                && (intent != Intent.DIAGNOSIS || name.text().indexOf(' ') > 0);
             case NOTHING ->
-                intent == Intent.DIAGNOSIS && firmness == Firmness.STRONG && name.text().indexOf(' ') != name.text().lastIndexOf(' ')
+                intent == Intent.DIAGNOSIS
+                                && firmness == Firmness.STRONG
+                                && name.text().indexOf(' ') != name.text().lastIndexOf(' ')
                         || firmness == Firmness.NAMED;
         };
     }

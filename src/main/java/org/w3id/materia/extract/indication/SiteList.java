@@ -22,8 +22,18 @@ record SiteList(int from, int to, List<Phrase> names) {
             Set.of("infections", "infection", "cancers", "cancer", "tumors", "tumours", "infestations", "inflammation");
     private static final Set<String> LINKS = Set.of("affecting", "of", "in", "involving", "within");
     private static final Set<String> PLACES = Set.of(
-            "tract", "system", "tissue", "tissues", "structures", "structure", "membranes", "organs", "cavity", "tracts");
-    private static final Set<String> MODIFIERS = Set.of("mucous", "soft", "the", "a", "an", "other", "central", "middle", "inner", "outer", "biliary");
+            "tract",
+            "system",
+            "tissue",
+            "tissues",
+            "structures",
+            "structure",
+            "membranes",
+            "organs",
+            "cavity",
+            "tracts");
+    private static final Set<String> MODIFIERS =
+            Set.of("mucous", "soft", "the", "a", "an", "other", "central", "middle", "inner", "outer", "biliary");
     private static final int LONGEST_CLASS = 2;
 
     SiteList {
@@ -48,7 +58,8 @@ record SiteList(int from, int to, List<Phrase> names) {
 
     private static SiteList read(Words words, int begin, int at, int limit, String head) {
         int from = at;
-        while (from > begin && (words.isBracket(from - 1) || isModifier(words.word(from - 1)) && words.isWord(from - 1))) {
+        while (from > begin
+                && (words.isBracket(from - 1) || isModifier(words.word(from - 1)) && words.isWord(from - 1))) {
             from--;
         }
         String modifier = at > from ? words.entry(from, at - from) + " " : "";
@@ -101,7 +112,10 @@ record SiteList(int from, int to, List<Phrase> names) {
 
     private static String site(Words words, int from, int to) {
         int start = from;
-        while (start < to - 1 && MODIFIERS.contains(words.word(start)) && words.word(start).length() <= 5 && !words.word(start).equals("soft")) {
+        while (start < to - 1
+                && MODIFIERS.contains(words.word(start))
+                && words.word(start).length() <= 5
+                && !words.word(start).equals("soft")) {
             start++;
         }
         String last = singular(words.word(to - 1));

@@ -18,8 +18,8 @@ final class Triggers {
     private static final Lexicon USE_VERBS = Lexicon.load("indication/use-verbs.txt");
     private static final Lexicon AMBIGUOUS = Lexicon.load("indication/ambiguous-triggers.txt");
     private static final Set<String> VERBAL = Set.of(
-            "to", "help", "helps", "can", "may", "might", "could", "will", "that", "which", "they", "also", "it", "cannot",
-            "not", "doesn't", "does", "and", "or");
+            "to", "help", "helps", "can", "may", "might", "could", "will", "that", "which", "they", "also", "it",
+            "cannot", "not", "doesn't", "does", "and", "or");
     private static final Set<String> COPULAS = Set.of("is", "are", "was", "were");
     private static final Set<String> OPENING = Set.of("for", "in", "to", "against");
     private static final int LONGEST_SUBJECT = 6;
@@ -70,8 +70,7 @@ final class Triggers {
     /** "used", adverbs, then a preposition. */
     private static Optional<Trigger> useWord(Words words, int at) {
         int i = at + 1;
-        while (isFiller(words, i) && !OPENING.contains(words.word(i))
-                || words.isBracket(i)) {
+        while (isFiller(words, i) && !OPENING.contains(words.word(i)) || words.isBracket(i)) {
             i++;
         }
         String kind = USE_WORDS.value(words.word(at)).orElseThrow();
@@ -97,9 +96,10 @@ final class Triggers {
                 while (OPENING.contains(words.word(to)) || isFiller(words, to)) {
                     to++;
                 }
-                boolean lists = !COPULAS.contains(words.word(i)) || words.word(i + n).equals("for");
-                return Optional.of(new Trigger(
-                        at, to, List.of(Intent.TREATMENT), lists ? Firmness.USE : Firmness.PLACE, true));
+                boolean lists =
+                        !COPULAS.contains(words.word(i)) || words.word(i + n).equals("for");
+                return Optional.of(
+                        new Trigger(at, to, List.of(Intent.TREATMENT), lists ? Firmness.USE : Firmness.PLACE, true));
             }
             if (!words.isWord(i) && !words.isConjunction(i) && !words.isBracket(i)) {
                 return Optional.empty();
@@ -130,7 +130,14 @@ final class Triggers {
                 result.set(i, trigger.with(both));
             }
             if (isBareJoin(words, before.to(), trigger.from()) && trigger.firmness() == Firmness.FRAMED) {
-                result.set(i, new Trigger(trigger.from(), trigger.to(), result.get(i).intents(), before.firmness(), before.framed()));
+                result.set(
+                        i,
+                        new Trigger(
+                                trigger.from(),
+                                trigger.to(),
+                                result.get(i).intents(),
+                                before.firmness(),
+                                before.framed()));
             }
         }
         return result;

@@ -54,8 +54,8 @@ final class Brackets {
                 || inner.chars().anyMatch(Character::isDigit);
         boolean several =
                 tokens.stream().anyMatch(t -> t.kind() == Token.Kind.COMMA || t.kind() == Token.Kind.CONJUNCTION);
-        boolean kinds = several
-                && tokens.stream().filter(Token::isWord).allMatch(t -> WordClasses.isAdjective(t.text()));
+        boolean kinds =
+                several && tokens.stream().filter(Token::isWord).allMatch(t -> WordClasses.isAdjective(t.text()));
         if (remark || host.isEmpty() || !kinds && !namesClass(host.get())) {
             return Optional.empty();
         }
