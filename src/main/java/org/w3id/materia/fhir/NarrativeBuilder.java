@@ -77,8 +77,8 @@ final class NarrativeBuilder {
         return narrative;
     }
 
-    /** XML 1.0, 2.2 allows no control characters but tab and line ends. */
-    private static String clean(String text) {
+    /** Text with spaces for what XML 1.0, 2.2 does not allow: control characters but tab and line ends, and two non-characters. */
+    static String clean(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (illegal(text.charAt(i))) {
                 StringBuilder cleaned = new StringBuilder(text);
@@ -94,6 +94,6 @@ final class NarrativeBuilder {
     }
 
     private static boolean illegal(char c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r';
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == '\uFFFE' || c == '\uFFFF';
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,18 +28,18 @@ class ConformanceResourcesTest {
     Stream<DynamicTest> everyFileIsValid() {
         ResourceValidation validation = new ResourceValidation(CONFORMANCE);
         return CONFORMANCE.all().stream()
-                .map(r -> DynamicTest.dynamicTest(
-                        name(r), () -> assertThat(validation.problems(r)).isEmpty()));
+                .map(r -> DynamicTest.dynamicTest(name(r), () -> assertThat(
+                                validation.problems(r).stream().filter(p -> !isAskedOfOwnersAlone(r, p)))
+                        .isEmpty()));
     }
 
     @Test
-    void everyCanonicalOfOursIsItsTypeAndIdUnderTheBase() {
-        List<MetadataResource> ours = CONFORMANCE.all().stream()
-                .map(MetadataResource.class::cast)
-                .filter(r -> r.getUrl().startsWith(Canonical.BASE))
-                .toList();
-        assertThat(ours).hasSizeGreaterThan(50);
-        for (MetadataResource resource : ours) {
+    void everyCanonicalIsItsTypeAndIdUnderTheBase() {
+        for (MetadataResource resource : metadata()) {
+            if (isFragment(resource)) {
+                assertThat(resource.getUrl()).doesNotStartWith(Canonical.BASE);
+                continue;
+            }
             assertThat(resource.getUrl()).isEqualTo(Canonical.BASE + "/" + name(resource));
             assertThat(resource.getVersion()).isEqualTo("0.1.0");
             assertThat(resource.getStatus().toCode()).isEqualTo("active");
@@ -75,6 +76,22 @@ class ConformanceResourcesTest {
     void noTwoResourcesShareTypeAndId() {
         assertThat(CONFORMANCE.all().stream().map(ConformanceResourcesTest::name))
                 .doesNotHaveDuplicates();
+    }
+
+    /** A few concepts of somebody else's code system, under its own canonical URL. */
+    private static boolean isFragment(Resource resource) {
+        return resource instanceof CodeSystem system
+                && system.getContent() == CodeSystem.CodeSystemContentMode.FRAGMENT;
+    }
+
+    /** Definitions of ICD-10-CM's concepts would be its owner's to write. */
+    private static boolean isAskedOfOwnersAlone(Resource resource, String problem) {
+        return isFragment(resource)
+                && problem.contains("HL7 Defined CodeSystems should ensure that every concept has a definition");
+    }
+
+    private static List<MetadataResource> metadata() {
+        return CONFORMANCE.all().stream().map(MetadataResource.class::cast).toList();
     }
 
     private static String name(Resource resource) {
