@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.risk;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ record RiskName(String text, RiskKind kind) {
     private static final String PERSONS =
             "(?:patients?|individuals?|people|persons?|women|woman|men|mothers?|females?|those|anyone|adults|users?|someone|subjects|you|populations?|patient)";
     private static final Pattern PREGNANT = Pattern.compile("(?:" + PERSONS
-            + "\\s+)?(?:(?:who\\s+)?(?:are|is|you are|you're|become|becomes)\\s+)?(?:pregnant|pregnancy)(?:\\s+"
+            + "\\s+)?(?:(?:who\\s+)?(?:are|is|you are|you're|become|becomes)\\s+)?(?:pregnant|pregnancy|becoming pregnant)(?:\\s+"
             + PERSONS + ")?(?: category \\w)?");
     private static final Pattern NURSING = Pattern.compile("(?:" + PERSONS
             + "\\s+)?(?:(?:who\\s+)?(?:are|is|you are|you're)\\s+)?(?:currently )?(?:breast-?\\s?feeding|breastfeed|breast-feed|nursing|lactating|breast milk|human milk|milk)(?:\\s+"
@@ -42,8 +43,30 @@ record RiskName(String text, RiskKind kind) {
     private static final Pattern DRUG =
             Pattern.compile("^(?:concurrent|concomitant|combined|simultaneous|co-?administration|taking)\\b.*");
     private static final Pattern NO_NAME = Pattern.compile(
-            "^(?:it|this|that|they|them|which|there|what|how|\\d.*|if .*|.*\\b(?:should|must|may|can|will|is|are|was|were|been|be|doctor|physician|pharmacist|medications?|medicines?|your|you)\\b.*)$");
+            "^(?:it|it's|its|this|that|they|them|which|there|what|how|given|currently|concurrently|however|prolonged|it's .*|\\d.*|if .*|"
+                    + "(?:side|adverse) effects.*|.*\\b(?:with|for|of|in)|information.*|.*-"
+                    + "|.*\\b(?:should|must|may|can|will|is|are|was|were|been|be|doctor|physician|pharmacist|pediatrician|medications?|medicines?|your|you|taking|herbal|remedies|supplements|administration|injection|dose|doses|alcohol|smoking|abrupt\\w*|sudden\\w*|self-medicat\\w+|drugs|meals?|food)\\b.*)$");
+    private static final Pattern UMBRELLA = Pattern.compile(
+            "^(?:(?:certain|medical|health|other|specific|serious|these|any|pre-?existing|existing|underlying|chronic|such|particular|following|significant|various|previous|rare|severe|potential|possible|long-term)\\s+)*(?:conditions?|problems?|issues?|disorders?|diseases?|illness|illnesses|levels|history|factors|concerns|reactions?|complications|risks?)$");
+    private static final Pattern LASTING_USE =
+            Pattern.compile("^(?:long-?\\s?term|prolonged|repeated|extended|continuous|chronic)\\b.*\\buse\\b.*");
+    private static final List<Rewording> REWORDINGS = List.of(
+            new Rewording("^allergic to ", "allergy to "),
+            new Rewording("^(hyper)?sensitive to ", "$1sensitivity to "),
+            new Rewording("^allergic$", ""),
+            new Rewording("^concurrently using ", "concurrent use of "),
+            new Rewording(
+                    "^suspect(?:ing)? (?:that )?(?:they|you)(?: (?:may|might) be(?: pregnant)?)?$",
+                    "suspected pregnancy"));
+    private static final int SHORTEST = 3;
     private static final int LONGEST = 11;
+
+    /** A form of words for a state, and the noun for it. */
+    private record Rewording(Pattern words, String noun) {
+        Rewording(String words, String noun) {
+            this(Pattern.compile(words), noun);
+        }
+    }
 
     /** The name in a phrase; empty where it names no state of a patient. */
     static Optional<RiskName> of(String phrase) {
@@ -58,19 +81,16 @@ record RiskName(String text, RiskKind kind) {
         if (population.isPresent()) {
             return population;
         }
-        String name = text.replaceFirst("^allergic to ", "allergy to ")
-                .replaceFirst("^(hyper)?sensitive to ", "$1sensitivity to ")
-                .replaceFirst("^allergic$", "");
+        String name = reworded(text);
         String[] words = name.split(" ", -1);
-        boolean unfit = name.isBlank()
+        RiskKind kind = kind(name);
+        boolean named = kind != RiskKind.CONDITION || LASTING_USE.matcher(name).matches();
+        boolean unfit = name.length() < SHORTEST
                 || words.length > LONGEST
-                || name.length() < 3
-                || GENERIC.contains(words[words.length - 1])
-                        && !ALLERGY.matcher(name).matches()
-                        && !name.endsWith("term use")
-                        && !name.endsWith("prolonged use")
-                || NO_NAME.matcher(name).matches() && !name.contains("plan");
-        return unfit ? Optional.empty() : Optional.of(new RiskName(name, kind(name)));
+                || !named && GENERIC.contains(words[words.length - 1])
+                || UMBRELLA.matcher(name).matches()
+                || NO_NAME.matcher(name).matches() && kind != RiskKind.ALLERGY;
+        return unfit ? Optional.empty() : Optional.of(new RiskName(name, kind));
     }
 
     private static Optional<RiskName> population(String text) {
@@ -89,6 +109,15 @@ record RiskName(String text, RiskKind kind) {
         return DRIVING.matcher(text).matches()
                 ? Optional.of(new RiskName("driving and operating machinery", RiskKind.ACTIVITY))
                 : Optional.empty();
+    }
+
+    /** Adjectives as the nouns that name the state: "allergic to" → "allergy to". */
+    private static String reworded(String text) {
+        String noun = text;
+        for (Rewording rewording : REWORDINGS) {
+            noun = rewording.words().matcher(noun).replaceFirst(rewording.noun());
+        }
+        return noun;
     }
 
     private static RiskKind kind(String name) {
