@@ -1,11 +1,11 @@
 package org.w3id.materia.extract.effect;
 
 /** Brackets and dashes of a sentence. */
-final class Brackets {
+public final class Brackets {
     private Brackets() {}
 
     /** The text with blanks for every bracket and what is in it; offsets stay. */
-    static String blank(String text) {
+    public static String blank(String text) {
         StringBuilder blanked = new StringBuilder(text);
         int depth = 0;
         int open = 0;

@@ -1,0 +1,232 @@
+package org.w3id.materia.extract.risk;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.Evidence;
+import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.RiskKind;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Governor;
+import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.effect.Brackets;
+import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.extract.phrase.NounPhrases;
+import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.monograph.Passage;
+import org.w3id.materia.monograph.SectionKind;
+
+/** Reads the statements of a monograph in order and collects what they warn of; each state once for each level. */
+public final class RiskReader {
+    private static final Lexicon GENERIC_LABELS = Lexicon.load("risk/label-generic.txt");
+    private static final Pattern CONTRAINDICATIONS =
+            Pattern.compile("(?i)(?:absolute |known )?contraindications?(?: \\(.*)?|who should not .*|do not use.*");
+    private static final Pattern VERB = Pattern.compile(
+            "(?i)\\b(?:is|are|was|were|has|have|may|can|could|might|should|will|would|must|do|does|did|consult|inform|tell|include|includes)\\b");
+
+    private final String source;
+    private final Product product;
+    private final Map<String, RiskStatement> risks = new LinkedHashMap<>();
+    private Optional<LabelledRisk> open = Optional.empty();
+    private final IdentityHashMap<Passage, Directive> leadIns = new IdentityHashMap<>();
+
+    /** A label that names a risk, and what has been found under it. */
+    private static final class LabelledRisk {
+        private final Statement label;
+        private final List<Named> names;
+        private final List<RiskStatement> found = new ArrayList<>();
+        private Optional<Level> unbound = Optional.empty();
+
+        LabelledRisk(Statement label, List<Named> names) {
+            this.label = label;
+            this.names = names;
+        }
+    }
+
+    private record Named(RiskName name, Phrase phrase) {}
+
+    public RiskReader(String source, Product product) {
+        this.source = source;
+        this.product = product;
+    }
+
+    /** What the statements read so far warn of, in the order of the text. */
+    public List<RiskStatement> risks() {
+        close();
+        return List.copyOf(risks.values());
+    }
+
+    /** Reads the next statement. */
+    public void read(Statement statement) {
+        boolean under = open.filter(o -> statement.governors().stream().anyMatch(g -> g.text() == o.label.text()))
+                .isPresent();
+        if (!under) {
+            close();
+        }
+        switch (statement.role()) {
+            case HEADING -> {}
+            case LABEL -> readLabel(statement);
+            case SENTENCE, LEAD_IN, CELL -> readSentence(statement);
+        }
+    }
+
+    private void readLabel(Statement statement) {
+        close();
+        String text = statement.text().text();
+        String lower = text.toLowerCase(Locale.ROOT).strip();
+        Optional<Directive> listed = governing(statement);
+        if (listed.isPresent()) {
+            add(statement, listed.get().level(), names(text, 0, text.length()), Optional.empty());
+            return;
+        }
+        boolean risk = statement.section().kind() == SectionKind.PRECAUTIONS
+                && !GENERIC_LABELS.contains(lower)
+                && !CONTRAINDICATIONS.matcher(lower).matches()
+                && !lower.endsWith("?")
+                && !product.isNamed(lower)
+                && product.ingredientIn(lower).isEmpty();
+        if (risk) {
+            open = Optional.of(new LabelledRisk(statement, names(text, 0, text.length())));
+        }
+    }
+
+    /** Adds what an open label names and the text under it does not. */
+    private void close() {
+        LabelledRisk labelled = open.orElse(null);
+        open = Optional.empty();
+        if (labelled == null) {
+            return;
+        }
+        for (Named named : labelled.names) {
+            RiskKind kind = named.name().kind();
+            boolean population = kind == RiskKind.PREGNANCY || kind == RiskKind.LACTATION || kind == RiskKind.AGE;
+            boolean covered =
+                    population ? labelled.found.stream().anyMatch(r -> r.kind() == kind) : !labelled.found.isEmpty();
+            Level level = labelled.unbound.orElse(Level.CAUTION);
+            if (!covered
+                    || level.forbids()
+                            && labelled.found.stream().noneMatch(r -> r.level().forbids())) {
+                add(labelled.label, level, List.of(named), Optional.empty());
+            }
+        }
+    }
+
+    private void readSentence(Statement statement) {
+        String text = statement.text().text();
+        String plain = Brackets.blank(text);
+        boolean precautions = statement.section().kind() == SectionKind.PRECAUTIONS;
+        Optional<Directive> governing = governing(statement);
+        if (governing.isPresent()
+                && !VERB.matcher(plain).find()
+                && Directive.firmest(plain, 0, plain.length())
+                        .filter(d -> d.level().forbids())
+                        .isEmpty()) {
+            add(statement, governing.get().level(), names(text, 0, text.length()), Optional.empty());
+            return;
+        }
+        if (statement.section().kind() == SectionKind.SIDE_EFFECTS && governing.isEmpty()) {
+            return;
+        }
+        for (Range clause : Clauses.of(plain)) {
+            readClause(statement, text, plain, clause, precautions);
+        }
+    }
+
+    private void readClause(Statement statement, String text, String plain, Range clause, boolean precautions) {
+        Optional<Directive> directive = Directive.firmest(plain, clause.start(), clause.end());
+        if (statement.role() == Role.LEAD_IN) {
+            directive.filter(d -> d.level().forbids() || precautions).ifPresent(d -> leadIns.put(statement.text(), d));
+        }
+        boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
+        if (directive.isPresent() && directive.get().level().forbids()) {
+            List<Named> names = new ArrayList<>();
+            for (Range range : Targets.forbidden(plain, clause, directive.get())) {
+                names.addAll(names(text, range.start(), range.end()));
+            }
+            names.removeIf(
+                    n -> n.name().kind() == RiskKind.DRUG && directive.get().level() != Level.CONTRAINDICATED);
+            List<Named> driving = names.stream()
+                    .filter(n -> n.name().kind() == RiskKind.ACTIVITY)
+                    .toList();
+            names.removeAll(driving);
+            if (precautions) {
+                add(statement, Level.CAUTION, driving, directive);
+            }
+            if (names.isEmpty() && driving.isEmpty() && bindsLabel(plain, clause, directive.get())) {
+                open.ifPresent(o -> o.unbound = Optional.of(directive.get().level()));
+            }
+            add(statement, directive.get().level(), names, directive);
+        } else if (precautions || dosage && directive.isPresent()) {
+            List<Named> names = new ArrayList<>();
+            for (Range range : PopulationScan.of(plain, clause)) {
+                names.addAll(names(text, range.start(), range.end()));
+            }
+            if (precautions && directive.isPresent()) {
+                for (Range range : Targets.cautioned(plain, clause)) {
+                    names.addAll(names(text, range.start(), range.end()));
+                }
+            }
+            add(statement, Level.CAUTION, names, directive);
+        }
+    }
+
+    /** Whether a directive is about the drug alone, so that it holds for what the label names. */
+    private static boolean bindsLabel(String plain, Range clause, Directive directive) {
+        String behind = plain.substring(directive.end(), clause.end()).strip();
+        return behind.length() < 25 || behind.startsWith("unless") || behind.startsWith("without");
+    }
+
+    private List<Named> names(String text, int start, int end) {
+        List<Named> names = new ArrayList<>();
+        if (start >= end) {
+            return names;
+        }
+        for (Phrase phrase : NounPhrases.of(text, start, end)) {
+            RiskName.of(phrase.text())
+                    .filter(n -> !product.isNamed(n.text()))
+                    .ifPresent(n -> names.add(new Named(n, phrase)));
+        }
+        return names;
+    }
+
+    /** What a lead-in or a label above a statement says of all that it lists. */
+    private Optional<Directive> governing(Statement statement) {
+        for (int i = statement.governors().size() - 1; i >= 0; i--) {
+            Governor governor = statement.governors().get(i);
+            Directive said = leadIns.get(governor.text());
+            if (said != null) {
+                return Optional.of(said);
+            }
+            if (governor.role() != Role.LEAD_IN
+                    && CONTRAINDICATIONS.matcher(governor.text().text().strip()).matches()) {
+                return Optional.of(new Directive(Level.CONTRAINDICATED, 0, 0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void add(Statement statement, Level level, List<Named> names, Optional<Directive> directive) {
+        for (Named named : names) {
+            int start = Math.min(
+                    named.phrase().start(), directive.map(Directive::start).orElse(Integer.MAX_VALUE));
+            int end =
+                    Math.max(named.phrase().end(), directive.map(Directive::end).orElse(0));
+            Evidence evidence = statement.evidence(source, start, end);
+            RiskStatement risk = new RiskStatement(
+                    named.name().text(), named.name().kind(), level, product.ingredientNamed(statement), evidence);
+            String key = (level.forbids() ? "!" : "?")
+                    + risk.condition()
+                    + risk.ingredient().orElse("");
+            RiskStatement known = risks.get(key);
+            if (known == null || level.compareTo(known.level()) < 0) {
+                risks.put(key, risk);
+            }
+            open.ifPresent(o -> o.found.add(risk));
+        }
+    }
+}

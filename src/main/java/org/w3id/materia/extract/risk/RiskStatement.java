@@ -1,0 +1,16 @@
+package org.w3id.materia.extract.risk;
+
+import java.util.Optional;
+import org.w3id.materia.extract.Evidence;
+import org.w3id.materia.extract.RiskKind;
+
+/**
+ * A state of a patient that a text warns of.
+ *
+ * @param condition the text's own noun phrase, lower case
+ * @param kind what sort of thing it is
+ * @param level how firmly the text warns
+ * @param ingredient the ingredient of a combination that the statement is about
+ */
+public record RiskStatement(
+        String condition, RiskKind kind, Level level, Optional<String> ingredient, Evidence evidence) {}
