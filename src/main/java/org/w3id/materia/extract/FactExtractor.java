@@ -18,7 +18,7 @@ public final class FactExtractor {
                 DosingExtractor.extract(monograph, statements, product),
                 List.of(),
                 List.of(),
-                List.of(),
+                InteractionExtractor.extract(monograph, statements, product),
                 EffectExtractor.extract(monograph, statements, product),
                 MechanismExtractor.extract(monograph, statements, product),
                 QuestionExtractor.extract(monograph),

@@ -1,0 +1,86 @@
+package org.w3id.materia.extract.interaction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The agents that a range of a statement lists: coordinations split, a class and its examples both, shared words
+ * restored ("CYP3A4 inhibitors or inducers"), descriptions completed ("those affecting the heart or blood pressure").
+ */
+final class AgentList {
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "\\s*[,;:]?\\s*(?<![\\w-])(?:and/or|and|or|as well as|including(?:,? but not limited to)?|such as|like|e\\.g\\.,?|i\\.e\\.,?|especially|"
+                    + "particularly|in particular|primarily|notably|for example|for instance|namely|along with|plus|&|particularly with|especially with)(?![\\w-])\\s*|\\s*[,;:]\\s*|\\s+/\\s+",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKED = Pattern.compile(
+            "^\\s*(?:e\\.?g\\.?,?|such as|including|like|for example,?|for instance,?|especially|particularly)\\s*",
+            Pattern.CASE_INSENSITIVE);
+
+    private final String text;
+    private final String plain;
+    private final List<Agent> agents = new ArrayList<>();
+
+    private AgentList(String text) {
+        this.text = text;
+        this.plain = Blank.brackets(text);
+    }
+
+    static List<Agent> of(String text, int start, int end) {
+        AgentList list = new AgentList(text);
+        list.read(start, end);
+        return list.agents;
+    }
+
+    private void read(int start, int end) {
+        List<int[]> pieces = new ArrayList<>();
+        Matcher m = SEPARATOR.matcher(plain).region(start, end);
+        int from = start;
+        while (m.find()) {
+            add(pieces, from, m.start());
+            from = m.end();
+        }
+        add(pieces, from, end);
+        AgentNames names = new AgentNames(plain, pieces);
+        for (int i = 0; i < pieces.size(); i++) {
+            names.of(i).ifPresent(agents::add);
+        }
+        readBrackets(start, end);
+    }
+
+    private void add(List<int[]> pieces, int from, int to) {
+        int s = from;
+        int e = to;
+        while (s < e && !Character.isLetterOrDigit(plain.charAt(s))) {
+            s++;
+        }
+        while (e > s && !Character.isLetterOrDigit(plain.charAt(e - 1))) {
+            e--;
+        }
+        if (s < e) {
+            pieces.add(new int[] {s, e});
+        }
+    }
+
+    /** Examples in brackets; a bracket without "e.g." must hold nothing but agents, at least one of them no abbreviation. */
+    private void readBrackets(int start, int end) {
+        int open = text.indexOf('(', start);
+        while (open >= 0 && open < end) {
+            int close = text.indexOf(')', open);
+            if (close < 0) {
+                return;
+            }
+            Matcher marked = MARKED.matcher(text).region(open + 1, close);
+            boolean examples = marked.find();
+            String inner = text.substring(examples ? marked.end() : open + 1, close);
+            List<Agent> members = of(text, examples ? marked.end() : open + 1, close);
+            boolean list =
+                    examples || inner.indexOf(',') > 0 && members.stream().allMatch(Agent::recognised);
+            if (list) {
+                members.stream().filter(a -> examples || a.recognised()).forEach(agents::add);
+            }
+            open = text.indexOf('(', close);
+        }
+    }
+}
