@@ -18,17 +18,29 @@ final class AgentList {
             "^\\s*(?:e\\.?g\\.?,?|such as|including|like|for example,?|for instance,?|especially|particularly)\\s*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ILLNESS =
+            Pattern.compile("(?:.*\\b)?(?:coughs?|colds?|flu|influenza|allergy|sinus)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ILLNESS_REMEDY =
+            Pattern.compile("(?:coughs?|colds?|flu|influenza|allergy|sinus)\\b.+", Pattern.CASE_INSENSITIVE);
+
     private final String text;
     private final String plain;
     private final List<Agent> agents = new ArrayList<>();
 
-    private AgentList(String text) {
+    private AgentList(String text, String plain) {
         this.text = text;
-        this.plain = Blank.brackets(text);
+        this.plain = plain;
     }
 
     static List<Agent> of(String text, int start, int end) {
-        AgentList list = new AgentList(text);
+        AgentList list = new AgentList(text, Blank.brackets(text));
+        list.read(start, end);
+        list.readBrackets(start, end);
+        return list.agents;
+    }
+
+    private static List<Agent> between(String text, int start, int end) {
+        AgentList list = new AgentList(text, text);
         list.read(start, end);
         return list.agents;
     }
@@ -42,11 +54,11 @@ final class AgentList {
             from = m.end();
         }
         add(pieces, from, end);
+        joinIllnesses(pieces);
         AgentNames names = new AgentNames(plain, pieces);
         for (int i = 0; i < pieces.size(); i++) {
             names.of(i).ifPresent(agents::add);
         }
-        readBrackets(start, end);
     }
 
     private void add(List<int[]> pieces, int from, int to) {
@@ -63,6 +75,19 @@ final class AgentList {
         }
     }
 
+    /** "cough and cold medicines" are one class. */
+    private void joinIllnesses(List<int[]> pieces) {
+        for (int i = pieces.size() - 2; i >= 0; i--) {
+            int[] next = pieces.get(i + 1);
+            if (ILLNESS.matcher(plain.substring(pieces.get(i)[0], pieces.get(i)[1]))
+                            .matches()
+                    && ILLNESS_REMEDY.matcher(plain.substring(next[0], next[1])).matches()) {
+                pieces.get(i)[1] = next[1];
+                pieces.remove(i + 1);
+            }
+        }
+    }
+
     /** Examples in brackets; a bracket without "e.g." must hold nothing but agents, at least one of them no abbreviation. */
     private void readBrackets(int start, int end) {
         int open = text.indexOf('(', start);
@@ -74,7 +99,7 @@ final class AgentList {
             Matcher marked = MARKED.matcher(text).region(open + 1, close);
             boolean examples = marked.find();
             String inner = text.substring(examples ? marked.end() : open + 1, close);
-            List<Agent> members = of(text, examples ? marked.end() : open + 1, close);
+            List<Agent> members = between(text, examples ? marked.end() : open + 1, close);
             boolean list =
                     examples || inner.indexOf(',') > 0 && members.stream().allMatch(Agent::recognised);
             if (list) {

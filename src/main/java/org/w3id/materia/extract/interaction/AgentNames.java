@@ -14,13 +14,18 @@ final class AgentNames {
     private static final Pattern GOVERNOR = Pattern.compile(
             "^(?:.*\\b)?(?<noun>those|" + NOUNS
                     + ")\\s+(?<link>(?:that|which)(?:\\s+(?:can|may|could|also|are|is|have|has|strongly))*\\s+(?<verb>[a-z-]+)(?:\\s+(?:by|on|to|for|with|in))?"
-                    + "|(?:[a-z]+ing)(?:\\s+(?:on|with))?|(?:metaboli[sz]ed|cleared|eliminated|excreted|processed)(?:\\s+(?:primarily|mainly|extensively))?\\s+(?:by|through|via)|known\\s+to\\s+(?<known>[a-z]+)|used\\s+(?:for|to\\s+treat|in)|for|with)(?<rest>\\b.*)$");
+                    + "|(?:[a-z]+ing)(?:\\s+(?:on|with))?|(?:metaboli[sz]ed|cleared|eliminated|excreted|processed)(?:\\s+(?:primarily|mainly|extensively))?\\s+(?:by|through|via)|known\\s+to\\s+(?<known>[a-z]+)|used\\s+(?:for|to\\s+treat|in)|for|with(?=.*\\b(?:effects?|propert|activity|action|potential|index)))(?<rest>\\b.*)$");
     private static final Pattern NOUN =
             Pattern.compile("\\b(?:drugs|medications|medicines|agents|products|substances)\\b");
     private static final Pattern LEADING = Pattern.compile(
             "^(?:(?:the|a|an|any|other|another|certain|some|several|many|various|different|all|most|both|either|multiple|numerous|specific|particular|few|additional|similar|your|their|its|more|using|taking|use of|types of|certain types of|types|classes of|of|with|excessive|heavy|moderate|chronic|regular|concurrent|concomitant|simultaneous|systemic use of|large amounts of|consumption of|consuming|drinking|to|potentially|also|even|when|non-prescription|existing|like|in|high doses of|cumulative|further|those taking|intake of|treatment with|drugs such as|potent|strong|moderate)\\s+)+");
     private static final Pattern TRAILING = Pattern.compile(
-            "\\s+(?:consumption|use|intake|administration|concurrently|concomitantly|simultaneously|together|too|as well|etc|may|can|also|at all|altogether|completely|excessively|in excess|abuse|beverages|drinks|dose|doses|therapy|therapies|regimens?|usage|ingestion|levels|entirely|at the same time|alone|users?)$");
+            "\\s+(?:consumption|use|intake|administration|concurrently|concomitantly|simultaneously|together|too|as well|etc|may|can|also|at all|altogether|completely|excessively|in excess|abuse|beverages|drinks|dose|doses|therapy|therapies|regimens?|usage|ingestion|entirely|at the same time|alone|users?)$");
+    private static final Set<String> BARE_HEADS = Set.of("inhibitor", "inducer", "substrate", "antagonist", "agonist");
+    private static final Pattern NO_NAME = Pattern.compile(
+            "^(?:this|these|those|that|it|its|they|such|no|yes|known|history|\\d+ |combining|taking|discontinuing|stopping|starting|adjusting|consult|monitor|specifically|if|not|who|hypersensitivity|allergy|allergies|component|ingredient|worsen|limit|adjust|patients?|individuals?|people|dos)\\b.*"
+                    + "|.*\\b(?:this|these|those|your|their|his|you|who|consult|inform|doctor|physician|taking|taken|exist|exists|being|if|any|side effects?|hypersensitivity|allergy|the body|hazardous|safe|with \\w+ conditions|dosage|schedule)\\b.*");
+    private static final int LONGEST = 7;
     private static final Set<String> SHARED_HEADS = Set.of(
             "medication",
             "drug",
@@ -112,7 +117,8 @@ final class AgentNames {
             }
             name = AgentWords.singular(trim(governorNoun)) + " " + agreeing(governorLink) + " " + article(rest);
             described = true;
-        } else if (!governorLink.isEmpty() && !AgentWords.isRecognised(trim(words))) {
+        } else if (!governorLink.isEmpty()
+                && (VERBS.contains(words.split(" ", 2)[0]) || !AgentWords.isRecognised(trim(words)))) {
             String first = words.split(" ", 2)[0];
             boolean verb = VERBS.contains(first);
             String link =
@@ -125,8 +131,11 @@ final class AgentNames {
             name = AgentWords.singular(trim(trim(shared(i, trim(words)))));
         }
         name = cytochrome(name);
-        boolean nothing =
-                name.length() < 2 || AgentWords.isGeneral(name) || name.chars().noneMatch(Character::isLetter);
+        boolean nothing = name.length() < 2
+                || NO_NAME.matcher(name).matches()
+                || !described && name.split(" ").length > LONGEST
+                || AgentWords.isGeneral(name)
+                || name.chars().noneMatch(Character::isLetter);
         if (nothing) {
             return Optional.empty();
         }
@@ -154,7 +163,7 @@ final class AgentNames {
                 return one ? words + " and " + next : words + " " + head;
             }
         }
-        if (i > 0 && words.indexOf(' ') < 0 && SHARED_HEADS.contains(AgentWords.singular(words))) {
+        if (i > 0 && words.indexOf(' ') < 0 && BARE_HEADS.contains(AgentWords.singular(words))) {
             String before = trim(words(i - 1));
             int space = before.lastIndexOf(' ');
             return space > 0 ? before.substring(0, space) + " " + words : words;
@@ -180,7 +189,9 @@ final class AgentNames {
 
     private static String agreeing(String link) {
         Matcher verb = Pattern.compile("^(that|which) ([a-z]+[^s\\W])( .*)?$").matcher(link);
-        if (!verb.matches() || Set.of("can", "may", "could", "have", "also").contains(verb.group(2))) {
+        if (!verb.matches()
+                || Set.of("can", "may", "could", "might", "have", "has", "also", "is", "are")
+                        .contains(verb.group(2))) {
             return link.replaceFirst("^(that|which) are\\b", "$1 is");
         }
         return verb.group(1) + " " + verb.group(2) + "s" + (verb.group(3) == null ? "" : verb.group(3));

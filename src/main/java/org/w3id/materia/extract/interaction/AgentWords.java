@@ -16,11 +16,16 @@ final class AgentWords {
             "\\s+(?:that|which|affecting|containing|causing|metaboli[sz]ed|known|used|for|with|of|from|in|like|taken|targeting|"
                     + "acting|influencing|lowering|altering|impacting|cleared|eliminated|excreted|processed|given|on|having|prolonging|inhibiting|inducing|increasing|decreasing|reducing|involving|intended|to|due|associated|by|at)\\b.*");
 
+    private static final Pattern UNSPECIFIC = Pattern.compile(
+            "^(?:(?:over-the-counter|over the counter|otc|prescription|non-?prescription|prescribed|herbal|dietary|natural|nutritional|oral|systemic|other|concomitant|health|combination|interacting|vitamin)(?: (?:and|or) )?\\s*)+");
+
     private AgentWords() {}
 
     /** Whether the phrase, lower case, is too general to be an agent. */
     static boolean isGeneral(String phrase) {
-        return GENERAL.contains(phrase) || GENERAL.contains(singular(phrase));
+        String words = singular(phrase);
+        String kind = UNSPECIFIC.matcher(words).replaceFirst("");
+        return kind.isEmpty() || GENERAL.contains(phrase) || GENERAL.contains(words) || GENERAL.contains(kind);
     }
 
     /** Whether the phrase, lower case, tells by itself that it names an agent. */
@@ -65,11 +70,15 @@ final class AgentWords {
         if (lower.endsWith("sses") || lower.endsWith("xes") || lower.endsWith("ches")) {
             return head.substring(0, n - 2);
         }
+        if (n > 2 && lower.endsWith("s") && HEADS.contains(lower.substring(lower.lastIndexOf(' ') + 1, n - 1))) {
+            return head.substring(0, n - 1);
+        }
         boolean plural = lower.endsWith("s")
                 && !lower.endsWith("ss")
                 && !lower.endsWith("us")
                 && !lower.endsWith("is")
                 && !lower.endsWith("'s")
+                && !lower.endsWith("diabetes")
                 && n > 3;
         return plural ? head.substring(0, n - 1) : head;
     }

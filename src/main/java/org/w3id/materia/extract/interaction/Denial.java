@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.interaction;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells sentences that say that something does not interact, or that nothing is known. */
@@ -12,9 +13,29 @@ final class Denial {
                     + "|\\bnot (?:\\w+ )?(?:interact|affected|contraindicated)\\b|\\bno known\\b|\\bgenerally (?:considered )?(?:safe|fine|acceptable)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CONCESSION =
+            Pattern.compile("^\\W*(?:A:\\s*)?(?:while|although|though)\\b[^,;]*[,;]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TURN =
+            Pattern.compile("\\b(?:but|however|although|though|nevertheless|nonetheless)\\b", Pattern.CASE_INSENSITIVE);
+
     private Denial() {}
 
+    /** Up to where the sentence denies; 0 where it does not, its length where nothing in it speaks of an interaction. */
+    static int reach(String sentence) {
+        Matcher m = DENIES.matcher(sentence);
+        if (!m.find()) {
+            return 0;
+        }
+        Matcher concession = CONCESSION.matcher(sentence);
+        if (concession.find() && m.start() < concession.end()) {
+            return concession.end();
+        }
+        Matcher turn = TURN.matcher(sentence);
+        return turn.find(m.end()) ? turn.end() : sentence.length();
+    }
+
+    /** Whether the whole sentence denies. */
     static boolean denies(String sentence) {
-        return DENIES.matcher(sentence).find();
+        return reach(sentence) == sentence.length() && !sentence.isEmpty();
     }
 }

@@ -21,10 +21,17 @@ public final class InteractionReader {
             "\\b(?:interact\\w*|concurrent\\w*|concomitant\\w*|simultaneous\\w*|co-?administ\\w*|combin(?:e|ed|ing)\\b|avoid\\w*|caution|together|alongside|with)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern FORBIDS = Pattern.compile(
+            "\\b(?:avoid\\w*|not (?:be )?(?:used?|taken?|given?|combined?|administer\\w*|recommended)|contraindicated|interact\\w*|risk|caution\\w*|increas\\w*|reduc\\w*|decreas\\w*|potentiat\\w*)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private final String source;
     private final Product product;
     private final Map<String, Interaction> interactions = new LinkedHashMap<>();
     private final QuestionedAgents questioned = new QuestionedAgents();
+
+    /** The latest label that may name an agent; null where none does. */
+    private Statement label;
 
     public InteractionReader(String source, Product product) {
         this.source = source;
@@ -59,19 +66,47 @@ public final class InteractionReader {
             return;
         }
         if (statement.role() == Role.LABEL) {
+            label = statement;
             if (zone) {
-                agents(text, List.of(new Range(0, text.length(), false))).forEach(a -> add(statement, a, text));
+                label = null;
+                agents(text, List.of(new Range(0, text.length(), Range.Trigger.JOINT_USE)))
+                        .forEach(a -> add(statement, a, text));
             }
             return;
         }
+        int denied = Denial.reach(text);
         if (warns) {
-            FoodAndAlcohol.in(text).forEach(a -> add(statement, a, text));
+            readLabel(statement);
+            FoodAndAlcohol.in(text.substring(denied)).stream()
+                    .map(a -> new Agent(a.name(), a.start() + denied, a.end() + denied, true))
+                    .forEach(a -> add(statement, a, text));
         }
-        boolean usable = warns || kind == SectionKind.SIDE_EFFECTS || kind == SectionKind.DOSAGE;
-        if (usable && (zone || ABOUT_INTERACTION.matcher(text).find())) {
+        boolean elsewhere = (kind == SectionKind.SIDE_EFFECTS || kind == SectionKind.DOSAGE)
+                && FORBIDS.matcher(text).find();
+        if ((warns || elsewhere) && (zone || ABOUT_INTERACTION.matcher(text).find())) {
             List<Range> ranges = new ArrayList<>(InteractionClauses.of(text, zone && statement.itemDepth() > 0));
-            ranges.removeIf(r -> !warns && r.strict());
+            ranges.removeIf(r -> r.start() < denied);
             agents(text, ranges).forEach(a -> add(statement, a, text));
+        }
+    }
+
+    /** "**MAO inhibitors:** do not use within 14 days": the label names what the sentence warns of. */
+    private void readLabel(Statement statement) {
+        String text = statement.text().text();
+        if (label == null
+                || !FORBIDS.matcher(text).find()
+                || statement
+                        .innermost(Role.LABEL)
+                        .filter(l -> l == label.text())
+                        .isEmpty()) {
+            return;
+        }
+        Statement named = label;
+        label = null;
+        String words = named.text().text();
+        List<Agent> agents = AgentList.of(words, 0, words.length());
+        if (agents.stream().allMatch(Agent::recognised)) {
+            agents.forEach(a -> add(named, a, text));
         }
     }
 
@@ -79,7 +114,7 @@ public final class InteractionReader {
         List<Agent> agents = new ArrayList<>();
         for (Range range : ranges) {
             AgentList.of(text, range.start(), range.end()).stream()
-                    .filter(a -> a.recognised() || !range.strict())
+                    .filter(a -> a.recognised() || range.trigger() == Range.Trigger.INTERACTS)
                     .forEach(agents::add);
         }
         return agents;

@@ -11,10 +11,12 @@ final class InteractionZone {
             "\\binteract(?:s|ions?|ing)?\\b|\\b(?:other|concurrent|concomitant) (?:medications?|medicines?|drugs?)\\b|\\bconcomitant\\b|\\bconcurrent\\b|\\b(?:combining|combined|taken|used) with\\b|\\bco-?administ",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SECTION = Pattern.compile("^(?:\\w+ )?interactions?\\b", Pattern.CASE_INSENSITIVE);
+
     private InteractionZone() {}
 
     static boolean holds(Statement statement) {
-        return HEADING.matcher(statement.section().heading()).find()
+        return SECTION.matcher(statement.section().heading()).find()
                 || statement.governors().stream().anyMatch(InteractionZone::announces);
     }
 
