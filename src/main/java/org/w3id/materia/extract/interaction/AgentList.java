@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class AgentList {
     private static final Pattern SEPARATOR = Pattern.compile(
             "\\s*[,;:]?\\s*(?<![\\w-])(?:and/or|and|or|as well as|including(?:,? but not limited to)?|such as|like|e\\.g\\.,?|i\\.e\\.,?|especially|"
-                    + "particularly|in particular|primarily|notably|for example|for instance|namely|along with|plus|&|particularly with|especially with)(?![\\w-])\\s*|\\s*[,;:]\\s*|\\s+/\\s+",
+                    + "particularly|in particular|primarily|notably|for example|for instance|namely|along with|plus|&|particularly with|especially with)(?![\\w-])\\s*|\\s*[,;:]\\s*|\\s+/\\s+|(?<=[a-z]{3}s)/(?=[a-z])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKED = Pattern.compile(
             "^\\s*(?:e\\.?g\\.?,?|such as|including|like|for example,?|for instance,?|especially|particularly)\\s*",

@@ -11,20 +11,47 @@ import java.util.regex.Pattern;
 final class AgentNames {
     private static final String NOUNS =
             "(?:drugs?|medications?|medicines?|agents?|products?|substances?|compounds?|supplements?|remed(?:y|ies)|antibiotics?|treatments?|therapies|ones|inhibitors?|preparations?)";
-    private static final Pattern GOVERNOR = Pattern.compile(
-            "^(?:.*\\b)?(?<noun>those|" + NOUNS
-                    + ")\\s+(?<link>(?:that|which)(?:\\s+(?:can|may|could|also|are|is|have|has|strongly))*\\s+(?<verb>[a-z-]+)(?:\\s+(?:by|on|to|for|with|in))?"
-                    + "|(?:[a-z]+ing)(?:\\s+(?:on|with))?|(?:metaboli[sz]ed|cleared|eliminated|excreted|processed)(?:\\s+(?:primarily|mainly|extensively))?\\s+(?:by|through|via)|known\\s+to\\s+(?<known>[a-z]+)|used\\s+(?:for|to\\s+treat|in)|for|with(?=.*\\b(?:effects?|propert|activity|action|potential|index)))(?<rest>\\b.*)$");
+    private static final Pattern GOVERNOR = Pattern.compile("^(?:.*\\b)?(?<noun>those|" + NOUNS + ")\\s+(?<link>"
+            + "(?:that|which)\\s+(?:are|is)(?:\\s+(?:\\w+ly\\s+)?(?:\\w+ed|known)\\s+(?:by|to|with|for|from|through)(?!\\s+that))?"
+            + "|(?:that|which)(?:\\s+(?:can|may|could|might|also|have|has|strongly))*\\s+[a-z-]+(?:\\s+(?:by|on|to|for|with|in))?"
+            + "|(?:affect|contain|caus|prolong|inhibit|induc|increas|decreas|lower|reduc|rais|act|alter|influenc|impact|target|suppress|depress|interfer|impair|enhanc|block|stimulat|thinn)ing(?:\\s+(?:on|with))?"
+            + "|(?:metaboli[sz]ed|cleared|eliminated|excreted|processed|transported)(?:\\s+(?:primarily|mainly|extensively))?\\s+(?:by|through|via|in)"
+            + "|known\\s+to\\s+[a-z]+|used\\s+(?:for|to\\s+treat|in)|for"
+            + "|with(?=.*\\b(?:effects?|propert|activity|action|potential|index)))(?<rest>\\b.*)$");
     private static final Pattern NOUN =
             Pattern.compile("\\b(?:drugs|medications|medicines|agents|products|substances)\\b");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:(?:the|a|an|any|other|another|certain|some|several|many|various|different|all|most|both|either|multiple|numerous|specific|particular|few|additional|similar|your|their|its|more|using|taking|use of|types of|certain types of|types|classes of|of|with|excessive|heavy|moderate|chronic|regular|concurrent|concomitant|simultaneous|systemic use of|large amounts of|consumption of|consuming|drinking|to|potentially|also|even|when|non-prescription|existing|like|in|high doses of|cumulative|further|those taking|intake of|treatment with|drugs such as|potent|strong|moderate)\\s+)+");
+            "^(?:(?:however|generally|wide range of|wide variety of|variety of|range of|number of|having recently stopped|applying|co-administration with|co-administration of|administration of|administration with|use with|interactions? with|the|a|an|any|other|another|certain|some|several|many|various|different|all|most|both|either|multiple|numerous|specific|particular|few|additional|similar|your|their|its|more|using|taking|use of|types of|certain types of|types|classes of|of|with|excessive|heavy|moderate|chronic|regular|concurrent|concomitant|simultaneous|systemic use of|large amounts of|consumption of|consuming|drinking|to|potentially|also|even|when|non-prescription|existing|like|in|high doses of|cumulative|further|those taking|intake of|treatment with|drugs such as|potent|strong|moderate)\\s+)+");
     private static final Pattern TRAILING = Pattern.compile(
-            "\\s+(?:consumption|use|intake|administration|concurrently|concomitantly|simultaneously|together|too|as well|etc|may|can|also|at all|altogether|completely|excessively|in excess|abuse|beverages|drinks|dose|doses|therapy|therapies|regimens?|usage|ingestion|entirely|at the same time|alone|users?)$");
+            "\\s+(?:[a-z]+ly|consumption|use|intake|administration|concurrently|concomitantly|simultaneously|together|too|as well|etc|may|can|also|at all|altogether|completely|excessively|in excess|abuse|beverages|drinks|dose|doses|therapy|therapies|regimens?|usage|ingestion|entirely|at the same time|alone|users?)$");
     private static final Set<String> BARE_HEADS = Set.of("inhibitor", "inducer", "substrate", "antagonist", "agonist");
     private static final Pattern NO_NAME = Pattern.compile(
-            "^(?:this|these|those|that|it|its|they|such|no|yes|known|history|\\d+ |combining|taking|discontinuing|stopping|starting|adjusting|consult|monitor|specifically|if|not|who|hypersensitivity|allergy|allergies|component|ingredient|worsen|limit|adjust|patients?|individuals?|people|dos)\\b.*"
-                    + "|.*\\b(?:this|these|those|your|their|his|you|who|consult|inform|doctor|physician|taking|taken|exist|exists|being|if|any|side effects?|hypersensitivity|allergy|the body|hazardous|safe|with \\w+ conditions|dosage|schedule)\\b.*");
+            "^(?:this|these|those|that|it|its|they|such|no|yes|known|history|\\d+ |combining|taking|discontinuing|stopping|starting|adjusting|consult|monitor|specifically|if|not|who|hypersensitivity|allergy|allergies|component|ingredient|which|prolonged|children|elderly|adults|infectious|need|needs|warnings?|each|generally|wide|self-medication|reversal|relevant|overactive|use|worsen|limit|adjust|patients?|individuals?|people|dos)\\b.*"
+                    + "|.*\\b(?:this|these|those|your|their|his|you|who|consult|inform|doctor|physician|taking|taken|exist|exists|being|if|any|side effects?|hypersensitivity|allergy|the body|hazardous|safe|with \\w+ conditions|dosage|schedule|similar (?:\\w+ )?ingredients|overlapping|suicid\\w*)\\b.*");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "heart",
+            "kidney",
+            "liver",
+            "diabetes",
+            "cholesterol",
+            "blood pressure",
+            "asthma",
+            "thyroid",
+            "seizure",
+            "pain",
+            "cardiac",
+            "oral",
+            "topical",
+            "inhaled",
+            "systemic",
+            "allergy",
+            "cardiovascular",
+            "psychiatric",
+            "hormonal",
+            "depression",
+            "anxiety");
+    private static final Pattern ILLNESS_STATE = Pattern.compile(
+            ".*(?:emia|aemia|itis|osis|pathy|syndrome|disorder|disease|failure|impairment|glaucoma|asthma|pregnancy|epilepsy|stroke|hypertension|elderly|children)s?\\b.*");
     private static final int LONGEST = 7;
     private static final Set<String> SHARED_HEADS = Set.of(
             "medication",
@@ -52,7 +79,6 @@ final class AgentNames {
             "antacid",
             "thinner",
             "vaccine",
-            "treatment",
             "pill",
             "analgesic");
     private static final Set<String> VERBS = Set.of(
@@ -123,6 +149,11 @@ final class AgentNames {
             boolean verb = VERBS.contains(first);
             String link =
                     verb ? "that " + agreeing("that " + first).substring("that ".length()) : agreeing(governorLink);
+            if (!verb
+                    && !governorLink.matches(".*(?:caus|increas|risk|treat|for).*")
+                    && ILLNESS_STATE.matcher(words).matches()) {
+                return Optional.empty();
+            }
             String rest = verb ? words.substring(first.length()).strip() : words;
             name = AgentWords.singular(trim(governorNoun)) + " " + link + " " + article(rest);
             described = true;
@@ -139,7 +170,11 @@ final class AgentNames {
         if (nothing) {
             return Optional.empty();
         }
-        boolean proper = Character.isUpperCase(plain.charAt(start)) && start > 0 && name.indexOf(' ') < 0;
+        boolean proper = Character.isUpperCase(plain.charAt(start))
+                && start + 1 < end
+                && Character.isLowerCase(plain.charAt(start + 1))
+                && start > 0
+                && name.indexOf(' ') < 0;
         return Optional.of(new Agent(name, start, end, described || proper || AgentWords.isRecognised(name)));
     }
 
@@ -157,7 +192,7 @@ final class AgentNames {
             String head = next.substring(next.lastIndexOf(' ') + 1);
             boolean joined = plain.substring(pieces.get(i)[1], pieces.get(i + 1)[0])
                     .strip()
-                    .matches("and|or|and/or|,");
+                    .matches(ATTRIBUTES.contains(words) ? "and|or|and/or|,|, (?:and|or)" : "and|or|and/or");
             if (joined && next.indexOf(' ') > 0 && SHARED_HEADS.contains(AgentWords.singular(head))) {
                 boolean one = ILLNESSES.contains(words);
                 return one ? words + " and " + next : words + " " + head;
@@ -188,7 +223,8 @@ final class AgentNames {
     }
 
     private static String agreeing(String link) {
-        Matcher verb = Pattern.compile("^(that|which) ([a-z]+[^s\\W])( .*)?$").matcher(link);
+        Matcher verb = Pattern.compile("^(that|which)(?: also)? ([a-z]+[^s\\W])( .*)?$")
+                .matcher(link);
         if (!verb.matches()
                 || Set.of("can", "may", "could", "might", "have", "has", "also", "is", "are")
                         .contains(verb.group(2))) {

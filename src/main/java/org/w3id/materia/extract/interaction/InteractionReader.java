@@ -81,11 +81,12 @@ public final class InteractionReader {
                     .map(a -> new Agent(a.name(), a.start() + denied, a.end() + denied, true))
                     .forEach(a -> add(statement, a, text));
         }
-        boolean elsewhere = (kind == SectionKind.SIDE_EFFECTS || kind == SectionKind.DOSAGE)
-                && FORBIDS.matcher(text).find();
+        boolean elsewhere = kind == SectionKind.SIDE_EFFECTS
+                || kind == SectionKind.DOSAGE && FORBIDS.matcher(text).find();
         if ((warns || elsewhere) && (zone || ABOUT_INTERACTION.matcher(text).find())) {
             List<Range> ranges = new ArrayList<>(InteractionClauses.of(text, zone && statement.itemDepth() > 0));
-            ranges.removeIf(r -> r.start() < denied);
+            ranges.removeIf(r ->
+                    r.start() < denied || kind == SectionKind.SIDE_EFFECTS && r.trigger() == Range.Trigger.WARNING);
             agents(text, ranges).forEach(a -> add(statement, a, text));
         }
     }
@@ -138,9 +139,19 @@ public final class InteractionReader {
                         statement.evidence(source, agent.start(), agent.end())));
     }
 
+    /** Whether a name is the ingredient's but for a letter or two in its middle. */
+    private static boolean isMisspelt(String name, String ingredient) {
+        int ends = 4;
+        return name.length() > 2 * ends
+                && ingredient.length() > 2 * ends
+                && Math.abs(name.length() - ingredient.length()) < 2
+                && name.startsWith(ingredient.substring(0, ends))
+                && name.endsWith(ingredient.substring(ingredient.length() - ends));
+    }
+
     private boolean isProduct(String name) {
         return product.ingredients().stream()
-                        .anyMatch(i -> name.contains(i.name()) || i.name().contains(name))
+                        .anyMatch(i -> name.contains(i.name()) || i.name().contains(name) || isMisspelt(name, i.name()))
                 || product.synonyms().stream().anyMatch(s -> s.equalsIgnoreCase(name));
     }
 }

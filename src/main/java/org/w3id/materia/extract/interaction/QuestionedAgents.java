@@ -12,7 +12,7 @@ final class QuestionedAgents {
     private static final Pattern OBJECT = Pattern.compile(
             "\\b(?:(?:with|alongside|together with)\\b|while (?:on|taking|using)\\b)(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern REFUSES = Pattern.compile(
-            "^(?:A:|\\W)*\\s*(?:no\\b|avoid|it is not|it's not|never|do not|not without|generally no|not recommended|caution)|\\b(?:should|must) (?:not|be avoided)|\\bnot (?:recommended|advisable|advised)|\\bavoid|\\bwith caution\\b",
+            "^(?:A:|\\W)*\\s*(?:no\\b|absolutely not|avoid|it is not|it's not|never|do not|not without|generally no|not recommended|caution)|\\b(?:should|must) (?:not|be avoided)|\\bnot (?:recommended|advisable|advised)|\\bavoid|\\bwith caution\\b|\\binteract\\w*|\\boverdos\\w*|\\bbefore (?:combining|taking|using)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private Statement statement;
