@@ -23,7 +23,7 @@ public final class FactExtractor {
                 DosingExtractor.extract(monograph, statements, product),
                 ContraindicationExtractor.extract(risks),
                 CautionExtractor.extract(risks),
-                List.of(),
+                InteractionExtractor.extract(monograph, statements, product),
                 EffectExtractor.extract(monograph, statements, product),
                 MechanismExtractor.extract(monograph, statements, product),
                 QuestionExtractor.extract(monograph),

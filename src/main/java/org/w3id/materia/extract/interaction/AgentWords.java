@@ -1,0 +1,85 @@
+package org.w3id.materia.extract.interaction;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.phrase.Lexicon;
+
+/** Tells by its words whether a phrase names a drug, class, food or substance, and brings its head to the singular. */
+final class AgentWords {
+    private static final Lexicon HEADS = Lexicon.load("interaction/agent-heads.txt");
+    private static final Lexicon ENDINGS = Lexicon.load("interaction/agent-endings.txt");
+    private static final Lexicon NAMES = Lexicon.load("interaction/agent-names.txt");
+    private static final Lexicon GENERAL = Lexicon.load("interaction/general-agents.txt");
+    private static final int SHORTEST_ENDING = 3;
+    private static final int LONGEST_ENDING = 12;
+    private static final Pattern POSTMODIFIER = Pattern.compile(
+            "\\s+(?:that|which|affecting|containing|causing|metaboli[sz]ed|known|used|for|with|of|from|in|like|taken|targeting|"
+                    + "acting|influencing|lowering|altering|impacting|cleared|eliminated|excreted|processed|given|on|having|prolonging|inhibiting|inducing|increasing|decreasing|reducing|involving|intended|to|due|associated|by|at)\\b.*");
+
+    private static final Pattern UNSPECIFIC = Pattern.compile(
+            "^(?:(?:over-the-counter|over the counter|otc|prescription|non-?prescription|prescribed|herbal|dietary|natural|nutritional|oral|systemic|other|concomitant|health|combination|interacting|vitamin)(?: (?:and|or) )?\\s*)+");
+
+    private AgentWords() {}
+
+    /** Whether the phrase, lower case, is too general to be an agent. */
+    static boolean isGeneral(String phrase) {
+        String words = singular(phrase);
+        String kind = UNSPECIFIC.matcher(words).replaceFirst("");
+        return kind.isEmpty() || GENERAL.contains(phrase) || GENERAL.contains(words) || GENERAL.contains(kind);
+    }
+
+    /** Whether the phrase, lower case, tells by itself that it names an agent. */
+    static boolean isRecognised(String phrase) {
+        String head = POSTMODIFIER.matcher(phrase).replaceFirst("");
+        if (NAMES.contains(phrase) || NAMES.contains(head) || NAMES.contains(singular(head))) {
+            return true;
+        }
+        String last = singular(head.substring(Math.max(head.lastIndexOf(' '), head.lastIndexOf('/')) + 1));
+        return HEADS.contains(last)
+                || HEADS.contains(last.substring(last.lastIndexOf('-') + 1))
+                || NAMES.contains(last)
+                || hasEnding(last);
+    }
+
+    private static boolean hasEnding(String word) {
+        for (int n = SHORTEST_ENDING; n <= Math.min(LONGEST_ENDING, word.length() - 2); n++) {
+            if (ENDINGS.contains(word.substring(word.length() - n))) {
+                return true;
+            }
+        }
+        return word.startsWith("anti") && (word.endsWith("t") || word.endsWith("ic") || word.endsWith("al"));
+    }
+
+    /** The phrase with its head noun in the singular: "drugs affecting the heart" → "drug affecting the heart". */
+    static String singular(String phrase) {
+        var m = POSTMODIFIER.matcher(phrase);
+        int end = m.find() ? m.start() : phrase.length();
+        String head = phrase.substring(0, end);
+        return singularWord(head) + phrase.substring(end);
+    }
+
+    private static String singularWord(String head) {
+        String lower = head.toLowerCase(Locale.ROOT);
+        if (NAMES.contains(lower) && !lower.endsWith("antacids")) {
+            return head;
+        }
+        int n = head.length();
+        if (lower.endsWith("ies") && n > 4) {
+            return head.substring(0, n - 3) + "y";
+        }
+        if (lower.endsWith("sses") || lower.endsWith("xes") || lower.endsWith("ches")) {
+            return head.substring(0, n - 2);
+        }
+        if (n > 2 && lower.endsWith("s") && HEADS.contains(lower.substring(lower.lastIndexOf(' ') + 1, n - 1))) {
+            return head.substring(0, n - 1);
+        }
+        boolean plural = lower.endsWith("s")
+                && !lower.endsWith("ss")
+                && !lower.endsWith("us")
+                && !lower.endsWith("is")
+                && !lower.endsWith("'s")
+                && !lower.endsWith("diabetes")
+                && n > 3;
+        return plural ? head.substring(0, n - 1) : head;
+    }
+}

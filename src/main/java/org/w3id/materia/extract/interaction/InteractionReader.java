@@ -1,0 +1,157 @@
+package org.w3id.materia.extract.interaction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.Interaction;
+import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.monograph.SectionKind;
+
+/**
+ * Reads the statements of a monograph in the order of the text and collects the interactions, each agent once for each
+ * ingredient, where it is stated first.
+ */
+public final class InteractionReader {
+    private static final Pattern ABOUT_INTERACTION = Pattern.compile(
+            "\\b(?:interact\\w*|concurrent\\w*|concomitant\\w*|simultaneous\\w*|co-?administ\\w*|combin(?:e|ed|ing)\\b|avoid\\w*|caution|together|alongside|with)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FORBIDS = Pattern.compile(
+            "\\b(?:avoid\\w*|not (?:be )?(?:used?|taken?|given?|combined?|administer\\w*|recommended)|contraindicated|interact\\w*|risk|caution\\w*|increas\\w*|reduc\\w*|decreas\\w*|potentiat\\w*)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private final String source;
+    private final Product product;
+    private final Map<String, Interaction> interactions = new LinkedHashMap<>();
+    private final QuestionedAgents questioned = new QuestionedAgents();
+
+    /** The latest label that may name an agent; null where none does. */
+    private Statement label;
+
+    public InteractionReader(String source, Product product) {
+        this.source = source;
+        this.product = product;
+    }
+
+    /** The interactions read so far, in the order of the text. */
+    public List<Interaction> interactions() {
+        return List.copyOf(interactions.values());
+    }
+
+    /** Reads the next statement. */
+    public void read(Statement statement) {
+        SectionKind kind = statement.section().kind();
+        boolean disclaimer = kind == SectionKind.OTHER
+                && statement.section().heading().toLowerCase(Locale.ROOT).startsWith("disclaimer");
+        if (disclaimer || statement.role() == Role.HEADING) {
+            return;
+        }
+        String text = statement.text().text();
+        if (QuestionedAgents.isQuestion(text)) {
+            questioned.ask(statement);
+            return;
+        }
+        boolean zone = InteractionZone.holds(statement);
+        boolean warns = zone || kind == SectionKind.PRECAUTIONS || kind == SectionKind.FAQS;
+        if (questioned.isOpen()) {
+            Statement question = questioned.statement();
+            questioned.answered(text).forEach(a -> add(question, a, text));
+        }
+        if (Denial.denies(text)) {
+            return;
+        }
+        if (statement.role() == Role.LABEL) {
+            label = statement;
+            if (zone) {
+                label = null;
+                agents(text, List.of(new Range(0, text.length(), Range.Trigger.JOINT_USE)))
+                        .forEach(a -> add(statement, a, text));
+            }
+            return;
+        }
+        int denied = Denial.reach(text);
+        if (warns) {
+            readLabel(statement);
+            FoodAndAlcohol.in(text.substring(denied)).stream()
+                    .map(a -> new Agent(a.name(), a.start() + denied, a.end() + denied, true))
+                    .forEach(a -> add(statement, a, text));
+        }
+        boolean elsewhere = kind == SectionKind.SIDE_EFFECTS
+                || kind == SectionKind.DOSAGE && FORBIDS.matcher(text).find();
+        if ((warns || elsewhere) && (zone || ABOUT_INTERACTION.matcher(text).find())) {
+            List<Range> ranges = new ArrayList<>(InteractionClauses.of(text, zone && statement.itemDepth() > 0));
+            ranges.removeIf(r ->
+                    r.start() < denied || kind == SectionKind.SIDE_EFFECTS && r.trigger() == Range.Trigger.WARNING);
+            agents(text, ranges).forEach(a -> add(statement, a, text));
+        }
+    }
+
+    /** "**MAO inhibitors:** do not use within 14 days": the label names what the sentence warns of. */
+    private void readLabel(Statement statement) {
+        String text = statement.text().text();
+        if (label == null
+                || !FORBIDS.matcher(text).find()
+                || statement
+                        .innermost(Role.LABEL)
+                        .filter(l -> l == label.text())
+                        .isEmpty()) {
+            return;
+        }
+        Statement named = label;
+        label = null;
+        String words = named.text().text();
+        List<Agent> agents = AgentList.of(words, 0, words.length());
+        if (agents.stream().allMatch(Agent::recognised)) {
+            agents.forEach(a -> add(named, a, text));
+        }
+    }
+
+    private static List<Agent> agents(String text, List<Range> ranges) {
+        List<Agent> agents = new ArrayList<>();
+        for (Range range : ranges) {
+            AgentList.of(text, range.start(), range.end()).stream()
+                    .filter(a -> a.recognised() || range.trigger() == Range.Trigger.INTERACTS)
+                    .forEach(agents::add);
+        }
+        return agents;
+    }
+
+    private void add(Statement statement, Agent agent, String sentence) {
+        if (product.isNamed(agent.name()) || isProduct(agent.name())) {
+            return;
+        }
+        var ingredient = product.ingredientNamed(statement);
+        String key = agent.name() + "\n" + ingredient.orElse("");
+        Consequence said = Consequence.of(sentence);
+        interactions.putIfAbsent(
+                key,
+                new Interaction(
+                        agent.name(),
+                        AgentType.of(agent.name()),
+                        said.effect(),
+                        said.management(),
+                        ingredient,
+                        statement.evidence(source, agent.start(), agent.end())));
+    }
+
+    /** Whether a name is the ingredient's but for a letter or two in its middle. */
+    private static boolean isMisspelt(String name, String ingredient) {
+        int ends = 4;
+        return name.length() > 2 * ends
+                && ingredient.length() > 2 * ends
+                && Math.abs(name.length() - ingredient.length()) < 2
+                && name.startsWith(ingredient.substring(0, ends))
+                && name.endsWith(ingredient.substring(ingredient.length() - ends));
+    }
+
+    private boolean isProduct(String name) {
+        return product.ingredients().stream()
+                        .anyMatch(i -> name.contains(i.name()) || i.name().contains(name) || isMisspelt(name, i.name()))
+                || product.synonyms().stream().anyMatch(s -> s.equalsIgnoreCase(name));
+    }
+}
