@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.Product;
@@ -29,9 +30,17 @@ public final class RiskReader {
     private static final Pattern VERB = Pattern.compile(
             "(?i)\\b(?:is|are|was|were|has|have|may|can|could|might|should|will|would|must|do|does|did|consult|inform|tell|include|includes)\\b");
 
+    private static final Pattern REFERS_BACK = Pattern.compile(
+            "(?i)\\b(?:these|this|such|those|the latter) (?:periods?|populations?|(?:age )?groups?|patients|individuals|cases|stages?|conditions|women|times?)\\b");
+    private static final Pattern PRONOUN = Pattern.compile("\\bto (?:it|this drug itself)$");
+    private static final Pattern TWO_WORDS = Pattern.compile(
+            "(?i)\\b(hypersensitivity|allergy|allergies|sensitivity)(?: or | and |/)(?:an )?(hypersensitivity|allergy|allergies|sensitivity|intolerance) to\\b");
+
     private final String source;
     private final Product product;
     private final Map<String, RiskStatement> risks = new LinkedHashMap<>();
+    private List<Named> latest = List.of();
+    private Optional<Statement> latestStatement = Optional.empty();
     private Optional<LabelledRisk> open = Optional.empty();
     private final IdentityHashMap<Passage, Directive> leadIns = new IdentityHashMap<>();
 
@@ -143,36 +152,63 @@ public final class RiskReader {
             directive.filter(d -> d.level().forbids() || precautions).ifPresent(d -> leadIns.put(statement.text(), d));
         }
         boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
-        if (directive.isPresent() && directive.get().level().forbids()) {
-            List<Named> names = new ArrayList<>();
-            for (Range range : Targets.forbidden(plain, clause, directive.get())) {
-                names.addAll(names(text, range.start(), range.end()));
-            }
-            names.removeIf(
-                    n -> n.name().kind() == RiskKind.DRUG && directive.get().level() != Level.CONTRAINDICATED);
-            List<Named> driving = names.stream()
-                    .filter(n -> n.name().kind() == RiskKind.ACTIVITY)
-                    .toList();
-            names.removeAll(driving);
-            if (precautions) {
-                add(statement, Level.CAUTION, driving, directive);
-            }
-            if (names.isEmpty() && driving.isEmpty() && bindsLabel(plain, clause, directive.get())) {
-                open.ifPresent(o -> o.unbound = Optional.of(directive.get().level()));
-            }
-            add(statement, directive.get().level(), names, directive);
-        } else if (precautions || dosage && directive.isPresent()) {
-            List<Named> names = new ArrayList<>();
-            for (Range range : PopulationScan.of(plain, clause)) {
-                names.addAll(names(text, range.start(), range.end()));
-            }
-            if (precautions && directive.isPresent()) {
-                for (Range range : Targets.cautioned(plain, clause)) {
-                    names.addAll(names(text, range.start(), range.end()));
-                }
-            }
-            add(statement, Level.CAUTION, names, directive);
+        if (clause.end() < plain.length() && plain.charAt(clause.end()) == '?'
+                || plain.startsWith("?", clause.end() - 1)) {
+            return;
         }
+        if (directive.isPresent() && directive.get().level().forbids()) {
+            readProhibition(statement, text, plain, clause, directive.get());
+        } else if (precautions || dosage && directive.isPresent()) {
+            readCaution(statement, text, plain, clause, directive);
+        }
+    }
+
+    private void readProhibition(Statement statement, String text, String plain, Range clause, Directive directive) {
+        List<Named> names = new ArrayList<>();
+        for (Range range : Targets.forbidden(plain, clause, directive)) {
+            names.addAll(names(text, range.start(), range.end()));
+        }
+        names.removeIf(n -> n.name().kind() == RiskKind.ACTIVITY
+                || n.name().kind() == RiskKind.DRUG && directive.level() != Level.CONTRAINDICATED);
+        if (names.isEmpty()
+                && REFERS_BACK
+                        .matcher(plain)
+                        .region(clause.start(), clause.end())
+                        .find()) {
+            restate(directive.level());
+        } else if (names.isEmpty() && bindsLabel(plain, clause, directive)) {
+            open.ifPresent(o -> o.unbound = Optional.of(directive.level()));
+        }
+        add(statement, directive.level(), names, Optional.of(directive));
+        if (names.isEmpty() && statement.section().kind() == SectionKind.PRECAUTIONS) {
+            readCaution(statement, text, plain, clause, Optional.of(directive));
+        } else {
+            latest = names.isEmpty() ? latest : List.copyOf(names);
+            latestStatement = Optional.of(statement);
+        }
+    }
+
+    private void readCaution(
+            Statement statement, String text, String plain, Range clause, Optional<Directive> directive) {
+        List<Named> names = new ArrayList<>();
+        for (Range range : PopulationScan.of(plain, clause)) {
+            names.addAll(names(text, range.start(), range.end()));
+        }
+        if (statement.section().kind() == SectionKind.PRECAUTIONS && directive.isPresent()) {
+            for (Range range : Targets.cautioned(plain, clause)) {
+                names.addAll(names(text, range.start(), range.end()));
+            }
+        }
+        add(statement, Level.CAUTION, names, directive);
+        if (!names.isEmpty()) {
+            latest = List.copyOf(names);
+            latestStatement = Optional.of(statement);
+        }
+    }
+
+    /** "not recommended in this group": a level for what the sentence before named. */
+    private void restate(Level level) {
+        latestStatement.ifPresent(s -> add(s, level, latest, Optional.empty()));
     }
 
     /** Whether a directive is about the drug alone, so that it holds for what the label names. */
@@ -186,12 +222,29 @@ public final class RiskReader {
         if (start >= end) {
             return names;
         }
+        Matcher twoWords = TWO_WORDS.matcher(text).region(start, end);
+        boolean both = twoWords.find();
         for (Phrase phrase : NounPhrases.of(text, start, end)) {
-            RiskName.of(phrase.text())
+            String words = phrase.text();
+            if (both) {
+                String second = twoWords.group(2).toLowerCase(Locale.ROOT) + " to ";
+                words = words.replace(second, twoWords.group(1).toLowerCase(Locale.ROOT) + " to ");
+            }
+            RiskName.of(itself(words))
                     .filter(n -> !product.isNamed(n.text()))
                     .ifPresent(n -> names.add(new Named(n, phrase)));
         }
         return names;
+    }
+
+    /** "allergic to it": the drug's name for the pronoun, where the text is about one drug. */
+    private String itself(String words) {
+        if (product.ingredients().size() != 1) {
+            return words;
+        }
+        return PRONOUN.matcher(words)
+                .replaceFirst("to "
+                        + Matcher.quoteReplacement(product.ingredients().get(0).name()));
     }
 
     /** What a lead-in or a label above a statement says of all that it lists. */
