@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Cuts a sentence where one statement ends and another begins. */
 final class Clauses {
     private static final Pattern BOUNDARY = Pattern.compile(
-            "[.?!]\\s|;\\s(?=[^;]*\\b(?:is|are|should|may|can|must|consult|use|monitor|avoid|has|will)\\b)|,?\\s(?:but(?! not limited)|however|although|though|whereas)\\s|,?\\sand\\s(?=(?:it|its use|they|this|should|must|use|is|are|may|can|caution|avoid|do not|not recommended|consult|inform|patients|individuals|those who are taking)\\b)",
+            "[.?!]\\s|\\bA:\\s|;\\s(?=[^;]*\\b(?:is|are|should|may|can|must|consult|avoid|has|will)\\b)|,?\\s(?:but(?! not limited)|however|although|though|whereas)\\s|,?\\sand\\s(?=(?:it|its use|they|this|should|must|use|is|are|may|can|caution|avoid|do not|not recommended|consult|inform|patients|individuals|those who are taking)\\b)",
             Pattern.CASE_INSENSITIVE);
 
     private Clauses() {}

@@ -10,7 +10,7 @@ final class PopulationScan {
     private static final String ORGAN =
             "(?:(?:mild|moderate|severe|mild to moderate|moderate to severe|impaired)\\s+)?(?:renal|hepatic|kidney|liver)(?:\\s*(?:and|or|/|and/or)\\s*(?:renal|hepatic|kidney|liver))?\\s+(?:impairment|disease|dysfunction|problems|insufficiency|failure|issues|conditions|disorders)";
     private static final Pattern NAMED = Pattern.compile(
-            "\\b(?:pregnancy|pregnant|breast-?\\s?feeding|breastfeed|breast milk|lactation|lactating|nursing mothers|nursing|children|child|pa?ediatric (?:patients|populations?|use|dosing|dosage|dosages)|infants|neonates|older adults|(?:the )?elderly(?: (?:patients|individuals|people|adults|persons))?|geriatric (?:patients|population)|older (?:people|patients|individuals)|(?:planning|plan|trying|intend) to (?:become pregnant|conceive)|(?:women|individuals|patients|those|females) of (?:childbearing|reproductive|child-bearing) (?:age|potential|years)|"
+            "\\b(?:becoming pregnant|pregnancy|pregnant|breast-?\\s?feeding|breastfeed|breast milk|lactation|lactating|nursing mothers|nursing|children|child|pa?ediatric (?:patients|populations?|use|dosing|dosage|dosages)|infants|neonates|older adults|(?:the )?elderly(?: (?:patients|individuals|people|adults|persons))?|geriatric (?:patients|population)|older (?:people|patients|individuals)|(?:planning|plan|trying|intend) to (?:become pregnant|conceive)|(?:women|individuals|patients|those|females) of (?:childbearing|reproductive|child-bearing) (?:age|potential|years)|driving|operat(?:e|ing) (?:heavy )?machinery|"
                     + ORGAN + ")\\b",
             Pattern.CASE_INSENSITIVE);
 

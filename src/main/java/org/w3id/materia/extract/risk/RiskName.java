@@ -1,11 +1,14 @@
 package org.w3id.materia.extract.risk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.RiskKind;
 import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.extract.phrase.WordClasses;
 
 /**
  * What a phrase names that can make a use unsafe.
@@ -43,7 +46,7 @@ record RiskName(String text, RiskKind kind) {
     private static final Pattern DRUG =
             Pattern.compile("^(?:concurrent|concomitant|combined|simultaneous|co-?administration|taking)\\b.*");
     private static final Pattern NO_NAME = Pattern.compile(
-            "^(?:it|it's|its|this|that|they|them|which|there|what|how|given|currently|concurrently|however|prolonged|it's .*|\\d.*|if .*|"
+            "^(?:due .*|uses?|(?:creatinine )?clearance|therefore|periods?|times?|then|active|extensive|broken|damaged|route|it|it's|its|this|that|they|them|which|there|what|how|given|currently|concurrently|however|prolonged|it's .*|\\d.*|if .*|"
                     + "(?:side|adverse) effects.*|.*\\b(?:with|for|of|in)|information.*|.*-"
                     + "|.*\\b(?:should|must|may|can|will|is|are|was|were|been|be|doctor|physician|pharmacist|pediatrician|medications?|medicines?|your|you|taking|herbal|remedies|supplements|administration|injection|dose|doses|alcohol|smoking|abrupt\\w*|sudden\\w*|self-medicat\\w+|drugs|meals?|food)\\b.*)$");
     private static final Pattern UMBRELLA = Pattern.compile(
@@ -58,6 +61,20 @@ record RiskName(String text, RiskKind kind) {
             new Rewording(
                     "^suspect(?:ing)? (?:that )?(?:they|you)(?: (?:may|might) be(?: pregnant)?)?$",
                     "suspected pregnancy"));
+    private static final Set<String> PLACES = Set.of(
+            "the",
+            "of",
+            "large",
+            "areas",
+            "body",
+            "mucous",
+            "membranes",
+            "membrane",
+            "nose",
+            "eyes",
+            "mouth",
+            "near",
+            "inside");
     private static final int SHORTEST = 3;
     private static final int LONGEST = 11;
 
@@ -88,6 +105,7 @@ record RiskName(String text, RiskKind kind) {
         boolean unfit = name.length() < SHORTEST
                 || words.length > LONGEST
                 || !named && GENERIC.contains(words[words.length - 1])
+                || isPlace(words)
                 || UMBRELLA.matcher(name).matches()
                 || NO_NAME.matcher(name).matches() && kind != RiskKind.ALLERGY;
         return unfit ? Optional.empty() : Optional.of(new RiskName(name, kind));
@@ -118,6 +136,11 @@ record RiskName(String text, RiskKind kind) {
             noun = rewording.words().matcher(noun).replaceFirst(rewording.noun());
         }
         return noun;
+    }
+
+    /** Whether words name nothing but parts of the body. */
+    private static boolean isPlace(String[] words) {
+        return Arrays.stream(words).allMatch(w -> WordClasses.isSite(w) || PLACES.contains(w));
     }
 
     private static RiskKind kind(String name) {

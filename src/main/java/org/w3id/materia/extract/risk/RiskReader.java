@@ -1,12 +1,16 @@
 package org.w3id.materia.extract.risk;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.Product;
@@ -24,22 +28,54 @@ import org.w3id.materia.monograph.SectionKind;
 /** Reads the statements of a monograph in order and collects what they warn of; each state once for each level. */
 public final class RiskReader {
     private static final Lexicon GENERIC_LABELS = Lexicon.load("risk/label-generic.txt");
-    private static final Pattern CONTRAINDICATIONS =
-            Pattern.compile("(?i)(?:absolute |known )?contraindications?(?: \\(.*)?|who should not .*|do not use.*");
+    private static final List<ListLabel> LIST_LABELS = List.of(
+            new ListLabel("contraindicat(?:ions?|ed).*", Level.CONTRAINDICATED),
+            new ListLabel("(?:absolute|known|main) contraindications?.*", Level.CONTRAINDICATED),
+            new ListLabel("(?:who should not|do not use|do not take|must not).*", Level.CONTRAINDICATED),
+            new ListLabel("not recommended.*", Level.NOT_RECOMMENDED),
+            new ListLabel("(?:use with )?cautions?", Level.CAUTION));
+    private static final Pattern INTERACTIONS = Pattern.compile("(?i).*\\binteractions?\\b.*");
     private static final Pattern VERB = Pattern.compile(
             "(?i)\\b(?:is|are|was|were|has|have|may|can|could|might|should|will|would|must|do|does|did|consult|inform|tell|include|includes)\\b");
+
+    private static final Pattern REFERS_BACK = Pattern.compile(
+            "(?i)\\b(?:these|this|such|those|the latter) (?:periods?|populations?|(?:age )?groups?|patients|individuals|cases|stages?|conditions|women|times?)\\b");
+    private static final Pattern PRONOUN = Pattern.compile("\\bto (?:it|this drug itself)$");
+    private static final Pattern TWICE = Pattern.compile("\\bto to ");
+    private static final Pattern TWO_WORDS = Pattern.compile(
+            "(?i)\\b(hypersensitivity|allergy|allergies|sensitivity)(?: or | and |/)(?:an )?(hypersensitivity|allergy|allergies|sensitivity|intolerance) to\\b");
 
     private final String source;
     private final Product product;
     private final Map<String, RiskStatement> risks = new LinkedHashMap<>();
+    private final Map<Organ, Passage> organs = new EnumMap<>(Organ.class);
+    private List<Named> latest = List.of();
+    private Optional<Statement> latestStatement = Optional.empty();
     private Optional<LabelledRisk> open = Optional.empty();
     private final IdentityHashMap<Passage, Directive> leadIns = new IdentityHashMap<>();
+
+    private static boolean isCautious(Statement statement) {
+        return statement.section().kind() == SectionKind.PRECAUTIONS && !aboutInteractions(statement);
+    }
+
+    /** A label whose list all has one level. */
+    private record ListLabel(Pattern words, Level level) {
+        ListLabel(String words, Level level) {
+            this(Pattern.compile(words, Pattern.CASE_INSENSITIVE), level);
+        }
+    }
+
+    private static boolean aboutInteractions(Statement statement) {
+        return statement.governors().stream()
+                .anyMatch(g -> INTERACTIONS.matcher(g.text().text()).matches());
+    }
 
     /** A label that names a risk, and what has been found under it. */
     private static final class LabelledRisk {
         private final Statement label;
         private final List<Named> names;
         private final List<RiskStatement> found = new ArrayList<>();
+        private final Set<RiskKind> reassured = EnumSet.noneOf(RiskKind.class);
         private Optional<Level> unbound = Optional.empty();
 
         LabelledRisk(Statement label, List<Named> names) {
@@ -86,7 +122,9 @@ public final class RiskReader {
         }
         boolean risk = statement.section().kind() == SectionKind.PRECAUTIONS
                 && !GENERIC_LABELS.contains(lower)
-                && !CONTRAINDICATIONS.matcher(lower).matches()
+                && LIST_LABELS.stream().noneMatch(l -> l.words().matcher(lower).matches())
+                && !INTERACTIONS.matcher(lower).matches()
+                && !aboutInteractions(statement)
                 && !lower.endsWith("?")
                 && !product.isNamed(lower)
                 && product.ingredientIn(lower).isEmpty();
@@ -105,8 +143,10 @@ public final class RiskReader {
         for (Named named : labelled.names) {
             RiskKind kind = named.name().kind();
             boolean population = kind == RiskKind.PREGNANCY || kind == RiskKind.LACTATION || kind == RiskKind.AGE;
-            boolean covered =
+            boolean stated =
                     population ? labelled.found.stream().anyMatch(r -> r.kind() == kind) : !labelled.found.isEmpty();
+            boolean covered =
+                    stated || (population ? labelled.reassured.contains(kind) : !labelled.reassured.isEmpty());
             Level level = labelled.unbound.orElse(Level.CAUTION);
             if (!covered
                     || level.forbids()
@@ -119,7 +159,7 @@ public final class RiskReader {
     private void readSentence(Statement statement) {
         String text = statement.text().text();
         String plain = Brackets.blank(text);
-        boolean precautions = statement.section().kind() == SectionKind.PRECAUTIONS;
+        boolean precautions = isCautious(statement);
         Optional<Directive> governing = governing(statement);
         if (governing.isPresent()
                 && !VERB.matcher(plain).find()
@@ -143,36 +183,90 @@ public final class RiskReader {
             directive.filter(d -> d.level().forbids() || precautions).ifPresent(d -> leadIns.put(statement.text(), d));
         }
         boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
-        if (directive.isPresent() && directive.get().level().forbids()) {
-            List<Named> names = new ArrayList<>();
-            for (Range range : Targets.forbidden(plain, clause, directive.get())) {
-                names.addAll(names(text, range.start(), range.end()));
-            }
-            names.removeIf(
-                    n -> n.name().kind() == RiskKind.DRUG && directive.get().level() != Level.CONTRAINDICATED);
-            List<Named> driving = names.stream()
-                    .filter(n -> n.name().kind() == RiskKind.ACTIVITY)
-                    .toList();
-            names.removeAll(driving);
-            if (precautions) {
-                add(statement, Level.CAUTION, driving, directive);
-            }
-            if (names.isEmpty() && driving.isEmpty() && bindsLabel(plain, clause, directive.get())) {
-                open.ifPresent(o -> o.unbound = Optional.of(directive.get().level()));
-            }
-            add(statement, directive.get().level(), names, directive);
-        } else if (precautions || dosage && directive.isPresent()) {
-            List<Named> names = new ArrayList<>();
-            for (Range range : PopulationScan.of(plain, clause)) {
-                names.addAll(names(text, range.start(), range.end()));
-            }
-            if (precautions && directive.isPresent()) {
-                for (Range range : Targets.cautioned(plain, clause)) {
-                    names.addAll(names(text, range.start(), range.end()));
-                }
-            }
-            add(statement, Level.CAUTION, names, directive);
+        if (clause.end() < plain.length() && plain.charAt(clause.end()) == '?'
+                || plain.startsWith("?", clause.end() - 1)) {
+            return;
         }
+        if (directive.isPresent() && directive.get().level().forbids()) {
+            readProhibition(statement, text, plain, clause, directive.get());
+        } else if (precautions || dosage && directive.isPresent()) {
+            readCaution(statement, text, plain, clause, directive);
+        }
+    }
+
+    private void readProhibition(Statement statement, String text, String plain, Range clause, Directive directive) {
+        List<Named> names = new ArrayList<>();
+        for (Range range : Targets.forbidden(plain, clause, directive)) {
+            names.addAll(names(text, range.start(), range.end()));
+        }
+        names.removeIf(n -> n.name().kind() == RiskKind.ACTIVITY
+                || n.name().kind() == RiskKind.DRUG && directive.level() != Level.CONTRAINDICATED);
+        if (names.isEmpty()
+                && REFERS_BACK
+                        .matcher(plain)
+                        .region(clause.start(), clause.end())
+                        .find()) {
+            restate(directive.level());
+        } else if (names.isEmpty() && bindsLabel(plain, clause, directive)) {
+            open.ifPresent(o -> o.unbound = Optional.of(directive.level()));
+        }
+        add(statement, directive.level(), names, Optional.of(directive));
+        if (names.isEmpty() && isCautious(statement)) {
+            readCaution(statement, text, plain, clause, Optional.of(directive));
+        } else {
+            remember(statement, names);
+        }
+    }
+
+    private void readCaution(
+            Statement statement, String text, String plain, Range clause, Optional<Directive> directive) {
+        List<Named> names = new ArrayList<>();
+        for (Range range : PopulationScan.of(plain, clause)) {
+            names(text, range.start(), range.end()).forEach(n -> names.add(asLabelled(n)));
+        }
+        String words = plain.substring(clause.start(), clause.end());
+        if (Reassurance.isFirm(words) || directive.isEmpty() && Reassurance.isMild(words)) {
+            open.ifPresent(o -> names.forEach(n -> o.reassured.add(n.name().kind())));
+            remember(statement, names);
+            return;
+        }
+        if (names.isEmpty()
+                && directive.isPresent()
+                && REFERS_BACK.matcher(words).find()) {
+            restate(Level.CAUTION);
+        }
+        if (isCautious(statement) && directive.isPresent()) {
+            for (Range range : Targets.cautioned(plain, clause)) {
+                names.addAll(names(text, range.start(), range.end()));
+            }
+        }
+        add(statement, Level.CAUTION, names, directive);
+        remember(statement, names);
+    }
+
+    private void remember(Statement statement, List<Named> names) {
+        if (!names.isEmpty()) {
+            latest = List.copyOf(names);
+            latestStatement = Optional.of(statement);
+        }
+    }
+
+    /** A population as the label above calls it: "older adults" under "Elderly", "kidney disease" under "Renal impairment". */
+    private Named asLabelled(Named named) {
+        Optional<Organ> organ = Organ.weak(named.name().text());
+        boolean old = named.name().text().startsWith("older ");
+        return open.stream()
+                .flatMap(o -> o.names.stream())
+                .filter(l -> old && l.name().text().equals("elderly")
+                        || organ.isPresent() && Organ.weak(l.name().text()).equals(organ))
+                .findFirst()
+                .map(l -> new Named(l.name(), named.phrase()))
+                .orElse(named);
+    }
+
+    /** "not recommended in this group": a level for what the sentence before named. */
+    private void restate(Level level) {
+        latestStatement.ifPresent(s -> add(s, level, latest, Optional.empty()));
     }
 
     /** Whether a directive is about the drug alone, so that it holds for what the label names. */
@@ -186,12 +280,29 @@ public final class RiskReader {
         if (start >= end) {
             return names;
         }
+        Matcher twoWords = TWO_WORDS.matcher(text).region(start, end);
+        boolean both = twoWords.find();
         for (Phrase phrase : NounPhrases.of(text, start, end)) {
-            RiskName.of(phrase.text())
+            String words = phrase.text();
+            if (both) {
+                String second = twoWords.group(2).toLowerCase(Locale.ROOT) + " to ";
+                words = words.replace(second, twoWords.group(1).toLowerCase(Locale.ROOT) + " to ");
+            }
+            RiskName.of(itself(TWICE.matcher(words).replaceFirst("to ")))
                     .filter(n -> !product.isNamed(n.text()))
                     .ifPresent(n -> names.add(new Named(n, phrase)));
         }
         return names;
+    }
+
+    /** "allergic to it": the drug's name for the pronoun, where the text is about one drug. */
+    private String itself(String words) {
+        if (product.ingredients().size() != 1) {
+            return words;
+        }
+        return PRONOUN.matcher(words)
+                .replaceFirst("to "
+                        + Matcher.quoteReplacement(product.ingredients().get(0).name()));
     }
 
     /** What a lead-in or a label above a statement says of all that it lists. */
@@ -202,9 +313,13 @@ public final class RiskReader {
             if (said != null) {
                 return Optional.of(said);
             }
-            if (governor.role() != Role.LEAD_IN
-                    && CONTRAINDICATIONS.matcher(governor.text().text().strip()).matches()) {
-                return Optional.of(new Directive(Level.CONTRAINDICATED, 0, 0));
+            if (governor.role() != Role.LEAD_IN) {
+                String label = governor.text().text().strip();
+                for (ListLabel list : LIST_LABELS) {
+                    if (list.words().matcher(label).matches()) {
+                        return Optional.of(new Directive(list.level(), 0, 0));
+                    }
+                }
             }
         }
         return Optional.empty();
@@ -219,6 +334,13 @@ public final class RiskReader {
             Evidence evidence = statement.evidence(source, start, end);
             RiskStatement risk = new RiskStatement(
                     named.name().text(), named.name().kind(), level, product.ingredientNamed(statement), evidence);
+            Optional<Organ> organ = level.forbids() ? Optional.empty() : Organ.weak(risk.condition());
+            Passage first =
+                    organ.map(o -> organs.putIfAbsent(o, statement.text())).orElse(statement.text());
+            if (first != null && first != statement.text()) {
+                open.ifPresent(o -> o.found.add(risk));
+                continue;
+            }
             String key = (level.forbids() ? "!" : "?")
                     + risk.condition()
                     + risk.ingredient().orElse("");

@@ -11,7 +11,7 @@ final class Targets {
     private static final String PERSONS =
             "(?:patients?|individuals?|people|persons?|women|men|mothers|those|anyone|adults|users|children|someone|you)";
     private static final Pattern CONNECTOR = Pattern.compile(
-            "^(?:(?!\\b(?:without|unless|due|because|as|until|than|alcohol|or used with)\\b)[^,:]){0,60}?\\b(in|for|during|by|if|when|while|on|to|among|within|with|near|after|before|around|until|once|unless)\\s+",
+            "^(?:(?!\\b(?:without|unless|due|because|as|until|than|alcohol|or used with)\\b)[^,:]){0,60}?\\b(in|for|during|by|if|when|while|on|to|among|within|with|near|after|before|around|until|unless)\\s+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PERSON_WITH = Pattern.compile(
             "\\b" + PERSONS
@@ -22,11 +22,14 @@ final class Targets {
     private static final Pattern STATE = Pattern.compile(
             "\\b(?=(?:pre-?existing|underlying)\\s\\w)|\\b(?:conditions|problems|issues|disorders) (?:such as|like|including)\\s",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern HAZARD_SUBJECT = Pattern.compile(
+            "([\\w\\s,'-]{3,100}?)\\s(?:are|is|may be) (?:an? )?(?:potential|possible|known|serious|significant|important)?\\s?(?:risks?|possible|concerns?)\\b(?! (?:of|for|to|that))",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern HAZARD = Pattern.compile(
-            "\\b(?:risks? (?:of|for)|(?:discontinue|stop)[^,]{0,30} if (?:an? |any )?(?=[\\w\\s-]{3,40} (?:occurs?|develops?))|monitor(?:ed|ing)?(?: closely| carefully| regularly)? for|signs (?:and symptoms )?of|watch for|potential for|susceptible to)\\s+(?:any |developing |the development of |signs (?:and symptoms )?of |signs or symptoms of )*",
+            "\\b(?:risks? (?:of|for)|(?:discontinue|stop)[^,]{0,30} if (?:an? |any )?(?=[\\w\\s-]{3,40} (?:occurs?|develops?))|monitor(?:ed|ing)?(?: closely| carefully| regularly)? for|watch for|potential for|susceptible to)\\s+(?:any |developing |the development of |signs (?:and symptoms )?of |signs or symptoms of )*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern END = Pattern.compile(
-            "\\s(?:(?<!such )as|or used with|for treating|for the treatment|should|require|requires|may(?! be pregnant)|might(?! be pregnant)|must|need|needs|can|could|cannot|will|would|is|has|have been|has been|consult\\w*|inform|tell|talk|discuss|before|unless|due|because|since|without|until|as it|as they|as the|as this|as there|where|occurs?|develops?|exists?|to (?:avoid|ensure|determine|prevent|minimize|assess|whom|evaluate)|while (?:taking|using|on|under)|during (?:the )?(?:treatment|therapy|and)|when (?:taking|using)|using|increases?|taking (?:this|it)|if|for (?:prolonged|extended|at least|several)|with a (?:doctor|physician)|prior to|based|whose|nor|so)(?=[\\s,.:]|$)"
+            "\\s(?:(?<!such )as|or used with|for treating|for the treatment|should|require|requires|may(?! be pregnant)|might(?! be pregnant)|must|need|needs|can|could|cannot|will|would|is|has|have been|has been|consult\\w*|inform|tell|talk|discuss|before|unless|due|because|since|without|until|as it|as they|as the|as this|as there|where|occurs?|develops?|exists?|to (?:avoid|ensure|determine|prevent|minimize|assess|whom|evaluate)|while (?:taking|(?<!not )using|on|under)|during (?:the )?(?:treatment|therapy|and)|when (?:taking|using)|(?<!not )using|increases?|taking (?:this|it)|if|for (?:prolonged|extended|at least|several)|with a (?:doctor|physician)|prior to|based|whose|nor|so)(?=[\\s,.:]|$)"
                     + "|,\\s*(?:as|because|so|which|who|it|consult|inform|the|this|they|there|unless|especially if|and (?:the|it)|since|due|therefore|with (?!\\w+ (?:disease|impairment))|if|necessitating|requiring|tell|talk|speak|depending|seek|contact|discuss|use|monitor|caution|careful|making|but)\\s"
                     + "|\\s(?:are|were|have)\\s(?=(?!pregnant|breastfeeding|allergic|elderly|hypersensitive|a history|had).)|:|—|\\s–\\s|\\s-\\s",
             Pattern.CASE_INSENSITIVE);
@@ -45,6 +48,8 @@ final class Targets {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TREATMENT = Pattern.compile(
             "(?i)^\\w+\\s+(?:the |this |your |a )?(?:course of )?(?:treatment|treating|therapy|using|taking|use of|receiving|on|undergoing|treatments|it)\\b");
+    private static final Pattern STATED = Pattern.compile(
+            "(?i)\\b(?:pregnan|breast-?feed|nursing|lactat|child|infant|neonat|elderly|older|adolesc|allerg|hypersensitiv|history|long-term|prolonged|repeated|concurrent|concomitant|impairment|disease|failure|women|patients|individuals|people)");
     private static final Pattern NOT_PATIENT =
             Pattern.compile("(?i)\\b(?:adjustments?|information|alcohol|smoking|driving)\\b");
     private static final int NEAR = 25;
@@ -56,10 +61,16 @@ final class Targets {
     /** The ranges that a directive which forbids names. */
     static List<Range> forbidden(String text, Range clause, Directive directive) {
         String words = text.substring(directive.start(), directive.end());
-        if (NURSING.matcher(words).find()) {
-            return List.of(new Range(directive.start(), directive.end()));
+        Matcher nursing = NURSING.matcher(words);
+        if (nursing.find()) {
+            return List.of(new Range(directive.start() + nursing.start(), directive.start() + nursing.end()));
         }
         String behind = text.substring(directive.end(), clause.end());
+        if (NOT_PATIENT
+                .matcher(text.substring(clause.start(), directive.start()))
+                .find()) {
+            return List.of();
+        }
         if (AVOIDS.matcher(words).find() && !DRUG_ITSELF.matcher(behind).find()) {
             return List.of();
         }
@@ -102,16 +113,14 @@ final class Targets {
             ranges.add(new Range(person.end(), to));
             return ranges;
         }
-        if (NOT_PATIENT.matcher(text.substring(start, to)).find()) {
-            return ranges;
-        }
         Matcher connector = SUBJECT_CONNECTOR.matcher(text).region(start, to);
         if (connector.find()) {
             ranges.add(range(text, connector.end(), to));
             return ranges;
         }
         Range bare = range(text, start, to);
-        if (bare.end() > bare.start()) {
+        if (bare.end() > bare.start()
+                && STATED.matcher(text.substring(start, end)).find()) {
             ranges.add(bare);
         }
         return ranges;
@@ -120,6 +129,10 @@ final class Targets {
     /** The ranges of a clause that bids caution. */
     static List<Range> cautioned(String text, Range clause) {
         List<Range> ranges = new ArrayList<>();
+        Matcher hazard = HAZARD_SUBJECT.matcher(text).region(clause.start(), clause.end());
+        if (hazard.lookingAt()) {
+            ranges.add(new Range(clause.start(), hazard.end(1)));
+        }
         for (Pattern anchor : List.of(PERSON_WITH, HISTORY, STATE, HAZARD)) {
             Matcher m = anchor.matcher(text).region(clause.start(), clause.end());
             while (m.find()) {
