@@ -56,12 +56,16 @@ public final class InteractionReader {
             questioned.ask(statement);
             return;
         }
+        readStatement(statement);
+        Statement question = questioned.statement();
+        questioned.answered(text).forEach(a -> add(question, a, text));
+    }
+
+    private void readStatement(Statement statement) {
+        String text = statement.text().text();
+        SectionKind kind = statement.section().kind();
         boolean zone = InteractionZone.holds(statement);
         boolean warns = zone || kind == SectionKind.PRECAUTIONS || kind == SectionKind.FAQS;
-        if (questioned.isOpen()) {
-            Statement question = questioned.statement();
-            questioned.answered(text).forEach(a -> add(question, a, text));
-        }
         if (Denial.denies(text)) {
             return;
         }
@@ -106,7 +110,7 @@ public final class InteractionReader {
         label = null;
         String words = named.text().text();
         List<Agent> agents = AgentList.of(words, 0, words.length());
-        if (agents.stream().allMatch(Agent::recognised)) {
+        if (agents.stream().allMatch(a -> AgentWords.isRecognised(a.name()))) {
             agents.forEach(a -> add(named, a, text));
         }
     }
@@ -126,7 +130,7 @@ public final class InteractionReader {
             return;
         }
         var ingredient = product.ingredientNamed(statement);
-        String key = agent.name() + "\n" + ingredient.orElse("");
+        String key = AgentKey.of(agent.name()) + "\n" + ingredient.orElse("");
         Consequence said = Consequence.of(sentence);
         interactions.putIfAbsent(
                 key,
