@@ -27,7 +27,7 @@ final class AgentNames {
     private static final Set<String> BARE_HEADS = Set.of("inhibitor", "inducer", "substrate", "antagonist", "agonist");
     private static final Pattern NO_NAME = Pattern.compile(
             "^(?:breastfeeding|lactation|nursing|pregnancy|this|these|those|that|it|its|they|such|no|yes|known|history|\\d+ |combining|taking|discontinuing|stopping|starting|adjusting|consult|monitor|specifically|if|not|who|hypersensitivity|allergy|allergies|component|ingredient|which|prolonged|children|elderly|adults|infectious|need|needs|warnings?|each|generally|wide|self-medication|reversal|relevant|overactive|use|worsen|limit|adjust|patients?|individuals?|people|dos)\\b.*"
-                    + "|.*\\b(?:this|these|those|your|their|his|you|who|consult|inform|doctor|physician|taking|taken|exist|exists|being|if|any|side effects?|hypersensitivity|allergy|the body|hazardous|safe|with \\w+ conditions|dosage|schedule|similar (?:\\w+ )?ingredients|overlapping|suicid\\w*|patients?|children|adolescents?|women|men|adults?|individuals?|people|persons?|infants?)\\b.*");
+                    + "|.*\\b(?:this|these|those|your|their|his|you|who|consult|inform|doctor|pharmacist|about|physician|provider|taking|taken|exist|exists|being|if|any|side effects?|hypersensitivity|allergy|the body|hazardous|safe|with \\w+ conditions|dosage|schedule|similar (?:\\w+ )?ingredients|overlapping|suicid\\w*|patients?|children|adolescents?|women|men|adults?|individuals?|people|persons?|infants?)\\b.*");
     private static final Set<String> ATTRIBUTES = Set.of(
             "heart",
             "kidney",

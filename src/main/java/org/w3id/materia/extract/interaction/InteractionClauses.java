@@ -40,6 +40,10 @@ final class InteractionClauses {
             "\\b(?:(?:may|can|could|might|should|must|will|would|do|potentially)(?: \\w+ly| also| both| either| not| negatively)*? (?:interact|increase|decrease|reduce|enhance|alter|affect|potentiate|diminish|lower|impair|interfere|prolong|intensify|worsen|exacerbate|raise|be avoided|be used cautiously|be used with caution|be taken|not be|inhibit|induce|bind|influence|necessitate|cause|lead|block|counteract|antagonize|slow|be limited|be separated|require|compete|result|delay|add|amplify|be administered)"
                     + "|(?:increases?|decreases?|reduces?|enhances?|alters?|affects?|potentiates?|impairs?|interferes?|inhibits?|interacts?|prolongs?|worsens?) (?:with )?(?:the )?(?:\\w+ ){0,3}?(?:effects?|effectiveness|efficacy|actions?|levels?|concentrations?|absorption|metabolism|toxicity|clearance|risk|bioavailability|with)"
                     + "|(?:is|are) (?:\\w+ )?(?:(?:used|taken|given|administered) (?:concurrently|concomitantly|together|simultaneously)|contraindicated|avoided|not recommended|prohibited))\\b");
+    /** Where interactions are listed, whatever acts is an agent. */
+    private static final Pattern ZONE_VERB = Pattern.compile(
+            "\\b(?:may|can|could|might|should|is|are|(?:increase|decrease|reduce|enhance|raise|lower|alter|deepen|slow|make|weaken|strengthen|oppose|bind|compete|speed|hide|lose|fail|add|act|reach|promote|hinder|impair|cause|prolong|potentiate|inhibit|induce|affect)s?|reaches)\\b");
+
     private static final Pattern CLAUSE_START = Pattern.compile(
             "(?:^|[;:]\\s|(?<!\\bst)\\.\\s|,\\s(?:and|but|while|whereas|as|since|because|although)\\s|\\b(?:if|when|as|since|because|however,|additionally,|also,|but|while|therefore,|furthermore,|specifically,|for example,|for instance,)\\s)");
     private static final Pattern CUT = Pattern.compile(
@@ -66,6 +70,10 @@ final class InteractionClauses {
             int start = clauseStart(plain, verb.start());
             int end = Math.min(verb.start(), cut(plain, Math.min(start + 1, verb.start())));
             ranges.add(new Range(start, end, Range.Trigger.WARNING));
+        }
+        Matcher act = ZONE_VERB.matcher(plain);
+        if (zone && act.find()) {
+            ranges.add(new Range(0, act.start(), Range.Trigger.WARNING));
         }
         if (zone && ranges.isEmpty() && cut(plain, 0) >= plain.length() - 1) {
             ranges.add(new Range(0, plain.length(), Range.Trigger.JOINT_USE));

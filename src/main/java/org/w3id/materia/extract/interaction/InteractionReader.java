@@ -88,11 +88,20 @@ public final class InteractionReader {
         boolean elsewhere = kind == SectionKind.SIDE_EFFECTS
                 || kind == SectionKind.DOSAGE && FORBIDS.matcher(text).find();
         if ((warns || elsewhere) && (zone || ABOUT_INTERACTION.matcher(text).find())) {
-            List<Range> ranges = new ArrayList<>(InteractionClauses.of(text, zone && statement.itemDepth() > 0));
+            List<Range> ranges = new ArrayList<>(InteractionClauses.of(text, zone && names(statement)));
             ranges.removeIf(r ->
                     r.start() < denied || kind == SectionKind.SIDE_EFFECTS && r.trigger() == Range.Trigger.WARNING);
             agents(text, ranges).forEach(a -> add(statement, a, text));
         }
+    }
+
+    /** Whether the statement may be nothing but names: in a list, or in a table's first column. */
+    private static boolean names(Statement statement) {
+        boolean first = statement.governors().stream()
+                .reduce((outer, inner) -> inner)
+                .filter(g -> g.role() == Role.HEADING)
+                .isPresent();
+        return statement.role() == Role.CELL ? first : statement.itemDepth() > 0 || InteractionZone.labels(statement);
     }
 
     /** "**MAO inhibitors:** do not use within 14 days": the label names what the sentence warns of. */
