@@ -26,8 +26,8 @@ final class AgentNames {
             "\\s+(?:[a-z]+ly|consumption|use|intake|administration|concurrently|concomitantly|simultaneously|together|too|as well|etc|may|can|also|at all|altogether|completely|excessively|in excess|abuse|beverages|drinks|dose|doses|therapy|therapies|regimens?|usage|ingestion|entirely|at the same time|alone|users?)$");
     private static final Set<String> BARE_HEADS = Set.of("inhibitor", "inducer", "substrate", "antagonist", "agonist");
     private static final Pattern NO_NAME = Pattern.compile(
-            "^(?:this|these|those|that|it|its|they|such|no|yes|known|history|\\d+ |combining|taking|discontinuing|stopping|starting|adjusting|consult|monitor|specifically|if|not|who|hypersensitivity|allergy|allergies|component|ingredient|which|prolonged|children|elderly|adults|infectious|need|needs|warnings?|each|generally|wide|self-medication|reversal|relevant|overactive|use|worsen|limit|adjust|patients?|individuals?|people|dos)\\b.*"
-                    + "|.*\\b(?:this|these|those|your|their|his|you|who|consult|inform|doctor|physician|taking|taken|exist|exists|being|if|any|side effects?|hypersensitivity|allergy|the body|hazardous|safe|with \\w+ conditions|dosage|schedule|similar (?:\\w+ )?ingredients|overlapping|suicid\\w*)\\b.*");
+            "^(?:breastfeeding|lactation|nursing|pregnancy|this|these|those|that|it|its|they|such|no|yes|known|history|\\d+ |combining|taking|discontinuing|stopping|starting|adjusting|consult|monitor|specifically|if|not|who|hypersensitivity|allergy|allergies|component|ingredient|which|prolonged|children|elderly|adults|infectious|need|needs|warnings?|each|generally|wide|self-medication|reversal|relevant|overactive|use|worsen|limit|adjust|patients?|individuals?|people|dos)\\b.*"
+                    + "|.*\\b(?:this|these|those|your|their|his|you|who|consult|inform|doctor|pharmacist|about|physician|provider|taking|taken|exist|exists|being|if|any|side effects?|hypersensitivity|allergy|the body|hazardous|safe|with \\w+ conditions|dosage|schedule|similar (?:\\w+ )?ingredients|overlapping|suicid\\w*|patients?|children|adolescents?|women|men|adults?|individuals?|people|persons?|infants?)\\b.*");
     private static final Set<String> ATTRIBUTES = Set.of(
             "heart",
             "kidney",
@@ -52,6 +52,11 @@ final class AgentNames {
             "anxiety");
     private static final Pattern ILLNESS_STATE = Pattern.compile(
             ".*(?:emia|aemia|itis|osis|pathy|syndrome|disorder|disease|failure|impairment|glaucoma|asthma|pregnancy|epilepsy|stroke|hypertension|elderly|children)s?\\b.*");
+    private static final Pattern ALLERGY = Pattern.compile("\\b(?:hypersensitiv|allerg(?!y med)|sensitivity to)");
+    private static final Pattern TAKEN =
+            Pattern.compile("\\b(?:taking|using|receiving|concurrent|concomitant|use of)\\b");
+    private static final Pattern OWN_LINK = Pattern.compile(
+            "^(?<link>(?:that|which)\\s+[a-z]+|(?:metaboli[sz]ed|transported|cleared|excreted)\\s+by)\\s+(?<rest>.+)$");
     private static final int LONGEST = 7;
     private static final Set<String> SHARED_HEADS = Set.of(
             "medication",
@@ -113,6 +118,7 @@ final class AgentNames {
 
     private final String plain;
     private final List<int[]> pieces;
+    private boolean allergic;
     private String governorNoun = "";
     private String governorLink = "";
 
@@ -126,6 +132,11 @@ final class AgentNames {
         int start = pieces.get(i)[0];
         int end = pieces.get(i)[1];
         String words = words(i);
+        allergic = ALLERGY.matcher(words).find()
+                || allergic && !TAKEN.matcher(words).find();
+        if (allergic) {
+            return Optional.empty();
+        }
         Matcher governor = GOVERNOR.matcher(words);
         String name;
         boolean described = false;
@@ -145,6 +156,11 @@ final class AgentNames {
             described = true;
         } else if (!governorLink.isEmpty()
                 && (VERBS.contains(words.split(" ", 2)[0]) || !AgentWords.isRecognised(trim(words)))) {
+            Matcher own = OWN_LINK.matcher(words);
+            if (own.matches()) {
+                governorLink = own.group("link");
+                words = own.group("rest");
+            }
             String first = words.split(" ", 2)[0];
             boolean verb = VERBS.contains(first);
             String link =
@@ -162,12 +178,16 @@ final class AgentNames {
             name = AgentWords.singular(trim(trim(shared(i, trim(words)))));
         }
         name = cytochrome(name);
-        boolean nothing = name.length() < 2
+        boolean nothing = name.endsWith(" that")
+                || name.length() < 2
                 || NO_NAME.matcher(name).matches()
                 || !described && name.split(" ").length > LONGEST
                 || AgentWords.isGeneral(name)
                 || name.chars().noneMatch(Character::isLetter);
         if (nothing) {
+            return Optional.empty();
+        }
+        if (!described && ILLNESS_STATE.matcher(name).matches() && !AgentWords.isRecognised(name)) {
             return Optional.empty();
         }
         boolean proper = Character.isUpperCase(plain.charAt(start))

@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 /** Finds the parts of a sentence that name what interacts: objects of a trigger, and subjects before one. */
 final class InteractionClauses {
     /** What stands behind these words interacts, whatever its name. */
-    private static final Pattern INTERACTS = Pattern.compile("\\binteract(?:s|ed|ing)?(?: \\w+){0,2}? with\\b"
-            + "|\\binteractions?(?: \\w+){0,4}? with\\b"
-            + "|\\binteractions? (?:\\w+ ){0,3}?(?:include|includes|including|involve|involves)\\b");
+    private static final Pattern INTERACTS = Pattern.compile(
+            "\\binteract(?:s|ed|ing)?(?: \\w+){0,2}? with\\b"
+                    + "|\\binteractions?(?: \\w+){0,4}? with\\b"
+                    + "|\\binteractions? (?:\\w+ ){0,3}?(?:include|includes|including|involve|involves)\\b"
+                    + "|\\b(?:concurrent|concomitant|simultaneous) (?:use|administration|therapy|treatment)(?: \\w+)? (?:of|with)\\b|\\bco-?administration (?:of|with)\\b");
     /** What stands behind these words is taken beside the drug. */
     private static final Pattern OBJECT = Pattern.compile(
             "\\b(?:concurrent|concomitant|simultaneous|combined)(?: \\w+)?(?: use| administration| therapy| treatment| intake| consumption|ly)?(?: \\w+)? (?:of|with)\\b"
@@ -29,7 +31,7 @@ final class InteractionClauses {
                     + "|\\b(?:medications?|drugs?|medicines?|products|substances)\\b[^.;]*?,? (?:especially|particularly|in particular|including|such as) "
                     + "|\\bcaution (?:\\w+ ){0,5}with\\b|\\b(?:hours?|days?|weeks?|minutes?) (?:after|before|of)(?: (?:taking|using|receiving|stopping|discontinuing))?\\b"
                     + "|\\b(?:you(?:'re| are)|patients|individuals|people|those|anyone|while|when|if|also|currently|concurrently|or|before|are|avoid)(?: (?:also|currently|already|concurrently|who are|especially if|concomitantly))? (?:taking|receiving|using|treated with|on)\\b"
-                    + "|\\bcontraindicated (?:with|for use with)\\b"
+                    + "|\\b(?:contraindicated|not recommended|avoided)(?: for use| in combination| in conjunction)? with\\b|\\b(?:before|without|avoid|by|if) (?:taking|using|combining|applying|mixing)(?: \\w+){0,4}? with\\b"
                     + "|\\b(?:use of|taking|interferes? with|exacerbated by|potentiated by|enhanced by|reduced by|increased by|decreased by|affected by|inhibited by|induced by|altered by|especially with|particularly with|caution with|cautiously with)\\b"
                     + "|\\bwithin \\w+ (?:\\w+ )?(?:days|hours|weeks|minutes)(?: before)?(?: and \\w+ (?:days|hours) after| or after)?(?: of(?: taking| using| receiving)?| after)?\\b"
                     + "|\\b(?:avoid|limit|restrict|avoiding|limiting)\\b");
@@ -37,15 +39,22 @@ final class InteractionClauses {
     private static final Pattern SUBJECT_VERB = Pattern.compile(
             "\\b(?:(?:may|can|could|might|should|must|will|would|do|potentially)(?: \\w+ly| also| both| either| not| negatively)*? (?:interact|increase|decrease|reduce|enhance|alter|affect|potentiate|diminish|lower|impair|interfere|prolong|intensify|worsen|exacerbate|raise|be avoided|be used cautiously|be used with caution|be taken|not be|inhibit|induce|bind|influence|necessitate|cause|lead|block|counteract|antagonize|slow|be limited|be separated|require|compete|result|delay|add|amplify|be administered)"
                     + "|(?:increases?|decreases?|reduces?|enhances?|alters?|affects?|potentiates?|impairs?|interferes?|inhibits?|interacts?|prolongs?|worsens?) (?:with )?(?:the )?(?:\\w+ ){0,3}?(?:effects?|effectiveness|efficacy|actions?|levels?|concentrations?|absorption|metabolism|toxicity|clearance|risk|bioavailability|with)"
-                    + "|(?:is|are) (?:\\w+ )?(?:contraindicated|avoided|not recommended|prohibited))\\b");
+                    + "|(?:is|are) (?:\\w+ )?(?:(?:used|taken|given|administered) (?:concurrently|concomitantly|together|simultaneously)|contraindicated|avoided|not recommended|prohibited))\\b");
+    /** Where interactions are listed, whatever acts is an agent. */
+    private static final Pattern ZONE_VERB = Pattern.compile(
+            "\\b(?:may|can|could|might|should|is|are|(?:increase|decrease|reduce|enhance|raise|lower|alter|deepen|slow|make|weaken|strengthen|oppose|bind|compete|speed|hide|lose|fail|add|act|reach|promote|hinder|impair|cause|prolong|potentiate|inhibit|induce|affect)s?|reaches)\\b");
+
     private static final Pattern CLAUSE_START = Pattern.compile(
-            "(?:^|[;:]\\s|(?<!\\bst)\\.\\s|,\\s(?:and|but|while|whereas|as|since|because|although)\\s|\\b(?:as|since|because|however,|additionally,|also,|but|while|therefore,|furthermore,|specifically,|for example,|for instance,)\\s)");
+            "(?:^|[;:]\\s|(?<!\\bst)\\.\\s|,\\s(?:and|but|while|whereas|as|since|because|although)\\s|\\b(?:if|when|as|since|because|however,|additionally,|also,|but|while|therefore,|furthermore,|specifically,|for example,|for instance,)\\s)");
     private static final Pattern CUT = Pattern.compile(
             "\\s[–—-]\\s|—|;|(?<!\\bst)[.?!](?:\\s|$)"
-                    + "|,?\\s+(?<!\\bthat\\s)(?<!\\bwhich\\s)(?<!\\bsuch\\s)(?:for (?:\\w+|\\d+) (?:days|weeks|months|hours)|in the same|because|since|so|due to|may|can|could|might|should|must|will|would|is|are|was|were|has|have|had|unless|without|if|when|while|during|until|before|after|but|though|although|however|therefore|than|it|it's|you|your|leading|resulting|potentially|possibly|requires?|at the same time|in patients|in some|in order|for at least|warrants?|under|as(?! well)|necessitates?|necessitating|requiring|causing(?<=, causing)|to (?:avoid|prevent|reduce|minimi[sz]e|ensure|treat|achieve|enhance|improve|manage|increase|provide)|in \\w+ (?:cases|patients|individuals)|(?:and|or) (?:can|may|it|this|should|its|their|is|are|other (?:health|medical)|have|has|avoid|monitor|consult|inform|always|any))\\b"
+                    + "|,?\\s+(?<!\\bthat\\s)(?<!\\bwhich\\s)(?<!\\bsuch\\s)(?:by (?:\\w+ing)|for (?:\\w+|\\d+) (?:days|weeks|months|hours)|in the same|because|since|so|due to|may|can|could|might|should|must|will|would|is|are|was|were|has|have|had|unless|without|if|when|while|during|until|before|after|but|though|although|however|therefore|than|it|it's|you|your|leading|resulting|potentially|possibly|requires?|at the same time|in patients|in some|in order|for at least|warrants?|under|as(?! well)|necessitates?|necessitating|requiring|causing(?<=, causing)|to (?:avoid|prevent|reduce|minimi[sz]e|ensure|treat|achieve|enhance|improve|manage|increase|provide)|in \\w+ (?:cases|patients|individuals)|(?:and|or) (?:can|may|it|this|should|its|their|is|are|other (?:health|medical)|have|has|avoid|monitor|consult|inform|always|any))\\b"
                     + "|,\\s+(?:which|who|where|this|these|they|that|there|increas|decreas|reduc|enhanc|alter|affecting|with|inform|consult|always|careful|monitor|do not|avoid)"
                     + "|\\s(?:increases|enhances|reduces|raises|decreases|alters|affects|lowers|impairs|causes|leads|results|poses|carries|potentiates)\\b"
                     + "|\\s(?:increase|enhance|reduce|decrease|affect|lower) (?:the|its|their)\\b(?<!that \\w{1,9} (?:the|its|their))");
+
+    private static final Pattern ALLERGIC = Pattern.compile(
+            "\\b(?:allerg\\w*|hypersensitiv\\w*|components?|ingredients?)\\b(?:(?!\\b(?:taking|using|concurrent|concomitant|use of|interact\\w*|medications|contraindicated)\\b)[^.;])*$");
 
     private InteractionClauses() {}
 
@@ -62,6 +71,10 @@ final class InteractionClauses {
             int end = Math.min(verb.start(), cut(plain, Math.min(start + 1, verb.start())));
             ranges.add(new Range(start, end, Range.Trigger.WARNING));
         }
+        Matcher act = ZONE_VERB.matcher(plain);
+        if (zone && act.find()) {
+            ranges.add(new Range(0, act.start(), Range.Trigger.WARNING));
+        }
         if (zone && ranges.isEmpty() && cut(plain, 0) >= plain.length() - 1) {
             ranges.add(new Range(0, plain.length(), Range.Trigger.JOINT_USE));
         }
@@ -72,7 +85,10 @@ final class InteractionClauses {
     private static void addObjects(List<Range> ranges, Pattern pattern, String plain, Range.Trigger trigger) {
         Matcher m = pattern.matcher(plain);
         while (m.find()) {
-            ranges.add(new Range(m.end(), cut(plain, m.end()), trigger));
+            if (trigger != Range.Trigger.WARNING
+                    || !ALLERGIC.matcher(plain.substring(0, m.end())).find()) {
+                ranges.add(new Range(m.end(), cut(plain, m.end()), trigger));
+            }
         }
     }
 
@@ -87,6 +103,11 @@ final class InteractionClauses {
 
     private static int cut(String plain, int from) {
         Matcher m = CUT.matcher(plain);
-        return m.find(Math.min(from, plain.length())) ? m.start() : plain.length();
+        int end = m.find(Math.min(from, plain.length())) ? m.start() : plain.length();
+        // What stands in brackets is blank here and belongs to the words before it.
+        while (end + 1 < plain.length() && plain.charAt(end) == ' ' && plain.charAt(end + 1) == ' ') {
+            end++;
+        }
+        return end;
     }
 }

@@ -56,12 +56,16 @@ public final class InteractionReader {
             questioned.ask(statement);
             return;
         }
+        readStatement(statement);
+        Statement question = questioned.statement();
+        questioned.answered(text).forEach(a -> add(question, a, text));
+    }
+
+    private void readStatement(Statement statement) {
+        String text = statement.text().text();
+        SectionKind kind = statement.section().kind();
         boolean zone = InteractionZone.holds(statement);
         boolean warns = zone || kind == SectionKind.PRECAUTIONS || kind == SectionKind.FAQS;
-        if (questioned.isOpen()) {
-            Statement question = questioned.statement();
-            questioned.answered(text).forEach(a -> add(question, a, text));
-        }
         if (Denial.denies(text)) {
             return;
         }
@@ -84,11 +88,20 @@ public final class InteractionReader {
         boolean elsewhere = kind == SectionKind.SIDE_EFFECTS
                 || kind == SectionKind.DOSAGE && FORBIDS.matcher(text).find();
         if ((warns || elsewhere) && (zone || ABOUT_INTERACTION.matcher(text).find())) {
-            List<Range> ranges = new ArrayList<>(InteractionClauses.of(text, zone && statement.itemDepth() > 0));
+            List<Range> ranges = new ArrayList<>(InteractionClauses.of(text, zone && names(statement)));
             ranges.removeIf(r ->
                     r.start() < denied || kind == SectionKind.SIDE_EFFECTS && r.trigger() == Range.Trigger.WARNING);
             agents(text, ranges).forEach(a -> add(statement, a, text));
         }
+    }
+
+    /** Whether the statement may be nothing but names: in a list, or in a table's first column. */
+    private static boolean names(Statement statement) {
+        boolean first = statement.governors().stream()
+                .reduce((outer, inner) -> inner)
+                .filter(g -> g.role() == Role.HEADING)
+                .isPresent();
+        return statement.role() == Role.CELL ? first : statement.itemDepth() > 0 || InteractionZone.labels(statement);
     }
 
     /** "**MAO inhibitors:** do not use within 14 days": the label names what the sentence warns of. */
@@ -106,7 +119,7 @@ public final class InteractionReader {
         label = null;
         String words = named.text().text();
         List<Agent> agents = AgentList.of(words, 0, words.length());
-        if (agents.stream().allMatch(Agent::recognised)) {
+        if (agents.stream().allMatch(a -> AgentWords.isRecognised(a.name()))) {
             agents.forEach(a -> add(named, a, text));
         }
     }
@@ -126,7 +139,7 @@ public final class InteractionReader {
             return;
         }
         var ingredient = product.ingredientNamed(statement);
-        String key = agent.name() + "\n" + ingredient.orElse("");
+        String key = AgentKey.of(agent.name()) + "\n" + ingredient.orElse("");
         Consequence said = Consequence.of(sentence);
         interactions.putIfAbsent(
                 key,

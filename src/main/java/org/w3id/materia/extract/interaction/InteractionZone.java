@@ -20,6 +20,14 @@ final class InteractionZone {
                 || statement.governors().stream().anyMatch(InteractionZone::announces);
     }
 
+    /** Whether the statement's own label announces interactions. */
+    static boolean labels(Statement statement) {
+        return statement
+                .innermost(Role.LABEL)
+                .filter(l -> HEADING.matcher(l.text()).find())
+                .isPresent();
+    }
+
     private static boolean announces(Governor governor) {
         String words = governor.text().text();
         boolean denied = governor.role() == Role.LEAD_IN && Denial.denies(words);

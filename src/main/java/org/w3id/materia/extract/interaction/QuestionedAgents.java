@@ -22,10 +22,6 @@ final class QuestionedAgents {
         return QUESTION.matcher(text).matches();
     }
 
-    boolean isOpen() {
-        return !agents.isEmpty();
-    }
-
     Statement statement() {
         return statement;
     }
@@ -46,7 +42,7 @@ final class QuestionedAgents {
 
     /** The agents, where the answer's first sentence warns of them. The question is closed then. */
     List<Agent> answered(String answer) {
-        if (answer.strip().matches("A:?")) {
+        if (agents.isEmpty() || answer.strip().matches("A:?")) {
             return List.of();
         }
         List<Agent> warned = REFUSES.matcher(answer).find() && !Denial.denies(answer) ? agents : List.of();

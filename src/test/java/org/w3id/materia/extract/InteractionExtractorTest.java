@@ -1,0 +1,170 @@
+package org.w3id.materia.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.materia.monograph.Monograph;
+
+class InteractionExtractorTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Examplol can interact with lithium, oral anticoagulants, and certain antacids. | lithium; oral anticoagulant; antacid",
+                "It may interact with NSAIDs (e.g., ibuprofen, naproxen). | nsaid; ibuprofen; naproxen",
+                "It may interact with anticoagulants (blood thinners). | anticoagulant",
+                "It interacts with other medications, particularly those affecting the liver or kidneys. | medication affecting liver; medication affecting kidneys",
+                "It may interact with drugs that prolong the QT interval or cause drowsiness. | drug that prolongs qt interval; drug that causes drowsiness",
+                "Concurrent use with strong CYP3A4 inhibitors or inducers should be avoided. | cyp3a4 inhibitor; cyp3a4 inducer",
+                "It should not be taken with digoxin. | digoxin",
+                "It can reduce the effectiveness of oral contraceptives. | oral contraceptive",
+                "Rifampicin and carbamazepine can decrease its levels. | rifampicin; carbamazepine",
+                "Avoid alcohol while using it. | alcohol",
+                "Avoid grapefruit juice during treatment. | grapefruit juice",
+                "Tell your doctor about all medications, including over-the-counter drugs and herbal supplements. |",
+                "It may interact with other medications. |",
+                "There is no known interaction with warfarin. |",
+                "It does not interact with digoxin. |",
+                "Do not use it if you are allergic to penicillins or other beta-lactam antibiotics. |",
+                "Take it with food. |",
+            })
+    void sentencesNameWhatInteracts(String sentence, String expected) {
+        assertThat(agents("### Precautions\n\n* **Drug interactions:** " + sentence))
+                .isEqualTo(split(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Can I drink alcohol while taking it? | No, it deepens drowsiness. | alcohol",
+                "Can I take it with other cough and cold medicines? | No, ask your pharmacist first. | cough and cold medicine",
+                "Can I take it with antacids? | Yes, antacids can safely be taken with it. | ''",
+                "Can I take it with food? | No, take it before meals. | ''",
+            })
+    void answersDecideAboutWhatTheirQuestionsName(String question, String answer, String expected) {
+        String text = "### FAQs\n\n* **Q: " + question + "** A: " + answer;
+        assertThat(agents(text)).isEqualTo(split(expected));
+    }
+
+    @Test
+    void listsAndTablesUnderAnInteractionHeadingAreRead() {
+        String text = """
+                ### Precautions
+
+                **Examplol may interact with:**
+
+                * Insulin and hypoglycemic agents (may change glucose)
+                * Yohimbine (less effect)
+
+                **Interactions**
+
+                | Agent | What happens |
+                |---|---|
+                | Ketoconazole, ritonavir | more in the blood |
+                | Phenytoin | less in the blood |
+                """;
+        assertThat(agents(text))
+                .containsExactly(
+                        "insulin", "hypoglycemic agent", "yohimbine", "ketoconazole", "ritonavir", "phenytoin");
+    }
+
+    @Test
+    void effectAndManagementAreTheSentencesOwnClauses() {
+        List<Interaction> found = interactions(
+                "### Precautions\n\nConcurrent use with warfarin may increase the risk of bleeding; monitor the INR.");
+        assertThat(found).singleElement().satisfies(i -> {
+            assertThat(i.agent()).isEqualTo("warfarin");
+            assertThat(i.type()).isEqualTo(Interaction.Type.DRUG_DRUG);
+            assertThat(i.effect()).contains("increase the risk of bleeding");
+            assertThat(i.management()).contains("monitor the INR");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alcohol,DRUG_ALCOHOL",
+        "grapefruit juice,DRUG_FOOD",
+        "ginkgo,DRUG_HERB",
+        "digoxin,DRUG_DRUG",
+    })
+    void anAgentTellsTheTypeOfItsInteraction(String agent, Interaction.Type type) {
+        List<Interaction> found = interactions("### Precautions\n\nIt may interact with " + agent + ".");
+        assertThat(found).extracting(Interaction::type).containsExactly(type);
+    }
+
+    @Test
+    void theLabelNamesTheIngredientOfACombination() {
+        String body = "### Precautions\n\n* **Testamine:** It may interact with digoxin.";
+        List<Interaction> found = Facts.of("Examplol + Testamine", body).interactions();
+        assertThat(found).extracting(Interaction::ingredient).containsExactly(Optional.of("testamine"));
+    }
+
+    @Property(tries = 300)
+    void everyQuoteIsTheSourceAtItsSpan(@ForAll @From("texts") String text) {
+        Monograph monograph = Facts.monograph("Examplol", "### Precautions\n\n" + text);
+        assertThat(FactExtractor.extract(monograph).interactions())
+                .allSatisfy(i -> assertThat(i.evidence().quote())
+                        .isNotEmpty()
+                        .isEqualTo(i.evidence().span().in(monograph.source().text())));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> words = Arbitraries.of(
+                "interacts with",
+                "alcohol",
+                "(e.g.,",
+                ")",
+                "(",
+                ",",
+                "and",
+                "or",
+                "those affecting",
+                "that induce",
+                "**",
+                "drugs",
+                "avoid",
+                ":",
+                "* ",
+                "\n",
+                "Q:",
+                "?",
+                "warfarin",
+                "inhibitors",
+                "such as",
+                "/",
+                "may increase",
+                "not",
+                ".",
+                "st. john's wort",
+                "|",
+                "é");
+        return words.list().ofMaxSize(25).map(w -> String.join(" ", w));
+    }
+
+    private static List<String> split(String expected) {
+        return expected == null || expected.isEmpty()
+                ? List.of()
+                : Arrays.stream(expected.split(";")).map(String::strip).toList();
+    }
+
+    private static List<String> agents(String body) {
+        return interactions(body).stream().map(Interaction::agent).toList();
+    }
+
+    private static List<Interaction> interactions(String body) {
+        return Facts.of("Examplol", body).interactions();
+    }
+}
