@@ -74,7 +74,12 @@ final class Complements {
     private static boolean fits(Member member, String complement) {
         List<String> words = member.words();
         return switch (complement) {
-            case "agent" -> !WordClasses.isCondition(words) && !WordClasses.isPerson(words) && !isVerbal(words);
+            // A degree ("severe", "uncontrolled") begins the name of a condition, never that of an agent.
+            case "agent" ->
+                !WordClasses.isDegree(words.get(0))
+                        && !WordClasses.isCondition(words)
+                        && !WordClasses.isPerson(words)
+                        && !isVerbal(words);
             case "measure" ->
                 member.before().isEmpty() && !CHANGES.contains(words.get(0)) && MEASURES.contains(member.lastWord());
             case "condition" -> WordClasses.isCondition(words) && !STATES.contains(member.lastWord());
