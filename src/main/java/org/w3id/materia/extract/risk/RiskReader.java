@@ -237,7 +237,7 @@ public final class RiskReader {
         }
         if (isCautious(statement) && directive.isPresent()) {
             for (Range range : Targets.cautioned(plain, clause)) {
-                names.addAll(names(text, range.start(), range.end()));
+                names(text, range.start(), range.end()).forEach(n -> names.add(asLabelled(n)));
             }
         }
         add(statement, Level.CAUTION, names, directive);

@@ -1,0 +1,165 @@
+package org.w3id.materia.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.materia.monograph.Monograph;
+
+/** Risks are written as {@code strength:condition}, cautions with the strength {@code caution}. */
+class RiskExtractionTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Testol is contraindicated in patients with gout. | contraindicated:gout",
+                "Testol must not be used in individuals with gout or acute scurvy. | contraindicated:gout; contraindicated:acute scurvy",
+                "Do not take Testol if you are allergic to it or to penicillin. | contraindicated:allergy to testol; contraindicated:allergy to penicillin",
+                "Patients with gout should not take this medicine. | contraindicated:gout",
+                "Pregnant women should avoid this drug. | contraindicated:pregnancy",
+                "Use in children should be avoided. | contraindicated:children",
+                "Use in children is generally avoided. | not-recommended:children",
+                "Testol is not recommended during pregnancy or breastfeeding. | not-recommended:pregnancy; not-recommended:breastfeeding",
+                "Women should not breastfeed during treatment. | contraindicated:breastfeeding",
+                "Use with caution in patients with impaired liver or kidney function. | caution:impaired liver function; caution:impaired kidney function",
+                "People with gout may need to avoid this medicine. | caution:gout",
+                "Consult your doctor before use if you are pregnant. | caution:pregnancy",
+                "The safety in children has not been established. | caution:children",
+                "It should be used in pregnancy only if the benefit outweighs the risk. | caution:pregnancy",
+            })
+    void wordsDecideHowFirmlyTheTextWarns(String sentence, String expected) {
+        assertRisks("### Precautions\n\n* " + sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Testol is not contraindicated in gout. |",
+                "Breastfeeding is not a contraindication. |",
+                "**Pregnancy and breastfeeding:** Pregnancy is not a contraindication. Breastfeeding is compatible with treatment. |",
+                "**Contraindications:** There are no known contraindications. |",
+                "Avoid alcohol. |",
+                "Testol should not be taken with warfarin. |",
+                "**Drug interactions:** Use caution with warfarin. |",
+            })
+    void denialsReassuranceAndInteractionsAreNoRisks(String sentence, String expected) {
+        assertRisks("### Precautions\n\n* " + sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "**Contraindications:** Gout, scurvy and beriberi. | contraindicated:gout; contraindicated:scurvy; contraindicated:beriberi",
+                "**Pregnancy and Breastfeeding:** Testol is contraindicated. | contraindicated:pregnancy; contraindicated:breastfeeding",
+                "**Infusion reactions:** Careful monitoring is essential. | caution:infusion reactions",
+                "**Driving and operating machinery:** Testol may cause drowsiness. | caution:driving and operating machinery",
+                "**Elderly:** Older adults may need a lower dose. | caution:elderly",
+                "**Renal impairment:** Watch people with kidney disease. | caution:renal impairment",
+                "**Gout:** It should not be used in patients with gout. | contraindicated:gout",
+            })
+    void labelsNameTheRiskOfWhatStandsUnderThem(String item, String expected) {
+        assertRisks("### Precautions\n\n* " + item, expected);
+    }
+
+    @Test
+    void leadInGivesItsStrengthToTheList() {
+        assertRisks(
+                "### Precautions\n\nTestol should not be used in patients with:\n\n* gout\n* acute scurvy\n",
+                "contraindicated:gout; contraindicated:acute scurvy");
+    }
+
+    @Test
+    void contraindicationsComeFromAnswersAndCautionsDoNot() {
+        assertRisks(
+                "### FAQs\n\n* **Q: Is it safe in pregnancy?** A: No, Testol is contraindicated during pregnancy. Children should be monitored.\n",
+                "contraindicated:pregnancy");
+    }
+
+    @Test
+    void groupNamedBeforeIsMeantByThisGroup() {
+        assertRisks(
+                "### Dosage\n\nThe safety in children has not been established. Use is not recommended in this population.\n",
+                "not-recommended:children");
+    }
+
+    @Test
+    void kindFollowsThePhrase() {
+        MonographFacts facts = Facts.of(
+                "Testol",
+                "### Precautions\n\n* Testol is contraindicated in pregnancy, breastfeeding, infants, allergy to nuts, and gout.\n");
+        assertThat(facts.contraindications())
+                .extracting(Contraindication::kind)
+                .containsExactly(
+                        RiskKind.PREGNANCY, RiskKind.LACTATION, RiskKind.AGE, RiskKind.ALLERGY, RiskKind.CONDITION);
+    }
+
+    @Property
+    void noTextFailsAndEveryQuoteStandsWhereItSays(@ForAll("warnings") String body) {
+        Monograph monograph = Facts.monograph("Testol", "### Precautions\n\n" + body);
+        MonographFacts facts = FactExtractor.extract(monograph);
+        assertThat(Stream.concat(
+                        facts.contraindications().stream().map(Contraindication::evidence),
+                        facts.cautions().stream().map(Caution::evidence)))
+                .allSatisfy(e -> assertThat(e.quote())
+                        .isEqualTo(e.span().in(monograph.source().text()))
+                        .isNotBlank());
+    }
+
+    @Provide
+    Arbitrary<String> warnings() {
+        Arbitrary<String> piece = Arbitraries.of(
+                "contraindicated",
+                "not recommended",
+                "avoid",
+                "caution",
+                "in",
+                "with",
+                "patients",
+                "gout",
+                "pregnancy",
+                "breastfeeding",
+                "**",
+                "* ",
+                "\n",
+                "\n\n",
+                ":",
+                ", ",
+                ".",
+                " ",
+                " ",
+                "(",
+                ")",
+                "and",
+                "or",
+                "if you are",
+                "allergic to",
+                "it",
+                "?",
+                "risk of",
+                "hypersensitivity or allergy to",
+                "this population",
+                "—",
+                "no",
+                "A:");
+        return piece.list().ofMaxSize(40).map(p -> String.join("", p));
+    }
+
+    private static void assertRisks(String body, String expected) {
+        MonographFacts facts = Facts.of("Testol", body);
+        List<String> risks = Stream.concat(
+                        facts.contraindications().stream().map(c -> c.strength().code() + ":" + c.condition()),
+                        facts.cautions().stream().map(c -> "caution:" + c.condition()))
+                .toList();
+        assertThat(String.join("; ", risks)).isEqualTo(expected == null ? "" : expected);
+    }
+}
