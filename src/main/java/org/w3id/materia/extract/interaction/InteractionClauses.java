@@ -17,7 +17,7 @@ final class InteractionClauses {
     /** What stands behind these words is taken beside the drug. */
     private static final Pattern OBJECT = Pattern.compile(
             "\\b(?:concurrent|concomitant|simultaneous|combined)(?: \\w+)?(?: use| administration| therapy| treatment| intake| consumption|ly)?(?: \\w+)? (?:of|with)\\b"
-                    + "|\\b(?:concurrently|concomitantly|simultaneously|together|alongside) (?:with|taking|using|receiving)\\b"
+                    + "|\\beffects? (?:is|are) seen with\\b|\\b(?:concurrently|concomitantly|simultaneously|together|alongside) (?:with|taking|using|receiving)\\b"
                     + "|\\bco-?administ(?:er|ered|ration|ering) (?:of|with)\\b"
                     + "|\\bco-?administ(?:er|ered|ration|ering)(?: \\w+){1,3}? with\\b"
                     + "|\\bcombin(?:e|ed|es|ing)(?: \\w+){0,4}? with\\b"
