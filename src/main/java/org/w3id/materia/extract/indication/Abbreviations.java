@@ -21,20 +21,24 @@ final class Abbreviations {
         Matcher m = INTRODUCED.matcher(text);
         while (m.find()) {
             String name = m.group(2).toLowerCase(Locale.ROOT);
-            String letters = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
-            longForm(Arrays.asList(m.group(1).strip().toLowerCase(Locale.ROOT).split(" ", -1)), letters, name);
+            List<String> words =
+                    Arrays.asList(m.group(1).strip().toLowerCase(Locale.ROOT).split(" ", -1));
+            if (!learn(words, name, name) && name.endsWith("s")) {
+                learn(words, name.substring(0, name.length() - 1), name);
+            }
         }
     }
 
-    private void longForm(List<String> words, String letters, String name) {
+    private boolean learn(List<String> words, String letters, String name) {
         for (int n = 1; n <= Math.min(words.size(), letters.length()); n++) {
             String form = String.join(" ", words.subList(words.size() - n, words.size()));
             boolean whole = n > 1 || letters.length() == 2;
             if (whole && form.charAt(0) == letters.charAt(0) && holds(form, letters)) {
                 longForms.putIfAbsent(name, form);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** Whether the letters stand in the form in their order. */

@@ -1,9 +1,11 @@
 package org.w3id.materia.extract.indication;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.w3id.materia.extract.phrase.NounPhrases;
 import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.extract.phrase.WordClasses;
 
 /** Tells names of classes of conditions, whose explanation may name members, from names of single ones. */
 final class ClassNames {
@@ -54,6 +56,7 @@ final class ClassNames {
         return phrases.size() > 1
                 && Fragments.isFragment(text)
                 && Meaning.of(phrases.get(0).text()) == Meaning.CONDITION
+                && Arrays.stream(phrases.get(0).text().split(" ", -1)).noneMatch(WordClasses::isPreposition)
                 && phrases.stream().allMatch(p -> p.text().split(" ", -1).length <= SHORT);
     }
 }

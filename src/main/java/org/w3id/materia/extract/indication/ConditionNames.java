@@ -26,6 +26,7 @@ final class ConditionNames {
     private static final Pattern ANAPHOR = Pattern.compile(
             ".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern RELAPSED = Pattern.compile("\\brelapsed (?:or|and) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern CAUSING =
             Pattern.compile("\\([^)]*\\b(?:causing|leading to|resulting in|caused by)\\b[^)]*$");
     private static final int NEAR = 30;
@@ -62,6 +63,11 @@ final class ConditionNames {
     private static Optional<ConditionName> name(String text, Phrase phrase) {
         List<String> words = new ArrayList<>(Arrays.asList(phrase.text().split(" ", -1)));
         trimLeading(words);
+        if (words.size() > 1
+                && words.get(0).equals("refractory")
+                && RELAPSED.matcher(text.substring(0, phrase.start())).find()) {
+            words.remove(0);
+        }
         cutEnd(words);
         trimTail(words);
         Optional<Intent> intent = Optional.empty();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.w3id.materia.extract.Indication;
+import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
-import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Role;
@@ -18,54 +18,91 @@ import org.w3id.materia.extract.Statement.Role;
  * ingredient; purposes count only where no condition is named ("lower blood pressure" beside "hypertension").
  */
 final class IndicationCollector {
-    private record Entry(Indication indication, Meaning meaning) {}
+    private static final String PREGNANCY = "pregnancy";
+    private static final String CONTRACEPTION = "contracepti";
+
+    private record Entry(Indication indication, Meaning meaning) {
+        Entry with(Indication changed) {
+            return new Entry(changed, meaning);
+        }
+    }
 
     private final String source;
     private final Product product;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Abbreviations abbreviations = new Abbreviations();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
     private List<String> latest = new ArrayList<>();
+    private List<String> labelled = List.of();
 
     IndicationCollector(String source, Product product) {
         this.source = source;
         this.product = product;
     }
 
-    /** Begins another sentence or label. */
+    /** Begins another sentence. */
     void begin() {
         latest = new ArrayList<>();
     }
 
-    void add(Statement statement, List<Use> uses, List<PatientGroup> groups, Optional<String> priorTherapy) {
+    /** Begins another label. */
+    void beginLabel() {
+        begin();
+        labelled = List.of();
+    }
+
+    /** Adds the uses that a label names; later sentences of its text may complete them. */
+    void addLabelled(Statement label, List<Use> uses) {
+        add(label, uses, Qualifiers.NONE);
+        labelled = List.copyOf(latest);
+    }
+
+    void add(Statement statement, List<Use> uses, Qualifiers qualifiers) {
         abbreviations.read(statement.text().text());
         for (Use use : uses) {
-            if (product.isNamed(use.condition())) {
-                continue;
-            }
-            Optional<String> ingredient = ingredient(statement, use);
-            String condition = abbreviations.writtenOut(use.condition());
-            String base = Likeness.key(condition) + "\n" + use.intent() + "\n";
-            String key = base + ingredient.orElse("");
-            boolean known = ingredient.isEmpty()
-                    ? entries.keySet().stream().anyMatch(k -> k.startsWith(base))
-                    : entries.containsKey(base) || entries.containsKey(key);
-            boolean shortForm = use.condition().indexOf(' ') < 0
-                    && !condition.equals(use.condition())
-                    && entries.values().stream()
-                            .anyMatch(e -> e.indication().condition().endsWith(condition));
-            if (!known && !shortForm) {
-                Indication indication = new Indication(
-                        condition,
-                        use.intent(),
-                        use.status(),
-                        groups,
-                        priorTherapy,
-                        ingredient,
-                        statement.evidence(source, use.start(), use.end()));
-                entries.put(key, new Entry(indication, use.meaning()));
-                latest.add(key);
+            if (!product.isNamed(use.condition())) {
+                add(statement, use, qualifiers);
             }
         }
+    }
+
+    private void add(Statement statement, Use use, Qualifiers qualifiers) {
+        String condition = abbreviations.writtenOut(use.condition());
+        Optional<String> ingredient = ingredient(statement, use);
+        String base = Likeness.key(condition) + "\n" + use.intent() + "\n";
+        String key = base + ingredient.orElse("");
+        Optional<String> known = known(base, key, ingredient.isPresent());
+        if (known.isPresent()) {
+            complete(List.of(known.get()), qualifiers::complete);
+        } else if (!isShortFormOfKnown(use, condition)) {
+            Indication indication = new Indication(
+                    condition,
+                    use.intent(),
+                    use.status(),
+                    List.of(),
+                    Optional.empty(),
+                    ingredient,
+                    statement.evidence(source, use.start(), use.end()));
+            entries.put(key, new Entry(qualifiers.complete(indication), use.meaning()));
+            latest.add(key);
+        }
+    }
+
+    /** The key of the entry that states the same: of the whole product, of the ingredient, or, for the product, of any. */
+    private Optional<String> known(String base, String key, boolean ofIngredient) {
+        if (entries.containsKey(base)) {
+            return Optional.of(base);
+        }
+        return ofIngredient
+                ? Optional.of(key).filter(entries::containsKey)
+                : entries.keySet().stream().filter(k -> k.startsWith(base)).findFirst();
+    }
+
+    /** "BCC" behind "locally advanced basal cell carcinoma (BCC)" names no second condition. */
+    private boolean isShortFormOfKnown(Use use, String condition) {
+        return use.condition().indexOf(' ') < 0
+                && !condition.equals(use.condition())
+                && entries.values().stream()
+                        .anyMatch(e -> e.indication().condition().endsWith(condition));
     }
 
     /** The ingredient that a label, or the words before the use, name. */
@@ -75,39 +112,54 @@ final class IndicationCollector {
                 .or(() -> product.ingredientIn(statement.text().text().substring(0, use.start())));
     }
 
-    /** Takes over what a sentence says of the uses of the one before it. */
-    void restate(UnaryOperator<Indication> change) {
-        latest.forEach(
-                k -> entries.computeIfPresent(k, (key, e) -> new Entry(change.apply(e.indication()), e.meaning())));
+    /** Completes the uses that the label names whose text is read. */
+    void qualifyLabelled(Qualifiers qualifiers) {
+        complete(labelled, qualifiers::complete);
     }
 
-    /** Takes over what a sentence says of all uses so far. */
-    void restateAll(UnaryOperator<Indication> change) {
-        entries.replaceAll((key, e) -> new Entry(change.apply(e.indication()), e.meaning()));
+    /** Takes over that the uses of the sentence before are not approved. */
+    void callOffLabel() {
+        complete(
+                latest,
+                i -> new Indication(
+                        i.condition(),
+                        i.intent(),
+                        ApprovalStatus.OFF_LABEL,
+                        i.populations(),
+                        i.priorTherapy(),
+                        i.ingredient(),
+                        i.evidence()));
     }
 
-    List<Indication> indications() {
-        List<Indication> result = new ArrayList<>();
-        for (Entry entry : entries.values()) {
-            boolean purpose =
-                    entry.meaning() == Meaning.MEASURE && entry.indication().intent() != Intent.SUPPLEMENT;
-            boolean contraception = entry.indication().condition().equals("pregnancy")
-                    && entries.values().stream()
-                            .anyMatch(e -> e.indication().condition().contains("contracepti"));
-            if (contraception) {
-                continue;
-            }
-            if (!purpose || entries.values().stream().noneMatch(e -> covers(e, entry))) {
-                result.add(entry.indication());
-            }
+    /** Takes over a therapy that a sentence without uses of its own requires for all uses so far. */
+    void requirePriorTherapy(Optional<String> therapy) {
+        if (therapy.isPresent()) {
+            complete(List.copyOf(entries.keySet()), new Qualifiers(List.of(), therapy)::complete);
         }
-        return result;
     }
 
-    private static boolean covers(Entry condition, Entry purpose) {
-        Optional<String> of = purpose.indication().ingredient();
-        return condition.meaning() != Meaning.MEASURE
-                && condition.indication().status() == purpose.indication().status()
-                && (of.isEmpty() || condition.indication().ingredient().equals(of));
+    private void complete(List<String> keys, UnaryOperator<Indication> change) {
+        keys.forEach(k -> entries.computeIfPresent(k, (key, e) -> e.with(change.apply(e.indication()))));
+    }
+
+    /** The indications, in the order of the text. */
+    List<Indication> indications() {
+        return entries.values().stream()
+                .filter(entry -> entries.values().stream().noneMatch(e -> covers(e, entry)))
+                .map(Entry::indication)
+                .toList();
+    }
+
+    /** Whether one entry makes another one needless: the disease beside the purpose, contraception beside pregnancy. */
+    private static boolean covers(Entry entry, Entry other) {
+        if (other.indication().condition().equals(PREGNANCY)) {
+            return entry.indication().condition().contains(CONTRACEPTION);
+        }
+        Optional<String> of = other.indication().ingredient();
+        return other.meaning() == Meaning.MEASURE
+                && other.indication().intent() != Intent.SUPPLEMENT
+                && entry.meaning() != Meaning.MEASURE
+                && entry.indication().status() == other.indication().status()
+                && (of.isEmpty() || entry.indication().ingredient().equals(of));
     }
 }

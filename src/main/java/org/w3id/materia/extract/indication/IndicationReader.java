@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
-import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Governor;
@@ -20,7 +19,7 @@ import org.w3id.materia.monograph.Passage;
 /** Reads the statements on usage in the order of the text and collects the uses. */
 public final class IndicationReader {
     private static final Pattern GOES_ON = Pattern.compile(
-            "^(?:these|this|examples?|such|specific(?:ally)?|other|they)\\b[^,.]*?\\b(?:includes?|including|are|is in|involves?|range from|encompass(?:es)?|such as)\\b(?: both)?[:,]?\\s*",
+            "^(?:these|this|examples?|such|specific(?:ally)?|other|they)\\b[^,.]*?\\b(?:includes?|including|involves?|range from|encompass(?:es)?|such as)\\b(?: both)?[:,]?\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LISTS = Pattern.compile("includ|such as|encompass", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKED = Pattern.compile(
@@ -69,11 +68,11 @@ public final class IndicationReader {
         boolean section = UsageScope.isNamed(text) && !OffLabel.isNamedIn(text) || UsageScope.isOtherSection(text);
         LabelKind kind = section ? LabelKind.REMARK : LabelKind.of(text, product);
         labels.put(statement.text(), kind);
-        collector.begin();
+        collector.beginLabel();
         latest = Setting.CLOSED;
         Setting setting = setting(statement);
         if (kind == LabelKind.SITE && setting.open()) {
-            collector.add(statement, SiteLabel.uses(statement, setting), List.of(), Optional.empty());
+            collector.addLabelled(statement, SiteLabel.uses(statement, setting));
         }
         if (statement.role() == Role.HEADING || !setting.open() || kind != LabelKind.CONDITION) {
             return;
@@ -85,7 +84,7 @@ public final class IndicationReader {
         } else {
             own.uses().forEach(u -> uses.add(withStatus(u, setting)));
         }
-        collector.add(statement, uses, List.of(), Optional.empty());
+        collector.addLabelled(statement, uses);
         if (ClassNames.isClass(text)) {
             latest = new Setting(true, false, setting.intents(), setting.status());
         }
@@ -125,23 +124,17 @@ public final class IndicationReader {
             symptoms.addTo(collector);
         }
         symptoms = NamedSymptoms.in(statement, own.uses().isEmpty());
-        Optional<String> prior = PriorTherapy.in(text);
-        if (uses.isEmpty()) {
-            if (OffLabel.refersBack(text)) {
-                collector.restate(i -> new Indication(
-                        i.condition(),
-                        i.intent(),
-                        ApprovalStatus.OFF_LABEL,
-                        i.populations(),
-                        i.priorTherapy(),
-                        i.ingredient(),
-                        i.evidence()));
-            }
-            prior.ifPresent(p -> collector.restateAll(i -> PriorTherapy.require(i, p)));
-        } else {
-            List<PatientGroup> groups = PatientGroups.in(text);
+        Qualifiers qualifiers = new Qualifiers(PatientGroups.in(text), PriorTherapy.in(text));
+        if (explains) {
+            collector.qualifyLabelled(qualifiers);
+        }
+        if (!uses.isEmpty()) {
             collector.begin();
-            collector.add(statement, uses, groups, prior);
+            collector.add(statement, uses, qualifiers);
+        } else if (OffLabel.refersBack(text)) {
+            collector.callOffLabel();
+        } else if (!explains && statement.itemDepth() == 0) {
+            collector.requirePriorTherapy(qualifiers.priorTherapy());
         }
         Setting said = said(text, own, continues);
         leadIns.put(statement.text(), said);
@@ -184,11 +177,14 @@ public final class IndicationReader {
 
     /** Whether a statement is an item of a list that may be a bare name: it stands under no label, or under a remark. */
     private boolean lists(Statement statement, Optional<Passage> label) {
-        boolean item = statement.itemDepth() > 0 || statement.role() == Role.CELL;
-        return label.isEmpty() && item
-                || label.filter(l -> labels.get(l) == LabelKind.REMARK || labels.get(l) == LabelKind.SITE)
-                                .isPresent()
-                        && Fragments.isFragment(statement.text().text());
+        if (label.isEmpty()) {
+            return statement.itemDepth() > 0 || statement.role() == Role.CELL;
+        }
+        String title = label.get().text();
+        LabelKind kind = labels.get(label.get());
+        boolean speaksOfUse = USE_NOUN.matcher(title).matches() || OffLabel.isNamedIn(title);
+        return (kind == LabelKind.SITE || kind == LabelKind.REMARK && speaksOfUse)
+                && Fragments.isFragment(statement.text().text());
     }
 
     /** The names that a list gives, as uses. */

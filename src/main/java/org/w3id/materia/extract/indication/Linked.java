@@ -30,16 +30,24 @@ final class Linked {
     static List<Phrase> resolved(List<Phrase> phrases) {
         List<Phrase> resolved = new ArrayList<>();
         String shared = "";
+        boolean causes = false;
         for (int i = 0; i < phrases.size(); i++) {
             Phrase phrase = phrases.get(i);
             List<String> words = Arrays.asList(phrase.text().split(" ", -1));
             int link = link(words);
+            if (link == 0
+                    && causes
+                    && !phrase.text().endsWith(" species")
+                    && Meaning.of(phrase.text()) != Meaning.CONDITION) {
+                continue;
+            }
             if (link == 0) {
                 boolean shares = !shared.isEmpty() && Meaning.of(phrase.text()) == Meaning.CONDITION;
                 resolved.add(shares ? new Phrase(shared + phrase.text(), phrase.start(), phrase.end()) : phrase);
                 continue;
             }
             shared = "";
+            causes = words.get(link).equals("caused");
             int n = LINKS.prefixLength(words, link);
             String before = String.join(" ", words.subList(0, link));
             String behind = String.join(" ", words.subList(link + n, words.size()));
@@ -54,7 +62,8 @@ final class Linked {
                 resolved.add(new Phrase(behind, phrase.start(), phrase.end()));
             } else if (i > 0 && link > 1) {
                 resolved.add(new Phrase(before, phrase.start(), phrase.end()));
-            } else if (!SYMPTOMS.contains(words.get(link - 1))) {
+            } else if (!SYMPTOMS.contains(words.get(link - 1))
+                    && !words.get(link).equals("in")) {
                 resolved.add(phrase);
             } else {
                 shared = before + " " + String.join(" ", words.subList(link, link + n)) + " ";

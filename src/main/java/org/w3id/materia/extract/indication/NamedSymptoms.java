@@ -38,6 +38,6 @@ record NamedSymptoms(Optional<Statement> statement, List<Use> uses) {
     }
 
     void addTo(IndicationCollector collector) {
-        statement.ifPresent(s -> collector.add(s, uses, List.of(), Optional.empty()));
+        statement.ifPresent(s -> collector.add(s, uses, Qualifiers.NONE));
     }
 }

@@ -76,7 +76,9 @@ record ObjectRange(int from, int to) {
         for (int i = from; i < to; i++) {
             if (words.isComma(i)) {
                 first = first < 0 ? i : first;
-                joined |= LISTING.contains(words.word(i + 1));
+                joined |= LISTING.contains(words.word(i + 1))
+                        || WordClasses.isAttributive(words.word(i - 1))
+                        || WordClasses.isDegree(words.word(i - 1));
             } else {
                 joined |= first >= 0 && words.isConjunction(i) || LISTING.contains(words.word(i));
             }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Indication;
 
 /** The therapy that must have gone before, in the text's own words: "who have already received at least one other therapy". */
 final class PriorTherapy {
@@ -12,7 +11,7 @@ final class PriorTherapy {
             "(?:[a-z-]+ ){0,6}?(?:therap(?:y|ies)|treatments?|medications?|drugs?|regimens?|agents?|antibiotics?|options?|chemotherapy|inhibitors?|surgery)";
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile(
-                    "\\b(?:who|that) (?:have|has|had) (?:already |previously |also )*(?:received|undergone|tried|failed|been treated with)(?: to respond to)? "
+                    "\\b(?:(?:who|that) (?:have|has|had)|(?:have|has|had)(?= previously| already)) (?:already |previously |also )*(?:received|undergone|tried|failed|been treated with)(?: to respond to)? "
                             + THERAPY + "\\b",
                     Pattern.CASE_INSENSITIVE),
             Pattern.compile(
@@ -22,6 +21,9 @@ final class PriorTherapy {
             Pattern.compile(
                     "\\b(?:when|if|after|where) (?:other |previous |prior |standard |first-line |conventional |initial )+"
                             + THERAPY + " (?:have|has) (?:failed|been ineffective|not been effective)\\b",
+                    Pattern.CASE_INSENSITIVE),
+            Pattern.compile(
+                    "\\b(?:progressed|progression|relapsed) (?:on or )?after (?:prior |previous )?(?:treatments?|therapy) with [a-z-]+(?:-[a-z]+)*(?: and [a-z-]+)?",
                     Pattern.CASE_INSENSITIVE),
             Pattern.compile(
                     "\\bafter (?:the )?(?:failure of|failing|at least|previous|prior|treatment with) " + THERAPY
@@ -38,16 +40,5 @@ final class PriorTherapy {
             }
         }
         return Optional.empty();
-    }
-
-    static Indication require(Indication i, String therapy) {
-        return new Indication(
-                i.condition(),
-                i.intent(),
-                i.status(),
-                i.populations(),
-                Optional.of(i.priorTherapy().orElse(therapy)),
-                i.ingredient(),
-                i.evidence());
     }
 }

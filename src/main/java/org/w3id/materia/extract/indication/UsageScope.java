@@ -1,5 +1,7 @@
 package org.w3id.materia.extract.indication;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Governor;
@@ -15,6 +17,10 @@ final class UsageScope {
                     + "|precautions?|warnings?|contraindications?|interactions?|faqs?|frequently asked questions|disclaimer)\\b(?:\\s*\\(.*\\))?",
             Pattern.CASE_INSENSITIVE);
 
+    /** Sections that may hold text on everything: those that are about one ingredient, and those of no known name. */
+    private static final Set<SectionKind> MIXED =
+            EnumSet.of(SectionKind.OTHER, SectionKind.GENERIC_NAME, SectionKind.USAGE);
+
     private UsageScope() {}
 
     static boolean holds(Statement statement) {
@@ -26,7 +32,7 @@ final class UsageScope {
             String text = governor.text().text();
             if (OTHER_SECTION.matcher(text).matches()) {
                 holds = false;
-            } else if (statement.section().kind() != SectionKind.FAQS && isNamed(text)) {
+            } else if (MIXED.contains(statement.section().kind()) && isNamed(text)) {
                 holds = true;
             }
         }

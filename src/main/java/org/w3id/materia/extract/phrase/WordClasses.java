@@ -23,7 +23,7 @@ public final class WordClasses {
     private WordClasses() {}
 
     /** Whether a word tells the kind of the noun behind it: "renal", "liver", "chronic". */
-    static boolean isAttributive(String word) {
+    public static boolean isAttributive(String word) {
         return ATTRIBUTIVES.contains(word) || isAdjective(word);
     }
 
@@ -38,7 +38,8 @@ public final class WordClasses {
                 && ADJECTIVE_ENDINGS.stream().anyMatch(word::endsWith);
     }
 
-    static boolean isDegree(String word) {
+    /** Whether a word tells a degree: "mild", "severe". */
+    public static boolean isDegree(String word) {
         return DEGREES.contains(word);
     }
 

@@ -1,0 +1,231 @@
+package org.w3id.materia.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.materia.SharedFiles;
+import org.w3id.materia.extract.Indication.ApprovalStatus;
+import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.monograph.Monograph;
+import org.w3id.materia.monograph.MonographReader;
+
+/** Uses are written as their condition; {@code /intent} behind it where it is no treatment, {@code ?} where it is off-label. */
+class IndicationExtractorTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Testdrug is used to treat gout and migraine. | gout; migraine",
+                "Testdrug is indicated for the management of severe asthma in adults. | asthma",
+                "Its main uses include malaria, scabies, and leprosy. | malaria; scabies; leprosy",
+                "It helps to relieve symptoms of hay fever. | hay fever",
+                "Testdrug is effective against urinary tract infections (UTIs). | urinary tract infections",
+                "It is prescribed for conditions such as vertigo or tinnitus. | vertigo; tinnitus",
+                "It plays a role in treating respiratory tract infections such as pneumonia. | respiratory tract infections; pneumonia",
+                "It is used for infections of the skin and the urinary tract. | skin infections; urinary tract infections",
+                "It is used to treat type 2 diabetes, a long-term disease that harms nerves and kidneys. | type 2 diabetes",
+                "Testdrug relieves pain associated with gout and arthritis. | pain associated with gout; pain associated with arthritis",
+                "It treats malaria caused by several parasites. | malaria",
+                "It is used for blood sugar control in adults with type 2 diabetes. | type 2 diabetes",
+                "It is used to lower blood pressure. | blood pressure",
+                "It treats hypertension. It is used to lower blood pressure. | hypertension",
+            })
+    void triggersOpenTheListOfConditions(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It is used to prevent and treat rickets. | rickets/prophylaxis; rickets",
+                "It reduces the risk of stroke. | stroke/prophylaxis",
+                "It is used for migraine prevention. | migraine/prophylaxis",
+                "It is used as an emergency contraceptive to prevent pregnancy. | emergency contraception/prophylaxis",
+                "It is used in the palliative treatment of breast cancer. | breast cancer/palliation",
+                "Testdrug is used to diagnose tuberculosis. | tuberculosis/diagnosis",
+                "It is used to support bone health. | bone health/supplement",
+                "It is given as premedication for endoscopic procedures. | premedication for endoscopic procedures/other",
+                "It is used as a topical disinfectant. | disinfection/other",
+            })
+    void theTriggerTellsTheIntent(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Testdrug is not used to treat gout. |",
+                "It is not effective against viral infections, such as the common cold. |",
+                "It should not be used for migraine. |",
+                "It relieves pain rather than treating arthritis. | pain",
+                "It doesn't cure asthma, but it eases wheezing. | wheezing",
+                "It is not only used for gout but also for migraine. | gout; migraine",
+                "While not a cure for psoriasis, it relieves itching. | itching",
+            })
+    void whatTheTextDeniesIsNoIndication(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It is used to treat gout and off-label for hiccups. | gout; hiccups?",
+                "It is being studied for dementia. | dementia?",
+                "It is used to treat gout. It has been investigated for psoriasis. | gout; psoriasis?",
+                "Secondary uses include vertigo. These uses are often off-label. | vertigo?",
+                "Some research suggests potential benefits in conditions like gout. | gout?",
+            })
+    void usesThatAreNotApprovedOrUnderStudyAreOffLabel(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It works by blocking enzymes that cause inflammation. |",
+                "Gout is a painful disease of the joints. |",
+                "Testdrug is used in combination with other medicines. |",
+                "It is used together with diet and exercise. |",
+                "It works by reducing the number of parasites in the blood. |",
+                "It is effective against many bacteria and fungi. |",
+                "It minimizes side effects such as nausea. |",
+            })
+    void howTheDrugWorksAndWhatItIsAreNoIndications(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @Test
+    void labelsUnderALeadInAreTheConditionsAndTheirTextExplainsThem() {
+        String text = """
+                Its main uses include:
+
+                * **Gout:** A disease in which crystals cause pain and swelling.
+                * **Prevention of stroke:** In people with a high risk.
+                * **Skin infections:** such as impetigo and cellulitis.
+                * **Note:** Ask your pharmacist about asthma.
+                """;
+        assertIndications(text, "gout; stroke/prophylaxis; skin infections; impetigo; cellulitis");
+    }
+
+    @Test
+    void plainItemsUnderALeadInAreTheConditions() {
+        assertIndications(
+                "Testdrug is used to relieve:\n\n* Toothache\n* Back pain (lumbago)\n* Muscle spasms after surgery\n",
+                "toothache; back pain; muscle spasms after surgery");
+    }
+
+    @Test
+    void placesUnderALeadInOnInfectionsAreInfectionsOfThem() {
+        assertIndications(
+                "Testdrug is used for infections of the:\n\n* **Ears:** otitis media\n* **Skin:** impetigo, boils\n",
+                "ear infections; otitis media; skin infections; impetigo; boils");
+    }
+
+    @Test
+    void labelsThatNameAnIngredientSayWhoseUsesTheyAre() {
+        List<Indication> indications = Facts.of(
+                        "Alphadrug + Betadrug",
+                        "### Usage\n\nUsed to treat colds.\n\n* **Alphadrug:** It relieves cough.\n* **Betadrug:** It relieves sneezing.\n")
+                .indications();
+        assertThat(indications)
+                .extracting(i -> i.condition() + "@" + i.ingredient().orElse(""))
+                .containsExactly("colds@", "cough@alphadrug", "sneezing@betadrug");
+    }
+
+    @Test
+    void usageBelowTheHeadingOfAnIngredientIsReadAndOtherSectionsAreNot() {
+        String body = """
+                ### Alphadrug
+
+                **Usage:** It is used to treat gout.
+
+                ### Precautions
+
+                **Pediatric use:** It is used to treat asthma in children.
+                """;
+        assertThat(Facts.of("Alphadrug + Betadrug", body).indications())
+                .extracting(Indication::condition)
+                .containsExactly("gout");
+    }
+
+    @Test
+    void populationsAndPriorTherapyBelongToTheUsesOfTheirSentence() {
+        List<Indication> indications = Facts.of("Testdrug", """
+                        ### Usage
+
+                        Testdrug is used to treat leukemia in adults. It is given to patients who have already received at least one other therapy.
+                        """).indications();
+        assertThat(indications).singleElement().satisfies(i -> {
+            assertThat(i.condition()).isEqualTo("leukemia");
+            assertThat(i.populations())
+                    .extracting(PatientGroup::population)
+                    .containsExactly(Optional.of(Population.ADULT));
+            assertThat(i.priorTherapy()).contains("who have already received at least one other therapy");
+        });
+    }
+
+    @Test
+    void abbreviationsAreReadAsWhatTheyStandFor() {
+        assertIndications(
+                "It treats irritable bowel syndrome (IBS). It is also used to relieve IBS in adults.",
+                "irritable bowel syndrome");
+    }
+
+    @Property(tries = 300)
+    void noTextBreaksTheReader(
+            @ForAll
+                    @AlphaChars
+                    @Chars({' ', ',', '(', ')', ':', '/', '-', '*', '.', '’', 'é', '–'})
+                    @StringLength(max = 200)
+                    String noise) {
+        List<Indication> indications = Facts.of(
+                        "Testdrug", "### Usage\n\nUsed to treat " + noise + "\n\n* " + noise + "\n")
+                .indications();
+        assertThat(indications).allSatisfy(i -> assertThat(i.condition()).isNotBlank());
+    }
+
+    @Test
+    void everyIndicationQuotesItsPlaceInEveryRealMonograph() throws Exception {
+        for (Path file : SharedFiles.corpus()) {
+            Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
+            String source = monograph.source().text();
+            for (Indication indication : FactExtractor.extract(monograph).indications()) {
+                assertThat(indication.condition())
+                        .isEqualTo(indication.condition().strip())
+                        .isNotEmpty();
+                assertThat(indication.evidence().quote())
+                        .isEqualTo(indication.evidence().span().in(source));
+            }
+        }
+    }
+
+    private static void assertIndications(String section, String expected) {
+        String got = String.join(
+                "; ",
+                Facts.of("Testdrug", "### Usage\n\n" + section + "\n").indications().stream()
+                        .map(IndicationExtractorTest::written)
+                        .toList());
+        assertThat(got).isEqualTo(expected == null ? "" : expected);
+    }
+
+    private static String written(Indication i) {
+        return i.condition()
+                + (i.intent() == Intent.TREATMENT ? "" : "/" + i.intent().code())
+                + (i.status() == ApprovalStatus.OFF_LABEL ? "?" : "");
+    }
+}
