@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.Product;
@@ -20,49 +19,31 @@ import org.w3id.materia.extract.Statement.Governor;
 import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.extract.effect.Brackets;
 import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.NounPhrases;
-import org.w3id.materia.extract.phrase.Phrase;
 import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.monograph.SectionKind;
 
 /** Reads the statements of a monograph in order and collects what they warn of; each state once for each level. */
 public final class RiskReader {
     private static final Lexicon GENERIC_LABELS = Lexicon.load("risk/label-generic.txt");
-    private static final List<ListLabel> LIST_LABELS = List.of(
-            new ListLabel("contraindicat(?:ions?|ed).*", Level.CONTRAINDICATED),
-            new ListLabel("(?:absolute|known|main) contraindications?.*", Level.CONTRAINDICATED),
-            new ListLabel("(?:who should not|do not use|do not take|must not).*", Level.CONTRAINDICATED),
-            new ListLabel("not recommended.*", Level.NOT_RECOMMENDED),
-            new ListLabel("(?:use with )?cautions?", Level.CAUTION));
     private static final Pattern INTERACTIONS = Pattern.compile("(?i).*\\binteractions?\\b.*");
     private static final Pattern VERB = Pattern.compile(
             "(?i)\\b(?:is|are|was|were|has|have|may|can|could|might|should|will|would|must|do|does|did|consult|inform|tell|include|includes)\\b");
 
     private static final Pattern REFERS_BACK = Pattern.compile(
             "(?i)\\b(?:these|this|such|those|the latter) (?:periods?|populations?|(?:age )?groups?|patients|individuals|cases|stages?|conditions|women|times?)\\b");
-    private static final Pattern PRONOUN = Pattern.compile("\\bto (?:it|this drug itself)$");
-    private static final Pattern TWICE = Pattern.compile("\\bto to ");
-    private static final Pattern TWO_WORDS = Pattern.compile(
-            "(?i)\\b(hypersensitivity|allergy|allergies|sensitivity)(?: or | and |/)(?:an )?(hypersensitivity|allergy|allergies|sensitivity|intolerance) to\\b");
 
     private final String source;
     private final Product product;
+    private final NamedRisks namedRisks;
     private final Map<String, RiskStatement> risks = new LinkedHashMap<>();
     private final Map<Organ, Passage> organs = new EnumMap<>(Organ.class);
-    private List<Named> latest = List.of();
+    private List<NamedRisk> latest = List.of();
     private Optional<Statement> latestStatement = Optional.empty();
     private Optional<LabelledRisk> open = Optional.empty();
     private final IdentityHashMap<Passage, Directive> leadIns = new IdentityHashMap<>();
 
     private static boolean isCautious(Statement statement) {
         return statement.section().kind() == SectionKind.PRECAUTIONS && !aboutInteractions(statement);
-    }
-
-    /** A label whose list all has one level. */
-    private record ListLabel(Pattern words, Level level) {
-        ListLabel(String words, Level level) {
-            this(Pattern.compile(words, Pattern.CASE_INSENSITIVE), level);
-        }
     }
 
     private static boolean aboutInteractions(Statement statement) {
@@ -73,22 +54,21 @@ public final class RiskReader {
     /** A label that names a risk, and what has been found under it. */
     private static final class LabelledRisk {
         private final Statement label;
-        private final List<Named> names;
+        private final List<NamedRisk> names;
         private final List<RiskStatement> found = new ArrayList<>();
         private final Set<RiskKind> reassured = EnumSet.noneOf(RiskKind.class);
         private Optional<Level> unbound = Optional.empty();
 
-        LabelledRisk(Statement label, List<Named> names) {
+        LabelledRisk(Statement label, List<NamedRisk> names) {
             this.label = label;
             this.names = names;
         }
     }
 
-    private record Named(RiskName name, Phrase phrase) {}
-
     public RiskReader(String source, Product product) {
         this.source = source;
         this.product = product;
+        this.namedRisks = new NamedRisks(product);
     }
 
     /** What the statements read so far warn of, in the order of the text. */
@@ -117,19 +97,19 @@ public final class RiskReader {
         String lower = text.toLowerCase(Locale.ROOT).strip();
         Optional<Directive> listed = governing(statement);
         if (listed.isPresent()) {
-            add(statement, listed.get().level(), names(text, 0, text.length()), Optional.empty());
+            add(statement, listed.get().level(), namedRisks.in(text, 0, text.length()), Optional.empty());
             return;
         }
         boolean risk = statement.section().kind() == SectionKind.PRECAUTIONS
                 && !GENERIC_LABELS.contains(lower)
-                && LIST_LABELS.stream().noneMatch(l -> l.words().matcher(lower).matches())
+                && ListLabel.level(lower).isEmpty()
                 && !INTERACTIONS.matcher(lower).matches()
                 && !aboutInteractions(statement)
                 && !lower.endsWith("?")
                 && !product.isNamed(lower)
                 && product.ingredientIn(lower).isEmpty();
         if (risk) {
-            open = Optional.of(new LabelledRisk(statement, names(text, 0, text.length())));
+            open = Optional.of(new LabelledRisk(statement, namedRisks.in(text, 0, text.length())));
         }
     }
 
@@ -140,7 +120,7 @@ public final class RiskReader {
         if (labelled == null) {
             return;
         }
-        for (Named named : labelled.names) {
+        for (NamedRisk named : labelled.names) {
             RiskKind kind = named.name().kind();
             boolean population = kind == RiskKind.PREGNANCY || kind == RiskKind.LACTATION || kind == RiskKind.AGE;
             boolean stated =
@@ -166,7 +146,7 @@ public final class RiskReader {
                 && Directive.firmest(plain, 0, plain.length())
                         .filter(d -> d.level().forbids())
                         .isEmpty()) {
-            add(statement, governing.get().level(), names(text, 0, text.length()), Optional.empty());
+            add(statement, governing.get().level(), namedRisks.in(text, 0, text.length()), Optional.empty());
             return;
         }
         if (statement.section().kind() == SectionKind.SIDE_EFFECTS && governing.isEmpty()) {
@@ -195,9 +175,9 @@ public final class RiskReader {
     }
 
     private void readProhibition(Statement statement, String text, String plain, Range clause, Directive directive) {
-        List<Named> names = new ArrayList<>();
+        List<NamedRisk> names = new ArrayList<>();
         for (Range range : Targets.forbidden(plain, clause, directive)) {
-            names.addAll(names(text, range.start(), range.end()));
+            names.addAll(namedRisks.in(text, range.start(), range.end()));
         }
         names.removeIf(n -> n.name().kind() == RiskKind.ACTIVITY
                 || n.name().kind() == RiskKind.DRUG && directive.level() != Level.CONTRAINDICATED);
@@ -220,9 +200,9 @@ public final class RiskReader {
 
     private void readCaution(
             Statement statement, String text, String plain, Range clause, Optional<Directive> directive) {
-        List<Named> names = new ArrayList<>();
+        List<NamedRisk> names = new ArrayList<>();
         for (Range range : PopulationScan.of(plain, clause)) {
-            names(text, range.start(), range.end()).forEach(n -> names.add(asLabelled(n)));
+            namedRisks.in(text, range.start(), range.end()).forEach(n -> names.add(asLabelled(n)));
         }
         String words = plain.substring(clause.start(), clause.end());
         if (Reassurance.isFirm(words) || directive.isEmpty() && Reassurance.isMild(words)) {
@@ -237,14 +217,14 @@ public final class RiskReader {
         }
         if (isCautious(statement) && directive.isPresent()) {
             for (Range range : Targets.cautioned(plain, clause)) {
-                names(text, range.start(), range.end()).forEach(n -> names.add(asLabelled(n)));
+                namedRisks.in(text, range.start(), range.end()).forEach(n -> names.add(asLabelled(n)));
             }
         }
         add(statement, Level.CAUTION, names, directive);
         remember(statement, names);
     }
 
-    private void remember(Statement statement, List<Named> names) {
+    private void remember(Statement statement, List<NamedRisk> names) {
         if (!names.isEmpty()) {
             latest = List.copyOf(names);
             latestStatement = Optional.of(statement);
@@ -252,7 +232,7 @@ public final class RiskReader {
     }
 
     /** A population as the label above calls it: "older adults" under "Elderly", "kidney disease" under "Renal impairment". */
-    private Named asLabelled(Named named) {
+    private NamedRisk asLabelled(NamedRisk named) {
         Optional<Organ> organ = Organ.weak(named.name().text());
         boolean old = named.name().text().startsWith("older ");
         return open.stream()
@@ -260,7 +240,7 @@ public final class RiskReader {
                 .filter(l -> old && l.name().text().equals("elderly")
                         || organ.isPresent() && Organ.weak(l.name().text()).equals(organ))
                 .findFirst()
-                .map(l -> new Named(l.name(), named.phrase()))
+                .map(l -> new NamedRisk(l.name(), named.phrase()))
                 .orElse(named);
     }
 
@@ -275,36 +255,6 @@ public final class RiskReader {
         return behind.length() < 25 || behind.startsWith("unless") || behind.startsWith("without");
     }
 
-    private List<Named> names(String text, int start, int end) {
-        List<Named> names = new ArrayList<>();
-        if (start >= end) {
-            return names;
-        }
-        Matcher twoWords = TWO_WORDS.matcher(text).region(start, end);
-        boolean both = twoWords.find();
-        for (Phrase phrase : NounPhrases.of(text, start, end)) {
-            String words = phrase.text();
-            if (both) {
-                String second = twoWords.group(2).toLowerCase(Locale.ROOT) + " to ";
-                words = words.replace(second, twoWords.group(1).toLowerCase(Locale.ROOT) + " to ");
-            }
-            RiskName.of(itself(TWICE.matcher(words).replaceFirst("to ")))
-                    .filter(n -> !product.isNamed(n.text()))
-                    .ifPresent(n -> names.add(new Named(n, phrase)));
-        }
-        return names;
-    }
-
-    /** "allergic to it": the drug's name for the pronoun, where the text is about one drug. */
-    private String itself(String words) {
-        if (product.ingredients().size() != 1) {
-            return words;
-        }
-        return PRONOUN.matcher(words)
-                .replaceFirst("to "
-                        + Matcher.quoteReplacement(product.ingredients().get(0).name()));
-    }
-
     /** What a lead-in or a label above a statement says of all that it lists. */
     private Optional<Directive> governing(Statement statement) {
         for (int i = statement.governors().size() - 1; i >= 0; i--) {
@@ -315,18 +265,17 @@ public final class RiskReader {
             }
             if (governor.role() != Role.LEAD_IN) {
                 String label = governor.text().text().strip();
-                for (ListLabel list : LIST_LABELS) {
-                    if (list.words().matcher(label).matches()) {
-                        return Optional.of(new Directive(list.level(), 0, 0));
-                    }
+                Optional<Level> level = ListLabel.level(label);
+                if (level.isPresent()) {
+                    return Optional.of(new Directive(level.get(), 0, 0));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private void add(Statement statement, Level level, List<Named> names, Optional<Directive> directive) {
-        for (Named named : names) {
+    private void add(Statement statement, Level level, List<NamedRisk> names, Optional<Directive> directive) {
+        for (NamedRisk named : names) {
             int start = Math.min(
                     named.phrase().start(), directive.map(Directive::start).orElse(Integer.MAX_VALUE));
             int end =

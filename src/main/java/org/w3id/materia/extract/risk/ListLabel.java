@@ -1,0 +1,27 @@
+package org.w3id.materia.extract.risk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A label whose list all has one level: "Contraindications", "Not recommended in". */
+record ListLabel(Pattern words, Level level) {
+    private static final List<ListLabel> ALL = List.of(
+            new ListLabel("contraindicat(?:ions?|ed).*", Level.CONTRAINDICATED),
+            new ListLabel("(?:absolute|known|main) contraindications?.*", Level.CONTRAINDICATED),
+            new ListLabel("(?:who should not|do not use|do not take|must not).*", Level.CONTRAINDICATED),
+            new ListLabel("not recommended.*", Level.NOT_RECOMMENDED),
+            new ListLabel("(?:use with )?cautions?", Level.CAUTION));
+
+    private ListLabel(String words, Level level) {
+        this(Pattern.compile(words, Pattern.CASE_INSENSITIVE), level);
+    }
+
+    /** The level of what stands under a label; empty where the label gives none. */
+    static Optional<Level> level(String label) {
+        return ALL.stream()
+                .filter(l -> l.words.matcher(label).matches())
+                .map(ListLabel::level)
+                .findFirst();
+    }
+}
