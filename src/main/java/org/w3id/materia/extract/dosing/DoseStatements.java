@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Evidence;
+import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Route;
@@ -34,12 +35,31 @@ final class DoseStatements {
                 statement.evidence(source));
     }
 
+    /** The statement, each administration of which takes that long. */
+    static DoseStatement over(DoseStatement s, Extent administration) {
+        return new DoseStatement(
+                s.groups(),
+                s.indication(),
+                s.stage(),
+                s.route(),
+                s.amount(),
+                s.schedule(),
+                s.course(),
+                Optional.of(administration),
+                s.asNeeded(),
+                s.maximumPerPeriod(),
+                s.maximumPerAdministration(),
+                s.ingredient(),
+                s.text(),
+                s.evidence());
+    }
+
     /** The sentence as text alone. */
-    static DoseStatement text(Statement statement, Context context, Product product, String source) {
+    static DoseStatement text(Statement statement, Stage stage, Context context, Product product, String source) {
         return new DoseStatement(
                 context.groups(),
                 context.indication(),
-                Stage.GENERAL,
+                stage,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

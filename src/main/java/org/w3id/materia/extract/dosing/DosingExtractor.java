@@ -30,6 +30,7 @@ public final class DosingExtractor {
     private int lastDoses;
 
     private Optional<Statement> lastSentence = Optional.empty();
+    private final UsualAdministration usual = new UsualAdministration();
 
     private DosingExtractor(Monograph monograph, List<Statement> outline, Product product) {
         this.source = monograph.source().text();
@@ -43,7 +44,7 @@ public final class DosingExtractor {
     public static List<DoseStatement> extract(Monograph monograph, List<Statement> outline, Product product) {
         DosingExtractor extractor = new DosingExtractor(monograph, outline, product);
         outline.stream().filter(DosingExtractor::mayStateDoses).forEach(extractor::read);
-        return List.copyOf(extractor.statements);
+        return extractor.usual.applied(extractor.statements);
     }
 
     private static boolean mayStateDoses(Statement statement) {
@@ -71,8 +72,17 @@ public final class DosingExtractor {
             lastSentence = Optional.of(statement);
             readings.forEach(r -> addAll(statement, r, context));
         } else if (dosage && !refers(statement, sentence, context) && !goesOn(statement, sentence)) {
-            statements.add(DoseStatements.text(statement, context, product, source));
+            usual.note(sentence);
+            statements.add(DoseStatements.text(statement, stage(sentence), context, product, source));
         }
+    }
+
+    /** A sentence without a dose can still say that it is about premedication. */
+    private static DoseStatement.Stage stage(SentenceReader sentence) {
+        boolean before = sentence.mentions().stream()
+                .anyMatch(
+                        m -> m.value() instanceof Mention.OfStage s && s.stage() == DoseStatement.Stage.PREMEDICATION);
+        return before ? DoseStatement.Stage.PREMEDICATION : DoseStatement.Stage.GENERAL;
     }
 
     /** Outside of the Dosage section only an amount with its time, or a ceiling, is taken for an instruction. */

@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.dosing;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,11 @@ final class IndicationLabel {
                             + " label labeling mild moderate severe line implant application initial depot therapy aid illustrative"
                             + " instructions combination monotherapy formulation formulations cream gel off special populations year years"
                             + " month months consult always follow doctor doctor's prescription only approximate typically naive experienced"
-                            + " directed without including hypothetical onwards those hours descent individuals people women men sex older younger")
+                            + " directed without including hypothetical onwards those hours descent individuals people women men sex older younger cycle cycles")
                     .split(" "));
+
+    /** "Liver and kidneys": organs that the dose depends on are no condition. */
+    private static final Set<String> ORGANS = Set.of("liver", "kidney", "kidneys", "and", "or", "function");
 
     private static final Set<String> AIMS =
             Set.of("treatment", "prevention", "prophylaxis", "management", "prophylactic", "therapeutic");
@@ -68,7 +72,8 @@ final class IndicationLabel {
         last += adjective ? 1 : 0;
         String condition = tokens.text(first, last).toLowerCase(Locale.ROOT);
         boolean named = condition.chars().filter(Character::isLetter).count() > 3;
-        return named && !AIMS.contains(condition) ? Optional.of(condition) : Optional.empty();
+        boolean organs = ORGANS.containsAll(List.of(condition.split(" ")));
+        return named && !organs && !AIMS.contains(condition) ? Optional.of(condition) : Optional.empty();
     }
 
     private boolean isEdge(Tokens tokens, int t) {

@@ -46,7 +46,7 @@ record RiskName(String text, RiskKind kind) {
     private static final Pattern DRUG =
             Pattern.compile("^(?:concurrent|concomitant|combined|simultaneous|co-?administration|taking)\\b.*");
     private static final Pattern NO_NAME = Pattern.compile(
-            "^(?:due .*|uses?|(?:creatinine )?clearance|therefore|periods?|times?|then|active|extensive|broken|damaged|route|it|it's|its|this|that|they|them|which|there|what|how|given|currently|concurrently|however|prolonged|it's .*|\\d.*|if .*|"
+            "^(?:due .*|(?:treat|stop|report|seek|contact|call|ask|tell|inform|discuss|check) .*|uses?|(?:creatinine )?clearance|therefore|periods?|times?|then|active|extensive|broken|damaged|route|it|it's|its|this|that|they|them|which|there|what|how|given|currently|concurrently|however|prolonged|it's .*|\\d.*|if .*|"
                     + "(?:side|adverse) effects.*|.*\\b(?:with|for|of|in)|information.*|.*-"
                     + "|.*\\b(?:should|must|may|can|will|is|are|was|were|been|be|doctor|physician|pharmacist|pediatrician|medications?|medicines?|your|you|taking|herbal|remedies|supplements|administration|injection|dose|doses|alcohol|smoking|abrupt\\w*|sudden\\w*|self-medicat\\w+|drugs|meals?|food)\\b.*)$");
     private static final Pattern UMBRELLA = Pattern.compile(
