@@ -108,7 +108,10 @@ public final class ImportBenchmark {
 
     private static long size(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(Path::toFile).filter(f -> f.isFile()).mapToLong(f -> f.length()).sum();
+            return files.map(Path::toFile)
+                    .filter(f -> f.isFile())
+                    .mapToLong(f -> f.length())
+                    .sum();
         }
     }
 
