@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 /** The abbreviations that a text introduces, "irritable bowel syndrome (IBS)", so that the short form is read as the long one. */
 final class Abbreviations {
     private static final Pattern INTRODUCED =
-            Pattern.compile("((?:[\\p{L}\\d'’/-]+ ){1,8})\\(([A-Za-z]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*)[),;]");
+            Pattern.compile("\\(([A-Za-z]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*)[),;]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final int LONGEST = 100;
 
     private final Map<String, String> longForms = new HashMap<>();
 
@@ -20,9 +22,9 @@ final class Abbreviations {
     void read(String text) {
         Matcher m = INTRODUCED.matcher(text);
         while (m.find()) {
-            String name = m.group(2).toLowerCase(Locale.ROOT);
-            List<String> words =
-                    Arrays.asList(m.group(1).strip().toLowerCase(Locale.ROOT).split(" ", -1));
+            String name = m.group(1).toLowerCase(Locale.ROOT);
+            String before = text.substring(Math.max(0, m.start() - LONGEST), m.start());
+            List<String> words = Arrays.asList(SPACES.split(before.strip().toLowerCase(Locale.ROOT), -1));
             if (!learn(words, name, name) && name.endsWith("s")) {
                 learn(words, name.substring(0, name.length() - 1), name);
             }
@@ -33,7 +35,7 @@ final class Abbreviations {
         for (int n = 1; n <= Math.min(words.size(), letters.length()); n++) {
             String form = String.join(" ", words.subList(words.size() - n, words.size()));
             boolean whole = n > 1 || letters.length() == 2;
-            if (whole && form.charAt(0) == letters.charAt(0) && holds(form, letters)) {
+            if (whole && !form.isEmpty() && form.charAt(0) == letters.charAt(0) && holds(form, letters)) {
                 longForms.putIfAbsent(name, form);
                 return true;
             }

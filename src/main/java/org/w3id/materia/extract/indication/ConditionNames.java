@@ -26,6 +26,8 @@ final class ConditionNames {
     private static final Pattern ANAPHOR = Pattern.compile(
             ".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern OTHER =
+            Pattern.compile("\\bother (?:types of |forms of |kinds of )?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern RELAPSED = Pattern.compile("\\brelapsed (?:or|and) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern CAUSING =
             Pattern.compile("\\([^)]*\\b(?:causing|leading to|resulting in|caused by)\\b[^)]*$");
@@ -55,7 +57,8 @@ final class ConditionNames {
         phrases.removeIf(p -> CAUSING.matcher(text.substring(0, p.start())).find());
         List<ConditionName> names = new ArrayList<>();
         for (Phrase phrase : FixedNames.restored(text, Linked.resolved(phrases))) {
-            name(text, phrase).ifPresent(names::add);
+            boolean first = names.isEmpty();
+            name(text, phrase).map(n -> first ? others(text, n) : n).ifPresent(names::add);
         }
         return names;
     }
@@ -100,6 +103,16 @@ final class ConditionNames {
             meaning = Meaning.of(name);
         }
         return Optional.of(new ConditionName(name, phrase.start(), phrase.end(), meaning, intent));
+    }
+
+    /** "other cancers" that begin a list are others than those named before; behind a list ("A and other cancers") they are its class. */
+    private static ConditionName others(String text, ConditionName name) {
+        boolean others = text.charAt(name.end() - 1) == 's'
+                && OTHER.matcher(text.substring(Math.max(0, name.start() - NEAR), name.start()))
+                        .find();
+        return others
+                ? new ConditionName("other " + name.text(), name.start(), name.end(), name.meaning(), name.intent())
+                : name;
     }
 
     private static boolean refersBack(String text, int at) {

@@ -115,13 +115,20 @@ enum Meaning {
     /** The last word before the first preposition or participle behind the beginning; "type 2", "B" behind it left out. */
     static String head(List<String> words) {
         int end = 1;
-        while (end < words.size() && !WordClasses.isPreposition(words.get(end)) && !LINKS.contains(words.get(end))) {
+        while (end < words.size() && !endsHead(words, end)) {
             end++;
         }
         while (end > 1 && isDesignator(words.get(end - 1))) {
             end--;
         }
         return words.get(end - 1);
+    }
+
+    /** A preposition or participle; not the "to" of "mild to moderate". */
+    private static boolean endsHead(List<String> words, int at) {
+        boolean degrees =
+                words.get(at).equals("to") && at + 1 < words.size() && WordClasses.isDegree(words.get(at + 1));
+        return !degrees && (WordClasses.isPreposition(words.get(at)) || LINKS.contains(words.get(at)));
     }
 
     private static boolean isDesignator(String word) {

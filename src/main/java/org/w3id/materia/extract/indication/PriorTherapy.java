@@ -30,9 +30,15 @@ final class PriorTherapy {
                             + "\\b",
                     Pattern.CASE_INSENSITIVE));
 
+    /** What each form holds; most sentences have none of it. */
+    private static final Pattern HINT = Pattern.compile("receiv|undergone|tried|fail|been |respond|after ");
+
     private PriorTherapy() {}
 
     static Optional<String> in(String sentence) {
+        if (!HINT.matcher(sentence).find()) {
+            return Optional.empty();
+        }
         for (Pattern form : FORMS) {
             Matcher m = form.matcher(sentence);
             if (m.find()) {

@@ -97,6 +97,10 @@ record SiteList(int from, int to, List<Phrase> names) {
     /** Behind the place that begins at {@code from}; 0 where none does. */
     private static int siteEnd(Words words, int from, int limit) {
         int i = from;
+        // "upper and lower respiratory tract"
+        if (WordClasses.isAdjective(words.word(i)) && words.isConjunction(i + 1)) {
+            i += 2;
+        }
         while (i < limit && words.isWord(i) && isSiteWord(words.word(i))) {
             i++;
         }

@@ -17,6 +17,7 @@ final class Triggers {
     private static final Lexicon FILLERS = Lexicon.load("indication/fillers.txt");
     private static final Lexicon USE_VERBS = Lexicon.load("indication/use-verbs.txt");
     private static final Lexicon AMBIGUOUS = Lexicon.load("indication/ambiguous-triggers.txt");
+    private static final Set<String> ADJECTIVES = Set.of("lower", "thin", "clear", "slow", "calm", "correct");
     private static final Set<String> VERBAL = Set.of(
             "to", "help", "helps", "can", "may", "might", "could", "will", "that", "which", "they", "also", "it",
             "cannot", "not", "doesn't", "does", "and", "or");
@@ -56,6 +57,9 @@ final class Triggers {
         String before = words.word(at - 1);
         boolean adverb = isFiller(words, at - 1) && before.endsWith("ly");
         boolean third = words.word(at).endsWith("s");
+        if (words.isConjunction(at - 1) && ADJECTIVES.contains(words.word(at))) {
+            return false; // "upper and lower respiratory tract"
+        }
         return adverb || third && !before.equals("of") && !words.isConjunction(at - 1) || VERBAL.contains(before);
     }
 
