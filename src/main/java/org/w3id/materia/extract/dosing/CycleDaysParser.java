@@ -12,9 +12,9 @@ final class CycleDaysParser implements Parser<CycleDays> {
     private static final int LONGEST = 366;
 
     private static final Phrases<Boolean> OF_CYCLE = new Phrases<Boolean>().with(true, """
-                    of each | of every | of a | of the | of each subsequent | of the first | in a | of an |
-                    of all subsequent | of subsequent | of | every | each | in each | within a | during each |
-                    in the""");
+                    of each | of every | of a | of the | of each subsequent | of each later | of the first | in a | of an |
+                    of all subsequent | of subsequent | of later | of | every | each | in each | in every | within a |
+                    during each | in the | in the first | in each subsequent | in each later | in subsequent | in later""");
 
     private CycleDaysParser() {}
 

@@ -131,10 +131,10 @@ final class IndicationCollector {
                         i.evidence()));
     }
 
-    /** Takes over a therapy that a sentence without uses of its own requires for all uses so far. */
-    void requirePriorTherapy(Optional<String> therapy) {
-        if (therapy.isPresent()) {
-            complete(List.copyOf(entries.keySet()), new Qualifiers(List.of(), therapy)::complete);
+    /** Takes over whom and what a sentence without uses of its own restricts all uses so far to, if it requires a prior therapy. */
+    void restrictAll(Qualifiers qualifiers) {
+        if (qualifiers.priorTherapy().isPresent()) {
+            complete(List.copyOf(entries.keySet()), qualifiers::complete);
         }
     }
 

@@ -134,7 +134,7 @@ public final class IndicationReader {
         } else if (OffLabel.refersBack(text)) {
             collector.callOffLabel();
         } else if (!explains && statement.itemDepth() == 0) {
-            collector.requirePriorTherapy(qualifiers.priorTherapy());
+            collector.restrictAll(qualifiers);
         }
         Setting said = said(text, own, continues);
         leadIns.put(statement.text(), said);
