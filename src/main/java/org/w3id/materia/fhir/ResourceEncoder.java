@@ -27,7 +27,14 @@ public final class ResourceEncoder {
     private static final Instant NO_TIME = Instant.EPOCH;
     private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
+    private static final String NO_STAMP = instant(NO_TIME).getValueAsString();
+
     private final FhirContext context = FhirContext.forR4Cached();
+
+    public ResourceEncoder() {
+        // What is contained says so itself; looking for references to objects would cost a fifth of the encoding.
+        context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
+    }
 
     /**
      * Encodes a resource. The resource is completed on the way: {@code meta.versionId}, {@code meta.lastUpdated}, and the times that
@@ -42,13 +49,12 @@ public final class ResourceEncoder {
         String version = Sha.hex256(bytes).substring(0, NO_VERSION.length());
         complete(resource, version, time);
         overwrite(bytes, "\"versionId\":\"", NO_VERSION, version);
-        String noTime = instant(NO_TIME).getValueAsString();
         String stamp = instant(time).getValueAsString();
-        overwrite(bytes, "\"lastUpdated\":\"", noTime, stamp);
+        overwrite(bytes, "\"lastUpdated\":\"", NO_STAMP, stamp);
         if (resource instanceof Provenance) {
-            overwrite(bytes, "\"recorded\":\"", noTime, stamp);
+            overwrite(bytes, "\"recorded\":\"", NO_STAMP, stamp);
         } else if (resource instanceof Composition) {
-            overwrite(bytes, "\"date\":\"", noTime, stamp);
+            overwrite(bytes, "\"date\":\"", NO_STAMP, stamp);
         }
         return new EncodedResource(resource.fhirType(), resource.getIdPart(), version, time, bytes);
     }

@@ -10,10 +10,13 @@ import java.util.regex.Pattern;
  * restored ("CYP3A4 inhibitors or inducers"), descriptions completed ("those affecting the heart or blood pressure").
  */
 final class AgentList {
+    /** Blanks and punctuation around a separator need no naming: pieces are trimmed. Tells first where a word can begin one. */
     private static final Pattern SEPARATOR = Pattern.compile(
-            "\\s*[,;:]?\\s*(?<![\\w-])(?:and/or|and|or|as well as|including(?:,? but not limited to)?|such as|like|e\\.g\\.,?|i\\.e\\.,?|especially|"
-                    + "particularly|in particular|primarily|notably|for example|for instance|namely|along with|plus|&|particularly with|especially with)(?![\\w-])\\s*|\\s*[,;:]\\s*|\\s+/\\s+|(?<=[a-z]{3}s)/(?=[a-z])",
+            "(?<![\\w-])(?=[aoislepnf&])(?:and/or|and|or|as well as|including(?:,? but not limited to)?|such as|like|e\\.g\\.,?|i\\.e\\.,?|especially(?: with)?|"
+                    + "particularly(?: with)?|in particular|primarily|notably|for example|for instance|namely|along with|plus|&)(?![\\w-])"
+                    + "|[,;:]|\\s/\\s|(?<=[a-z]{3}s)/(?=[a-z])",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern MARKED = Pattern.compile(
             "^\\s*(?:e\\.?g\\.?,?|such as|including|like|for example,?|for instance,?|especially|particularly)\\s*",
             Pattern.CASE_INSENSITIVE);

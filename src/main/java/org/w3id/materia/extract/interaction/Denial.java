@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.interaction;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,7 @@ final class Denial {
                     + "|\\b(?:does|do|did|is|are|was|were|has|have|may|should)(?: not|n't|n’t) (?:\\w+ ){0,3}?(?:interact|interactions?|affected|affect|expected|known|anticipated|contraindicated|reported|documented|a concern|applicable)\\b"
                     + "|\\bunlikely to (?:interact|affect|be affected)\\b|\\binteractions? (?:\\w+ ){0,5}?(?:unlikely|not expected|not been|minimal|not anticipated|not known)\\b"
                     + "|\\b(?:can|may) (?:generally |usually |often |typically |safely )*be (?:safely )?(?:taken|used|given|combined) (?:\\w+ ){0,2}?(?:with|together)\\b|\\bwithout (?:\\w+ )?interact|\\bno specific\\b|\\bnot specifically\\b|\\bgenerally safe\\b|\\bsafe to (?:take|use|combine)\\b"
-                    + "|\\bnot (?:\\w+ )?(?:interact|affected|contraindicated)\\b|\\bno known\\b|\\bgenerally (?:considered )?(?:safe|fine|acceptable)\\b",
-            Pattern.CASE_INSENSITIVE);
+                    + "|\\bnot (?:\\w+ )?(?:interact|affected|contraindicated)\\b|\\bno known\\b|\\bgenerally (?:considered )?(?:safe|fine|acceptable)\\b");
 
     private static final Pattern CONCESSION =
             Pattern.compile("^\\W*(?:A:\\s*)?(?:while|although|though)\\b[^,;]*[,;]", Pattern.CASE_INSENSITIVE);
@@ -22,7 +22,7 @@ final class Denial {
 
     /** Up to where the sentence denies; 0 where it does not, its length where nothing in it speaks of an interaction. */
     static int reach(String sentence) {
-        Matcher m = DENIES.matcher(sentence);
+        Matcher m = DENIES.matcher(sentence.toLowerCase(Locale.ROOT));
         if (!m.find()) {
             return 0;
         }

@@ -66,7 +66,10 @@ public final class InteractionReader {
         SectionKind kind = statement.section().kind();
         boolean zone = InteractionZone.holds(statement);
         boolean warns = zone || kind == SectionKind.PRECAUTIONS || kind == SectionKind.FAQS;
-        if (Denial.denies(text)) {
+        boolean elsewhere = kind == SectionKind.SIDE_EFFECTS
+                || kind == SectionKind.DOSAGE && FORBIDS.matcher(text).find();
+        int denied = warns || elsewhere ? Denial.reach(text) : 0;
+        if (!text.isEmpty() && denied == text.length()) {
             return;
         }
         if (statement.role() == Role.LABEL) {
@@ -78,15 +81,12 @@ public final class InteractionReader {
             }
             return;
         }
-        int denied = Denial.reach(text);
         if (warns) {
             readLabel(statement);
             FoodAndAlcohol.in(text.substring(denied)).stream()
                     .map(a -> new Agent(a.name(), a.start() + denied, a.end() + denied, true))
                     .forEach(a -> add(statement, a, text));
         }
-        boolean elsewhere = kind == SectionKind.SIDE_EFFECTS
-                || kind == SectionKind.DOSAGE && FORBIDS.matcher(text).find();
         if ((warns || elsewhere) && (zone || ABOUT_INTERACTION.matcher(text).find())) {
             List<Range> ranges = new ArrayList<>(InteractionClauses.of(text, zone && names(statement)));
             ranges.removeIf(r ->
