@@ -76,7 +76,7 @@ final class ConvertCommand implements Callable<Integer> {
                 ProgressDisplay progress = ProgressDisplay.onStandardError()) {
             MonographFolders.Listing listing = MonographFolders.list(folders);
             findings.addAll(listing.findings());
-            Wiring wiring = Wiring.load();
+            Wiring wiring = new Wiring();
             Instant time = ThisRelease.get().date().atStartOfDay().toInstant(ZoneOffset.UTC);
             for (IndexedResource resource : wiring.shipped().resources().apply(time)) {
                 write(writer, resource);

@@ -64,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
         List<Path> folders = monographs.isEmpty() ? List.of(Samples.folder()) : monographs;
         CountDownLatch stopped = new CountDownLatch(1);
         try {
-            Service service = new Service(Wiring.load(), dataDirectory(), configuration());
+            Service service = new Service(new Wiring(), dataDirectory(), configuration());
             // Every end goes this way: a signal, or the exit that follows a failure.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 service.close();

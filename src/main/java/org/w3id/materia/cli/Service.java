@@ -1,6 +1,5 @@
 package org.w3id.materia.cli;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,9 +31,8 @@ final class Service implements AutoCloseable {
 
     Service(Wiring wiring, Path data, ServerConfiguration configuration) {
         knowledge = LuceneKnowledgeBase.open(data);
-        server =
-                new MateriaServer(FhirContext.forR4Cached(), knowledge, wiring.parameters(), configuration, ready::get);
-        everything = new Import(knowledge, wiring.stages(), wiring.fingerprint(), List.of(wiring.shipped()));
+        server = new MateriaServer(wiring.context(), knowledge, wiring.parameters(), configuration, ready::get);
+        everything = new Import(knowledge, wiring.converter(), wiring.fingerprint(), List.of(wiring.shipped()));
     }
 
     /**

@@ -1,12 +1,16 @@
 package org.w3id.materia.cli;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.w3id.materia.fhir.MonographMapper;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.ingest.ConversionStages;
 import org.w3id.materia.ingest.ConverterFingerprint;
+import org.w3id.materia.ingest.MonographConverter;
 import org.w3id.materia.ingest.ShippedResources;
 import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.SearchParameters;
@@ -14,34 +18,66 @@ import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.Source;
 
 /**
- * The parts that every command needs, put together.
- *
- * @param parameters the search parameters that are indexed and served
- * @param conformance our profiles, code systems, value sets, concept maps, search parameters
- * @param stages from a monograph's bytes to indexed resources
- * @param fingerprint changes with every build of the converter
+ * The parts that every command needs, put together. What only a conversion needs is made with the first one: a server that finds its
+ * index up to date is ready without it.
  */
-record Wiring(
-        SearchParameters parameters, ConformanceResources conformance, ConversionStages stages, String fingerprint) {
-    static Wiring load() {
-        SearchParameters parameters = SearchParameters.load();
-        ConformanceResources conformance = ConformanceResources.load();
-        ConversionStages stages = new ConversionStages(
-                ShippedLexicon.of(conformance),
-                new MonographMapper(conformance, ThisRelease.get().version()),
-                new SearchIndexer(parameters));
-        return new Wiring(parameters, conformance, stages, ConverterFingerprint.ofThisBuild());
+final class Wiring {
+    // What takes long is done beside opening the index.
+    private final CompletableFuture<FhirContext> context = CompletableFuture.supplyAsync(Wiring::readModel);
+    private final SearchParameters parameters = SearchParameters.load();
+    private final String fingerprint = ConverterFingerprint.ofThisBuild();
+    private ConformanceResources conformance;
+    private ConversionStages stages;
+
+    /** FHIR R4's model, read. */
+    FhirContext context() {
+        return context.join();
     }
 
-    /** The conformance resources as a source of the knowledge base. */
+    /** The search parameters that are indexed and served. */
+    SearchParameters parameters() {
+        return parameters;
+    }
+
+    /** Changes with every build of the converter. */
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    /** From a monograph's bytes to indexed resources. */
+    MonographConverter converter() {
+        return (path, content, imported) -> stages().convert(path, content, imported);
+    }
+
+    /** Our profiles, code systems, value sets, concept maps, search parameters as a source of the knowledge base. */
     ShippedResources shipped() {
         return new ShippedResources(new Source("conformance", fingerprint), this::indexConformance);
     }
 
+    private static FhirContext readModel() {
+        FhirContext r4 = FhirContext.forR4Cached();
+        r4.setPerformanceOptions(PerformanceOptionsEnum.DEFERRED_MODEL_SCANNING);
+        r4.getResourceDefinition("MedicationKnowledge");
+        return r4;
+    }
+
+    /** The stages themselves. */
+    synchronized ConversionStages stages() {
+        if (stages == null) {
+            conformance = ConformanceResources.load();
+            stages = new ConversionStages(
+                    ShippedLexicon.of(conformance),
+                    new MonographMapper(conformance, ThisRelease.get().version()),
+                    new SearchIndexer(parameters));
+        }
+        return stages;
+    }
+
     private List<IndexedResource> indexConformance(Instant imported) {
+        ConversionStages indexing = stages();
         // A copy, because encoding completes a resource's meta and others use these.
         return conformance.all().stream()
-                .map(r -> stages.index(r.copy(), imported))
+                .map(r -> indexing.index(r.copy(), imported))
                 .toList();
     }
 }
