@@ -18,11 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.w3id.materia.ingest.MonographCheck;
+import org.w3id.materia.ingest.SectionReview;
 import org.w3id.materia.model.Finding;
+import org.w3id.materia.monograph.SourceDocument;
 
 /**
  * The result of {@code check} for programs: one JSON object with {@code monographs} (path, title, lines, facts as the extractors'
- * records have them) and {@code findings} (file, line, severity, code, message). Enumerations stand as their codes.
+ * records have them, sections with the sentences that gave no fact) and {@code findings} (file, line, severity, code, message). Enumerations stand as their codes.
  */
 final class CheckJson {
     private static final ObjectWriter JSON = JsonMapper.builder()
@@ -66,6 +68,26 @@ final class CheckJson {
                         "keptAsText", understood.coverage().keptAsText(),
                         "reported", understood.coverage().reported().size()));
         json.put("facts", understood.facts());
+        json.put(
+                "sections",
+                understood.sections().stream()
+                        .map(s -> section(s, understood.monograph().source()))
+                        .toList());
+        return json;
+    }
+
+    private static Map<String, Object> section(SectionReview review, SourceDocument source) {
+        Map<String, Object> json = new TreeMap<>();
+        json.put("heading", review.section().heading());
+        json.put("kind", review.section().kind().code());
+        json.put("line", source.lineOf(review.section().span().start()));
+        json.put("facts", review.facts().size());
+        json.put("sentences", review.sentences());
+        json.put(
+                "withoutFact",
+                review.withoutFact().stream()
+                        .map(p -> Map.of("line", source.lineOf(p.span().start()), "text", p.text()))
+                        .toList());
         return json;
     }
 

@@ -2,81 +2,88 @@ package org.w3id.materia.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.w3id.materia.extract.Contraindication;
-import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.LineCoverage;
-import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.ingest.MonographCheck;
+import org.w3id.materia.ingest.MonographCheck.Understood;
+import org.w3id.materia.ingest.SectionReview;
+import org.w3id.materia.ingest.StatedFact;
 import org.w3id.materia.model.Finding;
+import org.w3id.materia.model.SourceSpan;
 import org.w3id.materia.monograph.Monograph;
+import org.w3id.materia.monograph.Passage;
 
-/** The result of {@code check} for people: a paragraph for each monograph, its findings, and the totals at the end. */
+/**
+ * The result of {@code check} for people: for each monograph its sections, in each the facts and the sentences that gave none, every
+ * line with the {@code file:line} that editors jump to; then the findings, and the totals at the end.
+ */
 final class CheckText {
-    private CheckText() {}
+    private final PrintWriter out;
 
-    static void print(List<MonographCheck> checks, List<Finding> findings, PrintWriter out) {
-        checks.forEach(check -> check.understood().ifPresent(u -> print(u, out)));
-        findings.forEach(out::println);
-        long read = checks.stream().filter(c -> c.understood().isPresent()).count();
-        List<LineCoverage> coverage = checks.stream()
-                .flatMap(c -> c.understood().stream())
-                .map(MonographCheck.Understood::coverage)
-                .toList();
-        out.printf(
-                "%d of %d files read; of %d lines %d used by facts, %d kept as text, %d reported; %d findings%n",
-                read,
-                checks.size(),
-                coverage.stream().mapToInt(LineCoverage::lines).sum(),
-                coverage.stream().mapToInt(LineCoverage::used).sum(),
-                coverage.stream().mapToInt(LineCoverage::keptAsText).sum(),
-                coverage.stream().mapToInt(c -> c.reported().size()).sum(),
-                findings.size());
+    private CheckText(PrintWriter out) {
+        this.out = out;
     }
 
-    private static void print(MonographCheck.Understood understood, PrintWriter out) {
+    static void print(List<MonographCheck> checks, List<Finding> findings, PrintWriter out) {
+        List<Understood> understood =
+                checks.stream().flatMap(c -> c.understood().stream()).toList();
+        CheckText text = new CheckText(out);
+        understood.forEach(text::monograph);
+        findings.forEach(out::println);
+        out.printf("%d of %d files read; ", understood.size(), checks.size());
+        text.coverage(understood);
+        out.printf("; %d findings%n", findings.size());
+    }
+
+    private void monograph(Understood understood) {
         Monograph monograph = understood.monograph();
-        MonographFacts facts = understood.facts();
-        LineCoverage lines = understood.coverage();
         out.printf(
                 "%s: %s (%s)%n",
                 monograph.source().path(),
                 monograph.title(),
-                facts.product().kind().code());
-        line(out, "ingredients", facts.product().ingredients(), i -> i.name());
-        line(
-                out,
-                "indications",
-                facts.indications(),
-                i -> i.condition() + " (" + i.intent().code() + ")");
-        List<DoseStatement> computed =
-                facts.dosing().stream().filter(DoseStatement::isComputed).toList();
-        line(out, "doses", computed, DoseStatement::text);
-        out.printf("  %-18s %d sentences%n", "dosing as text", facts.dosing().size() - computed.size());
-        line(out, "contraindications", facts.contraindications(), CheckText::contraindication);
-        line(out, "cautions", facts.cautions(), c -> c.condition());
-        line(out, "interactions", facts.interactions(), i -> i.agent());
-        line(out, "undesirable effects", facts.effects(), e -> e.effect() + (e.serious() ? " (serious)" : ""));
-        out.printf("  %-18s %d%n", "questions", facts.questions().size());
-        out.printf(
-                "  %-18s %d: %d used by facts, %d kept as text, %d reported%n%n",
-                "lines",
-                lines.lines(),
-                lines.used(),
-                lines.keptAsText(),
-                lines.reported().size());
+                understood.facts().product().kind().code());
+        understood.sections().forEach(section -> section(monograph, section));
+        out.print("  ");
+        coverage(List.of(understood));
+        out.println();
+        out.println();
     }
 
-    private static String contraindication(Contraindication c) {
-        return c.condition() + (c.strength() == Contraindication.Strength.CONTRAINDICATED ? "" : " (not recommended)");
+    private void section(Monograph monograph, SectionReview review) {
+        if (review.facts().isEmpty() && review.withoutFact().isEmpty()) {
+            return;
+        }
+        out.printf(
+                "  %s%n",
+                review.section().heading().isEmpty()
+                        ? "(before the first heading)"
+                        : review.section().heading());
+        for (StatedFact fact : review.facts()) {
+            line(monograph, fact.evidence().span(), fact.kind(), fact.words());
+        }
+        for (Passage sentence : review.withoutFact()) {
+            line(monograph, sentence.span(), "no fact", sentence.text());
+        }
     }
 
-    private static <T> void line(PrintWriter out, String name, List<T> facts, Function<T, String> words) {
+    private void line(Monograph monograph, SourceSpan span, String kind, String words) {
         out.printf(
-                "  %-18s %d%s%n",
-                name,
-                facts.size(),
-                facts.isEmpty() ? "" : ": " + facts.stream().map(words).collect(Collectors.joining("; ")));
+                "    %s:%d: %s: %s%n",
+                monograph.source().path(), monograph.source().lineOf(span.start()), kind, words.replace('\n', ' '));
+    }
+
+    private void coverage(List<Understood> understood) {
+        List<LineCoverage> lines = understood.stream().map(Understood::coverage).toList();
+        List<SectionReview> sections =
+                understood.stream().flatMap(u -> u.sections().stream()).toList();
+        int sentences = sections.stream().mapToInt(SectionReview::sentences).sum();
+        int without = sections.stream().mapToInt(s -> s.withoutFact().size()).sum();
+        out.printf(
+                "of %d lines %d used by facts, %d kept as text, %d reported; of %d sentences %d gave facts",
+                lines.stream().mapToInt(LineCoverage::lines).sum(),
+                lines.stream().mapToInt(LineCoverage::used).sum(),
+                lines.stream().mapToInt(LineCoverage::keptAsText).sum(),
+                lines.stream().mapToInt(l -> l.reported().size()).sum(),
+                sentences,
+                sentences - without);
     }
 }

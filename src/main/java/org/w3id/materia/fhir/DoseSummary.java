@@ -11,11 +11,11 @@ import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.Schedule;
 
 /** What was computed of a statement about dosing, in a line that a pharmacist can hold against the sentence. */
-final class DoseSummary {
+public final class DoseSummary {
     private DoseSummary() {}
 
     /** Empty where nothing was computed. */
-    static String of(DoseStatement statement) {
+    public static String of(DoseStatement statement) {
         List<String> parts = new ArrayList<>();
         if (statement.isComputed()) {
             statement.amount().map(DoseSummary::amount).ifPresent(parts::add);
@@ -26,17 +26,21 @@ final class DoseSummary {
             if (statement.asNeeded()) {
                 parts.add("as needed");
             }
-            statement.maximumPerPeriod().map(m -> "at most " + perPeriod(m)).ifPresent(parts::add);
+            statement.maximumPerPeriod().map(DoseSummary::perPeriod).ifPresent(parts::add);
             statement
                     .maximumPerAdministration()
-                    .map(m -> "at most " + amount(m) + " at once")
+                    .map(m -> atMost(m) + " at once")
                     .ifPresent(parts::add);
         }
         return String.join("; ", parts);
     }
 
     private static String perPeriod(Amount maximum) {
-        return amount(maximum) + (maximum.perTime().isPresent() ? "" : "/day");
+        return atMost(maximum) + (maximum.perTime().isPresent() ? "" : "/day");
+    }
+
+    private static String atMost(Amount maximum) {
+        return "at most " + amount(maximum).replaceFirst("^up to ", "");
     }
 
     private static String amount(Amount amount) {

@@ -24,8 +24,13 @@ public record MonographCheck(String path, Optional<Understood> understood, List<
         findings = List.copyOf(findings);
     }
 
-    /** A monograph with its facts, and what became of its lines. */
-    public record Understood(Monograph monograph, MonographFacts facts, LineCoverage coverage) {}
+    /** A monograph with its facts, the same by section, and what became of its lines. */
+    public record Understood(
+            Monograph monograph, MonographFacts facts, List<SectionReview> sections, LineCoverage coverage) {
+        public Understood {
+            sections = List.copyOf(sections);
+        }
+    }
 
     /** Reads and extracts, and converts nothing. */
     public static MonographCheck of(String path, byte[] bytes) {
@@ -37,7 +42,10 @@ public record MonographCheck(String path, Optional<Understood> understood, List<
             findings.addAll(facts.findings());
             findings.addAll(coverage.reported());
             findings.sort(Comparator.comparingInt(Finding::line));
-            return new MonographCheck(path, Optional.of(new Understood(monograph, facts, coverage)), findings);
+            return new MonographCheck(
+                    path,
+                    Optional.of(new Understood(monograph, facts, SectionReview.of(monograph, facts), coverage)),
+                    findings);
         } catch (UnusableMonographException e) {
             return new MonographCheck(path, Optional.empty(), List.of(e.finding()));
         }

@@ -32,6 +32,28 @@ class CommandLineTest {
     }
 
     @Test
+    void checkShowsFactsBesideTheSentencesThatGaveNone() throws Exception {
+        Files.writeString(folder.resolve("testdrug.md"), """
+                ---
+                title: Testdrug
+                ---
+                # Testdrug
+                ### Usage
+                Testdrug is used to treat gout.
+                It came to market long ago.
+                ### Dosage
+                Take 50 mg twice daily by mouth.
+                """);
+
+        run("check", folder.toString());
+        assertThat(out.toString())
+                .contains("  Usage\n    testdrug.md:6: indication: gout (treatment)\n")
+                .contains("    testdrug.md:7: no fact: It came to market long ago.\n")
+                .contains("    testdrug.md:9: dose: 50 mg; 2 × every 1 day; oral\n")
+                .contains("of 9 lines 8 used by facts, 1 kept as text, 0 reported; of 3 sentences 2 gave facts");
+    }
+
+    @Test
     void checkNamesFileLineAndReasonOfWhatIsUnusable() throws Exception {
         Files.write(folder.resolve("broken.md"), "# A\nx\n\0".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
@@ -56,6 +78,10 @@ class CommandLineTest {
         assertThat(report.get("monographs")).hasSize(25);
         JsonNode indication =
                 report.get("monographs").get(0).get("facts").get("indications").get(0);
+        JsonNode section = report.get("monographs").get(0).get("sections").get(2);
+        assertThat(section.get("kind").asText()).isEqualTo("usage");
+        assertThat(section.get("sentences").asInt())
+                .isGreaterThanOrEqualTo(section.get("withoutFact").size());
         assertThat(indication.get("intent").asText()).isIn("treatment", "prophylaxis");
         assertThat(indication.get("evidence").get("span").get("end").asInt())
                 .isGreaterThan(

@@ -1,0 +1,64 @@
+package org.w3id.materia.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.w3id.materia.extract.Contraindication.Strength;
+import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.Evidence;
+import org.w3id.materia.extract.Indication;
+import org.w3id.materia.extract.Indication.ApprovalStatus;
+import org.w3id.materia.extract.MonographFacts;
+import org.w3id.materia.extract.UndesirableEffect;
+import org.w3id.materia.fhir.DoseSummary;
+
+/**
+ * A fact in few words, for a person who compares it with the text.
+ *
+ * @param kind {@code ingredient}, {@code indication}, {@code dose}, {@code dosing as text}, {@code contraindication}, {@code caution},
+ *     {@code interaction}, {@code undesirable effect}, {@code mechanism}, {@code question}, {@code route}, {@code dose form} or
+ *     {@code class}
+ * @param words what was understood
+ * @param evidence where it stands
+ */
+public record StatedFact(String kind, String words, Evidence evidence) {
+    /** All facts, in the order of the text. */
+    static List<StatedFact> of(MonographFacts facts) {
+        List<StatedFact> all = new ArrayList<>();
+        facts.product().ingredients().forEach(i -> all.add(new StatedFact("ingredient", i.name(), i.evidence())));
+        facts.product()
+                .routes()
+                .forEach(r -> all.add(new StatedFact("route", r.value().code(), r.evidence())));
+        facts.product().doseForms().forEach(f -> all.add(new StatedFact("dose form", f.value(), f.evidence())));
+        facts.product().classes().forEach(c -> all.add(new StatedFact("class", c.value(), c.evidence())));
+        facts.indications().forEach(i -> all.add(new StatedFact("indication", indication(i), i.evidence())));
+        facts.dosing().forEach(d -> all.add(dose(d)));
+        facts.contraindications()
+                .forEach(c -> all.add(new StatedFact(
+                        "contraindication",
+                        c.condition() + (c.strength() == Strength.CONTRAINDICATED ? "" : " (not recommended)"),
+                        c.evidence())));
+        facts.cautions().forEach(c -> all.add(new StatedFact("caution", c.condition(), c.evidence())));
+        facts.interactions().forEach(i -> all.add(new StatedFact("interaction", i.agent(), i.evidence())));
+        facts.effects().forEach(e -> all.add(new StatedFact("undesirable effect", effect(e), e.evidence())));
+        facts.mechanisms().forEach(m -> all.add(new StatedFact("mechanism", m.text(), m.evidence())));
+        facts.questions().forEach(q -> all.add(new StatedFact("question", q.question(), q.evidence())));
+        all.sort(Comparator.comparing(f -> f.evidence().span()));
+        return all;
+    }
+
+    private static String indication(Indication i) {
+        return i.condition() + " (" + i.intent().code()
+                + (i.status() == ApprovalStatus.STATED ? "" : ", " + i.status().code()) + ")";
+    }
+
+    private static StatedFact dose(DoseStatement d) {
+        return d.isComputed()
+                ? new StatedFact("dose", DoseSummary.of(d), d.evidence())
+                : new StatedFact("dosing as text", d.text(), d.evidence());
+    }
+
+    private static String effect(UndesirableEffect e) {
+        return e.effect() + (e.serious() ? " (serious)" : "");
+    }
+}
