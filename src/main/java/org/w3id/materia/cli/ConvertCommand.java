@@ -83,7 +83,8 @@ final class ConvertCommand implements Callable<Integer> {
             }
             progress.planned(listing.files().size(), 0, 0);
             for (MonographFile file : listing.files()) {
-                var conversion = wiring.stages().convert(file.path(), Files.readAllBytes(file.file()), time);
+                var conversion =
+                        wiring.stages().convert(file.path(), Files.readAllBytes(file.file()), listing.ids(), time);
                 for (IndexedResource resource : conversion.resources()) {
                     write(writer, resource);
                 }

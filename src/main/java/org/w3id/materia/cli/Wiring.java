@@ -46,7 +46,7 @@ final class Wiring {
 
     /** From a monograph's bytes to indexed resources. */
     MonographConverter converter() {
-        return (path, content, imported) -> stages().convert(path, content, imported);
+        return (path, content, collection, imported) -> stages().convert(path, content, collection, imported);
     }
 
     /** Our profiles, code systems, value sets, concept maps, search parameters as a source of the knowledge base. */

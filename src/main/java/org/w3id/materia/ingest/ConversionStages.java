@@ -3,6 +3,8 @@ package org.w3id.materia.ingest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.coding.CodedFacts;
 import org.w3id.materia.coding.ConceptFinder;
@@ -10,6 +12,7 @@ import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.fhir.EncodedResource;
 import org.w3id.materia.fhir.MonographMapper;
+import org.w3id.materia.fhir.RelatedMonograph;
 import org.w3id.materia.fhir.ResourceEncoder;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.monograph.Monograph;
@@ -34,19 +37,25 @@ public final class ConversionStages implements MonographConverter {
     }
 
     @Override
-    public Conversion convert(String path, byte[] content, Instant imported) {
+    public Conversion convert(String path, byte[] content, Set<String> collection, Instant imported) {
         try {
             Monograph monograph = MonographReader.read(path, content);
             MonographFacts facts = FactExtractor.extract(monograph);
             List<Finding> findings = new ArrayList<>(monograph.findings());
             findings.addAll(facts.findings());
             List<IndexedResource> resources = new ArrayList<>();
-            for (Resource r : mapper.convert(monograph, new CodedFacts(facts, concepts), List.of())) {
+            List<RelatedMonograph> mentioned = RelatedMonograph.singleIngredients(facts.product());
+            List<RelatedMonograph> related =
+                    mentioned.stream().filter(r -> collection.contains(r.id())).toList();
+            for (Resource r : mapper.convert(monograph, new CodedFacts(facts, concepts), related)) {
                 resources.add(index(r, imported));
             }
-            return new Conversion(resources, findings);
+            return new Conversion(
+                    resources,
+                    findings,
+                    mentioned.stream().map(RelatedMonograph::id).collect(Collectors.toSet()));
         } catch (UnusableMonographException e) {
-            return new Conversion(List.of(), List.of(e.finding()));
+            return new Conversion(List.of(), List.of(e.finding()), Set.of());
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,15 +26,21 @@ final class ConvertedMonographs {
 
     private final MonographConverter converter;
     private final String converterFingerprint;
+    private final Set<String> collection;
     private final ImportListener listener;
     private final AtomicInteger succeeded = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicLong resources = new AtomicLong();
     private final Queue<Finding> unreadable = new ConcurrentLinkedQueue<>();
 
-    ConvertedMonographs(MonographConverter converter, String converterFingerprint, ImportListener listener) {
+    ConvertedMonographs(
+            MonographConverter converter,
+            String converterFingerprint,
+            Set<String> collection,
+            ImportListener listener) {
         this.converter = converter;
         this.converterFingerprint = converterFingerprint;
+        this.collection = collection;
         this.listener = listener;
     }
 
@@ -55,14 +62,15 @@ final class ConvertedMonographs {
         String fingerprint = Fingerprint.of(content, converterFingerprint);
         Conversion conversion;
         try {
-            conversion = converter.convert(file.path(), content, imported);
+            conversion = converter.convert(file.path(), content, collection, imported);
         } catch (Exception | StackOverflowError e) {
             LOG.debug("{} cannot be converted", file.path(), e);
             putFailure(new Source(id, fingerprint, List.of(notServed(file, e))), session);
             return;
         }
         try {
-            session.put(new Source(id, fingerprint, conversion.findings()), conversion.resources());
+            String linked = Fingerprint.withLinks(fingerprint, conversion.mentioned(), collection);
+            session.put(new Source(id, linked, conversion.findings()), conversion.resources());
             succeeded.incrementAndGet();
             resources.addAndGet(conversion.resources().size());
         } catch (ConflictingResourceException e) {

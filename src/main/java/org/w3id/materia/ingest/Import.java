@@ -54,7 +54,8 @@ public final class Import {
         long start = System.nanoTime();
         ImportPlan plan = ImportPlan.of(MonographFolders.list(folders), shipped, stored(), converterFingerprint);
         listener.planned(plan.changed().size(), plan.unchanged(), plan.gone().size());
-        ConvertedMonographs converted = new ConvertedMonographs(converter, converterFingerprint, listener);
+        ConvertedMonographs converted =
+                new ConvertedMonographs(converter, converterFingerprint, plan.collection(), listener);
         if (plan.isEmpty()) {
             listener.served();
         } else {

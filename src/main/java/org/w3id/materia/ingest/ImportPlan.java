@@ -18,6 +18,7 @@ import org.w3id.materia.model.Finding.Severity;
  *
  * @param changed monographs that are new, or whose fingerprint is another
  * @param unchanged how many monographs stay as they are
+ * @param collection ids of all monographs that are there
  * @param shipped those whose fingerprint is another
  * @param gone ids of sources that are stored and are there no longer, or cannot be read any longer
  * @param findings of the folders, and of files that cannot be read
@@ -25,6 +26,7 @@ import org.w3id.materia.model.Finding.Severity;
 record ImportPlan(
         List<MonographFile> changed,
         int unchanged,
+        Set<String> collection,
         List<ShippedResources> shipped,
         List<String> gone,
         List<Finding> findings) {
@@ -53,9 +55,11 @@ record ImportPlan(
         Set<MonographFile> changed = ConcurrentHashMap.newKeySet();
         Set<MonographFile> unreadable = ConcurrentHashMap.newKeySet();
         Queue<Finding> findings = new ConcurrentLinkedQueue<>(listing.findings());
+        Set<String> collection = listing.ids();
         Workers.forEach(listing.files(), file -> {
             try {
-                if (!Fingerprint.of(read(file), converter).equals(stored.get(sourceId(file)))) {
+                String content = Fingerprint.of(read(file), converter);
+                if (!Fingerprint.holds(stored.getOrDefault(sourceId(file), ""), content, collection)) {
                     changed.add(file);
                 }
             } catch (IOException e) {
@@ -71,6 +75,7 @@ record ImportPlan(
         return new ImportPlan(
                 readable.stream().filter(changed::contains).toList(),
                 readable.size() - changed.size(),
+                collection,
                 shipped.stream()
                         .filter(s -> !s.source()
                                 .fingerprint()

@@ -2,6 +2,7 @@ package org.w3id.materia.ingest;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.store.IndexedResource;
 
@@ -13,21 +14,25 @@ public interface MonographConverter {
      *
      * @param resources empty where the file is not served as a medicine
      * @param findings what a person should know about the file
+     * @param mentioned ids of the monographs that it links to where they are in the collection
      */
-    record Conversion(List<IndexedResource> resources, List<Finding> findings) {
+    record Conversion(List<IndexedResource> resources, List<Finding> findings, Set<String> mentioned) {
         public Conversion {
             resources = List.copyOf(resources);
             findings = List.copyOf(findings);
+            mentioned = Set.copyOf(mentioned);
         }
     }
 
     /**
-     * Converts one monograph. Everything but times of last update depends on path and content alone.
+     * Converts one monograph. Everything but times of last update depends on path, content, and which of the monographs that it
+     * mentions are in the collection.
      *
      * @param path of the file, relative to the folder that was named
      * @param content its bytes
+     * @param collection ids of all monographs that are there
      * @param imported the import's time, for {@code meta.lastUpdated}
      * @throws Exception where it cannot be converted at all; the message becomes a finding
      */
-    Conversion convert(String path, byte[] content, Instant imported) throws Exception;
+    Conversion convert(String path, byte[] content, Set<String> collection, Instant imported) throws Exception;
 }

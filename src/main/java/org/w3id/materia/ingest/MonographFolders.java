@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
@@ -35,6 +36,11 @@ public final class MonographFolders {
             files = List.copyOf(files);
             folders = List.copyOf(folders);
             findings = List.copyOf(findings);
+        }
+
+        /** The ids of all monographs. */
+        public Set<String> ids() {
+            return files.stream().map(MonographFile::id).collect(Collectors.toUnmodifiableSet());
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.fhir.MonographMapper;
@@ -47,7 +48,8 @@ class GoldenConversionTest {
                 new MonographMapper(conformance, "golden"),
                 new SearchIndexer(SearchParameters.load()));
         Path file = Path.of("fhir-resources/monographs", name + ".md");
-        return stages.convert(name + ".md", Files.readAllBytes(file), TIME).resources();
+        return stages.convert(name + ".md", Files.readAllBytes(file), Set.of(), TIME)
+                .resources();
     }
 
     private static String pretty(List<IndexedResource> resources) throws IOException {

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +29,10 @@ import org.w3id.materia.store.Source;
 import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 
-/** Imports with a converter that makes one Basic resource of each word of a file, and fails at the word "unusable". */
+/**
+ * Imports with a converter that makes one Basic resource of each word of a file, fails at the word "unusable", and takes {@code @b} for
+ * a mention of the monograph b.
+ */
 class ImportTest {
     @TempDir
     Path folder;
@@ -93,6 +98,28 @@ class ImportTest {
         assertThat(report.unchanged()).isEqualTo(1);
         assertThat(report.removed()).isEqualTo(1);
         assertThat(ids()).containsExactly("five", "one", "six", "three");
+    }
+
+    @Test
+    void monographIsConvertedAgainWhenOneThatItMentionsComesOrGoes() throws Exception {
+        write("a.md", "one @b @c");
+        write("c.md", "three");
+        run();
+        converted.clear();
+        write("d.md", "four");
+        run();
+        assertThat(converted).containsExactly("d.md");
+        converted.clear();
+        write("b.md", "two");
+        run();
+        assertThat(converted).containsExactlyInAnyOrder("a.md", "b.md");
+        converted.clear();
+        Files.delete(folder.resolve("c.md"));
+        run();
+        assertThat(converted).containsExactly("a.md");
+        converted.clear();
+        run();
+        assertThat(converted).isEmpty();
     }
 
     @Test
@@ -260,20 +287,23 @@ class ImportTest {
     }
 
     /** A word with an exclamation mark is another version of the resource of the word without. */
-    private Conversion convert(String path, byte[] content, Instant imported) {
+    private Conversion convert(String path, byte[] content, Set<String> collection, Instant imported) {
         converted.add(path);
+        Set<String> mentioned = new HashSet<>();
         List<IndexedResource> resources = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (String word : new String(content, StandardCharsets.UTF_8).split(" ")) {
             if (word.equals("unusable")) {
                 throw new IllegalArgumentException("cannot use this");
+            } else if (word.startsWith("@")) {
+                mentioned.add(word.substring(1));
             } else if (word.equals("remark")) {
                 findings.add(new Finding(Finding.Severity.INFORMATION, path, 1, "remark", "There is a remark."));
             } else {
                 resources.add(resource(word.replace("!", ""), word.endsWith("!") ? "2" : "1", imported));
             }
         }
-        return new Conversion(resources, findings);
+        return new Conversion(resources, findings, mentioned);
     }
 
     private static IndexedResource resource(String word, String version, Instant imported) {
