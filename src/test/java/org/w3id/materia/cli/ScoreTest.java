@@ -1,0 +1,111 @@
+package org.w3id.materia.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3id.materia.SharedFiles;
+import org.w3id.materia.server.ServerConfiguration;
+
+/**
+ * What the server serves of annotated monographs, measured over HTTP. The figures that were reached are in {@code score.properties};
+ * none may fall below, and whoever raises one writes the new one down.
+ */
+class ScoreTest {
+    private static final double ROUNDING = 0.0005;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noFigureFallsBelowWhatWasReached() throws Exception {
+        Path gold = SharedFiles.require("gold");
+        Path tool = SharedFiles.require("tools/score");
+        requirePython();
+        Path monographs = annotated(gold);
+
+        JsonNode figures;
+        Service service =
+                new Service(new Wiring(), folder.resolve("data"), ServerConfiguration.local(0, ThisRelease.get()));
+        try {
+            String[] base = new String[1];
+            service.start(List.of(monographs), false, (address, served) -> base[0] = address + "fhir");
+            figures = score(tool, base[0], gold, monographs);
+        } finally {
+            service.close();
+        }
+
+        Properties reached = reached();
+        SoftAssertions all = new SoftAssertions();
+        for (String pointer : reached.stringPropertyNames()) {
+            all.assertThat(figures.at(pointer).asDouble(-1))
+                    .as(pointer)
+                    .isGreaterThanOrEqualTo(Double.parseDouble(reached.getProperty(pointer)) - ROUNDING);
+        }
+        JsonNode evidence = figures.get("evidence");
+        all.assertThat(evidence.get("facts").asInt()).isPositive();
+        all.assertThat(evidence.get("quoted")).as("facts with a quote").isEqualTo(evidence.get("facts"));
+        all.assertThat(evidence.get("exact")).as("quotes that are exact").isEqualTo(evidence.get("facts"));
+        all.assertAll();
+    }
+
+    private static void requirePython() throws InterruptedException {
+        boolean there;
+        try {
+            there = new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            there = false;
+        }
+        if (!there) {
+            System.out.println("SKIPPED: this test runs a Python program, and there is no python3");
+        }
+        Assumptions.assumeTrue(there, "there is no python3");
+    }
+
+    private Path annotated(Path gold) throws IOException {
+        Path monographs = Files.createDirectory(folder.resolve("monographs"));
+        for (Path file : SharedFiles.corpus()) {
+            String name = file.getFileName().toString();
+            if (Files.exists(gold.resolve(name.substring(0, name.length() - 3) + ".json"))) {
+                Files.copy(file, monographs.resolve(name));
+            }
+        }
+        return monographs;
+    }
+
+    private JsonNode score(Path tool, String base, Path gold, Path monographs) throws Exception {
+        Path json = folder.resolve("score.json");
+        Process process = new ProcessBuilder(
+                        "python3",
+                        tool.toString(),
+                        base,
+                        gold.toString(),
+                        "--source",
+                        monographs.toString(),
+                        "--json",
+                        json.toString())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        return new ObjectMapper().readTree(json.toFile());
+    }
+
+    private static Properties reached() throws IOException {
+        Properties reached = new Properties();
+        try (var in = ScoreTest.class.getResourceAsStream("score.properties")) {
+            reached.load(in);
+        }
+        return reached;
+    }
+}
