@@ -1,6 +1,8 @@
 package org.w3id.materia.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.w3id.materia.extract.LineCoverage;
 import org.w3id.materia.ingest.MonographCheck;
@@ -17,6 +19,9 @@ import org.w3id.materia.monograph.Passage;
  * line with the {@code file:line} that editors jump to; then the findings, and the totals at the end.
  */
 final class CheckText {
+    /** What is said of one place in the text. */
+    private record Line(SourceSpan span, String kind, String words) {}
+
     private final PrintWriter out;
 
     private CheckText(PrintWriter out) {
@@ -57,18 +62,24 @@ final class CheckText {
                 review.section().heading().isEmpty()
                         ? "(before the first heading)"
                         : review.section().heading());
+        List<Line> lines = new ArrayList<>();
         for (StatedFact fact : review.facts()) {
-            line(monograph, fact.evidence().span(), fact.kind(), fact.words());
+            lines.add(new Line(fact.evidence().span(), fact.kind(), fact.words()));
         }
         for (Passage sentence : review.withoutFact()) {
-            line(monograph, sentence.span(), "no fact", sentence.text());
+            lines.add(new Line(sentence.span(), "no fact", sentence.text()));
         }
+        lines.sort(Comparator.comparing(Line::span));
+        lines.forEach(line -> line(monograph, line));
     }
 
-    private void line(Monograph monograph, SourceSpan span, String kind, String words) {
+    private void line(Monograph monograph, Line line) {
         out.printf(
                 "    %s:%d: %s: %s%n",
-                monograph.source().path(), monograph.source().lineOf(span.start()), kind, words.replace('\n', ' '));
+                monograph.source().path(),
+                monograph.source().lineOf(line.span().start()),
+                line.kind(),
+                line.words().replace('\n', ' '));
     }
 
     private void coverage(List<Understood> understood) {
