@@ -79,6 +79,14 @@ class EffectExtractorTest {
     }
 
     @Test
+    void severalEffectsAtTheHeadOfASentenceUnderALabelAreMembers() {
+        assertEffects(
+                "* **Stomach problems:** Hiccups, belching, or wind are frequently reported.",
+                "stomach problems/-; hiccups/-; belching/-; wind/-");
+        assertEffects("* **Tremor:** Shaking is common at higher doses.", "tremor/-");
+    }
+
+    @Test
     void labelsThatNameAnEffectAreEffectsAndTheirTextExplainsThem() {
         String text = """
                 Common side effects:

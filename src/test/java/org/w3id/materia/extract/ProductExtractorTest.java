@@ -71,4 +71,16 @@ class ProductExtractorTest {
         assertThat(product.routes()).extracting(Product.Stated::value).containsExactly(Route.ORAL, Route.TOPICAL);
         assertThat(product.doseForms()).extracting(Product.Stated::value).containsExactly("tablet", "cream");
     }
+
+    @Test
+    void routeThatTheTextUnderALabelDeniesIsNone() {
+        Product product = Facts.of("Alphadrug", """
+                        ### Dosage
+                        * **Oral (tablets):** Take one tablet daily. Do not take more than two tablets.
+                        * **Intravenous (IV):** This drug is not available for intravenous use. Its relatives may be given intravenously.
+                        * **Rectal:** Not applicable.
+                        """).product();
+        assertThat(product.routes()).extracting(Product.Stated::value).containsExactly(Route.ORAL);
+        assertThat(product.doseForms()).extracting(Product.Stated::value).containsExactly("tablet");
+    }
 }

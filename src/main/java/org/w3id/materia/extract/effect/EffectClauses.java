@@ -16,7 +16,7 @@ record EffectClauses(List<Range> lists, boolean fragment) {
     record Range(int start, int end) {}
 
     private static final String ADVERBS =
-            "(?:(?:also|sometimes|rarely|potentially|possibly|occasionally|likely|commonly|generally"
+            "(?:(?:also|sometimes|rarely|potentially|possibly|occasionally|likely|commonly|frequently|generally"
                     + "|usually|often|still|typically|theoretically|but|not limited to|all|both|more|less|very|most"
                     + "|relatively|quite|extremely|fairly|somewhat|then|even|have|has|be|been|they|and|are|is|mild"
                     + "|temporary|transient|infrequent|generally mild)[, ]+)*?";
@@ -72,7 +72,7 @@ record EffectClauses(List<Range> lists, boolean fragment) {
                     + "|\\s(?:if|when|because|although|though|while|but|however|unless|until)\\s",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ADVERBIAL = Pattern.compile(
-            "^(?:(?:while|although|though)\\b[^,]*,\\s*|in (?:very )?rare cases,?\\s*|in some cases,?\\s*"
+            "^(?:(?:while|although|though|despite)\\b[^,]*,\\s*|in (?:very )?rare cases,?\\s*|in some cases,?\\s*"
                     + "|(?:very )?rarely,\\s*|occasionally,\\s*|however,\\s*|additionally,\\s*|less commonly,\\s*"
                     + "|sometimes,\\s*|with [^,]*,\\s*|for example,\\s*)+",
             Pattern.CASE_INSENSITIVE);

@@ -37,6 +37,10 @@ final class Explanation {
                 return List.of(new EffectClauses.Range(0, end));
             }
         }
+        Optional<EffectClauses.Range> subject = subject(text, clauses);
+        if (subject.isPresent()) {
+            return List.of(subject.get());
+        }
         Matcher leadsOn = LEADS_ON.matcher(plain);
         if (!leadsOn.find() || clauses.lists().isEmpty()) {
             return List.of();
@@ -44,6 +48,20 @@ final class Explanation {
         Matcher end = END.matcher(plain);
         int to = end.find(leadsOn.end()) ? end.start() : plain.length();
         return leadsOn.end() < to ? List.of(new EffectClauses.Range(leadsOn.end(), to)) : List.of();
+    }
+
+    /** "Nausea, vomiting, or stomach upset are common": several things at the head of the sentence are members, not an explanation. */
+    private static Optional<EffectClauses.Range> subject(String text, EffectClauses clauses) {
+        if (clauses.fragment() || ARTICLE.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        return clauses.lists().stream()
+                .filter(range -> range.start() == 0)
+                .filter(range -> NounPhrases.of(text, 0, range.end()).stream()
+                                .filter(p -> EffectName.of(p).isPresent())
+                                .count()
+                        >= MEMBERS)
+                .findFirst();
     }
 
     /** What the text says of the label's effect. "Common" says nothing new where the label stands in a list of its own. */
