@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.w3id.materia.extract.Amount;
 import org.w3id.materia.extract.DoseStatement.Stage;
@@ -19,6 +20,8 @@ final class ScheduleBuilder {
     private boolean daily;
 
     private Optional<Extent> course;
+    private static final Set<String> TIMES_OF_DAY = Set.of("MORN", "NOON", "AFT", "EVE", "NIGHT", "HS");
+
     private Optional<CycleDays> cycle;
 
     ScheduleBuilder(Tokens tokens, DoseDraft draft) {
@@ -85,9 +88,24 @@ final class ScheduleBuilder {
                 r.map(Recurrence::period),
                 r.flatMap(Recurrence::periodMax),
                 r.map(Recurrence::unit),
-                draft.when.stream().distinct().toList(),
+                when(r),
                 cycle.map(CycleDays::days).orElse(List.of()),
                 cycle.flatMap(CycleDays::length)));
+    }
+
+    /**
+     * "Once daily in the evening or at bedtime" has more times of the day than doses: FHIR would read a dose at each, so they stay
+     * text.
+     */
+    private List<String> when(Optional<Recurrence> r) {
+        List<String> when = draft.when.stream().distinct().toList();
+        Optional<Integer> daily = r.filter(
+                        d -> d.unit().equals("d") && d.period().compareTo(BigDecimal.ONE) == 0)
+                .flatMap(d -> d.frequencyMax().or(d::frequency));
+        long times = when.stream().filter(TIMES_OF_DAY::contains).count();
+        return daily.isPresent() && times > daily.get()
+                ? when.stream().filter(w -> !TIMES_OF_DAY.contains(w)).toList()
+                : when;
     }
 
     /** Joins "OD or BID" into a range, drops what only restates, and keeps real alternatives apart. */

@@ -53,6 +53,14 @@ class DosingExtractorTest {
     }
 
     @Test
+    void timesOfTheDayAreNoMoreThanDoses() throws Exception {
+        assertThat(computed("Take 5 mg once daily in the evening or at bedtime."))
+                .containsExactly("5 mg 1x/1d - []");
+        assertThat(computed("Take 5 mg twice daily, in the morning and evening."))
+                .containsExactly("5 mg 2x/1d MORN EVE - []");
+    }
+
+    @Test
     void severalRoutesAreSeveralStatements() throws Exception {
         List<DoseStatement> doses = statements("* **Pain (IM/IV):** 2 mg every 4 hours.\n");
         assertThat(doses.stream().map(d -> d.route().orElseThrow()))
