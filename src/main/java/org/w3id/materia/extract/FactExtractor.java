@@ -1,10 +1,13 @@
 package org.w3id.materia.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.w3id.materia.extract.dosing.DosingExtractor;
+import org.w3id.materia.extract.dosing.DosingFindings;
 import org.w3id.materia.extract.product.ProductFindings;
 import org.w3id.materia.extract.risk.RiskReader;
 import org.w3id.materia.extract.risk.RiskStatement;
+import org.w3id.materia.model.Finding;
 import org.w3id.materia.monograph.Monograph;
 
 /** A monograph → all the facts that it states. Pure: equal monographs give equal facts. Safe for several threads. */
@@ -17,16 +20,19 @@ public final class FactExtractor {
         RiskReader reader = new RiskReader(monograph.source().text(), product);
         statements.forEach(reader::read);
         List<RiskStatement> risks = reader.risks();
+        List<DoseStatement> dosing = DosingExtractor.extract(monograph, statements, product);
+        List<Finding> findings = new ArrayList<>(ProductFindings.of(monograph, product));
+        findings.addAll(DosingFindings.of(monograph, dosing));
         return new MonographFacts(
                 product,
                 IndicationExtractor.extract(monograph, statements, product),
-                DosingExtractor.extract(monograph, statements, product),
+                dosing,
                 ContraindicationExtractor.extract(risks),
                 CautionExtractor.extract(risks),
                 InteractionExtractor.extract(monograph, statements, product),
                 EffectExtractor.extract(monograph, statements, product),
                 MechanismExtractor.extract(monograph, statements, product),
                 QuestionExtractor.extract(monograph),
-                ProductFindings.of(monograph, product));
+                findings);
     }
 }

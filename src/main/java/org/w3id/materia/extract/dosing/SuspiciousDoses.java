@@ -1,0 +1,133 @@
+package org.w3id.materia.extract.dosing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.w3id.materia.extract.Amount;
+import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.Schedule;
+import org.w3id.materia.monograph.SourceDocument;
+
+/**
+ * Doses that contradict each other: a ceiling below the dose, or units so far apart that one is likely a slip. The text may mean it;
+ * a pharmacist should look.
+ */
+final class SuspiciousDoses {
+    /** Micrograms for milligrams, milligrams for grams. */
+    private static final BigDecimal SLIP_OF_UNIT = BigDecimal.valueOf(1000);
+
+    private static final Map<String, BigDecimal> MILLIGRAMS = Map.of(
+            "ng", new BigDecimal("0.000001"), "ug", new BigDecimal("0.001"), "mg", BigDecimal.ONE, "g", SLIP_OF_UNIT);
+
+    /**
+     * A dose that looks wrong.
+     *
+     * @param statement the later of the statements that contradict each other
+     * @param reason one sentence for a person
+     */
+    record Suspicion(DoseStatement statement, String reason) {}
+
+    private final List<Suspicion> found = new ArrayList<>();
+
+    private SuspiciousDoses() {}
+
+    /** Compares doses for the same use that stand on one line: elsewhere a step of titration or a use that is not named may explain them. */
+    static List<Suspicion> in(List<DoseStatement> statements, SourceDocument source) {
+        SuspiciousDoses doses = new SuspiciousDoses();
+        for (int i = 0; i < statements.size(); i++) {
+            DoseStatement later = statements.get(i);
+            doses.checkCeiling(later, later, later);
+            for (DoseStatement earlier : statements.subList(0, i)) {
+                if (sameUse(earlier, later) && line(earlier, source) == line(later, source)) {
+                    doses.checkCeiling(earlier, later, later);
+                    doses.checkCeiling(later, earlier, later);
+                    doses.checkUnits(earlier, later);
+                }
+            }
+        }
+        return List.copyOf(doses.found);
+    }
+
+    private static int line(DoseStatement statement, SourceDocument source) {
+        return source.lineOf(statement.evidence().span().start());
+    }
+
+    private static boolean sameUse(DoseStatement a, DoseStatement b) {
+        return Objects.equals(a.groups(), b.groups())
+                && Objects.equals(a.indication(), b.indication())
+                && Objects.equals(a.route(), b.route())
+                && Objects.equals(a.ingredient(), b.ingredient());
+    }
+
+    private void checkCeiling(DoseStatement dose, DoseStatement limit, DoseStatement reported) {
+        Optional<BigDecimal> single =
+                dose.amount().filter(a -> a.perTime().isEmpty()).flatMap(a -> low(a, limit.maximumPerAdministration()));
+        exceeds(single, limit.maximumPerAdministration(), "The maximum for one dose is below the dose.", reported);
+        Optional<Amount> daily = limit.maximumPerPeriod()
+                .filter(m -> m.perTime().map(t -> t.equals("d")).orElse(true));
+        Optional<BigDecimal> day = dose.amount().flatMap(a -> low(a, daily).flatMap(low -> perDay(a, low, dose)));
+        exceeds(day, daily, "The maximum for a day is below the dose of a day.", reported);
+    }
+
+    private void exceeds(Optional<BigDecimal> dose, Optional<Amount> limit, String reason, DoseStatement reported) {
+        Optional<BigDecimal> most = limit.flatMap(Amount::high).flatMap(h -> comparable(h, limit.get()));
+        if (dose.isPresent() && most.isPresent() && dose.get().compareTo(most.get()) > 0) {
+            found.add(new Suspicion(reported, reason));
+        }
+    }
+
+    private void checkUnits(DoseStatement earlier, DoseStatement later) {
+        if (earlier.amount().isEmpty() || later.amount().isEmpty()) {
+            return;
+        }
+        Amount a = earlier.amount().get();
+        Amount b = later.amount().get();
+        Optional<BigDecimal> x = low(a, Optional.of(b));
+        Optional<BigDecimal> y = low(b, Optional.of(a));
+        if (a.unit().equals(b.unit())
+                || !a.perTime().equals(b.perTime())
+                || x.isEmpty()
+                || y.isEmpty()
+                || x.get().min(y.get()).signum() <= 0) {
+            return;
+        }
+        BigDecimal ratio = x.get().max(y.get()).divide(x.get().min(y.get()), 3, RoundingMode.HALF_UP);
+        if (ratio.compareTo(SLIP_OF_UNIT) >= 0) {
+            found.add(new Suspicion(
+                    later,
+                    "Doses for the same use are given in " + a.unit() + " and in " + b.unit()
+                            + ", and are a thousand times apart."));
+        }
+    }
+
+    /** The lower end of an amount, comparable with another one; empty where the two measure different things. */
+    private static Optional<BigDecimal> low(Amount amount, Optional<Amount> other) {
+        return other.filter(o -> o.perBody().equals(amount.perBody()))
+                .filter(o -> o.unit().equals(amount.unit())
+                        || MILLIGRAMS.containsKey(o.unit()) && MILLIGRAMS.containsKey(amount.unit()))
+                .flatMap(o -> amount.low().or(amount::high))
+                .flatMap(value -> comparable(value, amount));
+    }
+
+    private static Optional<BigDecimal> comparable(BigDecimal value, Amount amount) {
+        return Optional.of(value.multiply(MILLIGRAMS.getOrDefault(amount.unit(), BigDecimal.ONE)));
+    }
+
+    /** What is given in a day at least; empty where that is not stated. */
+    private static Optional<BigDecimal> perDay(Amount amount, BigDecimal low, DoseStatement dose) {
+        if (amount.perTime().isPresent()) {
+            return amount.perTime().filter(t -> t.equals("d")).map(t -> low);
+        }
+        return Optional.of(dose.schedule()
+                .filter(s -> s.periodUnit().filter(u -> u.equals("d")).isPresent())
+                .filter(s ->
+                        s.period().filter(p -> p.compareTo(BigDecimal.ONE) == 0).isPresent())
+                .flatMap(Schedule::frequency)
+                .map(times -> low.multiply(BigDecimal.valueOf(times)))
+                .orElse(low));
+    }
+}
