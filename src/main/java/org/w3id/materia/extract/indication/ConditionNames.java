@@ -145,9 +145,16 @@ final class ConditionNames {
     }
 
     private static void trimTail(List<String> words) {
-        while (words.size() > 1 && TRAILING.contains(words.get(words.size() - 1))) {
+        while (words.size() > 1 && (TRAILING.contains(words.get(words.size() - 1)) || endsInManner(words))) {
             words.remove(words.size() - 1);
         }
+    }
+
+    /** "bronchospasm provoked", "angina shortly": what told how or when was cut behind the last word. */
+    private static boolean endsInManner(List<String> words) {
+        String last = words.get(words.size() - 1);
+        boolean manner = last.endsWith("ly") || last.endsWith("ed") && !Meaning.isConditionWord(last);
+        return manner && Meaning.of(String.join(" ", words.subList(0, words.size() - 1))) == Meaning.CONDITION;
     }
 
     private static void trimLeading(List<String> words) {
