@@ -16,6 +16,9 @@ final class AnnouncedUses {
 
     private static final Set<String> HARMS = Set.of("side", "adverse", "unwanted", "undesirable");
 
+    /** What heals is no illness: nutrients that it needs supplement. */
+    private static final String HEALING = "healing";
+
     private AnnouncedUses() {}
 
     /** @param limit the token at which the next trigger or the sentence ends what this one announces */
@@ -96,10 +99,16 @@ final class AnnouncedUses {
 
     private static List<Intent> intents(Trigger trigger, ConditionName name) {
         boolean need = trigger.firmness() == Firmness.NEED || trigger.firmness() == Firmness.ROLE;
-        if (need && name.meaning() == Meaning.CONDITION && trigger.intents().equals(List.of(Intent.SUPPLEMENT))) {
+        if (need && name.meaning() == Meaning.OTHER && name.intent().isPresent()) {
+            return List.of(name.intent().get());
+        }
+        if (need
+                && name.meaning() == Meaning.CONDITION
+                && !name.text().endsWith(HEALING)
+                && trigger.intents().equals(List.of(Intent.SUPPLEMENT))) {
             return List.of(Intent.TREATMENT);
         }
-        boolean plain = trigger.intents().equals(List.of(Intent.TREATMENT));
+        boolean plain = trigger.intents().equals(List.of(Intent.TREATMENT)) || trigger.firmness() == Firmness.ACT;
         return plain && name.intent().isPresent() ? List.of(name.intent().get()) : trigger.intents();
     }
 
@@ -109,6 +118,10 @@ final class AnnouncedUses {
                 && firmness != Firmness.FRAMED
                 && firmness != Firmness.PLACE
                 && firmness != Firmness.NEED;
+        if (firmness == Firmness.ACT) {
+            boolean named = name.text().indexOf(' ') > 0 || intent != Intent.PROPHYLAXIS;
+            return named && name.meaning() == Meaning.OTHER && Meaning.isPurpose(name.text());
+        }
         return switch (name.meaning()) {
             case CONDITION ->
                 firmness == Firmness.ROLE

@@ -142,8 +142,9 @@ public final class IndicationReader {
         if (continues) {
             return latest;
         }
-        if (!own.triggers().isEmpty()) {
-            Trigger last = own.triggers().get(own.triggers().size() - 1);
+        Optional<Trigger> opening = own.lastTrigger();
+        if (opening.isPresent()) {
+            Trigger last = opening.get();
             boolean firm = last.firmness() == Firmness.USE || last.firmness() == Firmness.STRONG || last.framed();
             ApprovalStatus status = own.uses().isEmpty()
                     ? own.offLabel() ? ApprovalStatus.OFF_LABEL : ApprovalStatus.STATED

@@ -1,7 +1,10 @@
 package org.w3id.materia.extract.indication;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.extract.phrase.Lexicon;
 import org.w3id.materia.extract.phrase.WordClasses;
 
@@ -66,7 +69,7 @@ enum Meaning {
         List<String> words = List.of(phrase.split(" ", -1));
         boolean said =
                 words.stream().anyMatch(w -> !GENERIC.contains(w) && w.chars().anyMatch(Character::isLetter));
-        if (!said || !beginsName(words.get(0))) {
+        if (!said || !beginsName(words)) {
             return NOTHING;
         }
         String head = head(words);
@@ -92,9 +95,26 @@ enum Meaning {
         return isNoun(head) && words.size() <= LONGEST_UNKNOWN && !WordClasses.isPerson(words) ? OTHER : NOTHING;
     }
 
-    private static boolean beginsName(String word) {
+    /** What a purpose that the phrase names aims at, where that is not treatment: contraception prevents, imaging diagnoses. */
+    static Optional<Intent> intentOf(String phrase) {
+        return PURPOSES.value(head(List.of(phrase.split(" ", -1))))
+                .filter(v -> !v.isEmpty())
+                .map(v -> Intent.valueOf(v.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether a phrase names a procedure or another of the known purposes. */
+    static boolean isPurpose(String phrase) {
+        return PURPOSES.contains(head(List.of(phrase.split(" ", -1))));
+    }
+
+    private static boolean beginsName(List<String> words) {
+        String word = words.get(0);
+        // "extensively drug-resistant", "naturally occurring": the adverb belongs to the name.
+        boolean qualifies = words.size() > 2 && words.get(1).indexOf('-') > 0
+                || words.size() > 2 && words.get(1).endsWith("ing");
         boolean participle = word.endsWith("ing") && PARTICIPLES.contains(word);
-        boolean adverb = word.endsWith("ly")
+        boolean adverb = !qualifies
+                && word.endsWith("ly")
                 && word.length() > 5
                 && !word.equals("family")
                 && !word.equals("early")

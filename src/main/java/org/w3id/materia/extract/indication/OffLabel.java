@@ -11,7 +11,7 @@ final class OffLabel {
     private static final Lexicon MARKS = Lexicon.load("indication/off-label.txt");
     private static final Set<String> BREAKS = Set.of("but", "it", "it's", "however");
     private static final Pattern REFERS_BACK = Pattern.compile(
-            ".*\\b(?:these|this|such|those)\\b.*\\b(?:is|are|remains?)\\b[^.]*\\b(?:off-label|investigational|unapproved|experimental|under investigation|not (?:officially |formally |fda-)?approved)\\b.*",
+            ".*(?<!beyond |than )\\b(?:these|this|such|those)\\b.*\\b(?:is|are|remains?)\\b[^.]*\\b(?:off-label|investigational|unapproved|experimental|under investigation|not (?:officially |formally |fda-)?approved)\\b(?! (?:for|to)\\b).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Words words;

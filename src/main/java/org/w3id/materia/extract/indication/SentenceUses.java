@@ -2,7 +2,9 @@ package org.w3id.materia.extract.indication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.w3id.materia.extract.Indication.Intent;
 
 /**
  * The uses that one sentence states, and what it says of a list that follows it.
@@ -38,13 +40,15 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         List<Trigger> kept = new ArrayList<>();
         boolean denied = false;
         boolean frame = false;
+        boolean purpose = false;
         for (int i = 0; i < all.size(); i++) {
             Trigger trigger = all.get(i);
             frame |= trigger.framed();
             if (Denial.reaches(words, trigger.from())) {
                 denied = true;
-            } else if (counts(words, trigger, mode, frame)) {
+            } else if (counts(words, trigger, mode, frame, purpose)) {
                 kept.add(trigger);
+                purpose |= trigger.firmness() == Firmness.STRONG;
                 int limit = i + 1 < all.size() ? all.get(i + 1).from() : words.size();
                 uses.addAll(AnnouncedUses.of(words, trigger, limit, offLabel));
             }
@@ -54,6 +58,11 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             uses.replaceAll(Use::offLabel);
         }
         return new SentenceUses(uses, kept, denied, !offLabel.isEmpty());
+    }
+
+    /** The last trigger that a list of conditions may follow. */
+    Optional<Trigger> lastTrigger() {
+        return triggers.stream().filter(t -> t.firmness() != Firmness.ACT).reduce((a, b) -> b);
     }
 
     /** What brackets say that begin with a purpose: "an antiemetic (to prevent nausea)". */
@@ -69,15 +78,15 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         return uses;
     }
 
-    private static boolean counts(Words words, Trigger trigger, Mode mode, boolean frame) {
+    private static boolean counts(Words words, Trigger trigger, Mode mode, boolean frame, boolean purpose) {
         String before = wordBefore(words, trigger);
         boolean full = mode == Mode.FULL;
         return switch (trigger.firmness()) {
             case USE, NAMED, PLACE -> true;
             case NEED -> full;
-            case FRAMED -> frame && full;
+            case FRAMED -> full && (frame || purpose && trigger.intents().contains(Intent.TREATMENT));
             case STRONG -> !before.equals("by") && (full || frame || before.equals("for") || before.equals("in"));
-            case WEAK, ROLE ->
+            case WEAK, ROLE, ACT ->
                 !before.equals("while") && (trigger.framed() || full && !isMechanism(words, trigger.from()));
         };
     }

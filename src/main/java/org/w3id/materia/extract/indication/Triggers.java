@@ -53,7 +53,7 @@ final class Triggers {
         String before = words.word(at - 1);
         boolean adverb = isFiller(words, at - 1) && before.endsWith("ly");
         boolean third = words.word(at).endsWith("s");
-        if (words.isConjunction(at - 1) && ADJECTIVES.contains(words.word(at))) {
+        if (words.isConjunction(at - 1) && length(words, at - 2) == 0 && ADJECTIVES.contains(words.word(at))) {
             return false; // "upper and lower respiratory tract"
         }
         return adverb || third && !before.equals("of") && !words.isConjunction(at - 1) || VERBAL.contains(before);
