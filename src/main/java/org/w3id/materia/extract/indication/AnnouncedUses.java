@@ -29,7 +29,7 @@ final class AnnouncedUses {
         }
         ObjectRange range = ObjectRange.of(words, Patients.passed(words, from, limit), limit)
                 .withoutClause(words);
-        if (namesHarm(words, range)) {
+        if (namesHarm(words, range) || Denial.follows(words, range.to())) {
             return List.of();
         }
         List<ConditionName> names = new ArrayList<>(names(words, range));
@@ -118,6 +118,9 @@ final class AnnouncedUses {
                 && firmness != Firmness.FRAMED
                 && firmness != Firmness.PLACE
                 && firmness != Firmness.NEED;
+        if (intent == Intent.PROPHYLAXIS && name.isCircumstance()) {
+            return false;
+        }
         if (firmness == Firmness.ACT) {
             boolean named = name.text().indexOf(' ') > 0 || intent != Intent.PROPHYLAXIS;
             return named && name.meaning() == Meaning.OTHER && Meaning.isPurpose(name.text());

@@ -12,6 +12,7 @@ import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.extract.phrase.Lexicon;
 import org.w3id.materia.extract.phrase.NounPhrases;
 import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.extract.phrase.WordClasses;
 
 /** The names of conditions that a range of text lists, each cleaned to the shortest name. */
 final class ConditionNames {
@@ -44,7 +45,7 @@ final class ConditionNames {
 
     private static final Pattern RELAPSED = Pattern.compile("\\brelapsed (?:or|and) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern CAUSING =
-            Pattern.compile("\\([^)]*\\b(?:causing|leading to|resulting in|caused by)\\b[^)]*$");
+            Pattern.compile("\\([^)]*\\b(?:causing|leading to|resulting in|caused by|during)\\b[^)]*$");
     private static final int NEAR = 30;
 
     private ConditionNames() {}
@@ -176,14 +177,15 @@ final class ConditionNames {
         return manner && Meaning.of(String.join(" ", words.subList(0, words.size() - 1))) == Meaning.CONDITION;
     }
 
-    /** "lower respiratory tract infections" lowers nothing. */
-    private static boolean isLowerPart(List<String> words) {
-        return words.get(0).equals("lower") && LOWER_PARTS.contains(words.get(1));
+    /** "lower respiratory tract infections" lowers nothing, "slow gastric emptying" slows nothing. */
+    private static boolean isModifier(List<String> words) {
+        return words.get(0).equals("lower") && LOWER_PARTS.contains(words.get(1))
+                || words.get(0).equals("slow") && WordClasses.isAdjective(words.get(1));
     }
 
     private static void trimLeading(List<String> words) {
         while (words.size() > 1
-                && (STRAY.contains(words.get(0)) || VERBS.contains(words.get(0)) && !isLowerPart(words))) {
+                && (STRAY.contains(words.get(0)) || VERBS.contains(words.get(0)) && !isModifier(words))) {
             words.remove(0);
         }
         for (int n = LEADING.prefixLength(words, 0); n > 0 && n < words.size(); n = LEADING.prefixLength(words, 0)) {

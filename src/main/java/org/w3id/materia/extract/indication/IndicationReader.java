@@ -21,6 +21,8 @@ public final class IndicationReader {
     private static final Pattern GOES_ON = Pattern.compile(
             "^(?:these|this|examples?|such|specific(?:ally)?|other|they)\\b[^,.]*?\\b(?:includes?|including|involves?|range from|encompass(?:es)?|such as)\\b(?: both)?[:,]?\\s*",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern CAUSED =
+            Pattern.compile("\\b(?:associated|caused|due|result\\w*|stem)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern LISTS = Pattern.compile("includ|such as|encompass", Pattern.CASE_INSENSITIVE);
     private static final Pattern THESE_SYMPTOMS = Pattern.compile(
             "\\b(?:reliev|alleviat|eas|reduc|manag|treat|prevent)\\w* (?:the |all |many of )?(?:these|such|those) (?:\\w+ )?(?:symptoms|effects|reactions)\\b",
@@ -93,6 +95,7 @@ public final class IndicationReader {
         List<Use> uses = new ArrayList<>();
         Matcher goesOn = GOES_ON.matcher(text);
         boolean continues = goesOn.find()
+                && !CAUSED.matcher(goesOn.group()).find()
                 && latest.open()
                 && !own.denied()
                 && (label.isEmpty() || LISTS.matcher(goesOn.group()).find());

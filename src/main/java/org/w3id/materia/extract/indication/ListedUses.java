@@ -2,7 +2,6 @@ package org.w3id.materia.extract.indication;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.Intent;
@@ -29,7 +28,7 @@ final class ListedUses {
             return uses;
         }
         for (ConditionName name : ConditionNames.in(text, words.start(range.from()), words.end(range.to() - 1))) {
-            if (isCircumstance(name, setting)) {
+            if (setting.intents().contains(Intent.PROPHYLAXIS) && name.isCircumstance()) {
                 continue;
             }
             if (name.meaning() == Meaning.CONDITION || setting.firm() && name.meaning() != Meaning.NOTHING) {
@@ -40,13 +39,6 @@ final class ListedUses {
             }
         }
         return uses;
-    }
-
-    /** Prevention is never of a procedure: "to prevent these effects of: * Chemotherapy". */
-    private static boolean isCircumstance(ConditionName name, Setting setting) {
-        return setting.intents().contains(Intent.PROPHYLAXIS)
-                && Meaning.isPurpose(name.text())
-                && !name.intent().equals(Optional.of(Intent.PROPHYLAXIS));
     }
 
     /** Members of the class that the label names, from the text that explains it. */

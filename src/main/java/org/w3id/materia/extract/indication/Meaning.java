@@ -46,8 +46,21 @@ enum Meaning {
             "secondary",
             "occurring",
             "like");
-    private static final Set<String> NO_STARTS =
-            Set.of("as", "to", "not", "now", "no", "its", "still", "also", "ability", "those", "due", "than");
+    private static final Set<String> NO_STARTS = Set.of(
+            "as", "to", "not", "now", "no", "its", "still", "also", "ability", "those", "due", "than", "better",
+            "faster", "easier", "greater", "quicker");
+    /** "pH of the solution": what an excipient does for the preparation is no use of the drug. */
+    private static final Set<String> PREPARATIONS = Set.of(
+            "medication",
+            "medicine",
+            "formulation",
+            "product",
+            "solution",
+            "preparation",
+            "cream",
+            "tablet",
+            "suspension");
+
     private static final Set<String> ADVERBIAL = Set.of(
             "locally",
             "newly",
@@ -76,6 +89,11 @@ enum Meaning {
         boolean changed = words.size() > 1 && words.stream().limit(2).anyMatch(CHANGES::contains);
         if (changed && (MEASURES.contains(head) || WordClasses.isSite(head))) {
             return CONDITION;
+        }
+        if (words.size() > 2
+                && words.get(words.size() - 2).equals("the")
+                && PREPARATIONS.contains(words.get(words.size() - 1))) {
+            return NOTHING;
         }
         if (CONDITIONS.contains(phrase)) {
             return CONDITION;
@@ -119,7 +137,11 @@ enum Meaning {
                 && !word.equals("family")
                 && !word.equals("early")
                 && !ADVERBIAL.contains(word);
-        return !participle && !adverb && !NO_STARTS.contains(word) && !WordClasses.isPreposition(word);
+        return !participle
+                && !adverb
+                && !WordClasses.isPerson(List.of(word))
+                && !NO_STARTS.contains(word)
+                && !WordClasses.isPreposition(word);
     }
 
     private static boolean isNoun(String word) {
