@@ -16,6 +16,8 @@ final class AnnouncedUses {
 
     private static final Set<String> HARMS = Set.of("side", "adverse", "unwanted", "undesirable");
 
+    private static final Set<String> SEEN =
+            Set.of("vessels", "nodes", "membranes", "membrane", "arteries", "veins", "ducts");
     /** What heals is no illness: nutrients that it needs supplement. */
     private static final String HEALING = "healing";
 
@@ -41,9 +43,10 @@ final class AnnouncedUses {
                 names.stream().anyMatch(n -> n.meaning() == Meaning.CONDITION || n.meaning() == Meaning.OTHER);
         List<Use> uses = purposes ? accepted(words, trigger, names, status) : List.of();
         if (uses.isEmpty()) {
-            List<ConditionName> conditions = names(words, Patients.have(words, trigger, range.to(), limit)).stream()
-                    .filter(n -> n.meaning() == Meaning.CONDITION)
-                    .toList();
+            List<ConditionName> conditions = conditions(words, Patients.have(words, trigger, range.to(), limit));
+            if (conditions.isEmpty() && trigger.intents().contains(Intent.PROPHYLAXIS)) {
+                conditions = conditions(words, Patients.have(words, trigger, trigger.to(), limit));
+            }
             uses = accepted(words, trigger, conditions.isEmpty() ? names : conditions, status);
         }
         return uses;
@@ -97,6 +100,12 @@ final class AnnouncedUses {
                 : ConditionNames.in(words.text(), words.start(range.from()), words.end(range.to() - 1));
     }
 
+    private static List<ConditionName> conditions(Words words, ObjectRange range) {
+        return names(words, range).stream()
+                .filter(n -> n.meaning() == Meaning.CONDITION)
+                .toList();
+    }
+
     private static List<Intent> intents(Trigger trigger, ConditionName name) {
         boolean need = trigger.firmness() == Firmness.NEED || trigger.firmness() == Firmness.ROLE;
         if (need && name.meaning() == Meaning.OTHER && name.intent().isPresent()) {
@@ -144,11 +153,15 @@ final class AnnouncedUses {
                         || firmness == Firmness.STRONG
                                 && (intent != Intent.DIAGNOSIS || name.text().indexOf(' ') > 0);
             case NOTHING ->
-                intent == Intent.DIAGNOSIS
-                                && firmness == Firmness.STRONG
-                                && name.text().indexOf(' ') != name.text().lastIndexOf(' ')
+                intent == Intent.DIAGNOSIS && firmness == Firmness.STRONG && canBeSeen(name.text())
                         || firmness == Firmness.NAMED;
         };
+    }
+
+    /** A part of the body, or a name long enough to tell what a test shows. */
+    private static boolean canBeSeen(String name) {
+        int words = name.split(" ", -1).length;
+        return words > 2 || words == 2 && SEEN.contains(name.substring(name.indexOf(' ') + 1));
     }
 
     /** Whether the sentence says before the trigger that the drug helps or aims at something. */

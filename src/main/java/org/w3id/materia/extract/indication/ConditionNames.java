@@ -43,7 +43,8 @@ final class ConditionNames {
     private static final Pattern KIND_BEFORE =
             Pattern.compile("\\b(?:this|these|that|those) (?:types?|kinds?|forms?) of $", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern RELAPSED = Pattern.compile("\\brelapsed (?:or|and) $", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RELAPSED =
+            Pattern.compile("\\b(?:relapsed|recurrent) (?:or|and) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern CAUSING =
             Pattern.compile("\\([^)]*\\b(?:causing|leading to|resulting in|caused by|during)\\b[^)]*$");
     private static final int NEAR = 30;
@@ -121,7 +122,7 @@ final class ConditionNames {
             name = Meaning.of(disease) == Meaning.CONDITION ? disease : name;
             meaning = Meaning.of(name);
         }
-        Optional<Intent> aim = intent.isEmpty() && meaning == Meaning.OTHER ? Meaning.intentOf(name) : intent;
+        Optional<Intent> aim = intent.isEmpty() ? Meaning.intentOf(name) : intent;
         return Optional.of(new ConditionName(name, phrase.start(), phrase.end(), meaning, aim));
     }
 

@@ -24,9 +24,6 @@ public final class IndicationReader {
     private static final Pattern CAUSED =
             Pattern.compile("\\b(?:associated|caused|due|result\\w*|stem)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern LISTS = Pattern.compile("includ|such as|encompass", Pattern.CASE_INSENSITIVE);
-    private static final Pattern THESE_SYMPTOMS = Pattern.compile(
-            "\\b(?:reliev|alleviat|eas|reduc|manag|treat|prevent)\\w* (?:the |all |many of )?(?:these|such|those) (?:\\w+ )?(?:symptoms|effects|reactions)\\b",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern USE_NOUN = Pattern.compile(
             ".*\\b(?:uses?|usage|applications?|indications?|purposes)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -35,7 +32,7 @@ public final class IndicationReader {
     private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, Setting> leadIns = new IdentityHashMap<>();
     private Setting latest = Setting.CLOSED;
-    private NamedSymptoms symptoms = NamedSymptoms.NONE;
+    private NamedBefore named = NamedBefore.NOTHING;
 
     public IndicationReader(String source, Product product) {
         this.product = product;
@@ -116,10 +113,8 @@ public final class IndicationReader {
         for (Use use : own.uses()) {
             uses.add(withStatus(use, outer));
         }
-        if (!own.uses().isEmpty() && THESE_SYMPTOMS.matcher(text).find()) {
-            symptoms.addTo(collector);
-        }
-        symptoms = NamedSymptoms.in(statement, own.uses().isEmpty());
+        named.addTo(collector, text, own);
+        named = own.uses().isEmpty() ? NamedBefore.in(statement) : NamedBefore.NOTHING;
         Qualifiers qualifiers = new Qualifiers(PatientGroups.in(text), PriorTherapy.in(text));
         if (explains) {
             collector.qualifyLabelled(qualifiers);

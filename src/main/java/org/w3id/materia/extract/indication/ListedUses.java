@@ -52,9 +52,15 @@ final class ListedUses {
             return List.of();
         }
         Matcher marker = MARKER.matcher(text);
-        if (marker.find() && !CAUSES.matcher(text.substring(0, marker.start())).matches()) {
+        if (marker.find()
+                && !isInBracket(text, marker.start())
+                && !CAUSES.matcher(text.substring(0, marker.start())).matches()) {
             return in(text, marker.end(), text.length(), conditions);
         }
         return ClassNames.isBareList(text) ? in(text, 0, text.length(), conditions) : List.of();
+    }
+
+    private static boolean isInBracket(String text, int at) {
+        return text.lastIndexOf('(', at) > text.lastIndexOf(')', at);
     }
 }

@@ -10,7 +10,7 @@ final class Patients {
     private static final Set<String> HAVE = Set.of("with", "experiencing", "from");
     private static final Set<String> WHO =
             Set.of("who", "have", "has", "are", "diagnosed", "suffering", "suffer", "living");
-    private static final Set<String> EMPHASIS = Set.of("particularly", "especially");
+    private static final Set<String> EMPHASIS = Set.of("particularly", "especially", "potentially", "including");
     private static final ObjectRange NOTHING = new ObjectRange(0, 0);
     private static final int NEAR = 6;
 

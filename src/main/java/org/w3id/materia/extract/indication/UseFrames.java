@@ -25,6 +25,7 @@ final class UseFrames {
     private static final Set<String> ACCOMPANIED =
             Set.of("with", "alone", "alongside", "together", "either", "under", "on");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "another");
+    private static final Set<String> OCCURS = Set.of("suspects", "suspect", "experiences", "experience", "suffers");
     private static final Set<String> CARE = Set.of("caution", "cautiously", "care", "carefully");
     private static final int LONGEST_ROLE = 7;
     private static final int LONGEST_SUBJECT = 6;
@@ -55,6 +56,10 @@ final class UseFrames {
             i++;
         }
         i = behindCompany(words, behindRole(words, i));
+        int occasion = behindOccasion(words, i);
+        if (occasion > i) {
+            return Optional.of(new Trigger(at, occasion, List.of(Intent.TREATMENT), Firmness.PLACE, true));
+        }
         String kind = USE_WORDS.value(words.word(at)).orElseThrow();
         boolean act = words.word(i).equals("to");
         if (!OPENING.contains(words.word(i)) || act && kind.equals("help")) {
@@ -91,6 +96,19 @@ final class UseFrames {
                     word.equals("for") || company && word.equals("in") && !COMPANIONS.contains(words.word(i + 1));
             if (opens && (people || company)) {
                 return i;
+            }
+        }
+        return at;
+    }
+
+    /** Behind "when a doctor suspects", "when a patient experiences"; {@code at} where no such words stand. */
+    private static int behindOccasion(Words words, int at) {
+        if (!words.word(at).equals("when")) {
+            return at;
+        }
+        for (int i = at + 1; i <= at + LONGEST_ROLE && words.isWord(i); i++) {
+            if (OCCURS.contains(words.word(i))) {
+                return i + 1;
             }
         }
         return at;
