@@ -109,6 +109,107 @@ class IndicationExtractorTest {
         assertIndications(sentence, expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Testdrug is indicated in adults and children for sinusitis, otitis media, and cystitis. | sinusitis; otitis media; cystitis",
+                "It is used together with diet for type 2 diabetes. | type 2 diabetes",
+                "It is used alongside other medicines in gout. | gout",
+                "It is used with caution in liver failure. |",
+                "It is used in combination with other medicines. |",
+                "Testdrug is a macrolide antibiotic for pneumonia. | pneumonia",
+                "Ask for the choice of medicine for migraine. |",
+                "This is only for constipation. | constipation",
+                "The use of testdrug for vertigo is old. | vertigo",
+                "It saw use as an ophthalmic ointment for keratitis. | keratitis",
+                "It is often prescribed when a doctor suspects pneumonia. | pneumonia",
+                "It is the mainstay of drug treatment in leprosy. | leprosy",
+                "Testdrug is an aid to smoking cessation. | smoking cessation",
+            })
+    void forWhomWithWhatAndAsWhatItIsUsedMayStandBeforeTheConditions(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It is indicated for adults diagnosed with asthma. | asthma",
+                "It is indicated for the treatment of adults who have cystitis. | cystitis",
+                "It is used in plasma exchange for people diagnosed with myasthenia gravis. | myasthenia gravis",
+                "It is part of a preventive regimen in people at high risk of developing malaria. | malaria/prophylaxis",
+                "It is prescribed to patients with a long history, potentially including those with gout and anemia. | gout; anemia",
+            })
+    void whatThePatientsHaveOrRiskIsTheCondition(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It is used for the prevention and the treatment of rickets. | rickets/prophylaxis; rickets",
+                "It is used for the relief of gout and for the prevention of angina shortly before sport. | gout; angina/prophylaxis",
+                "It is used to prevent bronchospasm provoked by cold air. | bronchospasm/prophylaxis",
+                "It is used for contraception. | contraception/prophylaxis",
+                "It is used for sedation. | sedation/other",
+                "It is used to provide muscle relaxation during surgery. | muscle relaxation during surgery/other",
+                "It serves as a diagnostic tool in evaluating gastrinoma. | gastrinoma/diagnosis",
+                "It harms the stomach and raises the risk of ulcers. Partnerdrug reduces this risk. | ulcers/prophylaxis",
+            })
+    void purposesAndWhatIsSaidBehindNamesTellTheIntent(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It treats upper and lower respiratory tract infections. | upper respiratory tract infections; lower respiratory tract infections",
+                "It treats complicated skin and soft tissue infections. | complicated skin infections; complicated soft tissue infections",
+                "It relieves symptoms of the common cold or flu. | common cold; flu",
+                "It treats Attention-Deficit/Hyperactivity Disorder (ADHD). | attention-deficit/hyperactivity disorder",
+                "It treats extensively drug-resistant tuberculosis. | extensively drug-resistant tuberculosis",
+                "It treats Parkinson's disease. It manages Parkinson's symptoms. | parkinson's disease",
+                "It helps to loosen and thin mucus in the airways. | mucus in the airways",
+                "It treats thyroid cancer. It is used for treating this type of thyroid cancer. | thyroid cancer",
+                "It relieves symptoms of slow gastric emptying. | slow gastric emptying",
+            })
+    void namesAreWholeAndStandOnce(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Claims about its effectiveness in treating gout and anxiety are not supported by evidence. |",
+                "It is a form designed for better absorption. |",
+                "It helps to maintain the pH of the solution. |",
+                "It treats gout. This is often associated with conditions such as psoriasis. | gout",
+                "It treats gout. This drug is not approved for the treatment of asthma. | gout",
+                "It treats gout. Treatments beyond those listed above are off-label. | gout",
+                "It treats migraine. Its use in vertigo was considered off-label. | migraine; vertigo?",
+            })
+    void whatIsDeniedOrSaidOfSomethingElseDoesNotCount(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @Test
+    void aClassAndForWhomOpenAList() {
+        assertIndications(
+                "Testdrug is a cytotoxic medicine for adults with:\n\n* breast cancer\n* osteosarcoma\n",
+                "breast cancer; osteosarcoma");
+    }
+
+    @Test
+    void preventionIsNotOfTheProceduresThatHarmComesWith() {
+        assertIndications(
+                "It is used to prevent nausea with:\n\n* **Chemotherapy:** On the day of it.\n* **Surgery:** Before it.\n",
+                "nausea/prophylaxis");
+    }
+
     @Test
     void labelsUnderALeadInAreTheConditionsAndTheirTextExplainsThem() {
         String text = """

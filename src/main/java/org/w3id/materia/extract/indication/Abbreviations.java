@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The abbreviations that a text introduces, "irritable bowel syndrome (IBS)", so that the short form is read as the long one. */
 final class Abbreviations {
     private static final Pattern INTRODUCED =
-            Pattern.compile("\\(([A-Za-z]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*)[),;]");
+            Pattern.compile("\\(([A-Za-z]*[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*)(?:[),;]| [-\u2013\u2014])");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LONGEST = 100;
 

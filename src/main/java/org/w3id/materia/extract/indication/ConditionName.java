@@ -12,4 +12,9 @@ import org.w3id.materia.extract.Indication.Intent;
  * @param meaning what it names
  * @param intent what a noun behind it says is done about it ("migraine prevention")
  */
-record ConditionName(String text, int start, int end, Meaning meaning, Optional<Intent> intent) {}
+record ConditionName(String text, int start, int end, Meaning meaning, Optional<Intent> intent) {
+    /** Whether it names a procedure that prevents nothing itself; what is prevented is never one, but may come with one. */
+    boolean isCircumstance() {
+        return meaning == Meaning.OTHER && Meaning.isPurpose(text) && !intent.equals(Optional.of(Intent.PROPHYLAXIS));
+    }
+}

@@ -12,6 +12,7 @@ import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.extract.phrase.Lexicon;
 import org.w3id.materia.extract.phrase.NounPhrases;
 import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.extract.phrase.WordClasses;
 
 /** The names of conditions that a range of text lists, each cleaned to the shortest name. */
 final class ConditionNames {
@@ -22,15 +23,30 @@ final class ConditionNames {
     private static final Set<String> KNOWN =
             Set.of("infection", "infections", "disease", "cancer", "tumor", "illness", "virus");
     private static final Set<String> STRAY = Set.of("in", "for", "of", "from", "with", "against");
+    private static final Set<String> LOWER_PARTS = Set.of(
+            "respiratory",
+            "urinary",
+            "gastrointestinal",
+            "abdominal",
+            "back",
+            "limb",
+            "leg",
+            "extremity",
+            "esophageal");
     private static final Lexicon ENDS = Lexicon.load("indication/name-ends.txt");
     private static final Pattern ANAPHOR = Pattern.compile(
             ".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern OTHER =
             Pattern.compile("\\bother (?:types of |forms of |kinds of )?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern RELAPSED = Pattern.compile("\\brelapsed (?:or|and) $", Pattern.CASE_INSENSITIVE);
+    /** "this type of thyroid cancer": one that was named before. */
+    private static final Pattern KIND_BEFORE =
+            Pattern.compile("\\b(?:this|these|that|those) (?:types?|kinds?|forms?) of $", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern RELAPSED =
+            Pattern.compile("\\b(?:relapsed|recurrent) (?:or|and) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern CAUSING =
-            Pattern.compile("\\([^)]*\\b(?:causing|leading to|resulting in|caused by)\\b[^)]*$");
+            Pattern.compile("\\([^)]*\\b(?:causing|leading to|resulting in|caused by|during)\\b[^)]*$");
     private static final int NEAR = 30;
 
     private ConditionNames() {}
@@ -82,7 +98,11 @@ final class ConditionNames {
             words.subList(words.size() - n, words.size()).clear();
         }
         trimTail(words);
-        if (words.isEmpty() || words.size() == 1 && (refersBack(text, phrase.start()) || isKnown(text, phrase))) {
+        if (words.isEmpty()
+                || KIND_BEFORE
+                        .matcher(text.substring(Math.max(0, phrase.start() - NEAR), phrase.start()))
+                        .find()
+                || words.size() == 1 && (refersBack(text, phrase.start()) || isKnown(text, phrase))) {
             return Optional.empty();
         }
         int last = words.size() - 1;
@@ -102,7 +122,8 @@ final class ConditionNames {
             name = Meaning.of(disease) == Meaning.CONDITION ? disease : name;
             meaning = Meaning.of(name);
         }
-        return Optional.of(new ConditionName(name, phrase.start(), phrase.end(), meaning, intent));
+        Optional<Intent> aim = intent.isEmpty() ? Meaning.intentOf(name) : intent;
+        return Optional.of(new ConditionName(name, phrase.start(), phrase.end(), meaning, aim));
     }
 
     /** "other cancers" that begin a list are others than those named before; behind a list ("A and other cancers") they are its class. */
@@ -145,13 +166,27 @@ final class ConditionNames {
     }
 
     private static void trimTail(List<String> words) {
-        while (words.size() > 1 && TRAILING.contains(words.get(words.size() - 1))) {
+        while (words.size() > 1 && (TRAILING.contains(words.get(words.size() - 1)) || endsInManner(words))) {
             words.remove(words.size() - 1);
         }
     }
 
+    /** "bronchospasm provoked", "angina shortly": what told how or when was cut behind the last word. */
+    private static boolean endsInManner(List<String> words) {
+        String last = words.get(words.size() - 1);
+        boolean manner = last.endsWith("ly") || last.endsWith("ed") && !Meaning.isConditionWord(last);
+        return manner && Meaning.of(String.join(" ", words.subList(0, words.size() - 1))) == Meaning.CONDITION;
+    }
+
+    /** "lower respiratory tract infections" lowers nothing, "slow gastric emptying" slows nothing. */
+    private static boolean isModifier(List<String> words) {
+        return words.get(0).equals("lower") && LOWER_PARTS.contains(words.get(1))
+                || words.get(0).equals("slow") && WordClasses.isAdjective(words.get(1));
+    }
+
     private static void trimLeading(List<String> words) {
-        while (words.size() > 1 && (STRAY.contains(words.get(0)) || VERBS.contains(words.get(0)))) {
+        while (words.size() > 1
+                && (STRAY.contains(words.get(0)) || VERBS.contains(words.get(0)) && !isModifier(words))) {
             words.remove(0);
         }
         for (int n = LEADING.prefixLength(words, 0); n > 0 && n < words.size(); n = LEADING.prefixLength(words, 0)) {

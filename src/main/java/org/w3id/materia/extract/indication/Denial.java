@@ -9,6 +9,8 @@ final class Denial {
     private static final Lexicon NO_DENIALS = Lexicon.load("indication/not-denials.txt");
     private static final Set<String> BREAKS = Set.of("but", "it", "it's", "this", "which", "however", "-", "they");
 
+    private static final Set<String> AUXILIARIES = Set.of("is", "are", "was", "were", "has", "have", "does", "do");
+
     private Denial() {}
 
     /** Whether a word of denial stands before token {@code at} in the same clause. */
@@ -23,6 +25,15 @@ final class Denial {
             }
         }
         return false;
+    }
+
+    /** Whether the clause whose subject ends before token {@code at} is a denial: "its use in gout | is not supported by". */
+    static boolean follows(Words words, int at) {
+        boolean contracted = words.word(at).endsWith("n't") && NEGATIONS.contains(words.word(at));
+        return contracted
+                || AUXILIARIES.contains(words.word(at))
+                        && words.match(NEGATIONS, at + 1) > 0
+                        && words.match(NO_DENIALS, at + 1) == 0;
     }
 
     private static boolean isBreak(Words words, int at) {

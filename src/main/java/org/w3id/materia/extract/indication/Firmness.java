@@ -16,6 +16,8 @@ enum Firmness {
     NEED,
     /** The trigger's own words are part of the purpose's name: "premedication for surgery". */
     NAMED,
+    /** What the drug brings about; only names of known purposes are taken: "provides sedation", "achieve hemostasis". */
+    ACT,
     /** Counts only where the sentence speaks of use before it: "assessment of". */
     FRAMED
 }

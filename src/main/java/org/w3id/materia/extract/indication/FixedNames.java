@@ -20,6 +20,11 @@ final class FixedNames {
             if (last != null && last.text().endsWith(" nausea") && phrase.text().startsWith("vomiting")) {
                 String both = last.text() + " and " + phrase.text();
                 restored.set(restored.size() - 1, new Phrase(both, last.start(), phrase.end()));
+            } else if (last != null
+                    && last.text().endsWith("attention-deficit")
+                    && phrase.text().startsWith("hyper")) {
+                restored.set(
+                        restored.size() - 1, new Phrase(last.text() + "/" + phrase.text(), last.start(), phrase.end()));
             } else if (last != null && isLetter(phrase.text()) && isLetter(lastWord(last.text()))) {
                 // "hepatitis B and C"
                 String name = last.text().substring(0, last.text().length() - 1) + phrase.text();

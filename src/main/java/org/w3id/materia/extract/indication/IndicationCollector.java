@@ -99,6 +99,13 @@ final class IndicationCollector {
 
     /** "BCC" behind "locally advanced basal cell carcinoma (BCC)" names no second condition. */
     private boolean isShortFormOfKnown(Use use, String condition) {
+        boolean begins = condition.endsWith("'s") || !condition.equals(use.condition());
+        if (begins
+                && entries.values().stream()
+                        .anyMatch(e -> e.indication().condition().startsWith(condition + " "))) {
+            // "Parkinson's" behind "Parkinson's disease", "active TB" behind "active tuberculosis infection"
+            return true;
+        }
         return use.condition().indexOf(' ') < 0
                 && !condition.equals(use.condition())
                 && entries.values().stream()

@@ -21,26 +21,18 @@ public final class IndicationReader {
     private static final Pattern GOES_ON = Pattern.compile(
             "^(?:these|this|examples?|such|specific(?:ally)?|other|they)\\b[^,.]*?\\b(?:includes?|including|involves?|range from|encompass(?:es)?|such as)\\b(?: both)?[:,]?\\s*",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern CAUSED =
+            Pattern.compile("\\b(?:associated|caused|due|result\\w*|stem)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern LISTS = Pattern.compile("includ|such as|encompass", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MARKED = Pattern.compile(
-            "^(?:such as|including|includes|include|like|e\\.g\\.,?|for example,?)\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MARKER = Pattern.compile(
-            "\\b(?:such as|including|like|e\\.g\\.,?|encompass(?:es)?|for example,)\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern THESE_SYMPTOMS = Pattern.compile(
-            "\\b(?:reliev|alleviat|eas|reduc|manag|treat|prevent)\\w* (?:the |all |many of )?(?:these|such|those) (?:\\w+ )?(?:symptoms|effects|reactions)\\b",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern USE_NOUN = Pattern.compile(
             ".*\\b(?:uses?|usage|applications?|indications?|purposes)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern CAUSES = Pattern.compile(
-            ".*\\b(?:caus(?:es?|ed|ing)|lead(?:s|ing)?|characterized|result(?:s|ing)?|due|side effects?|caution|risks?|factors?|organisms?|bacteria|medications?|drugs)\\b.*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Product product;
     private final IndicationCollector collector;
     private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, Setting> leadIns = new IdentityHashMap<>();
     private Setting latest = Setting.CLOSED;
-    private NamedSymptoms symptoms = NamedSymptoms.NONE;
+    private NamedBefore named = NamedBefore.NOTHING;
 
     public IndicationReader(String source, Product product) {
         this.product = product;
@@ -80,7 +72,7 @@ public final class IndicationReader {
         List<Use> uses = new ArrayList<>();
         SentenceUses own = SentenceUses.of(text, SentenceUses.Mode.FULL);
         if (own.triggers().isEmpty() && !own.denied()) {
-            uses.addAll(listed(text, 0, text.length(), setting));
+            uses.addAll(ListedUses.in(text, 0, text.length(), setting));
         } else {
             own.uses().forEach(u -> uses.add(withStatus(u, setting)));
         }
@@ -100,30 +92,29 @@ public final class IndicationReader {
         List<Use> uses = new ArrayList<>();
         Matcher goesOn = GOES_ON.matcher(text);
         boolean continues = goesOn.find()
+                && !CAUSED.matcher(goesOn.group()).find()
                 && latest.open()
                 && !own.denied()
                 && (label.isEmpty() || LISTS.matcher(goesOn.group()).find());
         if (continues && own.uses().isEmpty()) {
-            uses.addAll(listed(
+            uses.addAll(ListedUses.in(
                     text, goesOn.end(), text.length(), new Setting(true, false, latest.intents(), latest.status())));
         } else if (explains && own.uses().isEmpty() && !own.denied()) {
-            uses.addAll(members(text, label.get().text(), outer));
+            uses.addAll(ListedUses.membersIn(text, label.get().text(), outer));
         } else if (lists(statement, label) && outer.open() && !own.denied()) {
             if (Fragments.isFragment(text)) {
                 Words words = Words.of(text);
                 int limit = own.triggers().isEmpty()
                         ? text.length()
                         : words.start(own.triggers().get(0).from());
-                uses.addAll(listed(text, 0, limit, outer));
+                uses.addAll(ListedUses.in(text, 0, limit, outer));
             }
         }
         for (Use use : own.uses()) {
             uses.add(withStatus(use, outer));
         }
-        if (!own.uses().isEmpty() && THESE_SYMPTOMS.matcher(text).find()) {
-            symptoms.addTo(collector);
-        }
-        symptoms = NamedSymptoms.in(statement, own.uses().isEmpty());
+        named.addTo(collector, text, own);
+        named = own.uses().isEmpty() ? NamedBefore.in(statement) : NamedBefore.NOTHING;
         Qualifiers qualifiers = new Qualifiers(PatientGroups.in(text), PriorTherapy.in(text));
         if (explains) {
             collector.qualifyLabelled(qualifiers);
@@ -149,8 +140,9 @@ public final class IndicationReader {
         if (continues) {
             return latest;
         }
-        if (!own.triggers().isEmpty()) {
-            Trigger last = own.triggers().get(own.triggers().size() - 1);
+        Optional<Trigger> opening = own.lastTrigger();
+        if (opening.isPresent()) {
+            Trigger last = opening.get();
             boolean firm = last.firmness() == Firmness.USE || last.firmness() == Firmness.STRONG || last.framed();
             ApprovalStatus status = own.uses().isEmpty()
                     ? own.offLabel() ? ApprovalStatus.OFF_LABEL : ApprovalStatus.STATED
@@ -185,43 +177,6 @@ public final class IndicationReader {
         boolean speaksOfUse = USE_NOUN.matcher(title).matches() || OffLabel.isNamedIn(title);
         return (kind == LabelKind.SITE || kind == LabelKind.REMARK && speaksOfUse)
                 && Fragments.isFragment(statement.text().text());
-    }
-
-    /** The names that a list gives, as uses. */
-    private static List<Use> listed(String text, int start, int end, Setting setting) {
-        List<Use> uses = new ArrayList<>();
-        Words words = Words.of(text);
-        int from = words.at(start);
-        ObjectRange range = ObjectRange.of(words, from, Math.max(from, words.at(end)));
-        if (range.isEmpty()) {
-            return uses;
-        }
-        for (ConditionName name : ConditionNames.in(text, words.start(range.from()), words.end(range.to() - 1))) {
-            if (name.meaning() == Meaning.CONDITION || setting.firm() && name.meaning() != Meaning.NOTHING) {
-                List<Intent> intents = name.intent().map(List::of).orElse(setting.intents());
-                for (Intent intent : intents) {
-                    uses.add(new Use(name.text(), name.meaning(), intent, setting.status(), name.start(), name.end()));
-                }
-            }
-        }
-        return uses;
-    }
-
-    /** Members of the class that the label names, from the text that explains it. */
-    private static List<Use> members(String text, String label, Setting setting) {
-        Setting conditions = new Setting(true, false, setting.intents(), setting.status());
-        Matcher marked = MARKED.matcher(text);
-        if (marked.find()) {
-            return listed(text, marked.end(), text.length(), conditions);
-        }
-        if (!ClassNames.isClass(label)) {
-            return List.of();
-        }
-        Matcher marker = MARKER.matcher(text);
-        if (marker.find() && !CAUSES.matcher(text.substring(0, marker.start())).matches()) {
-            return listed(text, marker.end(), text.length(), conditions);
-        }
-        return ClassNames.isBareList(text) ? listed(text, 0, text.length(), conditions) : List.of();
     }
 
     private static Use withStatus(Use use, Setting setting) {

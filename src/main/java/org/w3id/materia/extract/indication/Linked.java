@@ -54,6 +54,8 @@ final class Linked {
             Meaning cause = Meaning.of(behind);
             if (Meaning.of(before) == Meaning.NOTHING) {
                 resolved.add(phrase);
+            } else if (before.equals("infections") && !words.get(link).equals("caused") && tells(behind)) {
+                resolved.add(phrase);
             } else if (cause == Meaning.NOTHING
                     || cause != Meaning.CONDITION && words.get(link).equals("caused")) {
                 resolved.add(new Phrase(before, phrase.start(), phrase.end()));
@@ -71,6 +73,14 @@ final class Linked {
             }
         }
         return resolved;
+    }
+
+    /** Whether a cause says more than "various conditions". */
+    private static boolean tells(String cause) {
+        return Arrays.stream(cause.split(" ", -1))
+                        .filter(w -> !Meaning.isGeneric(w))
+                        .count()
+                > 1;
     }
 
     private static int link(List<String> words) {

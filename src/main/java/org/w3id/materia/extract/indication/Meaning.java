@@ -1,7 +1,10 @@
 package org.w3id.materia.extract.indication;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.extract.phrase.Lexicon;
 import org.w3id.materia.extract.phrase.WordClasses;
 
@@ -43,8 +46,21 @@ enum Meaning {
             "secondary",
             "occurring",
             "like");
-    private static final Set<String> NO_STARTS =
-            Set.of("as", "to", "not", "now", "no", "its", "still", "also", "ability", "those", "due", "than");
+    private static final Set<String> NO_STARTS = Set.of(
+            "as", "to", "not", "now", "no", "its", "still", "also", "ability", "those", "due", "than", "better",
+            "faster", "easier", "greater", "quicker");
+    /** "pH of the solution": what an excipient does for the preparation is no use of the drug. */
+    private static final Set<String> PREPARATIONS = Set.of(
+            "medication",
+            "medicine",
+            "formulation",
+            "product",
+            "solution",
+            "preparation",
+            "cream",
+            "tablet",
+            "suspension");
+
     private static final Set<String> ADVERBIAL = Set.of(
             "locally",
             "newly",
@@ -66,13 +82,18 @@ enum Meaning {
         List<String> words = List.of(phrase.split(" ", -1));
         boolean said =
                 words.stream().anyMatch(w -> !GENERIC.contains(w) && w.chars().anyMatch(Character::isLetter));
-        if (!said || !beginsName(words.get(0))) {
+        if (!said || !beginsName(words)) {
             return NOTHING;
         }
         String head = head(words);
         boolean changed = words.size() > 1 && words.stream().limit(2).anyMatch(CHANGES::contains);
         if (changed && (MEASURES.contains(head) || WordClasses.isSite(head))) {
             return CONDITION;
+        }
+        if (words.size() > 2
+                && words.get(words.size() - 2).equals("the")
+                && PREPARATIONS.contains(words.get(words.size() - 1))) {
+            return NOTHING;
         }
         if (CONDITIONS.contains(phrase)) {
             return CONDITION;
@@ -92,14 +113,35 @@ enum Meaning {
         return isNoun(head) && words.size() <= LONGEST_UNKNOWN && !WordClasses.isPerson(words) ? OTHER : NOTHING;
     }
 
-    private static boolean beginsName(String word) {
+    /** What a purpose that the phrase names aims at, where that is not treatment: contraception prevents, imaging diagnoses. */
+    static Optional<Intent> intentOf(String phrase) {
+        return PURPOSES.value(head(List.of(phrase.split(" ", -1))))
+                .filter(v -> !v.isEmpty())
+                .map(v -> Intent.valueOf(v.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether a phrase names a procedure or another of the known purposes. */
+    static boolean isPurpose(String phrase) {
+        return PURPOSES.contains(head(List.of(phrase.split(" ", -1))));
+    }
+
+    private static boolean beginsName(List<String> words) {
+        String word = words.get(0);
+        // "extensively drug-resistant", "naturally occurring": the adverb belongs to the name.
+        boolean qualifies = words.size() > 2 && words.get(1).indexOf('-') > 0
+                || words.size() > 2 && words.get(1).endsWith("ing");
         boolean participle = word.endsWith("ing") && PARTICIPLES.contains(word);
-        boolean adverb = word.endsWith("ly")
+        boolean adverb = !qualifies
+                && word.endsWith("ly")
                 && word.length() > 5
                 && !word.equals("family")
                 && !word.equals("early")
                 && !ADVERBIAL.contains(word);
-        return !participle && !adverb && !NO_STARTS.contains(word) && !WordClasses.isPreposition(word);
+        return !participle
+                && !adverb
+                && !WordClasses.isPerson(List.of(word))
+                && !NO_STARTS.contains(word)
+                && !WordClasses.isPreposition(word);
     }
 
     private static boolean isNoun(String word) {

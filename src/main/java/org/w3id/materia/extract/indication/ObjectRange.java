@@ -125,7 +125,7 @@ record ObjectRange(int from, int to) {
     /** "and shorten", "and potentially reducing". */
     private static boolean isVerb(Words words, int at) {
         if (VERBS.contains(words.word(at))) {
-            return true;
+            return !(words.word(at).equals("lower") && words.word(at - 2).equals("upper"));
         }
         boolean adverb = words.word(at).endsWith("ly") && Triggers.isFiller(words, at);
         return adverb

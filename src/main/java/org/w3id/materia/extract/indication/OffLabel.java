@@ -10,8 +10,10 @@ import org.w3id.materia.extract.phrase.Lexicon;
 final class OffLabel {
     private static final Lexicon MARKS = Lexicon.load("indication/off-label.txt");
     private static final Set<String> BREAKS = Set.of("but", "it", "it's", "however");
+    private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", "remains");
+    private static final int NEAR = 5;
     private static final Pattern REFERS_BACK = Pattern.compile(
-            ".*\\b(?:these|this|such|those)\\b.*\\b(?:is|are|remains?)\\b[^.]*\\b(?:off-label|investigational|unapproved|experimental|under investigation|not (?:officially |formally |fda-)?approved)\\b.*",
+            ".*(?<!beyond |than )\\b(?:these|this|such|those)\\b.*\\b(?:is|are|remains?)\\b[^.]*\\b(?:off-label|investigational|unapproved|experimental|under investigation|not (?:officially |formally |fda-)?approved)\\b(?! (?:for|to)\\b).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Words words;
@@ -50,7 +52,8 @@ final class OffLabel {
         for (int mark : marks) {
             boolean inside = mark >= trigger.from() && mark <= end + 1 && !isSeparated(trigger.to(), mark);
             boolean before = mark < trigger.from() && !isBroken(mark, trigger.from());
-            if (inside || before) {
+            boolean behind = mark > end && isSaidOf(end, mark);
+            if (inside || before || behind) {
                 return true;
             }
         }
@@ -61,6 +64,16 @@ final class OffLabel {
         for (int i = from; i < to; i++) {
             if (words.isComma(i) && i + 1 >= to - 1 || words.isConjunction(i) && i == to - 1) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** "… is often considered off-label" behind the use. */
+    private boolean isSaidOf(int end, int mark) {
+        for (int i = mark - 1; i >= end && i > mark - NEAR && words.isWord(i); i--) {
+            if (COPULAS.contains(words.word(i))) {
+                return !isBroken(end, mark);
             }
         }
         return false;

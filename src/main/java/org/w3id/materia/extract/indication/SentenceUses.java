@@ -2,9 +2,8 @@ package org.w3id.materia.extract.indication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
 
 /**
@@ -18,13 +17,6 @@ import org.w3id.materia.extract.Indication.Intent;
 record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, boolean offLabel) {
     private static final Set<String> ENDS_MECHANISM =
             Set.of("thus", "thereby", "therefore", "helps", "help", "helping", "which", "this", "ultimately", "to");
-    private static final Set<String> PATIENTS_HAVE = Set.of("with", "experiencing", "from");
-    private static final Pattern EXAMPLES = Pattern.compile("\\((?:e\\.g\\.|such as|like|including)");
-    private static final int NEAR = 8;
-    /** Names that count only where none says more. */
-    private static final Set<String> VAGUE = Set.of("infection", "infections");
-
-    private static final Set<String> HARMS = Set.of("side", "adverse", "unwanted", "undesirable");
     private static final Set<String> WAYS = Set.of("by", "through", "on");
 
     SentenceUses {
@@ -48,15 +40,17 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         List<Trigger> kept = new ArrayList<>();
         boolean denied = false;
         boolean frame = false;
+        boolean purpose = false;
         for (int i = 0; i < all.size(); i++) {
             Trigger trigger = all.get(i);
             frame |= trigger.framed();
             if (Denial.reaches(words, trigger.from())) {
                 denied = true;
-            } else if (counts(words, trigger, mode, frame)) {
+            } else if (counts(words, trigger, mode, frame, purpose)) {
                 kept.add(trigger);
+                purpose |= trigger.firmness() == Firmness.STRONG;
                 int limit = i + 1 < all.size() ? all.get(i + 1).from() : words.size();
-                uses.addAll(announced(words, trigger, limit, offLabel));
+                uses.addAll(AnnouncedUses.of(words, trigger, limit, offLabel));
             }
         }
         uses.addAll(inBrackets(words));
@@ -64,6 +58,11 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             uses.replaceAll(Use::offLabel);
         }
         return new SentenceUses(uses, kept, denied, !offLabel.isEmpty());
+    }
+
+    /** The last trigger that a list of conditions may follow. */
+    Optional<Trigger> lastTrigger() {
+        return triggers.stream().filter(t -> t.firmness() != Firmness.ACT).reduce((a, b) -> b);
     }
 
     /** What brackets say that begin with a purpose: "an antiemetic (to prevent nausea)". */
@@ -79,15 +78,15 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         return uses;
     }
 
-    private static boolean counts(Words words, Trigger trigger, Mode mode, boolean frame) {
+    private static boolean counts(Words words, Trigger trigger, Mode mode, boolean frame, boolean purpose) {
         String before = wordBefore(words, trigger);
         boolean full = mode == Mode.FULL;
         return switch (trigger.firmness()) {
             case USE, NAMED, PLACE -> true;
             case NEED -> full;
-            case FRAMED -> frame && full;
+            case FRAMED -> full && (frame || purpose && trigger.intents().contains(Intent.TREATMENT));
             case STRONG -> !before.equals("by") && (full || frame || before.equals("for") || before.equals("in"));
-            case WEAK, ROLE ->
+            case WEAK, ROLE, ACT ->
                 !before.equals("while") && (trigger.framed() || full && !isMechanism(words, trigger.from()));
         };
     }
@@ -109,139 +108,6 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             }
             boolean way = WAYS.contains(words.word(i));
             if (way && (words.word(i + 1).endsWith("ing") || i + 1 == at)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<Use> announced(Words words, Trigger trigger, int limit, OffLabel offLabel) {
-        int from = trigger.to();
-        if (trigger.firmness() == Firmness.PLACE && words.word(from - 1).equals("to") && limit > from) {
-            from++; // "used to" and a verb that is no trigger
-        }
-        ObjectRange range = ObjectRange.of(words, from, limit).withoutClause(words);
-        if (namesHarm(words, range)) {
-            return List.of();
-        }
-        List<ConditionName> names = new ArrayList<>(names(words, range));
-        names.addAll(examples(words, range.to(), limit));
-        if (names.stream().noneMatch(n -> n.meaning() == Meaning.CONDITION || n.meaning() == Meaning.OTHER)) {
-            List<ConditionName> conditions = ofPatients(words, range.to(), limit);
-            names = conditions.isEmpty() ? names : new ArrayList<>(conditions);
-        }
-        ApprovalStatus status = offLabel.reaches(trigger, Math.max(range.to(), trigger.to()))
-                ? ApprovalStatus.OFF_LABEL
-                : ApprovalStatus.STATED;
-        List<Use> uses = new ArrayList<>();
-        for (ConditionName name : names) {
-            for (Intent intent : intents(trigger, name)) {
-                if (accepts(words, trigger, name, intent)) {
-                    String condition = trigger.firmness() == Firmness.NAMED
-                            ? words.entry(trigger.from(), trigger.to() - trigger.from()) + " " + name.text()
-                            : name.text();
-                    int start = Math.min(words.start(trigger.from()), name.start());
-                    boolean vague = intent == Intent.TREATMENT && VAGUE.contains(condition);
-                    Meaning meaning = vague ? Meaning.MEASURE : name.meaning();
-                    uses.add(new Use(condition, meaning, intent, status, start, name.end()));
-                }
-            }
-        }
-        return uses;
-    }
-
-    /** Whether the range is about what the drug does harm with: "side effects such as nausea". */
-    private static boolean namesHarm(Words words, ObjectRange range) {
-        for (int i = range.from(); i < range.to(); i++) {
-            if (words.word(i).equals("effects") && HARMS.contains(words.word(i - 1))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The conditions in a bracket of examples that stands behind the range: "…, particularly in the gut (e.g., giardiasis)". */
-    private static List<ConditionName> examples(Words words, int from, int limit) {
-        for (int i = from; i < Math.min(limit, from + NEAR); i++) {
-            if (words.isBracket(i)
-                    && EXAMPLES.matcher(words.text().substring(words.start(i), words.end(i)))
-                            .lookingAt()) {
-                return ConditionNames.in(words.text(), words.start(i) + 1, words.end(i) - 1).stream()
-                        .filter(n -> n.meaning() == Meaning.CONDITION)
-                        .toList();
-            }
-        }
-        return List.of();
-    }
-
-    private static List<ConditionName> names(Words words, ObjectRange range) {
-        return range.isEmpty()
-                ? List.of()
-                : ConditionNames.in(words.text(), words.start(range.from()), words.end(range.to() - 1));
-    }
-
-    /** What the patients have, where the purpose before them is no condition: "blood sugar control in adults with diabetes". */
-    private static List<ConditionName> ofPatients(Words words, int from, int limit) {
-        for (int i = from; i < Math.min(limit, from + 6); i++) {
-            boolean narrows = words.word(i + 1).equals("particularly")
-                    || words.word(i + 1).equals("especially");
-            if (words.isComma(i) && !narrows || words.isDash(i)) {
-                return List.of();
-            }
-            if (PATIENTS_HAVE.contains(words.word(i))) {
-                return names(words, ObjectRange.of(words, i + 1, limit)).stream()
-                        .filter(n -> n.meaning() == Meaning.CONDITION)
-                        .toList();
-            }
-        }
-        return List.of();
-    }
-
-    private static List<Intent> intents(Trigger trigger, ConditionName name) {
-        boolean need = trigger.firmness() == Firmness.NEED || trigger.firmness() == Firmness.ROLE;
-        if (need && name.meaning() == Meaning.CONDITION && trigger.intents().equals(List.of(Intent.SUPPLEMENT))) {
-            return List.of(Intent.TREATMENT);
-        }
-        boolean plain = trigger.intents().equals(List.of(Intent.TREATMENT));
-        return plain && name.intent().isPresent() ? List.of(name.intent().get()) : trigger.intents();
-    }
-
-    private static boolean accepts(Words words, Trigger trigger, ConditionName name, Intent intent) {
-        Firmness firmness = trigger.firmness();
-        boolean act = trigger.framed()
-                && firmness != Firmness.FRAMED
-                && firmness != Firmness.PLACE
-                && firmness != Firmness.NEED;
-        return switch (name.meaning()) {
-            case CONDITION ->
-                firmness == Firmness.ROLE
-                        ? trigger.framed()
-                        : firmness != Firmness.NEED
-                                || !name.text()
-                                        .substring(0, Math.max(0, name.text().indexOf(' ')))
-                                        .endsWith("ing");
-            case MEASURE ->
-                act
-                        || firmness == Firmness.STRONG
-                        || firmness == Firmness.NEED
-                        || firmness == Firmness.ROLE && intent == Intent.SUPPLEMENT && helps(words, trigger);
-            case OTHER ->
-                act
-                        || firmness == Firmness.FRAMED && intent != Intent.TREATMENT
-                        || firmness == Firmness.STRONG
-                                && (intent != Intent.DIAGNOSIS || name.text().indexOf(' ') > 0);
-            case NOTHING ->
-                intent == Intent.DIAGNOSIS
-                                && firmness == Firmness.STRONG
-                                && name.text().indexOf(' ') != name.text().lastIndexOf(' ')
-                        || firmness == Firmness.NAMED;
-        };
-    }
-
-    /** Whether the sentence says before the trigger that the drug helps or aims at something. */
-    private static boolean helps(Words words, Trigger trigger) {
-        for (int i = trigger.from() - 1; i >= 0; i--) {
-            if (words.word(i).startsWith("help") || words.word(i).startsWith("aim")) {
                 return true;
             }
         }

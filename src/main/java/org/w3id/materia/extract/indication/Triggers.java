@@ -12,19 +12,13 @@ import org.w3id.materia.extract.phrase.Lexicon;
 /** Finds the triggers of a sentence: entries of the lexicon, and frames of use ("is often prescribed, mainly, for"). */
 final class Triggers {
     private static final Lexicon TRIGGERS = Lexicon.load("indication/triggers.txt");
-    private static final Lexicon USE_WORDS = Lexicon.load("indication/use-words.txt");
-    private static final Lexicon USE_NOUNS = Lexicon.load("indication/use-nouns.txt");
     private static final Lexicon FILLERS = Lexicon.load("indication/fillers.txt");
-    private static final Lexicon USE_VERBS = Lexicon.load("indication/use-verbs.txt");
     private static final Lexicon AMBIGUOUS = Lexicon.load("indication/ambiguous-triggers.txt");
     private static final Set<String> ADJECTIVES = Set.of("lower", "thin", "clear", "slow", "calm", "correct");
     private static final Set<String> VERBAL = Set.of(
             "to", "help", "helps", "can", "may", "might", "could", "will", "that", "which", "they", "also", "it",
             "cannot", "not", "doesn't", "does", "and", "or");
-    private static final Set<String> COPULAS = Set.of("is", "are", "was", "were");
     private static final Set<String> OPENING = Set.of("for", "in", "to", "against");
-    private static final int LONGEST_ROLE = 7;
-    private static final int LONGEST_SUBJECT = 6;
 
     private Triggers() {}
 
@@ -42,22 +36,24 @@ final class Triggers {
     }
 
     private static Optional<Trigger> at(Words words, int at) {
-        int n = words.match(TRIGGERS, at);
+        int n = length(words, at);
         boolean verb = n != 1 || !AMBIGUOUS.contains(words.word(at)) || isVerb(words, at);
         if (n > 0 && verb) {
             return Optional.of(entry(words, at, n));
         }
-        if (words.match(USE_NOUNS, at) > 0) {
-            return useNoun(words, at);
-        }
-        return words.match(USE_WORDS, at) > 0 ? useWord(words, at) : Optional.empty();
+        return UseFrames.at(words, at);
+    }
+
+    /** How many tokens the entry of the lexicon takes that stands at {@code at}; 0 where none does. */
+    static int length(Words words, int at) {
+        return words.match(TRIGGERS, at);
     }
 
     private static boolean isVerb(Words words, int at) {
         String before = words.word(at - 1);
         boolean adverb = isFiller(words, at - 1) && before.endsWith("ly");
         boolean third = words.word(at).endsWith("s");
-        if (words.isConjunction(at - 1) && ADJECTIVES.contains(words.word(at))) {
+        if (words.isConjunction(at - 1) && length(words, at - 2) == 0 && ADJECTIVES.contains(words.word(at))) {
             return false; // "upper and lower respiratory tract"
         }
         return adverb || third && !before.equals("of") && !words.isConjunction(at - 1) || VERBAL.contains(before);
@@ -70,70 +66,6 @@ final class Triggers {
                 .toList();
         Firmness firmness = Firmness.valueOf(value[1].toUpperCase(Locale.ROOT));
         return new Trigger(at, at + length, intents, firmness, firmness == Firmness.USE || firmness == Firmness.NAMED);
-    }
-
-    /** "used", adverbs, then a preposition. */
-    private static Optional<Trigger> useWord(Words words, int at) {
-        int i = at + 1;
-        while (isFiller(words, i) && !OPENING.contains(words.word(i)) || words.isBracket(i)) {
-            i++;
-        }
-        i = behindRole(words, i);
-        String kind = USE_WORDS.value(words.word(at)).orElseThrow();
-        boolean act = words.word(i).equals("to");
-        if (!OPENING.contains(words.word(i)) || act && kind.equals("help")) {
-            return Optional.empty();
-        }
-        boolean firm = kind.equals("use") && !act && !words.word(i).equals("in");
-        boolean framed = !kind.equals("place") || act;
-        return Optional.of(
-                new Trigger(at, i + 1, List.of(Intent.TREATMENT), firm ? Firmness.USE : Firmness.PLACE, framed));
-    }
-
-    /** Where the preposition stands behind "as a dietary supplement"; {@code at} where no role is named. */
-    private static int behindRole(Words words, int at) {
-        if (!words.word(at).equals("as")) {
-            return at;
-        }
-        for (int i = at + 1;
-                i <= at + LONGEST_ROLE && (words.isWord(i) || words.isBracket(i) || words.isConjunction(i));
-                i++) {
-            if (words.match(TRIGGERS, i) > 1) {
-                return at;
-            }
-            if (words.word(i).equals("to")
-                    || words.word(i).equals("for")
-                    || words.word(i).equals("in")) {
-                return i;
-            }
-        }
-        return at;
-    }
-
-    /** "uses", the rest of the subject, a verb ("include"), prepositions; or "use in", "uses:". */
-    private static Optional<Trigger> useNoun(Words words, int at) {
-        if (words.word(at + 1).equals("in") || words.word(at + 1).equals("for")) {
-            return Optional.of(new Trigger(at, at + 2, List.of(Intent.TREATMENT), Firmness.PLACE, true));
-        }
-        for (int i = at + 1; i <= at + LONGEST_SUBJECT; i++) {
-            int n = words.match(USE_VERBS, i);
-            if (n > 0) {
-                int to = i + n;
-                int role = behindRole(words, to);
-                to = role > to ? role : to;
-                while (OPENING.contains(words.word(to)) || isFiller(words, to)) {
-                    to++;
-                }
-                boolean lists =
-                        !COPULAS.contains(words.word(i)) || words.word(i + n).equals("for");
-                return Optional.of(
-                        new Trigger(at, to, List.of(Intent.TREATMENT), lists ? Firmness.USE : Firmness.PLACE, true));
-            }
-            if (!words.isWord(i) && !words.isConjunction(i) && !words.isBracket(i)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
     }
 
     /** Gives triggers in a row ("used to help prevent and treat") the frame of the first and the object of the last. */

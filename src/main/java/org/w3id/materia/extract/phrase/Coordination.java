@@ -84,6 +84,17 @@ public final class Coordination {
         }
         String left = tokens.get(i - 1).text();
         String right = tokens.get(i + 1).text();
-        return BINOMIALS.contains(left + " and " + right) || WordClasses.isDegree(left) && WordClasses.isDegree(right);
+        return isBinomial(left + " and " + right, tokens.get(i).text())
+                || WordClasses.isDegree(left) && WordClasses.isDegree(right);
+    }
+
+    /** "cold and flu" is a name, "cold or flu" is two; its value says so. */
+    private static boolean isBinomial(String pair, String conjunction) {
+        return BINOMIALS.contains(pair)
+                && BINOMIALS
+                        .value(pair)
+                        .filter(v -> !v.isEmpty())
+                        .map(conjunction::equals)
+                        .orElse(true);
     }
 }
