@@ -29,6 +29,10 @@ public final class RiskReader {
     private static final Pattern VERB = Pattern.compile(
             "(?i)\\b(?:is|are|was|were|has|have|may|can|could|might|should|will|would|must|do|does|did|consult|inform|tell|include|includes)\\b");
 
+    /** Not the drug as such is forbidden, but some way of using it. */
+    private static final Pattern LIMITED_USE = Pattern.compile(
+            "(?i)\\b(?:unnecessary|indiscriminate|excessive|concurrent|concomitant|simultaneous|combined)\\b");
+
     private static final Pattern REFERS_BACK = Pattern.compile(
             "(?i)\\b(?:these|this|such|those|the latter) (?:periods?|populations?|(?:age )?groups?|patients|individuals|cases|stages?|conditions|women|times?)\\b");
 
@@ -251,6 +255,9 @@ public final class RiskReader {
 
     /** Whether a directive is about the drug alone, so that it holds for what the label names. */
     private static boolean bindsLabel(String plain, Range clause, Directive directive) {
+        if (LIMITED_USE.matcher(plain).region(clause.start(), directive.start()).find()) {
+            return false;
+        }
         String behind = plain.substring(directive.end(), clause.end()).strip();
         return behind.length() < 25 || behind.startsWith("unless") || behind.startsWith("without");
     }

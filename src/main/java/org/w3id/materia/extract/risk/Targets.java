@@ -56,6 +56,8 @@ final class Targets {
     private static final Pattern AUXILIARY = Pattern.compile(
             "(?i)\\s*\\b(?:is|are|was|should|must|may|can|would|would have been|has|have|has been|have been|will|being|be|makes? the use of .*|also|generally|therefore|typically|usually|normally|strictly|strongly|currently|not|never|it's|it is)\\s*$");
 
+    private static final Pattern FURTHER_PERSONS = Pattern.compile("\\s(?:are|were|have|has|had|is)\\s+(?:had\\s+)?");
+
     private Targets() {}
 
     /** The ranges that a directive which forbids names. */
@@ -78,9 +80,24 @@ final class Targets {
         if (connector.find() && governsState(connector, behind, words)) {
             int start = directive.end() + connector.end();
             Matcher person = WHO.matcher(text).region(start, clause.end());
-            return List.of(range(text, person.lookingAt() ? person.end() : start, clause.end()));
+            return withFurtherPersons(text, person.lookingAt() ? person.end() : start, clause.end());
         }
         return subject(text, clause.start(), directive.start());
+    }
+
+    /** The range at {@code start}, and those of the persons named behind it: "gout, or those who are pregnant". */
+    private static List<Range> withFurtherPersons(String text, int start, int end) {
+        List<Range> ranges = new ArrayList<>();
+        Range latest = range(text, start, end);
+        ranges.add(latest);
+        Matcher further = FURTHER_PERSONS.matcher(text);
+        while (latest.end() < end
+                && further.region(latest.end(), end).lookingAt()
+                && text.startsWith("who", latest.end() - 3)) {
+            latest = range(text, further.end(), end);
+            ranges.add(latest);
+        }
+        return ranges;
     }
 
     /** Whether a preposition opens the state of a patient, not a co-medication, a purpose or a time. */
