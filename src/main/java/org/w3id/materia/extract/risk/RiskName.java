@@ -16,7 +16,7 @@ record RiskName(String text, RiskKind kind) {
     private static final String PERSONS =
             "(?:patients?|individuals?|people|persons?|women|woman|men|mothers?|females?|those|anyone|adults|users?|someone|subjects|you|populations?|patient)";
     private static final Pattern PREFIX = Pattern.compile(
-            "^(?:(?:in|by|for|during|while|with|of|on|if|when|the|any|your|their|other|those|these|all|some|known|documented|pre-?existing|existing|underlying|prior|confirmed|such as|or|and|who|have|has|had|having|a|an|are|is|you|you're|either|both|experienced|use|using|also|therefore|only|considered|certain medical conditions|including|especially|patient)\\s+"
+            "^(?:(?:in|by|for|during|while|with|of|on|if|when|the|any|your|their|other|those|these|all|some|known|documented|pre-?existing|existing|underlying|prior|confirmed|such as|or|and|who|have|has|had|having|a|an|are|is|you|you're|either|both|experienced|use|using|also|therefore|only|considered|certain medical conditions|including|especially|patient|caution in)\\s+"
                     + "|(?:adult |elderly |pregnant )?" + PERSONS
                     + "\\s+(?:(?:with|who have|who has|having|who had|who suffer from|suffering from|who experience|experiencing|who are|that have|at risk of|at risk for|prone to|predisposed to|undergoing|with a|taking)\\s+|(?=allergic to |hypersensitive to ))(?:had\\s+)?)");
     private static final List<Rewording> REWORDINGS = List.of(

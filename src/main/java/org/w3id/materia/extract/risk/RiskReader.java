@@ -93,6 +93,7 @@ public final class RiskReader {
             case LABEL -> readLabel(statement);
             case SENTENCE, LEAD_IN, CELL -> readSentence(statement);
         }
+        namedRisks.passed(statement.text().text());
     }
 
     private void readLabel(Statement statement) {
@@ -180,7 +181,7 @@ public final class RiskReader {
 
     private void readProhibition(Statement statement, String text, String plain, Range clause, Directive directive) {
         List<NamedRisk> names = new ArrayList<>();
-        for (Range range : Targets.forbidden(plain, clause, directive)) {
+        for (Range range : Targets.forbidden(plain, clause, directive, product)) {
             names.addAll(namedRisks.in(text, range.start(), range.end()));
         }
         names.removeIf(n -> n.name().kind() == RiskKind.ACTIVITY
@@ -244,7 +245,7 @@ public final class RiskReader {
                 .filter(l -> old && l.name().text().equals("elderly")
                         || organ.isPresent() && Organ.weak(l.name().text()).equals(organ))
                 .findFirst()
-                .map(l -> new NamedRisk(l.name(), named.phrase()))
+                .map(l -> new NamedRisk(l.name(), named.phrase(), named.groups()))
                 .orElse(named);
     }
 
@@ -289,7 +290,12 @@ public final class RiskReader {
                     Math.max(named.phrase().end(), directive.map(Directive::end).orElse(0));
             Evidence evidence = statement.evidence(source, start, end);
             RiskStatement risk = new RiskStatement(
-                    named.name().text(), named.name().kind(), level, product.ingredientNamed(statement), evidence);
+                    named.name().text(),
+                    named.name().kind(),
+                    level,
+                    named.groups(),
+                    product.ingredientNamed(statement),
+                    evidence);
             Optional<Organ> organ = level.forbids() ? Optional.empty() : Organ.weak(risk.condition());
             Passage first =
                     organ.map(o -> organs.putIfAbsent(o, statement.text())).orElse(statement.text());
@@ -299,6 +305,7 @@ public final class RiskReader {
             }
             String key = (level.forbids() ? "!" : "?")
                     + risk.condition()
+                    + risk.groups()
                     + risk.ingredient().orElse("");
             RiskStatement known = risks.get(key);
             if (known == null || level.compareTo(known.level()) < 0) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.extract.Product;
 
 /** Finds the words of a clause that say in which patients its directive holds. */
 final class Targets {
@@ -36,7 +37,7 @@ final class Targets {
     private static final Pattern SUBJECT_CONNECTOR =
             Pattern.compile("(?:^|\\s)(?:in|during|by|if|when|while|on|for|with)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PURPOSE = Pattern.compile(
-            "(?i)for\\s+(?!.*(?:child|pregnan|infant|women|patients|people|individuals|those|elderly|under|use\\b|adults|nursing|breast|person|anyone|adolesc|neonat|older|p[ae]+diatric|girls|men\\b)).*");
+            "(?i)for\\s+(?!.*(?:child|pregnan|infant|women|patients|people|individuals|those|elderly|under|use\\b|adults|nursing|breast|person|anyone|adolesc|neonat|older|p[ae]+diatric|girls|impairment|insufficiency|men\\b)).*");
     private static final Pattern NURSING = Pattern.compile("(?i)\\b(?:breast-?feed(?:ing)?|nurse|nursing)\\b");
     private static final Pattern AVOIDS = Pattern.compile("(?i)\\bavoid$");
     private static final Pattern APPLIES = Pattern.compile("(?i)\\bappl(?:y|ying|ied)|contact\\b");
@@ -58,10 +59,13 @@ final class Targets {
 
     private static final Pattern FURTHER_PERSONS = Pattern.compile("\\s(?:are|were|have|has|had|is)\\s+(?:had\\s+)?");
 
+    private static final Pattern OBJECT_END =
+            Pattern.compile("[,;:.]|\\b(?:while|when|during|if|before|after|with|until|unless|in|for|on)\\b");
+
     private Targets() {}
 
     /** The ranges that a directive which forbids names. */
-    static List<Range> forbidden(String text, Range clause, Directive directive) {
+    static List<Range> forbidden(String text, Range clause, Directive directive, Product product) {
         String words = text.substring(directive.start(), directive.end());
         Matcher nursing = NURSING.matcher(words);
         if (nursing.find()) {
@@ -73,7 +77,9 @@ final class Targets {
                 .find()) {
             return List.of();
         }
-        if (AVOIDS.matcher(words).find() && !DRUG_ITSELF.matcher(behind).find()) {
+        if (AVOIDS.matcher(words).find()
+                && !DRUG_ITSELF.matcher(behind).find()
+                && !namesDrug(behind, product)) {
             return List.of();
         }
         Matcher connector = CONNECTOR.matcher(behind);
@@ -83,6 +89,13 @@ final class Targets {
             return withFurtherPersons(text, person.lookingAt() ? person.end() : start, clause.end());
         }
         return subject(text, clause.start(), directive.start());
+    }
+
+    /** "avoid products containing testol": what is avoided, up to the first word that says when, holds the drug's name. */
+    private static boolean namesDrug(String behind, Product product) {
+        Matcher end = OBJECT_END.matcher(behind);
+        String object = (end.find() ? behind.substring(0, end.start()) : behind).toLowerCase(Locale.ROOT);
+        return product.ingredients().stream().anyMatch(i -> object.contains(i.name()));
     }
 
     /** The range at {@code start}, and those of the persons named behind it: "gout, or those who are pregnant". */
