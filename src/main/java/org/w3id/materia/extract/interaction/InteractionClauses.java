@@ -40,6 +40,11 @@ final class InteractionClauses {
             "\\b(?:(?:may|can|could|might|should|must|will|would|do|potentially)(?: \\w+ly| also| both| either| not| negatively)*? (?:interact|increase|decrease|reduce|enhance|alter|affect|potentiate|diminish|lower|impair|interfere|prolong|intensify|worsen|exacerbate|raise|be avoided|be used cautiously|be used with caution|be taken|not be|inhibit|induce|bind|influence|necessitate|cause|lead|block|counteract|antagonize|slow|be limited|be separated|require|compete|result|delay|add|amplify|be administered)"
                     + "|(?:increases?|decreases?|reduces?|enhances?|alters?|affects?|potentiates?|impairs?|interferes?|inhibits?|interacts?|prolongs?|worsens?) (?:with )?(?:the )?(?:\\w+ ){0,3}?(?:effects?|effectiveness|efficacy|actions?|levels?|concentrations?|absorption|metabolism|toxicity|clearance|risk|bioavailability|with)"
                     + "|(?:is|are) (?:\\w+ )?(?:(?:used|taken|given|administered) (?:concurrently|concomitantly|together|simultaneously)|contraindicated|avoided|not recommended|prohibited))\\b");
+    private static final Pattern ADVISES = Pattern.compile(
+            "(?:be avoided|be used|be taken|not be|be administered|contraindicated|avoided|not recommended)$");
+    /** Behind advice: it is about patients to whom the drug is given, so that its subject is the drug. */
+    private static final Pattern PATIENTS = Pattern.compile(
+            "(?: \\w+){0,2}? (?:with caution |cautiously )?(?:in|during|by|for|to)\\b(?!.*\\b(?:taking|receiving|using|treated with|treatment|therapy|taken)\\b)");
     /** Where interactions are listed, whatever acts is an agent. */
     private static final Pattern ZONE_VERB = Pattern.compile(
             "\\b(?:may|can|could|might|should|is|are|(?:increase|decrease|reduce|enhance|raise|lower|alter|deepen|slow|make|weaken|strengthen|oppose|bind|compete|speed|hide|lose|fail|add|act|reach|promote|hinder|impair|cause|prolong|potentiate|inhibit|induce|affect)s?|reaches)\\b");
@@ -67,6 +72,13 @@ final class InteractionClauses {
         addObjects(ranges, WARNING_OBJECT, plain, Range.Trigger.WARNING);
         Matcher verb = SUBJECT_VERB.matcher(plain);
         while (verb.find()) {
+            if (!zone
+                    && ADVISES.matcher(verb.group()).find()
+                    && PATIENTS.matcher(plain)
+                            .region(verb.end(), plain.length())
+                            .lookingAt()) {
+                continue;
+            }
             int start = clauseStart(plain, verb.start());
             int end = Math.min(verb.start(), cut(plain, Math.min(start + 1, verb.start())));
             ranges.add(new Range(start, end, Range.Trigger.WARNING));

@@ -29,8 +29,8 @@ record LimitedGroup(PatientGroup group, String state) {
         }
         String age = with.group("age") == null ? "" : with.group("age");
         return GROUPS.value(with.group("group"))
-                .map(code -> PatientGroup.of(
-                        Population.valueOf(code.toUpperCase(Locale.ROOT)), with.group("group") + age))
+                .map(code ->
+                        PatientGroup.of(Population.valueOf(code.toUpperCase(Locale.ROOT)), with.group("group") + age))
                 .map(group -> new LimitedGroup(group, with.group("state")));
     }
 }

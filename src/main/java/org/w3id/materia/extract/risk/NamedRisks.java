@@ -48,8 +48,8 @@ final class NamedRisks {
                 groups = List.of(limited.get().group());
             }
             String itself = itself(TWICE.matcher(words).replaceFirst("to "));
-            Optional<RiskName> name = RiskName.of(ofOrgan(itself, text, phrase.start()))
-                    .filter(n -> !product.isNamed(n.text()));
+            Optional<RiskName> name =
+                    RiskName.of(ofOrgan(itself, text, phrase.start())).filter(n -> !product.isNamed(n.text()));
             if (name.isPresent()) {
                 boolean shared = limited.isPresent() || name.get().kind() == RiskKind.CONDITION;
                 groups = shared ? groups : List.of();

@@ -77,9 +77,7 @@ final class Targets {
                 .find()) {
             return List.of();
         }
-        if (AVOIDS.matcher(words).find()
-                && !DRUG_ITSELF.matcher(behind).find()
-                && !namesDrug(behind, product)) {
+        if (AVOIDS.matcher(words).find() && !DRUG_ITSELF.matcher(behind).find() && !namesDrug(behind, product)) {
             return List.of();
         }
         Matcher connector = CONNECTOR.matcher(behind);
