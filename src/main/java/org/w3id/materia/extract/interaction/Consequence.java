@@ -17,7 +17,7 @@ record Consequence(Optional<String> effect, Optional<String> management) {
     private static final String CHANGE =
             "(?:increas|reduc|decreas|enhanc|potentiat|diminish|lower|impair|worsen|intensif|prolong|alter|rais|exacerbat|amplif)(?:es|ed|e|ing|s|y|ies|ying)?";
     private static final String END =
-            "(?:(?!,? (?:while|whereas|but|because|since|due to|as (?:it|this|they|the|alcohol))\\b)[^.;()])*";
+            "(?:(?!,? (?:while(?! (?:using|taking|on|you)\\b)|whereas|but|because|since|due to|as (?:it|this|they|the|alcohol))\\b)[^.;()])*";
     private static final Pattern EFFECT = Pattern.compile(
             "(?<![\\w-])(?<!that )(?<!that can )(?<!that may )(?<!which )(?:" + CHANGE + "\\b(?! (?:by|to)\\b)" + END
                     + "|(?:lead|leads|leading) to " + END + "|(?:result|results|resulting) in " + END + "|additive "
@@ -25,13 +25,13 @@ record Consequence(Optional<String> effect, Optional<String> management) {
                     + "|interferes? with " + END + ")");
     private static final Pattern MANAGEMENT = Pattern.compile(
             "\\b(?:(?:should|must) (?:not )?be (?:avoided|used|taken|limited|monitored|separated|administered|given|reduced)"
-                    + "(?:(?!,? (?:(?:by|in) (?:individuals|patients|people)|while|whereas|but|because|since|due to|as (?:it|this|they|the|alcohol))\\b)[^.;()])*"
+                    + "(?:(?!,? (?:(?:by|in) (?:individuals|patients|people)|while(?! (?:using|taking|on|you)\\b)|whereas|but|because|since|due to|as (?:it|this|they|the|alcohol))\\b)[^.;()])*"
                     + "|avoid(?:ing)? " + END + "|(?:close |careful |regular )?monitor(?:ing)? " + END + "|consult "
                     + END
                     + "|dose (?:adjustment|reduction)s?" + END + "|limit(?:ing)? " + END
                     + "|is contraindicated|use (?:with )?caution" + END + "|separate " + END + ")");
     private static final Pattern CLAUSE_END = Pattern.compile(
-            ";|,? (?:while|whereas|but)\\b|,? and (?=(?:(?:may|can|could|might|will|should|must) )?(?:not )?(?:increase|decrease|reduce|enhance|raise|lower|alter|impair|affect|avoid|monitor|inform|consult|limit)s?\\b)");
+            ";|,? (?:while(?! (?:using|taking|on|you)\\b)|whereas|but)\\b|,? and (?=(?:(?:may|can|could|might|will|should|must) )?(?:not )?(?:increase|decrease|reduce|enhance|raise|lower|alter|impair|affect|avoid|monitor|inform|consult|limit)s?\\b)");
     /** These bid something of what they name alone. */
     private static final List<String> OWN_OBJECT = List.of("avoid", "limit", "separate");
 
@@ -54,11 +54,20 @@ record Consequence(Optional<String> effect, Optional<String> management) {
         Clause clause = clause(lower, start);
         Optional<String> own = bracketed(sentence, end);
         return new Consequence(
-                own.or(() -> chosen(all(EFFECT, plain, lower), clause)), chosen(all(MANAGEMENT, plain, lower), clause));
+                own.or(() -> chosen(all(EFFECT, plain, lower), clause, start)),
+                chosen(all(MANAGEMENT, plain, lower), clause, start));
     }
 
     /** Words of a sentence that say something. */
-    private record Said(String words, int start) {}
+    private record Said(String sentence, int start, int end) {
+        String words() {
+            return upTo(end);
+        }
+
+        String upTo(int limit) {
+            return tidy(sentence.substring(start, Math.min(limit, end)));
+        }
+    }
 
     private record Clause(int start, int end) {
         boolean holds(Said said) {
@@ -76,16 +85,20 @@ record Consequence(Optional<String> effect, Optional<String> management) {
         return new Clause(from, closed ? boundary.start() : lower.length());
     }
 
-    private static Optional<String> chosen(List<Said> said, Clause clause) {
-        return said.stream()
-                .filter(clause::holds)
-                .findFirst()
-                .or(() -> said.size() == 1
-                                && OWN_OBJECT.stream()
-                                        .noneMatch(said.get(0).words.toLowerCase(Locale.ROOT)::startsWith)
-                        ? Optional.of(said.get(0))
-                        : Optional.empty())
-                .map(Said::words);
+    private static Optional<String> chosen(List<Said> said, Clause clause, int agent) {
+        Optional<Said> own = said.stream().filter(clause::holds).findFirst();
+        if (own.isPresent()) {
+            boolean object = own.get().start() < agent;
+            return own.map(o -> object ? o.upTo(clause.end()) : o.words());
+        }
+        return said.size() == 1 && !hasOwnObject(said.get(0))
+                ? Optional.of(said.get(0).words())
+                : Optional.empty();
+    }
+
+    private static boolean hasOwnObject(Said said) {
+        String words = said.words().toLowerCase(Locale.ROOT);
+        return OWN_OBJECT.stream().anyMatch(words::startsWith);
     }
 
     /** "digoxin (increased levels)". */
@@ -103,7 +116,12 @@ record Consequence(Optional<String> effect, Optional<String> management) {
         List<Said> said = new ArrayList<>();
         Matcher m = pattern.matcher(lower);
         while (m.find()) {
-            said.add(new Said(tidy(plain.substring(m.start(), m.end())), m.start()));
+            said.add(new Said(plain, m.start(), m.end()));
+            // A coordinated verb inside of it says something of its own.
+            Matcher inside = CLAUSE_END.matcher(lower).region(m.start(), m.end());
+            if (inside.find() && inside.end() < lower.length()) {
+                m.region(inside.end(), lower.length());
+            }
         }
         return said;
     }

@@ -26,7 +26,7 @@ final class InteractionClauses {
                     + "|\\b(?:when|if)(?: \\w+){0,2} (?:taken|used|given|administered)(?: \\w+)? with\\b");
     /** What stands behind these words counts where it is recognised. */
     private static final Pattern WARNING_OBJECT = Pattern.compile(
-            "\\b(?:reduc|decreas|increas|enhanc|alter|impact|affect|potentiat|diminish|lower|impair|interfer|prolong|intensif|rais|antagoni[sz]|influenc|inhibit|weaken|worsen)(?:e|es|ed|ing|s|y|ies)? (?:with )?(?:the )?(?:\\w+ ){0,3}?(?:effects?|effectiveness|efficacy|actions?|activity|levels?|concentrations?|absorption|metabolism|toxicity|clearance|excretion|elimination|bioavailability|exposure)(?: (?:and|or) \\w+)? of\\b"
+            "\\b(?:reduc|decreas|increas|enhanc|alter|impact|affect|potentiat|diminish|lower|impair|interfer|prolong|intensif|rais|antagoni[sz]|influenc|inhibit|weaken|worsen)(?:e|es|ed|ing|s|y|ies)? (?:with )?(?:the )?(?:\\w+ ){0,3}?(?:effects?|effectiveness|efficacy|actions?|activity|levels?|concentrations?|absorption|metabolism|\\w*toxicity|clearance|excretion|elimination|bioavailability|exposure)(?: (?:and|or) \\w+)? of\\b"
                     + "|\\b(?:medications?|drugs?|medicines?|products?|supplements?|substances?|treatments?|agents?|remedies|medicine),? (?:you(?:'re| are) (?:currently )?(?:taking|using),? )?(?:(?:especially|particularly|including|such as|like|e\\.g\\.|in particular|primarily)\\b(?: if taking| when combined with| with)?)"
                     + "|\\b(?:medications?|drugs?|medicines?|products|substances)\\b[^.;]*?,? (?:especially|particularly|in particular|including|such as) "
                     + "|\\bcaution (?:\\w+ ){0,5}with\\b|\\b(?:hours?|days?|weeks?|minutes?) (?:after|before|of)(?: (?:taking|using|receiving|stopping|discontinuing))?\\b"
@@ -60,6 +60,8 @@ final class InteractionClauses {
 
     private static final Pattern ALLERGIC = Pattern.compile(
             "\\b(?:allerg\\w*|hypersensitiv\\w*|components?|ingredients?)\\b(?:(?!\\b(?:taking|using|concurrent|concomitant|use of|interact\\w*|medications|contraindicated)\\b)[^.;])*$");
+
+    private static final List<String> ALLERGIC_HINTS = List.of("allerg", "hypersens", "component", "ingredient");
 
     private InteractionClauses() {}
 
@@ -96,8 +98,10 @@ final class InteractionClauses {
 
     private static void addObjects(List<Range> ranges, Pattern pattern, String plain, Range.Trigger trigger) {
         Matcher m = pattern.matcher(plain);
+        boolean allergic = ALLERGIC_HINTS.stream().anyMatch(plain::contains);
         while (m.find()) {
             if (trigger != Range.Trigger.WARNING
+                    || !allergic
                     || !ALLERGIC.matcher(plain.substring(0, m.end())).find()) {
                 ranges.add(new Range(m.end(), cut(plain, m.end()), trigger));
             }

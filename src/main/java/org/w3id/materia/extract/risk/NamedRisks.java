@@ -21,7 +21,7 @@ final class NamedRisks {
             Pattern.CASE_INSENSITIVE);
 
     private final Product product;
-    private Optional<String> organ = Optional.empty();
+    private final List<String> passed = new ArrayList<>();
 
     NamedRisks(Product product) {
         this.product = product;
@@ -61,16 +61,19 @@ final class NamedRisks {
 
     /** Takes note of a statement that has been read: what the next ones leave out, it may have named. */
     void passed(String text) {
-        organ = Organ.lastNamed(text, text.length()).or(() -> organ);
+        passed.add(text);
     }
 
+    /** "severe impairment" with the organ that the text named last before it. */
     private String ofOrgan(String words, String text, int start) {
-        return Organ.isMissing(words)
-                ? Organ.lastNamed(text, start)
-                        .or(() -> organ)
-                        .map(o -> Organ.completed(words, o))
-                        .orElse(words)
-                : words;
+        if (!Organ.isMissing(words)) {
+            return words;
+        }
+        Optional<String> organ = Organ.lastNamed(text, start);
+        for (int i = passed.size() - 1; i >= 0 && organ.isEmpty(); i--) {
+            organ = Organ.lastNamed(passed.get(i), passed.get(i).length());
+        }
+        return organ.map(o -> Organ.completed(words, o)).orElse(words);
     }
 
     /** "allergic to it": the drug's name for the pronoun, where the text is about one drug. */

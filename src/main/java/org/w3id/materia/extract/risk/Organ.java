@@ -39,7 +39,8 @@ enum Organ {
 
     /** Whether words say how weak an organ is and not which: "severe impairment". */
     static boolean isMissing(String words) {
-        return DEGREE_ALONE.matcher(words).matches();
+        boolean weak = words.endsWith("impairment") || words.endsWith("dysfunction") || words.endsWith("insufficiency");
+        return weak && DEGREE_ALONE.matcher(words).matches();
     }
 
     /** "severe impairment" as "severe renal impairment". */

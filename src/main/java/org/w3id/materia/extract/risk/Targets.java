@@ -44,7 +44,7 @@ final class Targets {
     private static final Pattern DRUG_ITSELF = Pattern.compile(
             "(?i)^\\s*(?:$|[.,]|(?:this|the (?:drug|medication|medicine|combination|product|use)|it|its|using|use|taking|in|during|if|when)\\b)");
     private static final Pattern WHO = Pattern.compile(
-            "(?:the |any |those |these )?" + PERSONS
+            "(?:the |any |those |these )?(?!children)" + PERSONS
                     + "\\s+(?:with|who have|who has|having|who are|who is|who suffer from|are|have)\\s+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TREATMENT = Pattern.compile(
@@ -57,8 +57,9 @@ final class Targets {
     private static final Pattern AUXILIARY = Pattern.compile(
             "(?i)\\s*\\b(?:is|are|was|should|must|may|can|would|would have been|has|have|has been|have been|will|being|be|makes? the use of .*|also|generally|therefore|typically|usually|normally|strictly|strongly|currently|not|never|it's|it is)\\s*$");
 
-    private static final Pattern FURTHER_PERSONS = Pattern.compile("\\s(?:are|were|have|has|had|is)\\s+(?:had\\s+)?");
-
+    private static final Pattern FURTHER_PERSONS = Pattern.compile(
+            "(?:,\\s*|\\s)(?:(?:or|and)\\s+)?(?:those|individuals|people|patients|women)\\s+who\\s+(?:are|have|has|had)\\s+(?:had\\s+)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern OBJECT_END =
             Pattern.compile("[,;:.]|\\b(?:while|when|during|if|before|after|with|until|unless|in|for|on)\\b");
 
@@ -99,15 +100,17 @@ final class Targets {
     /** The range at {@code start}, and those of the persons named behind it: "gout, or those who are pregnant". */
     private static List<Range> withFurtherPersons(String text, int start, int end) {
         List<Range> ranges = new ArrayList<>();
-        Range latest = range(text, start, end);
-        ranges.add(latest);
-        Matcher further = FURTHER_PERSONS.matcher(text);
-        while (latest.end() < end
-                && further.region(latest.end(), end).lookingAt()
-                && text.startsWith("who", latest.end() - 3)) {
-            latest = range(text, further.end(), end);
-            ranges.add(latest);
+        Matcher further = FURTHER_PERSONS.matcher(text).region(start, end);
+        int from = start;
+        while (further.find()) {
+            Range before = range(text, from, further.start());
+            ranges.add(before);
+            if (before.end() < further.start()) {
+                return ranges;
+            }
+            from = further.end();
         }
+        ranges.add(range(text, from, end));
         return ranges;
     }
 
