@@ -13,7 +13,7 @@ final class ContraindicationExtractor {
         return risks.stream()
                 .filter(r -> r.level().forbids())
                 .map(r -> new Contraindication(
-                        r.condition(), r.kind(), strength(r.level()), List.of(), r.ingredient(), r.evidence()))
+                        r.condition(), r.kind(), strength(r.level()), r.groups(), r.ingredient(), r.evidence()))
                 .toList();
     }
 

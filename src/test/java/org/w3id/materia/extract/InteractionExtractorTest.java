@@ -93,6 +93,39 @@ class InteractionExtractorTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It may interact with lithium (increased levels), digoxin, and aspirin (reduced effect). | lithium:increased levels; digoxin:; aspirin:reduced effect",
+                "Aspirin can increase its levels, while rifampicin reduces its levels. | aspirin:increase its levels; rifampicin:reduces its levels",
+                "It may reduce the effects of digoxin and increase the effects of lithium. | digoxin:reduce the effects of digoxin; lithium:increase the effects of lithium",
+                "It can interact with cholesterol-lowering drugs. | cholesterol-lowering drug:",
+                "It interacts with drugs that prolong the QT interval. | drug that prolongs qt interval:",
+                "Its effects may be increased by lithium. | lithium:",
+            })
+    void eachAgentHasTheEffectThatItsOwnClauseStates(String sentence, String expected) {
+        assertThat(interactions("### Precautions\n\n* **Drug interactions:** " + sentence))
+                .extracting(i -> i.agent() + ":" + i.effect().orElse(""))
+                .containsExactlyInAnyOrder(expected.split("; "));
+    }
+
+    @Test
+    void managementEndsWhereItsReasonBegins() {
+        assertThat(interactions("### Precautions\n\nAvoid alcohol while using it, as it can worsen drowsiness."))
+                .singleElement()
+                .satisfies(i -> {
+                    assertThat(i.management()).contains("Avoid alcohol while using it");
+                    assertThat(i.effect()).contains("worsen drowsiness");
+                });
+    }
+
+    @Test
+    void subjectOfAdviceOnPatientsIsNoAgent() {
+        assertThat(agents("### Precautions\n\nDiuretics should be avoided during pregnancy."))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "alcohol,DRUG_ALCOHOL",
         "grapefruit juice,DRUG_FOOD",

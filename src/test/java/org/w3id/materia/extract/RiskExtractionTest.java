@@ -3,6 +3,7 @@ package org.w3id.materia.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,6 +13,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.monograph.Monograph;
 
 /** Risks are written as {@code strength:condition}, cautions with the strength {@code caution}. */
@@ -69,6 +71,57 @@ class RiskExtractionTest {
             })
     void labelsNameTheRiskOfWhatStandsUnderThem(String item, String expected) {
         assertRisks("### Precautions\n\n* " + item, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Testol is contraindicated in severe, unstable, or uncontrolled gout. | contraindicated:severe gout; contraindicated:unstable gout; contraindicated:uncontrolled gout",
+                "Testol is contraindicated in patients with a history of stroke, active gout, or hypersensitivity to nuts. | contraindicated:history of stroke; contraindicated:active gout; contraindicated:hypersensitivity to nuts",
+                "Testol is contraindicated in patients with a personal or family history of gout. | contraindicated:personal history of gout; contraindicated:family history of gout",
+                "Testol is contraindicated in patients with hypersensitivity to nuts, cerebrovascular accident, or raised heart rates. | contraindicated:hypersensitivity to nuts; contraindicated:cerebrovascular accident; contraindicated:raised heart rates",
+                "It must not be used in people with gout, or those who are pregnant. | contraindicated:gout; contraindicated:pregnancy",
+                "Do not use it if you're allergic to nuts. | contraindicated:allergy to nuts",
+                "Testol is contraindicated in people with an allergy to either nuts or eggs. | contraindicated:allergy to nuts; contraindicated:allergy to eggs",
+                "Patients with gout should avoid products containing testol. | contraindicated:gout",
+                "Use caution in renal impairment, but it is contraindicated in severe impairment. | contraindicated:severe renal impairment; caution:renal impairment",
+            })
+    void membersOfAListShareOnlyWhatIsTheirs(String sentence, String expected) {
+        assertRisks("### Precautions\n\n* **Contraindications:** " + sentence, expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Concomitant use should be avoided.",
+                "Testol is not approved by any regulatory agencies.",
+                "Testol should not be used in everyday medical practice.",
+                "Testol must not be used in any form.",
+                "While effective against lice, it is not suitable for everyone.",
+                "Patients with gout should avoid alcohol.",
+            })
+    void wordsThatNameNoStateAreNoContraindication(String sentence) {
+        assertThat(Facts.of("Testol", "### Precautions\n\n* " + sentence).contraindications())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Testol is contraindicated in children with viral infections or gout. | viral infections/CHILD/children; gout/CHILD/children",
+                "Testol is contraindicated in neonates with jaundice. | jaundice/NEONATE/neonates",
+                "Testol is contraindicated in patients with gout. | gout",
+                "Testol is contraindicated in children under 12. | children under 12",
+            })
+    void stateOfOneGroupIsContraindicatedForThatGroupAlone(String sentence, String expected) {
+        assertThat(Facts.of("Testol", "### Precautions\n\n* " + sentence).contraindications())
+                .extracting(c -> c.condition()
+                        + c.populations().stream()
+                                .map(g -> "/" + g.population().orElseThrow() + "/" + g.words())
+                                .collect(Collectors.joining()))
+                .containsExactly(expected.split("; "));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.extract.phrase.WordClasses;
 
 /** Names the pieces of a list of agents: each piece by itself, or completed by what it shares with its neighbours. */
 final class AgentNames {
@@ -21,7 +22,7 @@ final class AgentNames {
     private static final Pattern NOUN =
             Pattern.compile("\\b(?:drugs|medications|medicines|agents|products|substances)\\b");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:(?:among them|combinations? of|however|generally|wide range of|wide variety of|variety of|range of|number of|having recently stopped|applying|co-administration with|co-administration of|administration of|administration with|use with|interactions? with|the|a|an|any|other|another|certain|some|several|many|various|different|all|most|both|either|multiple|numerous|specific|particular|few|additional|similar|your|their|its|more|using|taking|use of|types of|certain types of|types|classes of|of|with|excessive|heavy|moderate|chronic|regular|concurrent|concomitant|simultaneous|systemic use of|large amounts of|consumption of|consuming|drinking|to|potentially|also|even|when|non-prescription|existing|like|in|high doses of|cumulative|further|those taking|intake of|treatment with|drugs such as|potent|strong|moderate)\\s+)+");
+            "^(?:(?:among them|combinations? of|however|generally|wide range of|wide variety of|variety of|range of|number of|having recently stopped|applying|co-administration with|co-administration of|administration of|administration with|use with|interactions? with|\\w*toxicity of|the (?:drug|medication)(?= [a-z-]+$)|the|a|an|any|other|another|certain|some|several|many|various|different|all|most|both|either|multiple|numerous|specific|particular|few|additional|similar|my|your|their|its|more|using|taking|use of|types of|certain types of|types|classes of|of|with|excessive|heavy|moderate|chronic|regular|concurrent|concomitant|simultaneous|systemic use of|large amounts of|consumption of|consuming|drinking|to|potentially|also|even|when|non-prescription|existing|like|in|high doses of|cumulative|further|those taking|intake of|treatment with|drugs such as|potent|strong|moderate)\\s+)+");
     private static final Pattern TRAILING = Pattern.compile(
             "\\s+(?:[a-z]+ly|consumption|use|intake|administration|concurrently|concomitantly|simultaneously|together|too|as well|etc|may|can|also|at all|altogether|completely|excessively|in excess|abuse|beverages|drinks|dose|doses|therapy|therapies|regimens?|usage|ingestion|entirely|at the same time|alone|users?)$");
     private static final Set<String> BARE_HEADS = Set.of("inhibitor", "inducer", "substrate", "antagonist", "agonist");
@@ -116,6 +117,8 @@ final class AgentNames {
     private static final Pattern CYTOCHROME = Pattern.compile(
             "^(?:medication|drug|agent|substance|product|medicine) that (induces|inhibits) (?:the )?(?:enzyme )?(.+?)(?: enzymes?)?$");
 
+    private static final Set<String> SYSTEMS = Set.of("system", "systems");
+
     private final String plain;
     private final List<int[]> pieces;
     private boolean allergic;
@@ -152,7 +155,8 @@ final class AgentNames {
             if (rest.isEmpty()) {
                 return Optional.empty();
             }
-            name = AgentWords.singular(trim(governorNoun)) + " " + agreeing(governorLink) + " " + article(rest);
+            name = AgentWords.singular(trim(governorNoun)) + " " + agreeing(governorLink) + " "
+                    + article(completed(i, rest));
             described = true;
         } else if (!governorLink.isEmpty()
                 && (VERBS.contains(words.split(" ", 2)[0]) || !AgentWords.isRecognised(trim(words)))) {
@@ -231,6 +235,16 @@ final class AgentNames {
         String next = i + 1 < pieces.size() ? words(i + 1) : "";
         String verb = next.split(" ", 2)[0];
         return VERBS.contains(verb) ? next.substring(verb.length()).strip() : "";
+    }
+
+    /** "the cardiovascular or uterine systems": an adjective alone shares the noun of the next piece. */
+    private String completed(int i, String object) {
+        String last = object.substring(object.lastIndexOf(' ') + 1);
+        String next = i + 1 < pieces.size() ? words(i + 1) : "";
+        String head = next.substring(next.lastIndexOf(' ') + 1);
+        return WordClasses.isAdjective(last) && SYSTEMS.contains(head)
+                ? object + " " + AgentWords.singular(head)
+                : object;
     }
 
     private static String trim(String words) {

@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.interaction;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,26 @@ final class Denial {
                     + "|\\b(?:can|may) (?:generally |usually |often |typically |safely )*be (?:safely )?(?:taken|used|given|combined) (?:\\w+ ){0,2}?(?:with|together)\\b|\\bwithout (?:\\w+ )?interact|\\bno specific\\b|\\bnot specifically\\b|\\bgenerally safe\\b|\\bsafe to (?:take|use|combine)\\b"
                     + "|\\bnot (?:\\w+ )?(?:interact|affected|contraindicated)\\b|\\bno known\\b|\\bgenerally (?:considered )?(?:safe|fine|acceptable)\\b");
 
+    /** Every denial holds one of these; most sentences hold none. */
+    private static final List<String> HINTS = List.of(
+            "no ",
+            "not ",
+            "n't ",
+            "n’t ",
+            "unlikely",
+            "minimal",
+            "without",
+            "safe",
+            "generally",
+            "can be",
+            "may be",
+            "can usually be",
+            "may usually be",
+            "can often be",
+            "may often be",
+            "can typically be",
+            "may typically be");
+
     private static final Pattern CONCESSION =
             Pattern.compile("^\\W*(?:A:\\s*)?(?:while|although|though)\\b[^,;]*[,;]", Pattern.CASE_INSENSITIVE);
     private static final Pattern TURN =
@@ -22,7 +43,11 @@ final class Denial {
 
     /** Up to where the sentence denies; 0 where it does not, its length where nothing in it speaks of an interaction. */
     static int reach(String sentence) {
-        Matcher m = DENIES.matcher(sentence.toLowerCase(Locale.ROOT));
+        String lower = sentence.toLowerCase(Locale.ROOT);
+        if (HINTS.stream().noneMatch(lower::contains)) {
+            return 0;
+        }
+        Matcher m = DENIES.matcher(lower);
         if (!m.find()) {
             return 0;
         }

@@ -26,7 +26,7 @@ final class InteractionClauses {
                     + "|\\b(?:when|if)(?: \\w+){0,2} (?:taken|used|given|administered)(?: \\w+)? with\\b");
     /** What stands behind these words counts where it is recognised. */
     private static final Pattern WARNING_OBJECT = Pattern.compile(
-            "\\b(?:reduc|decreas|increas|enhanc|alter|impact|affect|potentiat|diminish|lower|impair|interfer|prolong|intensif|rais|antagoni[sz]|influenc|inhibit|weaken|worsen)(?:e|es|ed|ing|s|y|ies)? (?:with )?(?:the )?(?:\\w+ ){0,3}?(?:effects?|effectiveness|efficacy|actions?|activity|levels?|concentrations?|absorption|metabolism|toxicity|clearance|excretion|elimination|bioavailability|exposure)(?: (?:and|or) \\w+)? of\\b"
+            "\\b(?:reduc|decreas|increas|enhanc|alter|impact|affect|potentiat|diminish|lower|impair|interfer|prolong|intensif|rais|antagoni[sz]|influenc|inhibit|weaken|worsen)(?:e|es|ed|ing|s|y|ies)? (?:with )?(?:the )?(?:\\w+ ){0,3}?(?:effects?|effectiveness|efficacy|actions?|activity|levels?|concentrations?|absorption|metabolism|\\w*toxicity|clearance|excretion|elimination|bioavailability|exposure)(?: (?:and|or) \\w+)? of\\b"
                     + "|\\b(?:medications?|drugs?|medicines?|products?|supplements?|substances?|treatments?|agents?|remedies|medicine),? (?:you(?:'re| are) (?:currently )?(?:taking|using),? )?(?:(?:especially|particularly|including|such as|like|e\\.g\\.|in particular|primarily)\\b(?: if taking| when combined with| with)?)"
                     + "|\\b(?:medications?|drugs?|medicines?|products|substances)\\b[^.;]*?,? (?:especially|particularly|in particular|including|such as) "
                     + "|\\bcaution (?:\\w+ ){0,5}with\\b|\\b(?:hours?|days?|weeks?|minutes?) (?:after|before|of)(?: (?:taking|using|receiving|stopping|discontinuing))?\\b"
@@ -40,6 +40,11 @@ final class InteractionClauses {
             "\\b(?:(?:may|can|could|might|should|must|will|would|do|potentially)(?: \\w+ly| also| both| either| not| negatively)*? (?:interact|increase|decrease|reduce|enhance|alter|affect|potentiate|diminish|lower|impair|interfere|prolong|intensify|worsen|exacerbate|raise|be avoided|be used cautiously|be used with caution|be taken|not be|inhibit|induce|bind|influence|necessitate|cause|lead|block|counteract|antagonize|slow|be limited|be separated|require|compete|result|delay|add|amplify|be administered)"
                     + "|(?:increases?|decreases?|reduces?|enhances?|alters?|affects?|potentiates?|impairs?|interferes?|inhibits?|interacts?|prolongs?|worsens?) (?:with )?(?:the )?(?:\\w+ ){0,3}?(?:effects?|effectiveness|efficacy|actions?|levels?|concentrations?|absorption|metabolism|toxicity|clearance|risk|bioavailability|with)"
                     + "|(?:is|are) (?:\\w+ )?(?:(?:used|taken|given|administered) (?:concurrently|concomitantly|together|simultaneously)|contraindicated|avoided|not recommended|prohibited))\\b");
+    private static final Pattern ADVISES = Pattern.compile(
+            "(?:be avoided|be used|be taken|not be|be administered|contraindicated|avoided|not recommended)$");
+    /** Behind advice: it is about patients to whom the drug is given, so that its subject is the drug. */
+    private static final Pattern PATIENTS = Pattern.compile(
+            "(?: \\w+){0,2}? (?:with caution |cautiously )?(?:in|during|by|for|to)\\b(?!.*\\b(?:taking|receiving|using|treated with|treatment|therapy|taken)\\b)");
     /** Where interactions are listed, whatever acts is an agent. */
     private static final Pattern ZONE_VERB = Pattern.compile(
             "\\b(?:may|can|could|might|should|is|are|(?:increase|decrease|reduce|enhance|raise|lower|alter|deepen|slow|make|weaken|strengthen|oppose|bind|compete|speed|hide|lose|fail|add|act|reach|promote|hinder|impair|cause|prolong|potentiate|inhibit|induce|affect)s?|reaches)\\b");
@@ -56,6 +61,8 @@ final class InteractionClauses {
     private static final Pattern ALLERGIC = Pattern.compile(
             "\\b(?:allerg\\w*|hypersensitiv\\w*|components?|ingredients?)\\b(?:(?!\\b(?:taking|using|concurrent|concomitant|use of|interact\\w*|medications|contraindicated)\\b)[^.;])*$");
 
+    private static final List<String> ALLERGIC_HINTS = List.of("allerg", "hypersens", "component", "ingredient");
+
     private InteractionClauses() {}
 
     /** The ranges in the order of the text; {@code zone}: the sentence stands where interactions are listed. */
@@ -67,6 +74,13 @@ final class InteractionClauses {
         addObjects(ranges, WARNING_OBJECT, plain, Range.Trigger.WARNING);
         Matcher verb = SUBJECT_VERB.matcher(plain);
         while (verb.find()) {
+            if (!zone
+                    && ADVISES.matcher(verb.group()).find()
+                    && PATIENTS.matcher(plain)
+                            .region(verb.end(), plain.length())
+                            .lookingAt()) {
+                continue;
+            }
             int start = clauseStart(plain, verb.start());
             int end = Math.min(verb.start(), cut(plain, Math.min(start + 1, verb.start())));
             ranges.add(new Range(start, end, Range.Trigger.WARNING));
@@ -84,8 +98,10 @@ final class InteractionClauses {
 
     private static void addObjects(List<Range> ranges, Pattern pattern, String plain, Range.Trigger trigger) {
         Matcher m = pattern.matcher(plain);
+        boolean allergic = ALLERGIC_HINTS.stream().anyMatch(plain::contains);
         while (m.find()) {
             if (trigger != Range.Trigger.WARNING
+                    || !allergic
                     || !ALLERGIC.matcher(plain.substring(0, m.end())).find()) {
                 ranges.add(new Range(m.end(), cut(plain, m.end()), trigger));
             }

@@ -124,11 +124,12 @@ public final class InteractionReader {
         }
     }
 
-    private static List<Agent> agents(String text, List<Range> ranges) {
+    private List<Agent> agents(String text, List<Range> ranges) {
         List<Agent> agents = new ArrayList<>();
         for (Range range : ranges) {
             AgentList.of(text, range.start(), range.end()).stream()
                     .filter(a -> a.recognised() || range.trigger() == Range.Trigger.INTERACTS)
+                    .filter(a -> range.trigger() != Range.Trigger.WARNING || !isOwnClass(text, a))
                     .forEach(agents::add);
         }
         return agents;
@@ -140,8 +141,13 @@ public final class InteractionReader {
         }
         var ingredient = product.ingredientNamed(statement);
         String key = AgentKey.of(agent.name()) + "\n" + ingredient.orElse("");
-        Consequence said = Consequence.of(sentence);
-        interactions.putIfAbsent(
+        if (interactions.containsKey(key)) {
+            return;
+        }
+        Consequence said = statement.text().text().equals(sentence)
+                ? Consequence.of(sentence, agent.start(), agent.end())
+                : Consequence.of(sentence);
+        interactions.put(
                 key,
                 new Interaction(
                         agent.name(),
@@ -150,6 +156,13 @@ public final class InteractionReader {
                         said.management(),
                         ingredient,
                         statement.evidence(source, agent.start(), agent.end())));
+    }
+
+    /** "avoid alcohol while taking antibiotics" of an antibiotic: its class, and not another drug of it. */
+    private boolean isOwnClass(String text, Agent agent) {
+        return product.classes().stream()
+                        .anyMatch(c -> AgentWords.singular(c.value()).equalsIgnoreCase(agent.name()))
+                && !text.regionMatches(true, agent.start(), "other", 0, "other".length());
     }
 
     /** Whether a name is the ingredient's but for a letter or two in its middle. */

@@ -13,6 +13,7 @@ final class Complements {
     private static final Lexicon GOVERNORS = Lexicon.load("phrase/governors.txt");
     private static final Lexicon MEASURES = Lexicon.load("phrase/measures.txt");
     private static final Lexicon CHANGES = Lexicon.load("phrase/changes.txt");
+    private static final Lexicon PRESENT_STATES = Lexicon.load("phrase/present-states.txt");
     private static final Set<String> STATES = Set.of("pregnancy", "pregnant", "breastfeeding", "lactation");
     private static final Set<String> DETERMINERS = Set.of("the", "or", "and", "upper", "lower", "your", "a");
 
@@ -74,17 +75,27 @@ final class Complements {
     private static boolean fits(Member member, String complement) {
         List<String> words = member.words();
         return switch (complement) {
-            // A degree ("severe", "uncontrolled") begins the name of a condition, never that of an agent.
             case "agent" ->
-                !WordClasses.isDegree(words.get(0))
+                !isPresent(words.get(0))
+                        && (words.get(0).equals("to") || !WordClasses.isPreposition(words.get(0)))
+                        && !words.get(0).equals("who")
                         && !WordClasses.isCondition(words)
+                        && !isSite(words)
                         && !WordClasses.isPerson(words)
                         && !isVerbal(words);
             case "measure" ->
                 member.before().isEmpty() && !CHANGES.contains(words.get(0)) && MEASURES.contains(member.lastWord());
-            case "condition" -> WordClasses.isCondition(words) && !STATES.contains(member.lastWord());
+            case "condition" ->
+                WordClasses.isCondition(words)
+                        && (!isPresent(words.get(0)) || member.joined() && !member.comma())
+                        && !STATES.contains(member.lastWord());
             default -> isSite(words);
         };
+    }
+
+    /** A degree ("severe", "uncontrolled") or "active" begins the name of a condition of now, never that of an agent. */
+    private static boolean isPresent(String word) {
+        return WordClasses.isDegree(word) || PRESENT_STATES.contains(word);
     }
 
     private static boolean isVerbal(List<String> words) {

@@ -63,6 +63,9 @@ final class SharedHead {
         if (CHANGES.contains(words.get(last))) {
             return leading(words).size() == words.size();
         }
+        if (words.stream().allMatch(WordClasses::isDegree)) {
+            return true;
+        }
         if (!WordClasses.isAttributive(words.get(last))) {
             return false;
         }
@@ -95,7 +98,7 @@ final class SharedHead {
     private static List<String> head(Member incomplete, Member completing) {
         List<String> words = completing.words();
         int from = leading(words).size();
-        if (CHANGES.contains(incomplete.lastWord())) {
+        if (CHANGES.contains(incomplete.lastWord()) || WordClasses.isDegree(incomplete.lastWord())) {
             return from == 0 ? List.of() : words.subList(from, words.size());
         }
         while (from < words.size() && isLeading(words.get(from))) {

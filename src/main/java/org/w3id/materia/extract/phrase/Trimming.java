@@ -8,6 +8,7 @@ import java.util.List;
  */
 final class Trimming {
     static final Lexicon LEADING = Lexicon.load("phrase/leading-words.txt");
+    private static final Lexicon FIXED = Lexicon.load("phrase/fixed-names.txt");
     private static final Lexicon TRAILING = Lexicon.load("phrase/trailing-words.txt");
     private static final Lexicon CLAUSE_STARTS = Lexicon.load("phrase/clause-starts.txt");
 
@@ -41,7 +42,7 @@ final class Trimming {
     private static int leading(List<String> words) {
         int start = 0;
         for (int n = LEADING.prefixLength(words, 0);
-                n > 0 && start < words.size();
+                n > 0 && start < words.size() && FIXED.prefixLength(words, start) == 0;
                 n = LEADING.prefixLength(words, start)) {
             start += n;
         }

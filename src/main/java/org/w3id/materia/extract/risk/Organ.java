@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.risk;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,10 @@ enum Organ {
 
     private static final Pattern WEAKNESS = Pattern.compile(
             "(liver|hepatic|kidney|renal) (?:impairment|diseases?|dysfunction|problems|issues|conditions?|insufficiency|disorders)");
+    private static final Pattern DEGREE_ALONE = Pattern.compile(
+            "((?:(?:mild|moderate|severe|significant)(?: to |-to-)?)+) (impairment|dysfunction|insufficiency)");
+    private static final Pattern NAMED =
+            Pattern.compile("\\b(liver|hepatic|kidney|renal)\\b", Pattern.CASE_INSENSITIVE);
 
     /** The organ, where a name says that it is weak and neither how much nor how. */
     static Optional<Organ> weak(String name) {
@@ -20,5 +25,26 @@ enum Organ {
         }
         String organ = matcher.group(1);
         return Optional.of(organ.equals("liver") || organ.equals("hepatic") ? LIVER : KIDNEY);
+    }
+
+    /** The word for an organ that a text names last before {@code end}. */
+    static Optional<String> lastNamed(String text, int end) {
+        Optional<String> organ = Optional.empty();
+        Matcher named = NAMED.matcher(text).region(0, end);
+        while (named.find()) {
+            organ = Optional.of(named.group(1).toLowerCase(Locale.ROOT));
+        }
+        return organ;
+    }
+
+    /** Whether words say how weak an organ is and not which: "severe impairment". */
+    static boolean isMissing(String words) {
+        boolean weak = words.endsWith("impairment") || words.endsWith("dysfunction") || words.endsWith("insufficiency");
+        return weak && DEGREE_ALONE.matcher(words).matches();
+    }
+
+    /** "severe impairment" as "severe renal impairment". */
+    static String completed(String words, String organ) {
+        return DEGREE_ALONE.matcher(words).replaceFirst("$1 " + organ + " $2");
     }
 }

@@ -1,17 +1,11 @@
 package org.w3id.materia.extract.risk;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.RiskKind;
 import org.w3id.materia.extract.Statement;
@@ -29,14 +23,16 @@ public final class RiskReader {
     private static final Pattern VERB = Pattern.compile(
             "(?i)\\b(?:is|are|was|were|has|have|may|can|could|might|should|will|would|must|do|does|did|consult|inform|tell|include|includes)\\b");
 
+    /** Not the drug as such is forbidden, but some way of using it. */
+    private static final Pattern LIMITED_USE = Pattern.compile(
+            "(?i)\\b(?:unnecessary|indiscriminate|excessive|concurrent|concomitant|simultaneous|combined)\\b");
+
     private static final Pattern REFERS_BACK = Pattern.compile(
             "(?i)\\b(?:these|this|such|those|the latter) (?:periods?|populations?|(?:age )?groups?|patients|individuals|cases|stages?|conditions|women|times?)\\b");
 
-    private final String source;
     private final Product product;
+    private final RiskCollector collector;
     private final NamedRisks namedRisks;
-    private final Map<String, RiskStatement> risks = new LinkedHashMap<>();
-    private final Map<Organ, Passage> organs = new EnumMap<>(Organ.class);
     private List<NamedRisk> latest = List.of();
     private Optional<Statement> latestStatement = Optional.empty();
     private Optional<LabelledRisk> open = Optional.empty();
@@ -51,37 +47,21 @@ public final class RiskReader {
                 .anyMatch(g -> INTERACTIONS.matcher(g.text().text()).matches());
     }
 
-    /** A label that names a risk, and what has been found under it. */
-    private static final class LabelledRisk {
-        private final Statement label;
-        private final List<NamedRisk> names;
-        private final List<RiskStatement> found = new ArrayList<>();
-        private final Set<RiskKind> reassured = EnumSet.noneOf(RiskKind.class);
-        private Optional<Level> unbound = Optional.empty();
-
-        LabelledRisk(Statement label, List<NamedRisk> names) {
-            this.label = label;
-            this.names = names;
-        }
-    }
-
     public RiskReader(String source, Product product) {
-        this.source = source;
         this.product = product;
+        this.collector = new RiskCollector(source, product);
         this.namedRisks = new NamedRisks(product);
     }
 
     /** What the statements read so far warn of, in the order of the text. */
     public List<RiskStatement> risks() {
         close();
-        return List.copyOf(risks.values());
+        return collector.risks();
     }
 
     /** Reads the next statement. */
     public void read(Statement statement) {
-        boolean under = open.filter(o -> statement.governors().stream().anyMatch(g -> g.text() == o.label.text()))
-                .isPresent();
-        if (!under) {
+        if (open.filter(o -> o.governs(statement)).isEmpty()) {
             close();
         }
         switch (statement.role()) {
@@ -89,6 +69,7 @@ public final class RiskReader {
             case LABEL -> readLabel(statement);
             case SENTENCE, LEAD_IN, CELL -> readSentence(statement);
         }
+        namedRisks.passed(statement.text().text());
     }
 
     private void readLabel(Statement statement) {
@@ -120,20 +101,7 @@ public final class RiskReader {
         if (labelled == null) {
             return;
         }
-        for (NamedRisk named : labelled.names) {
-            RiskKind kind = named.name().kind();
-            boolean population = kind == RiskKind.PREGNANCY || kind == RiskKind.LACTATION || kind == RiskKind.AGE;
-            boolean stated =
-                    population ? labelled.found.stream().anyMatch(r -> r.kind() == kind) : !labelled.found.isEmpty();
-            boolean covered =
-                    stated || (population ? labelled.reassured.contains(kind) : !labelled.reassured.isEmpty());
-            Level level = labelled.unbound.orElse(Level.CAUTION);
-            if (!covered
-                    || level.forbids()
-                            && labelled.found.stream().noneMatch(r -> r.level().forbids())) {
-                add(labelled.label, level, List.of(named), Optional.empty());
-            }
-        }
+        collector.add(labelled.label(), labelled.level(), labelled.missing(), Optional.empty());
     }
 
     private void readSentence(Statement statement) {
@@ -176,7 +144,7 @@ public final class RiskReader {
 
     private void readProhibition(Statement statement, String text, String plain, Range clause, Directive directive) {
         List<NamedRisk> names = new ArrayList<>();
-        for (Range range : Targets.forbidden(plain, clause, directive)) {
+        for (Range range : Targets.forbidden(plain, clause, directive, product)) {
             names.addAll(namedRisks.in(text, range.start(), range.end()));
         }
         names.removeIf(n -> n.name().kind() == RiskKind.ACTIVITY
@@ -188,7 +156,7 @@ public final class RiskReader {
                         .find()) {
             restate(directive.level());
         } else if (names.isEmpty() && bindsLabel(plain, clause, directive)) {
-            open.ifPresent(o -> o.unbound = Optional.of(directive.level()));
+            open.ifPresent(o -> o.directed(directive.level()));
         }
         add(statement, directive.level(), names, Optional.of(directive));
         if (names.isEmpty() && isCautious(statement)) {
@@ -206,7 +174,7 @@ public final class RiskReader {
         }
         String words = plain.substring(clause.start(), clause.end());
         if (Reassurance.isFirm(words) || directive.isEmpty() && Reassurance.isMild(words)) {
-            open.ifPresent(o -> names.forEach(n -> o.reassured.add(n.name().kind())));
+            open.ifPresent(o -> o.reassured(names));
             remember(statement, names);
             return;
         }
@@ -236,11 +204,11 @@ public final class RiskReader {
         Optional<Organ> organ = Organ.weak(named.name().text());
         boolean old = named.name().text().startsWith("older ");
         return open.stream()
-                .flatMap(o -> o.names.stream())
+                .flatMap(o -> o.names().stream())
                 .filter(l -> old && l.name().text().equals("elderly")
                         || organ.isPresent() && Organ.weak(l.name().text()).equals(organ))
                 .findFirst()
-                .map(l -> new NamedRisk(l.name(), named.phrase()))
+                .map(l -> new NamedRisk(l.name(), named.phrase(), named.groups()))
                 .orElse(named);
     }
 
@@ -251,6 +219,9 @@ public final class RiskReader {
 
     /** Whether a directive is about the drug alone, so that it holds for what the label names. */
     private static boolean bindsLabel(String plain, Range clause, Directive directive) {
+        if (LIMITED_USE.matcher(plain).region(clause.start(), directive.start()).find()) {
+            return false;
+        }
         String behind = plain.substring(directive.end(), clause.end()).strip();
         return behind.length() < 25 || behind.startsWith("unless") || behind.startsWith("without");
     }
@@ -275,29 +246,7 @@ public final class RiskReader {
     }
 
     private void add(Statement statement, Level level, List<NamedRisk> names, Optional<Directive> directive) {
-        for (NamedRisk named : names) {
-            int start = Math.min(
-                    named.phrase().start(), directive.map(Directive::start).orElse(Integer.MAX_VALUE));
-            int end =
-                    Math.max(named.phrase().end(), directive.map(Directive::end).orElse(0));
-            Evidence evidence = statement.evidence(source, start, end);
-            RiskStatement risk = new RiskStatement(
-                    named.name().text(), named.name().kind(), level, product.ingredientNamed(statement), evidence);
-            Optional<Organ> organ = level.forbids() ? Optional.empty() : Organ.weak(risk.condition());
-            Passage first =
-                    organ.map(o -> organs.putIfAbsent(o, statement.text())).orElse(statement.text());
-            if (first != null && first != statement.text()) {
-                open.ifPresent(o -> o.found.add(risk));
-                continue;
-            }
-            String key = (level.forbids() ? "!" : "?")
-                    + risk.condition()
-                    + risk.ingredient().orElse("");
-            RiskStatement known = risks.get(key);
-            if (known == null || level.compareTo(known.level()) < 0) {
-                risks.put(key, risk);
-            }
-            open.ifPresent(o -> o.found.add(risk));
-        }
+        List<RiskStatement> found = collector.add(statement, level, names, directive);
+        open.ifPresent(o -> o.found(found));
     }
 }

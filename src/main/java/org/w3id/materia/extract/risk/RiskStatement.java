@@ -1,7 +1,9 @@
 package org.w3id.materia.extract.risk;
 
+import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.extract.Evidence;
+import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.RiskKind;
 
 /**
@@ -10,7 +12,17 @@ import org.w3id.materia.extract.RiskKind;
  * @param condition the text's own noun phrase, lower case
  * @param kind what sort of thing it is
  * @param level how firmly the text warns
+ * @param groups whom alone the text names it for; empty where for all
  * @param ingredient the ingredient of a combination that the statement is about
  */
 public record RiskStatement(
-        String condition, RiskKind kind, Level level, Optional<String> ingredient, Evidence evidence) {}
+        String condition,
+        RiskKind kind,
+        Level level,
+        List<PatientGroup> groups,
+        Optional<String> ingredient,
+        Evidence evidence) {
+    public RiskStatement {
+        groups = List.copyOf(groups);
+    }
+}

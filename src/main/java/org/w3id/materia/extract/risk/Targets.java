@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.extract.Product;
 
 /** Finds the words of a clause that say in which patients its directive holds. */
 final class Targets {
@@ -29,21 +30,21 @@ final class Targets {
             "\\b(?:risks? (?:of|for)|(?:discontinue|stop)[^,]{0,30} if (?:an? |any )?(?=[\\w\\s-]{3,40} (?:occurs?|develops?))|monitor(?:ed|ing)?(?: closely| carefully| regularly)? for|watch for|potential for|susceptible to)\\s+(?:any |developing |the development of |signs (?:and symptoms )?of |signs or symptoms of |[\\w ,-]{1,40}? (?:and|or) other (?:signs|symptoms) of )*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern END = Pattern.compile(
-            "\\s(?:(?<!such )as|or used with|for treating|for the treatment|should|require|requires|may(?! be pregnant)|might(?! be pregnant)|must|need|needs|can|could|cannot|will|would|is|has|have been|has been|consult\\w*|inform|tell|talk|discuss|before|unless|due|because|since|without|until|as it|as they|as the|as this|as there|where|occurs?|develops?|exists?|to (?:avoid|ensure|determine|prevent|minimize|assess|whom|evaluate)|while (?:taking|(?<!not )using|on|under)|during (?:the )?(?:treatment|therapy|and)|when (?:taking|using)|(?<!not )using|increases?|taking (?:this|it)|if|for (?:prolonged|extended|at least|several)|with a (?:doctor|physician)|prior to|based|whose|nor|so)(?=[\\s,.:]|$)"
+            "\\s(?:(?<!such )as|or used with|for treating|for the treatment|should|require|requires|may(?! be pregnant)|might(?! be pregnant)|must|need|needs|can|could|cannot|will|would|is|has|have been|has been|consult\\w*|inform|tell|talk|discuss|before|unless|due|because|since|without|until|as it|as they|as the|as this|as there|where|occurs?|develops?|exists?|to (?:avoid|ensure|determine|prevent|minimize|assess|whom|evaluate)|while (?:taking|(?<!not )using|on|under)|during (?:the )?(?:treatment|therapy|and)|when (?:taking|using)|(?<!not )(?<!currently )using|increases?|taking (?:this|it)|if|for (?:prolonged|extended|at least|several)|with a (?:doctor|physician)|prior to|based|whose|nor|so)(?=[\\s,.:]|$)"
                     + "|,\\s*(?:as|because|so|which|who|it|consult|inform|the|this|they|there|unless|especially if|and (?:the|it)|since|due|therefore|with (?!\\w+ (?:disease|impairment))|if|necessitating|requiring|tell|talk|speak|depending|seek|contact|discuss|use|monitor|caution|careful|making|but)\\s"
                     + "|\\s(?:are|were|have)\\s(?=(?!pregnant|breastfeeding|allergic|elderly|hypersensitive|a history|had).)|:|—|\\s–\\s|\\s-\\s",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SUBJECT_CONNECTOR =
             Pattern.compile("(?:^|\\s)(?:in|during|by|if|when|while|on|for|with)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PURPOSE = Pattern.compile(
-            "(?i)for\\s+(?!.*(?:child|pregnan|infant|women|patients|people|individuals|those|elderly|under|use\\b|adults|nursing|breast|person|anyone|adolesc|neonat|older|p[ae]+diatric|girls|men\\b)).*");
+            "(?i)for\\s+(?!.*(?:child|pregnan|infant|women|patients|people|individuals|those|elderly|under|use\\b|adults|nursing|breast|person|anyone|adolesc|neonat|older|p[ae]+diatric|girls|impairment|insufficiency|men\\b)).*");
     private static final Pattern NURSING = Pattern.compile("(?i)\\b(?:breast-?feed(?:ing)?|nurse|nursing)\\b");
     private static final Pattern AVOIDS = Pattern.compile("(?i)\\bavoid$");
     private static final Pattern APPLIES = Pattern.compile("(?i)\\bappl(?:y|ying|ied)|contact\\b");
     private static final Pattern DRUG_ITSELF = Pattern.compile(
             "(?i)^\\s*(?:$|[.,]|(?:this|the (?:drug|medication|medicine|combination|product|use)|it|its|using|use|taking|in|during|if|when)\\b)");
     private static final Pattern WHO = Pattern.compile(
-            "(?:the |any |those |these )?" + PERSONS
+            "(?:the |any |those |these )?(?!children)" + PERSONS
                     + "\\s+(?:with|who have|who has|having|who are|who is|who suffer from|are|have)\\s+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TREATMENT = Pattern.compile(
@@ -56,10 +57,16 @@ final class Targets {
     private static final Pattern AUXILIARY = Pattern.compile(
             "(?i)\\s*\\b(?:is|are|was|should|must|may|can|would|would have been|has|have|has been|have been|will|being|be|makes? the use of .*|also|generally|therefore|typically|usually|normally|strictly|strongly|currently|not|never|it's|it is)\\s*$");
 
+    private static final Pattern FURTHER_PERSONS = Pattern.compile(
+            "(?:,\\s*|\\s)(?:(?:or|and)\\s+)?(?:those|individuals|people|patients|women)\\s+who\\s+(?:are|have|has|had)\\s+(?:had\\s+)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern OBJECT_END =
+            Pattern.compile("[,;:.]|\\b(?:while|when|during|if|before|after|with|until|unless|in|for|on)\\b");
+
     private Targets() {}
 
     /** The ranges that a directive which forbids names. */
-    static List<Range> forbidden(String text, Range clause, Directive directive) {
+    static List<Range> forbidden(String text, Range clause, Directive directive, Product product) {
         String words = text.substring(directive.start(), directive.end());
         Matcher nursing = NURSING.matcher(words);
         if (nursing.find()) {
@@ -71,16 +78,40 @@ final class Targets {
                 .find()) {
             return List.of();
         }
-        if (AVOIDS.matcher(words).find() && !DRUG_ITSELF.matcher(behind).find()) {
+        if (AVOIDS.matcher(words).find() && !DRUG_ITSELF.matcher(behind).find() && !namesDrug(behind, product)) {
             return List.of();
         }
         Matcher connector = CONNECTOR.matcher(behind);
         if (connector.find() && governsState(connector, behind, words)) {
             int start = directive.end() + connector.end();
             Matcher person = WHO.matcher(text).region(start, clause.end());
-            return List.of(range(text, person.lookingAt() ? person.end() : start, clause.end()));
+            return withFurtherPersons(text, person.lookingAt() ? person.end() : start, clause.end());
         }
         return subject(text, clause.start(), directive.start());
+    }
+
+    /** "avoid products containing testol": what is avoided, up to the first word that says when, holds the drug's name. */
+    private static boolean namesDrug(String behind, Product product) {
+        Matcher end = OBJECT_END.matcher(behind);
+        String object = (end.find() ? behind.substring(0, end.start()) : behind).toLowerCase(Locale.ROOT);
+        return product.ingredients().stream().anyMatch(i -> object.contains(i.name()));
+    }
+
+    /** The range at {@code start}, and those of the persons named behind it: "gout, or those who are pregnant". */
+    private static List<Range> withFurtherPersons(String text, int start, int end) {
+        List<Range> ranges = new ArrayList<>();
+        Matcher further = FURTHER_PERSONS.matcher(text).region(start, end);
+        int from = start;
+        while (further.find()) {
+            Range before = range(text, from, further.start());
+            ranges.add(before);
+            if (before.end() < further.start()) {
+                return ranges;
+            }
+            from = further.end();
+        }
+        ranges.add(range(text, from, end));
+        return ranges;
     }
 
     /** Whether a preposition opens the state of a patient, not a co-medication, a purpose or a time. */

@@ -1,0 +1,49 @@
+package org.w3id.materia.extract.risk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.RiskKind;
+import org.w3id.materia.extract.phrase.Lexicon;
+
+/** Gives the many words for one population one name: "women who are pregnant" is "pregnancy". */
+final class PopulationName {
+    static final Lexicon PERSONS = Lexicon.load("risk/persons.txt");
+    private static final Lexicon POPULATIONS = Lexicon.load("risk/populations.txt");
+    private static final Lexicon COPULAS = Lexicon.load("risk/copulas.txt");
+    private static final Pattern DRIVING =
+            Pattern.compile("\\b(?:driving|drive|machinery|machines|vehicles?|hazardous|alertness)\\b");
+    private static final Pattern CATEGORY = Pattern.compile(" category \\w$");
+
+    private PopulationName() {}
+
+    /** The name of the population, or of driving, that a phrase speaks of and of nothing else. */
+    static Optional<RiskName> of(String phrase) {
+        List<String> words =
+                Arrays.asList(CATEGORY.matcher(phrase).replaceFirst("").split(" ", -1));
+        int start = PERSONS.contains(words.get(0)) ? 1 : 0;
+        for (int n = COPULAS.prefixLength(words, start); n > 0; n = COPULAS.prefixLength(words, start)) {
+            start += n;
+        }
+        int end = words.size();
+        while (end > start && PERSONS.contains(words.get(end - 1))) {
+            end--;
+        }
+        Optional<String> name = POPULATIONS.value(String.join(" ", words.subList(start, end)));
+        if (name.isPresent()) {
+            return name.map(n -> new RiskName(n, kind(n)));
+        }
+        return DRIVING.matcher(phrase).find()
+                ? Optional.of(new RiskName("driving and operating machinery", RiskKind.ACTIVITY))
+                : Optional.empty();
+    }
+
+    private static RiskKind kind(String name) {
+        return switch (name) {
+            case "pregnancy" -> RiskKind.PREGNANCY;
+            case "breastfeeding" -> RiskKind.LACTATION;
+            default -> RiskKind.AGE;
+        };
+    }
+}

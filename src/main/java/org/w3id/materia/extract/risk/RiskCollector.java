@@ -1,0 +1,86 @@
+package org.w3id.materia.extract.risk;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.w3id.materia.extract.Evidence;
+import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.RiskKind;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.monograph.Passage;
+
+/** Keeps each state once for each level, where it is stated first and most firmly. */
+final class RiskCollector {
+    private static final Set<String> ANY_ALLERGY = Set.of("hypersensitivity", "allergy", "allergies");
+
+    private final String source;
+    private final Product product;
+    private final Map<String, RiskStatement> risks = new LinkedHashMap<>();
+    private final Map<Organ, Passage> organs = new EnumMap<>(Organ.class);
+
+    RiskCollector(String source, Product product) {
+        this.source = source;
+        this.product = product;
+    }
+
+    /** What has been added, in the order of the text; an allergy to nothing in particular only where none is to something. */
+    List<RiskStatement> risks() {
+        boolean named = risks.values().stream()
+                .anyMatch(r -> r.level().forbids()
+                        && r.kind() == RiskKind.ALLERGY
+                        && r.condition().contains(" to "));
+        return risks.values().stream()
+                .filter(r -> !named || !r.level().forbids() || !ANY_ALLERGY.contains(r.condition()))
+                .toList();
+    }
+
+    /** Adds what a statement names, with the words from the directive to the name as evidence; gives what it says. */
+    List<RiskStatement> add(Statement statement, Level level, List<NamedRisk> names, Optional<Directive> directive) {
+        List<RiskStatement> said = new ArrayList<>();
+        for (NamedRisk named : names) {
+            RiskStatement risk = new RiskStatement(
+                    named.name().text(),
+                    named.name().kind(),
+                    level,
+                    named.groups(),
+                    product.ingredientNamed(statement),
+                    evidence(statement, named, directive));
+            said.add(risk);
+            if (!repeatsOrgan(statement, risk)) {
+                keep(risk);
+            }
+        }
+        return said;
+    }
+
+    private Evidence evidence(Statement statement, NamedRisk named, Optional<Directive> directive) {
+        int start =
+                Math.min(named.phrase().start(), directive.map(Directive::start).orElse(Integer.MAX_VALUE));
+        int end = Math.max(named.phrase().end(), directive.map(Directive::end).orElse(0));
+        return statement.evidence(source, start, end);
+    }
+
+    /** Whether an earlier statement asked for care with the same weak organ, in whatever words. */
+    private boolean repeatsOrgan(Statement statement, RiskStatement risk) {
+        if (risk.level().forbids()) {
+            return false;
+        }
+        Optional<Passage> first = Organ.weak(risk.condition()).map(o -> organs.putIfAbsent(o, statement.text()));
+        return first.isPresent() && first.get() != statement.text();
+    }
+
+    private void keep(RiskStatement risk) {
+        String key = (risk.level().forbids() ? "!" : "?")
+                + risk.condition()
+                + risk.groups()
+                + risk.ingredient().orElse("");
+        RiskStatement known = risks.get(key);
+        if (known == null || risk.level().compareTo(known.level()) < 0) {
+            risks.put(key, risk);
+        }
+    }
+}
