@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The form in which two spellings of one name are equal: case, accents, punctuation, possessives, British against American
- * spelling, and plurals do not count. Words and their order do: "disease of the heart" is not "heart disease".
+ * spelling, and plurals do not count. Words do, and so does their order but in the {@link #unordered} form.
  */
 final class NameForm {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b");
@@ -21,7 +22,12 @@ final class NameForm {
     private static final Map<Pattern, String> SPELLING = spelling(List.of(
             "haem|hem",
             "anaem|anem",
-            "aemia|emia",
+            "aemi|emi",
+            "anaes|anes",
+            "chaem|chem",
+            "dyspnoe|dyspne",
+            "apnoe|apne",
+            "pnoe\\b|pnea",
             "oedem|edem",
             "oeso|eso",
             "oestr|estr",
@@ -44,7 +50,22 @@ final class NameForm {
             "leucocyt|leukocyt",
             "leucopen|leukopen"));
 
+    /** Words that tell only how the others are joined. */
+    private static final Set<String> JOINTS = Set.of("of", "the", "in", "a", "an", "to", "from");
+
     private NameForm() {}
+
+    /**
+     * A form without the order of words: "infection of the urinary tract" and "urinary tract infection" have the same, and
+     * no name in {@link #of} has one like it.
+     */
+    static String unordered(String form) {
+        return "~"
+                + Arrays.stream(form.split(" "))
+                        .filter(word -> !JOINTS.contains(word))
+                        .sorted()
+                        .collect(Collectors.joining(" "));
+    }
 
     static String of(String name) {
         String s = name.toLowerCase(Locale.ROOT);
@@ -68,7 +89,10 @@ final class NameForm {
         if (word.endsWith("ies") && word.length() > 4) {
             return word.substring(0, word.length() - 3) + "y";
         }
-        if (word.endsWith("sses") || word.endsWith("xes")) {
+        if (word.endsWith("oses") && word.length() > 6) {
+            return word.substring(0, word.length() - 2) + "is"; // dermatoses, but not doses
+        }
+        if (word.endsWith("sses") || word.endsWith("xes") || word.endsWith("shes")) {
             return word.substring(0, word.length() - 2);
         }
         return word.substring(0, word.length() - 1);

@@ -60,6 +60,6 @@ class LexiconTest {
     }
 
     private static NamedConcept concept(String system, String code, String display, String... synonyms) {
-        return new NamedConcept(new ConceptKey(system, code), display, List.of(synonyms));
+        return new NamedConcept(new ConceptKey(system, code), display, List.of(synonyms), List.of());
     }
 }

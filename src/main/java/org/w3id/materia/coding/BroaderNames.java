@@ -1,0 +1,63 @@
+package org.w3id.materia.coding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names of what a phrase is a kind of, the nearest first. English names a kind by words before its head and by complements
+ * behind it, so both may go: "pain after surgery" is a pain. Words before the head go only where they qualify any
+ * condition (severe, recurrent), or where the head is one whose kinds are always named so (a joint infection is an infection, but ocular hypertension
+ * is no hypertension). A phrase that joins, denies or excludes is left alone.
+ */
+final class BroaderNames {
+    /** Words that go with any condition. */
+    private static final Set<String> QUALIFIERS = WordList.load("qualifiers.txt");
+
+    /** Conditions whose every kind is named by a word before it. */
+    private static final Set<String> HEADS = WordList.load("heads.txt");
+
+    /** Words that begin a complement. */
+    private static final Set<String> COMPLEMENTS = WordList.load("complements.txt");
+
+    /** Words after which nothing about a phrase is certain. */
+    private static final Set<String> OBSTACLES = WordList.load("obstacles.txt");
+
+    private BroaderNames() {}
+
+    /** The broader names of a name in {@link NameForm}. */
+    static List<String> of(String form) {
+        List<String> words = Arrays.asList(form.split(" "));
+        if (words.stream().anyMatch(OBSTACLES::contains)) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        withoutQualifiers(words, names);
+        for (int end = words.size() - 1; end > 0; end--) {
+            if (COMPLEMENTS.contains(words.get(end))) {
+                List<String> head = withoutParticiple(words.subList(0, end));
+                names.add(String.join(" ", head));
+                withoutQualifiers(head, names);
+            }
+        }
+        return names;
+    }
+
+    /** "Pain associated with" → "pain". */
+    private static List<String> withoutParticiple(List<String> words) {
+        int last = words.size() - 1;
+        return last > 0 && COMPLEMENTS.contains(words.get(last)) ? words.subList(0, last) : words;
+    }
+
+    private static void withoutQualifiers(List<String> words, List<String> names) {
+        boolean qualified = true;
+        boolean general = HEADS.contains(words.get(words.size() - 1));
+        for (int start = 1; start < words.size() && (qualified || general); start++) {
+            qualified = qualified && QUALIFIERS.contains(words.get(start - 1));
+            if (qualified || general) {
+                names.add(String.join(" ", words.subList(start, words.size())));
+            }
+        }
+    }
+}
