@@ -2,7 +2,9 @@ package org.w3id.materia.coding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,24 +26,40 @@ final class BroaderNames {
     /** Words after which nothing about a phrase is certain. */
     private static final Set<String> OBSTACLES = WordList.load("obstacles.txt");
 
+    /** Names that say by no word of theirs what they are a kind of: "hay fever" is an allergic rhinitis. */
+    private static final Map<String, String> KINDS = kinds();
+
     private BroaderNames() {}
 
     /** The broader names of a name in {@link NameForm}. */
     static List<String> of(String form) {
+        List<String> names = new ArrayList<>();
+        addKind(form, names);
         List<String> words = Arrays.asList(form.split(" "));
         if (words.stream().anyMatch(OBSTACLES::contains)) {
-            return List.of();
+            return names;
         }
-        List<String> names = new ArrayList<>();
         withoutQualifiers(words, names);
         for (int end = words.size() - 1; end > 0; end--) {
             if (COMPLEMENTS.contains(words.get(end))) {
                 List<String> head = withoutParticiple(words.subList(0, end));
-                names.add(String.join(" ", head));
+                add(String.join(" ", head), names);
                 withoutQualifiers(head, names);
             }
         }
         return names;
+    }
+
+    private static void add(String name, List<String> names) {
+        names.add(name);
+        addKind(name, names);
+    }
+
+    private static void addKind(String name, List<String> names) {
+        String kind = KINDS.get(NameForm.unordered(name));
+        if (kind != null) {
+            names.add(kind);
+        }
     }
 
     /** "Pain associated with" → "pain". */
@@ -56,8 +74,15 @@ final class BroaderNames {
         for (int start = 1; start < words.size() && (qualified || general); start++) {
             qualified = qualified && QUALIFIERS.contains(words.get(start - 1));
             if (qualified || general) {
-                names.add(String.join(" ", words.subList(start, words.size())));
+                add(String.join(" ", words.subList(start, words.size())), names);
             }
         }
+    }
+
+    private static Map<String, String> kinds() {
+        Map<String, String> kinds = new HashMap<>();
+        WordList.pairs("kinds.txt")
+                .forEach((narrow, broad) -> kinds.put(NameForm.unordered(NameForm.of(narrow)), NameForm.of(broad)));
+        return Map.copyOf(kinds);
     }
 }
