@@ -23,6 +23,12 @@ final class BroaderNames {
     /** Words that begin a complement. */
     private static final Set<String> COMPLEMENTS = WordList.load("complements.txt");
 
+    /** Participles that may stand before such a word. */
+    private static final Set<String> PARTICIPLES = WordList.load("participles.txt");
+
+    /** Names that are broader than any condition. */
+    private static final Set<String> GENERAL_NOUNS = WordList.load("general-nouns.txt");
+
     /** Words after which nothing about a phrase is certain. */
     private static final Set<String> OBSTACLES = WordList.load("obstacles.txt");
 
@@ -51,7 +57,9 @@ final class BroaderNames {
     }
 
     private static void add(String name, List<String> names) {
-        names.add(name);
+        if (!GENERAL_NOUNS.contains(name)) {
+            names.add(name);
+        }
         addKind(name, names);
     }
 
@@ -65,17 +73,20 @@ final class BroaderNames {
     /** "Pain associated with" → "pain". */
     private static List<String> withoutParticiple(List<String> words) {
         int last = words.size() - 1;
-        return last > 0 && COMPLEMENTS.contains(words.get(last)) ? words.subList(0, last) : words;
+        return last > 0 && PARTICIPLES.contains(words.get(last)) ? words.subList(0, last) : words;
     }
 
+    /** Drops words from the left while they may go. What follows a preposition is not the head, so no other than qualifiers go before one. */
     private static void withoutQualifiers(List<String> words, List<String> names) {
-        boolean qualified = true;
-        boolean general = HEADS.contains(words.get(words.size() - 1));
-        for (int start = 1; start < words.size() && (qualified || general); start++) {
-            qualified = qualified && QUALIFIERS.contains(words.get(start - 1));
-            if (qualified || general) {
-                add(String.join(" ", words.subList(start, words.size())), names);
-            }
+        int qualifiers = 0;
+        while (qualifiers < words.size() && QUALIFIERS.contains(words.get(qualifiers))) {
+            qualifiers++;
+        }
+        boolean general = HEADS.contains(words.get(words.size() - 1))
+                && words.subList(qualifiers, words.size()).stream().noneMatch(COMPLEMENTS::contains);
+        int last = general ? words.size() - 1 : Math.min(qualifiers, words.size() - 1);
+        for (int start = 1; start <= last; start++) {
+            add(String.join(" ", words.subList(start, words.size())), names);
         }
     }
 

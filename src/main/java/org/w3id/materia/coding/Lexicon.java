@@ -21,6 +21,9 @@ import org.w3id.materia.model.ConceptKey;
  * is a kind of is taken ({@code broader}). A concept found brings those that its publisher equates with it.
  */
 public final class Lexicon implements ConceptFinder {
+    /** In a text: other than those named before. In a classification: other than those that have a code. Not the same. */
+    private static final String REST = "other ";
+
     private final Map<PhraseKind, Names> byKind;
 
     private Lexicon(Map<PhraseKind, Names> byKind) {
@@ -46,9 +49,11 @@ public final class Lexicon implements ConceptFinder {
         }
         String form = NameForm.of(phrase);
         Search search = new Search(names);
-        search.add(Rule.EXACT, names.of(Rule.EXACT, phrase.toLowerCase(Locale.ROOT)));
-        search.name(form, false);
-        NameVariants.of(form).forEach(variant -> search.variant(variant, Rule.VARIANT));
+        if (!form.startsWith(REST)) {
+            search.add(Rule.EXACT, names.of(Rule.EXACT, phrase.toLowerCase(Locale.ROOT)));
+            search.name(form, false);
+            NameVariants.of(form).forEach(variant -> search.variant(variant, Rule.VARIANT));
+        }
         if (search.isOpen()) {
             for (String broader : BroaderNames.of(form)) {
                 search.broader(broader);
