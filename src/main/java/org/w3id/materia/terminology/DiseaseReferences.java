@@ -12,9 +12,13 @@ import org.w3id.materia.model.ConceptKey;
 
 /**
  * Which references of a disease say what it is in another code system: where a disease has two codes of a system, or a code has two
- * diseases, at least one of them is narrower or broader, and none is taken.
+ * diseases, at least one of them is narrower or broader, and none is taken. None is taken either of a disease without an unambiguous MeSH
+ * heading: the ontology's curators found no concept like theirs there, and the other codes are then often those of a residual class
+ * ("other diseases of …") or of a part of the disease.
  */
 final class DiseaseReferences {
+    private static final String MESH = "http://id.nlm.nih.gov/mesh";
+
     private final Map<ConceptKey, Integer> diseases = new HashMap<>();
 
     DiseaseReferences(Collection<Disease> all) {
@@ -29,6 +33,9 @@ final class DiseaseReferences {
         bySystem.values().stream()
                 .filter(codes -> codes.size() == 1 && diseases.get(codes.get(0)) == 1)
                 .forEach(equal::addAll);
+        if (equal.stream().noneMatch(code -> code.system().equals(MESH))) {
+            equal.clear();
+        }
         equal.sort(Comparator.comparing(ConceptKey::system));
         return new NamedConcept(new ConceptKey(system, disease.id()), disease.label(), List.of(), equal);
     }

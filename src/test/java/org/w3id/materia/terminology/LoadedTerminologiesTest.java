@@ -18,7 +18,7 @@ import org.w3id.materia.model.Finding;
 class LoadedTerminologiesTest {
     private static final String HEADER = "id\tlabel\txref\n";
 
-    /** Three invented diseases: one with a code of each system, one with two of a system, one that shares a code. */
+    /** Four invented diseases: one with a code of each system, one with two of a system, one that shares a code, one without a MeSH heading. */
     private static final String TABLE = HEADER
             + row("DOID:9000001", "paper fever", "MESH:D900001")
             + row("DOID:9000001", "paper fever", "SNOMEDCT_US_2099_01_01:900000001")
@@ -29,7 +29,8 @@ class LoadedTerminologiesTest {
             + row("DOID:9000002", "ink \"\"blue\"\" rash", "MESH:D900003")
             + row("DOID:9000002", "ink \"\"blue\"\" rash", "ICD10CM:X98-X99")
             + row("DOID:9000002", "ink \"\"blue\"\" rash", "UMLS_CUI:C9000009")
-            + row("DOID:9000003", "pencil cough", "UMLS_CUI:C9000009");
+            + row("DOID:9000003", "pencil cough", "UMLS_CUI:C9000009")
+            + row("DOID:9000006", "ruler ache", "UMLS_CUI:C9000006");
 
     @TempDir
     Path folder;
@@ -39,22 +40,22 @@ class LoadedTerminologiesTest {
         LoadReport report = load(TABLE);
 
         assertThat(report.findings()).isEmpty();
-        assertThat(report.concepts()).isEqualTo(3);
-        assertThat(report.crossReferences()).isEqualTo(4);
+        assertThat(report.concepts()).isEqualTo(4);
+        assertThat(report.crossReferences()).isEqualTo(3);
         List<NamedConcept> concepts = terminologies().concepts().get(PhraseKind.CONDITION);
         assertThat(concepts)
                 .extracting(NamedConcept::display)
-                .containsExactly("paper fever", "ink \"blue\" rash", "pencil cough");
+                .containsExactly("paper fever", "ink \"blue\" rash", "pencil cough", "ruler ache");
         assertThat(concepts.get(0).key())
                 .isEqualTo(new ConceptKey("http://purl.obolibrary.org/obo/doid.owl", "DOID:9000001"));
         assertThat(concepts.get(0).crossReferences())
                 .containsExactlyInAnyOrder(
                         new ConceptKey("http://id.nlm.nih.gov/mesh", "D900001"),
                         new ConceptKey("http://snomed.info/sct", "900000001"),
-                        new ConceptKey("http://www.nlm.nih.gov/research/umls", "C9000001"),
-                        new ConceptKey("http://hl7.org/fhir/sid/icd-10-cm", "X99.1"));
+                        new ConceptKey("http://www.nlm.nih.gov/research/umls", "C9000001"));
         assertThat(concepts.get(1).crossReferences()).isEmpty();
         assertThat(concepts.get(2).crossReferences()).isEmpty();
+        assertThat(concepts.get(3).crossReferences()).isEmpty();
     }
 
     @Test
@@ -72,10 +73,10 @@ class LoadedTerminologiesTest {
 
         LoadReport report = terminologies().load(file, LoadListener.NONE);
 
-        assertThat(report.concepts()).isEqualTo(4);
-        assertThat(report.findings()).extracting(Finding::line).containsExactly(12, 13, 14, 15);
+        assertThat(report.concepts()).isEqualTo(5);
+        assertThat(report.findings()).extracting(Finding::line).containsExactly(13, 14, 15, 16);
         assertThat(report.findings().get(0).toString())
-                .startsWith(file + ":12: error: A row has three quoted columns")
+                .startsWith(file + ":13: error: A row has three quoted columns")
                 .endsWith("[line-not-understood]");
     }
 
@@ -119,7 +120,7 @@ class LoadedTerminologiesTest {
         Path loaded = folder.resolve("data/terminologies/human-disease-ontology.concepts");
         Files.writeString(loaded.resolveSibling("human-disease-ontology.concepts.unfinished"), "materia-conc");
 
-        assertThat(terminologies().concepts().get(PhraseKind.CONDITION)).hasSize(3);
+        assertThat(terminologies().concepts().get(PhraseKind.CONDITION)).hasSize(4);
         assertThat(load(TABLE).changed()).isFalse();
     }
 
