@@ -15,8 +15,18 @@ class ArchitectureTest {
     private static final String ROOT = "org.w3id.materia.";
 
     /** From the first stage to the last: a package may use those before it, never those behind it. */
-    private static final List<String> ORDER =
-            List.of("model", "monograph", "extract", "coding", "fhir", "store", "search", "ingest", "server", "cli");
+    private static final List<String> ORDER = List.of(
+            "model",
+            "monograph",
+            "extract",
+            "coding",
+            "terminology",
+            "fhir",
+            "store",
+            "search",
+            "ingest",
+            "server",
+            "cli");
 
     @ArchTest
     static void dependenceFollowsTheWayOfTheData(com.tngtech.archunit.core.domain.JavaClasses classes) {
@@ -34,6 +44,14 @@ class ArchitectureTest {
                     .check(classes);
         }
     }
+
+    @ArchTest
+    static final ArchRule terminologyKnowsNoMonographs = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "terminology..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "monograph..", ROOT + "extract..");
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInTheOrder = classes()

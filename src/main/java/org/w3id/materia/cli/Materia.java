@@ -10,7 +10,13 @@ import picocli.CommandLine.HelpCommand;
         description = "Turns drug monographs in Markdown into FHIR R4 and serves them.",
         mixinStandardHelpOptions = true,
         versionProvider = ThisRelease.class,
-        subcommands = {ServeCommand.class, ConvertCommand.class, CheckCommand.class, HelpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ConvertCommand.class,
+            CheckCommand.class,
+            LoadCommand.class,
+            HelpCommand.class
+        })
 public final class Materia {
     private Materia() {}
 

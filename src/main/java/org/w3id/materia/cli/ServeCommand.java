@@ -64,7 +64,8 @@ final class ServeCommand implements Callable<Integer> {
         List<Path> folders = monographs.isEmpty() ? List.of(Samples.folder()) : monographs;
         CountDownLatch stopped = new CountDownLatch(1);
         try {
-            Service service = new Service(new Wiring(), dataDirectory(), configuration());
+            Path directory = dataDirectory();
+            Service service = new Service(new Wiring(directory), directory, configuration());
             // Every end goes this way: a signal, or the exit that follows a failure.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 service.close();

@@ -2,6 +2,7 @@ package org.w3id.materia.cli;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.PerformanceOptionsEnum;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.Source;
+import org.w3id.materia.terminology.LoadedTerminologies;
 
 /**
  * The parts that every command needs, put together. What only a conversion needs is made with the first one: a server that finds its
@@ -25,9 +27,15 @@ final class Wiring {
     // What takes long is done beside opening the index.
     private final CompletableFuture<FhirContext> context = CompletableFuture.supplyAsync(Wiring::readModel);
     private final SearchParameters parameters = SearchParameters.load();
-    private final String fingerprint = ConverterFingerprint.ofThisBuild();
+    private final LoadedTerminologies terminologies;
+    private String fingerprint;
     private ConformanceResources conformance;
     private ConversionStages stages;
+
+    /** @param data the data directory, which need not exist: phrases are coded with the terminologies that are loaded there */
+    Wiring(Path data) {
+        terminologies = LoadedTerminologies.in(data);
+    }
 
     /** FHIR R4's model, read. */
     FhirContext context() {
@@ -39,8 +47,13 @@ final class Wiring {
         return parameters;
     }
 
-    /** Changes with every build of the converter. */
-    String fingerprint() {
+    /** Changes with every build of the converter and with what is loaded. */
+    synchronized String fingerprint() {
+        if (fingerprint == null) {
+            String build = ConverterFingerprint.ofThisBuild();
+            String loaded = terminologies.fingerprint();
+            fingerprint = loaded.isEmpty() ? build : build + "-" + loaded;
+        }
         return fingerprint;
     }
 
@@ -51,7 +64,7 @@ final class Wiring {
 
     /** Our profiles, code systems, value sets, concept maps, search parameters as a source of the knowledge base. */
     ShippedResources shipped() {
-        return new ShippedResources(new Source("conformance", fingerprint), this::indexConformance);
+        return new ShippedResources(new Source("conformance", fingerprint()), this::indexConformance);
     }
 
     private static FhirContext readModel() {
@@ -66,7 +79,7 @@ final class Wiring {
         if (stages == null) {
             conformance = ConformanceResources.load();
             stages = new ConversionStages(
-                    ShippedLexicon.of(conformance),
+                    ShippedLexicon.of(conformance, terminologies.concepts()),
                     new MonographMapper(conformance, ThisRelease.get().version()),
                     new SearchIndexer(parameters));
         }

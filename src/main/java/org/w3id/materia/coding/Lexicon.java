@@ -1,72 +1,136 @@
 package org.w3id.materia.coding;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.w3id.materia.model.ConceptKey;
 
 /**
  * A finder over concepts held in memory. A phrase is coded where it is a concept's preferred name ({@code exact}), that name in
- * another spelling or number ({@code normalised}), or one of its synonyms in any such form ({@code synonym}). The first of these rules that
- * finds a concept of a code system decides for that system; where it finds two, the phrase stays without its code.
+ * another spelling, number or order of words ({@code normalised}), one of its synonyms in any such form ({@code synonym}), or either with another
+ * general noun at its end ({@code variant}). The first of these rules that finds a concept of a code system decides for that
+ * system; where it finds two, the phrase stays without its code. Where no rule finds anything, the nearest concept that the phrase
+ * is a kind of is taken ({@code broader}). A concept found brings those that its publisher equates with it.
  */
 public final class Lexicon implements ConceptFinder {
-    private static final List<String> RULES = List.of("exact", "normalised", "synonym");
+    /** In a text: other than those named before. In a classification: other than those that have a code. Not the same. */
+    private static final String REST = "other ";
 
-    private final Map<PhraseKind, Map<String, List<CodedConcept>>> byRule;
+    private final Map<PhraseKind, Names> byKind;
 
-    private Lexicon(Map<PhraseKind, Map<String, List<CodedConcept>>> byRule) {
-        this.byRule = byRule;
+    private Lexicon(Map<PhraseKind, Names> byKind) {
+        this.byKind = byKind;
     }
 
-    /** A lexicon of concepts by the kinds of phrases that they may code. */
+    /**
+     * A lexicon of concepts by the kinds of phrases that they may code. Of a concept that stands there twice, the first
+     * preferred name counts and the synonyms of both.
+     */
     public static Lexicon of(Map<PhraseKind, ? extends Collection<NamedConcept>> concepts) {
-        Map<PhraseKind, Map<String, List<CodedConcept>>> byRule = new HashMap<>();
-        concepts.forEach((kind, named) -> {
-            Map<String, List<CodedConcept>> names = new HashMap<>();
-            for (NamedConcept concept : named) {
-                add(names, "exact", concept.display().toLowerCase(Locale.ROOT), concept);
-                add(names, "normalised", NameForm.of(concept.display()), concept);
-                concept.synonyms().forEach(s -> add(names, "synonym", NameForm.of(s), concept));
-            }
-            byRule.put(kind, names);
-        });
-        return new Lexicon(byRule);
+        IdentityHashMap<Collection<NamedConcept>, Names> indexed = new IdentityHashMap<>();
+        Map<PhraseKind, Names> byKind = new HashMap<>();
+        concepts.forEach((kind, named) -> byKind.put(kind, indexed.computeIfAbsent(named, Names::new)));
+        return new Lexicon(byKind);
     }
 
     @Override
     public List<CodedConcept> find(PhraseKind kind, String phrase) {
-        Map<String, List<CodedConcept>> names = byRule.getOrDefault(kind, Map.of());
-        if (names.isEmpty()) {
+        Names names = byKind.get(kind);
+        if (names == null) {
             return List.of();
         }
-        Map<String, CodedConcept> bySystem = new LinkedHashMap<>();
-        Collection<String> doubtful = new ArrayList<>();
-        String normalised = NameForm.of(phrase);
-        for (String rule : RULES) {
-            String form = rule.equals("exact") ? phrase.toLowerCase(Locale.ROOT) : normalised;
-            Map<String, List<CodedConcept>> found = new LinkedHashMap<>();
-            for (CodedConcept c : names.getOrDefault(rule + "|" + form, List.of())) {
-                found.computeIfAbsent(c.key().system(), s -> new ArrayList<>()).add(c);
+        String form = NameForm.of(phrase);
+        Search search = new Search(names);
+        if (!form.startsWith(REST)) {
+            search.add(Rule.EXACT, names.of(Rule.EXACT, phrase.toLowerCase(Locale.ROOT)));
+            search.name(form, false);
+            NameVariants.of(form).forEach(variant -> search.variant(variant, Rule.VARIANT));
+        }
+        if (search.isOpen()) {
+            for (String broader : BroaderNames.of(form)) {
+                search.broader(broader);
+                if (!search.isOpen()) {
+                    break;
+                }
             }
+        }
+        return search.codings();
+    }
+
+    /** What has been found for one phrase. */
+    private static final class Search {
+        private final Names names;
+        private final Map<String, CodedConcept> bySystem = new LinkedHashMap<>();
+        private final Map<String, CodedConcept> referred = new LinkedHashMap<>();
+        private final Set<String> doubtful = new HashSet<>();
+
+        Search(Names names) {
+            this.names = names;
+        }
+
+        /** Nothing found, and nothing that would be ambiguous. */
+        boolean isOpen() {
+            return bySystem.isEmpty() && doubtful.isEmpty();
+        }
+
+        void name(String form, boolean asBroader) {
+            String unordered = NameForm.unordered(form);
+            for (Rule rule : List.of(Rule.NORMALISED, Rule.SYNONYM)) {
+                Rule reason = asBroader ? Rule.BROADER : rule;
+                add(reason, names.of(rule, form));
+                add(reason, names.of(rule, unordered));
+            }
+        }
+
+        void variant(String form, Rule reason) {
+            for (Rule rule : List.of(Rule.NORMALISED, Rule.SYNONYM)) {
+                add(reason, names.of(rule, form));
+                add(reason, names.of(rule, NameForm.unordered(form)));
+            }
+        }
+
+        void broader(String form) {
+            name(form, true);
+            NameVariants.of(form).forEach(variant -> variant(variant, Rule.BROADER));
+        }
+
+        void add(Rule rule, List<NamedConcept> concepts) {
+            Map<String, List<NamedConcept>> found = concepts.stream()
+                    .collect(Collectors.groupingBy(c -> c.key().system(), LinkedHashMap::new, Collectors.toList()));
             found.forEach((system, candidates) -> {
-                if (!bySystem.containsKey(system) && !doubtful.contains(system)) {
-                    if (candidates.stream().map(CodedConcept::key).distinct().count() == 1) {
-                        bySystem.put(system, candidates.get(0));
-                    } else {
-                        doubtful.add(system);
-                    }
+                if (bySystem.containsKey(system) || doubtful.contains(system)) {
+                    return;
+                }
+                if (candidates.size() > 1) {
+                    doubtful.add(system);
+                    return;
+                }
+                NamedConcept concept = candidates.get(0);
+                bySystem.put(system, new CodedConcept(concept.key(), Optional.of(concept.display()), rule.code()));
+                for (ConceptKey other : concept.crossReferences()) {
+                    referred.putIfAbsent(
+                            other.system(), new CodedConcept(other, Optional.empty(), rule.crossReference()));
                 }
             });
         }
-        return List.copyOf(bySystem.values());
-    }
 
-    private static void add(Map<String, List<CodedConcept>> names, String rule, String form, NamedConcept concept) {
-        names.computeIfAbsent(rule + "|" + form, f -> new ArrayList<>())
-                .add(new CodedConcept(concept.key(), concept.display(), rule));
+        /** The concepts found by name, then those that they refer to in systems where no name was found. */
+        List<CodedConcept> codings() {
+            Map<String, CodedConcept> all = new LinkedHashMap<>(bySystem);
+            referred.forEach((system, concept) -> {
+                if (!doubtful.contains(system)) {
+                    all.putIfAbsent(system, concept);
+                }
+            });
+            return List.copyOf(all.values());
+        }
     }
 }

@@ -84,7 +84,8 @@ final class MonographScope {
     CodeableConcept phrase(PhraseKind kind, String words) {
         CodeableConcept concept = new CodeableConcept().setText(words);
         for (CodedConcept found : coded.codings(kind, words)) {
-            Coding coding = new Coding(found.key().system(), found.key().code(), found.display());
+            Coding coding = new Coding(
+                    found.key().system(), found.key().code(), found.display().orElse(null));
             coding.addExtension(new Extension(CODING_REASON, new CodeType(found.reason())));
             concept.addCoding(coding);
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3id.materia.store.DirectoryLock;
 import picocli.CommandLine;
 
 class CommandLineTest {
@@ -124,6 +125,95 @@ class CommandLineTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--format is ndjson, json or package, not 'yaml'");
         assertThat(folder.resolve("a")).doesNotExist();
+    }
+
+    @Test
+    void loadedTerminologyCodesWhatIsConverted() throws Exception {
+        Path monographs = Files.createDirectory(folder.resolve("m"));
+        Files.writeString(
+                monographs.resolve("gamma.md"),
+                "---\ntitle: Gamma\n---\n# Gamma\n### Usage\nGamma treats paper fever.\n");
+        String data = folder.resolve("data").toString();
+        convert(monographs, data, "before");
+        assertThat(run("load", table("paper fever").toString(), "--data", data))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("Human Disease Ontology, 1 concepts, 1 codes of other systems, 0 lines not understood");
+        convert(monographs, data, "after");
+
+        String indication = contents(folder.resolve("after")).get("MedicinalProductIndication.ndjson");
+        assertThat(contents(folder.resolve("before")).get("MedicinalProductIndication.ndjson"))
+                .contains("paper fever")
+                .doesNotContain("DOID:9000001");
+        assertThat(indication)
+                .contains("\"code\":\"DOID:9000001\",\"display\":\"paper fever\"")
+                .contains(
+                        "\"valueCode\":\"cross-reference\"}],\"system\":\"http://id.nlm.nih.gov/mesh\",\"code\":\"D900001\"}");
+    }
+
+    @Test
+    void loadingAgainChangesNothing() throws Exception {
+        String data = folder.resolve("data").toString();
+        String table = table("paper fever").toString();
+        assertThat(run("load", table, "--data", data)).isZero();
+        assertThat(out.toString()).doesNotContain("nothing changed");
+        assertThat(run("load", table, "--data", data)).isZero();
+        assertThat(out.toString()).contains("; loaded before, nothing changed");
+    }
+
+    @Test
+    void loadNamesLinesThatItDoesNotUnderstand() throws Exception {
+        Path table = table("paper fever");
+        Files.writeString(table, "nonsense\n", java.nio.file.StandardOpenOption.APPEND);
+
+        assertThat(run(
+                        "load",
+                        table.toString(),
+                        "--data",
+                        folder.resolve("data").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(table + ":3: error: ");
+        assertThat(out.toString()).contains("1 concepts", "1 lines not understood");
+    }
+
+    @Test
+    void loadOfAnUnknownFormatSaysWhatIsKnown() throws Exception {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "hello\n");
+
+        assertThat(run("load", file.toString(), "--data", folder.resolve("data").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("notes.txt is no release of a known format. Known: Disease Ontology");
+    }
+
+    @Test
+    void loadWaitsForNoServerThatHasTheDataDirectory() throws Exception {
+        Path data = folder.resolve("data");
+        String table = table("paper fever").toString();
+        DirectoryLock server = DirectoryLock.acquire(data);
+        try {
+            assertThat(run("load", table, "--data", data.toString())).isEqualTo(2);
+            assertThat(err.toString()).contains(data.toString(), "is in use by another Materia. Stop that one");
+        } finally {
+            server.close();
+        }
+    }
+
+    private Path table(String name) throws Exception {
+        return Files.writeString(
+                folder.resolve("table.tsv"), "id\tlabel\txref\n\"DOID:9000001\"\t\"" + name + "\"\t\"MESH:D900001\"\n");
+    }
+
+    private void convert(Path monographs, String data, String out) {
+        assertThat(run(
+                        "convert",
+                        monographs.toString(),
+                        "--data",
+                        data,
+                        "--out",
+                        folder.resolve(out).toString()))
+                .as(err.toString())
+                .isZero();
     }
 
     @Test

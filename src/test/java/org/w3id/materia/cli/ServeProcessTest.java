@@ -79,6 +79,38 @@ class ServeProcessTest {
     }
 
     @Test
+    void loadMakesTheNextStartCodeAnew() throws Exception {
+        Path monographs = Files.createDirectory(folder.resolve("m"));
+        Files.writeString(monographs.resolve("alpha.md"), monograph("Alpha", "paper fever"));
+        String data = folder.resolve("d").toString();
+        List<String> arguments = List.of("serve", "--port", "0", "--monographs", monographs.toString(), "--data", data);
+        Path table = Files.writeString(
+                folder.resolve("table.tsv"), "id\tlabel\txref\n\"DOID:9000001\"\t\"paper fever\"\t\"MESH:D900001\"\n");
+        List<String> load = List.of("load", table.toString(), "--data", data);
+        try (Running first = Running.start(folder, arguments)) {
+            assertThat(first.get("fhir/MedicinalProductIndication").body()).doesNotContain("DOID:9000001");
+            try (Running refused = Running.start(folder, load)) {
+                assertThat(refused.process.waitFor()).isEqualTo(2);
+                assertThat(refused.log()).contains("is in use by another Materia");
+            }
+            first.stop();
+        }
+        try (Running loaded = Running.start(folder, load)) {
+            assertThat(loaded.announced).contains("Human Disease Ontology, 1 concepts");
+            assertThat(loaded.process.waitFor()).isZero();
+        }
+        try (Running second = Running.start(folder, arguments)) {
+            assertThat(second.get("fhir/MedicinalProductIndication").body()).contains("DOID:9000001", "D900001");
+            second.stop();
+            assertThat(second.log()).contains("1 monographs converted, 0 unchanged");
+        }
+        try (Running third = Running.start(folder, arguments)) {
+            third.stop();
+            assertThat(third.log()).contains("0 monographs converted, 1 unchanged");
+        }
+    }
+
+    @Test
     void folderThatIsNotThereEndsWithItsNameAndExitCodeTwo() throws Exception {
         Path absent = folder.resolve("absent");
         try (Running run = Running.start(

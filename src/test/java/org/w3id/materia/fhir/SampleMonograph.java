@@ -275,7 +275,7 @@ final class SampleMonograph {
     }
 
     private static CodedConcept concept(String system, String code, String display, String reason) {
-        return new CodedConcept(new ConceptKey(system, code), display, reason);
+        return new CodedConcept(new ConceptKey(system, code), Optional.of(display), reason);
     }
 
     private static Optional<BigDecimal> number(String number) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
+import org.w3id.materia.store.DirectoryLock;
 import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;

@@ -1,4 +1,4 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,13 +7,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.w3id.materia.store.UnusableStoreException;
 
 /**
- * Keeps a data directory to one process. The operating system lets go of it when the process ends, however it ends. Lucene's
- * own lock is held just while its writer is open, which is not between imports.
+ * Keeps a data directory to one process. The operating system lets go of it when the process ends, however it ends. (Lucene's
+ * own lock is held just while its writer is open, which is not between imports.)
  */
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
     private final FileChannel channel;
 
     private DirectoryLock(FileChannel channel) {
@@ -26,7 +25,7 @@ final class DirectoryLock implements AutoCloseable {
      * @throws UnusableStoreException where another process, or this one, holds it
      * @throws UncheckedIOException where it cannot be written
      */
-    static DirectoryLock acquire(Path directory) {
+    public static DirectoryLock acquire(Path directory) {
         try {
             Files.createDirectories(directory);
             FileChannel channel = FileChannel.open(

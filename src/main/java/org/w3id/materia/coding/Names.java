@@ -1,0 +1,60 @@
+package org.w3id.materia.coding;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.w3id.materia.model.ConceptKey;
+
+/** The concepts of one kind by their names, each name in the form that its rule compares. */
+final class Names {
+    private final Map<Rule, Map<String, List<NamedConcept>>> byRule = new EnumMap<>(Rule.class);
+
+    Names(Collection<NamedConcept> concepts) {
+        for (NamedConcept concept : merged(concepts)) {
+            add(Rule.EXACT, concept.display().toLowerCase(Locale.ROOT), concept);
+            addForm(Rule.NORMALISED, concept.display(), concept);
+            concept.synonyms().forEach(s -> addForm(Rule.SYNONYM, s, concept));
+        }
+    }
+
+    /** The concepts that have a name by a rule. */
+    List<NamedConcept> of(Rule rule, String form) {
+        return byRule.getOrDefault(rule, Map.of()).getOrDefault(form, List.of());
+    }
+
+    private void addForm(Rule rule, String name, NamedConcept concept) {
+        String form = NameForm.of(name);
+        add(rule, form, concept);
+        add(rule, NameForm.unordered(form), concept);
+    }
+
+    private void add(Rule rule, String form, NamedConcept concept) {
+        List<NamedConcept> named =
+                byRule.computeIfAbsent(rule, r -> new HashMap<>()).computeIfAbsent(form, f -> new ArrayList<>(1));
+        if (!named.contains(concept)) {
+            named.add(concept);
+        }
+    }
+
+    /** A concept that two sources name is one: the first source's preferred name, and the other names of both. */
+    private static Collection<NamedConcept> merged(Collection<NamedConcept> concepts) {
+        Map<ConceptKey, NamedConcept> byKey = new LinkedHashMap<>();
+        concepts.forEach(c -> byKey.merge(c.key(), c, Names::merge));
+        return byKey.values();
+    }
+
+    private static NamedConcept merge(NamedConcept first, NamedConcept second) {
+        List<String> synonyms = new ArrayList<>(first.synonyms());
+        synonyms.addAll(second.synonyms());
+        return new NamedConcept(
+                first.key(),
+                first.display(),
+                synonyms,
+                first.crossReferences().isEmpty() ? second.crossReferences() : first.crossReferences());
+    }
+}
