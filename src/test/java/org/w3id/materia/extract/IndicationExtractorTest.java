@@ -55,6 +55,7 @@ class IndicationExtractorTest {
                 "It is used as an emergency contraceptive to prevent pregnancy. | emergency contraception/prophylaxis",
                 "It is used in the palliative treatment of breast cancer. | breast cancer/palliation",
                 "Testdrug is used to diagnose tuberculosis. | tuberculosis/diagnosis",
+                "It is employed to screen for gastrinoma. | gastrinoma/diagnosis",
                 "It is used to support bone health. | bone health/supplement",
                 "It is given as premedication for endoscopic procedures. | premedication for endoscopic procedures/other",
                 "It is used as a topical disinfectant. | disinfection/other",
