@@ -1,6 +1,7 @@
 package org.w3id.materia.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,7 +104,7 @@ final class ConvertCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println(listing.files().size() - failed + " monographs converted to " + written);
-        } catch (UnusableFolderException e) {
+        } catch (UnusableFolderException | UncheckedIOException e) {
             throw new UnusableInputException(e);
         } catch (IOException e) {
             throw new UnusableInputException("cannot write " + out + ": " + e.getMessage());

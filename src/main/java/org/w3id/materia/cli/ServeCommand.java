@@ -1,6 +1,7 @@
 package org.w3id.materia.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
             }));
             service.start(folders, !monographs.isEmpty(), this::announce);
             stopped.await();
-        } catch (UnusableFolderException | UnusableStoreException | IllegalStateException e) {
+        } catch (UnusableFolderException | UnusableStoreException | UncheckedIOException | IllegalStateException e) {
             throw new UnusableInputException(e);
         }
         return CommandLine.ExitCode.OK;

@@ -163,6 +163,24 @@ class CommandLineTest {
     }
 
     @Test
+    void damagedTerminologyIsNamedBeforeAnythingIsCodedWithoutIt() throws Exception {
+        Path data = folder.resolve("data");
+        assertThat(run("load", table("paper fever").toString(), "--data", data.toString()))
+                .isZero();
+        Files.writeString(data.resolve("terminologies/human-disease-ontology.concepts"), "materia-conc");
+
+        assertThat(run(
+                        "convert",
+                        SAMPLES,
+                        "--data",
+                        data.toString(),
+                        "--out",
+                        folder.resolve("a").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("human-disease-ontology.concepts is damaged");
+    }
+
+    @Test
     void loadNamesLinesThatItDoesNotUnderstand() throws Exception {
         Path table = table("paper fever");
         Files.writeString(table, "nonsense\n", java.nio.file.StandardOpenOption.APPEND);

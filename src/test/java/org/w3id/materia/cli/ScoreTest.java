@@ -35,8 +35,8 @@ class ScoreTest {
         Path monographs = annotated(gold);
 
         JsonNode figures;
-        Service service =
-                new Service(new Wiring(), folder.resolve("data"), ServerConfiguration.local(0, ThisRelease.get()));
+        Path data = folder.resolve("data");
+        Service service = new Service(new Wiring(data), data, ServerConfiguration.local(0, ThisRelease.get()));
         try {
             String[] base = new String[1];
             service.start(List.of(monographs), false, (address, served) -> base[0] = address + "fhir");
