@@ -167,6 +167,7 @@ final class DoseAssembler {
         DoseDraft owner = before;
         if (isTime(m) && before.hasTiming() && clauses.goesOn(before.end, m.from())) {
             owner = before.continued();
+            before.beginsWhat(owner);
             drafts.add(drafts.indexOf(before) + 1, owner);
         }
         filler.put(m, owner);

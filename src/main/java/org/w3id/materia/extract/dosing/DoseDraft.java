@@ -65,6 +65,14 @@ final class DoseDraft {
         return next;
     }
 
+    /** "Twice weekly for two weeks, then once a month": a part of stated length begins the treatment, and the next keeps it up. */
+    void beginsWhat(DoseDraft next) {
+        if (course.isPresent() && stages.isEmpty()) {
+            stages.add(Stage.INITIAL);
+            next.stages.add(Stage.MAINTENANCE);
+        }
+    }
+
     /** Takes what stands behind the last of several coordinated amounts: "10 mg or 20 mg once daily". */
     void share(DoseDraft last) {
         recurrences.addAll(last.recurrences);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.Route;
 import org.w3id.materia.monograph.Monograph;
@@ -50,6 +51,15 @@ class DosingExtractorTest {
     void aDeniedRouteIsNoRoute() throws Exception {
         assertThat(computed("The drug is not given intravenously. The dose is 50 mg every 2 weeks."))
                 .containsExactly("50 mg 1x/2wk - []");
+    }
+
+    @Test
+    void aPartOfStatedLengthBeginsWhatIsKeptUpBehindIt() throws Exception {
+        List<DoseStatement> doses = statements("Take 5 mg twice daily for two weeks, then once weekly.");
+        assertThat(doses).extracting(DoseStatement::stage).containsExactly(Stage.INITIAL, Stage.MAINTENANCE);
+        assertThat(statements("Take 5 mg twice daily, then once weekly."))
+                .extracting(DoseStatement::stage)
+                .containsExactly(Stage.GENERAL, Stage.GENERAL);
     }
 
     @Test
