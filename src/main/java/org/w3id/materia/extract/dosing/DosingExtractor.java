@@ -72,7 +72,7 @@ public final class DosingExtractor {
             lastSentence = Optional.of(statement);
             readings.forEach(r -> addAll(statement, r, context));
         } else if (dosage && !refers(statement, sentence, context) && !goesOn(statement, sentence)) {
-            usual.note(sentence);
+            usual.note(sentence, statement.text().text());
             statements.add(DoseStatements.text(statement, stage(sentence), context, product, source));
         }
     }

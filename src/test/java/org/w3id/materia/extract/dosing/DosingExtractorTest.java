@@ -63,6 +63,33 @@ class DosingExtractorTest {
     }
 
     @Test
+    void theOneInfusionTimeHoldsForInfusionsThatNameNone() throws Exception {
+        String once = "The drug is infused intravenously over 2 hours. ";
+        assertThat(infusionTimes(once + "The dose is 5 mg/kg IV once weekly.")).containsExactly("2 h");
+        assertThat(infusionTimes(once + "The dose is 5 mg/kg IV over 1 hour once weekly."))
+                .containsExactly("1 h");
+        assertThat(infusionTimes(once + "The dose is 5 mg/kg as an IV bolus.")).containsExactly("-");
+        assertThat(infusionTimes(once + "The dose is 5 mg by mouth once daily."))
+                .containsExactly("-");
+        assertThat(infusionTimes(once
+                        + "Frail patients are infused intravenously over 4 hours. The dose is 5 mg/kg IV once weekly."))
+                .containsExactly("-");
+        assertThat(
+                        infusionTimes(
+                                "It is given by slow intravenous injection or infused over 2 hours. The dose is 5 mg IV once daily."))
+                .containsExactly("-");
+    }
+
+    private static List<String> infusionTimes(String dosage) throws Exception {
+        return statements(dosage).stream()
+                .filter(DoseStatement::isComputed)
+                .map(d -> d.administration()
+                        .map(e -> e.low().orElseThrow() + " " + e.unit())
+                        .orElse("-"))
+                .toList();
+    }
+
+    @Test
     void timesOfTheDayAreNoMoreThanDoses() throws Exception {
         assertThat(computed("Take 5 mg once daily in the evening or at bedtime."))
                 .containsExactly("5 mg 1x/1d - []");

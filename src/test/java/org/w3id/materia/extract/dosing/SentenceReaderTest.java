@@ -46,7 +46,7 @@ class SentenceReaderTest {
                 "Adults take 20 mg and children take 10 mg once daily.;20 mg {adult} ! 10 mg 1x/1d {child}",
                 "5 mg intramuscularly or intravenously every 8 hours;5 mg 1x/8h by intramuscular+intravenous",
                 "2 mg subcutaneously or 4 mg intravenously;2 mg by subcutaneous ! 4 mg by intravenous",
-                "5 mL twice weekly for two weeks, then once weekly;5 mL 2x/1wk for 2 wk ! 5 mL 1x/1wk",
+                "5 mL twice weekly for two weeks, then once weekly;initial 5 mL 2x/1wk for 2 wk ! maintenance 5 mL 1x/1wk",
                 "2 mg (0.05 mL) every 4 weeks;2 mg 1x/4wk",
                 "150 mg twice daily (300 mg/day);150 mg 2x/1d",
                 "10 g (one sachet) every 6 hours;10 g 1x/6h",
