@@ -36,6 +36,7 @@ class RiskExtractionTest {
                 "Consult your doctor before use if you are pregnant. | caution:pregnancy",
                 "The safety in children has not been established. | caution:children",
                 "It should be used in pregnancy only if the benefit outweighs the risk. | caution:pregnancy",
+                "**Hyperuricaemia:** People with high uric acid levels (hyperuricaemia) should not take it. | contraindicated:hyperuricaemia",
             })
     void wordsDecideHowFirmlyTheTextWarns(String sentence, String expected) {
         assertRisks("### Precautions\n\n* " + sentence, expected);

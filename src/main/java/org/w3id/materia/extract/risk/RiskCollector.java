@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.RiskKind;
 import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.monograph.Passage;
 
 /** Keeps each state once for each level, where it is stated first and most firmly. */
@@ -43,7 +45,7 @@ final class RiskCollector {
         List<RiskStatement> said = new ArrayList<>();
         for (NamedRisk named : names) {
             RiskStatement risk = new RiskStatement(
-                    named.name().text(),
+                    underItsLabel(statement, named),
                     named.name().kind(),
                     level,
                     named.groups(),
@@ -55,6 +57,17 @@ final class RiskCollector {
             }
         }
         return said;
+    }
+
+    /** "**Hypercalcemia:** People with high calcium levels (hypercalcemia) …": of two names, the one that the label has. */
+    private static String underItsLabel(Statement statement, NamedRisk named) {
+        String behind = statement.text().text().substring(named.phrase().end()).stripLeading();
+        return statement
+                .innermost(Role.LABEL)
+                .map(label -> label.text().strip())
+                .filter(label -> behind.regionMatches(true, 0, "(" + label + ")", 0, label.length() + 2))
+                .map(label -> label.toLowerCase(Locale.ROOT))
+                .orElse(named.name().text());
     }
 
     private Evidence evidence(Statement statement, NamedRisk named, Optional<Directive> directive) {
