@@ -2,6 +2,7 @@ package org.w3id.materia.extract;
 
 import java.util.List;
 import java.util.Optional;
+import org.w3id.materia.extract.indication.DiseaseStatus;
 
 /**
  * What the drug is used for.
@@ -23,6 +24,11 @@ public record Indication(
         Evidence evidence) {
     public Indication {
         populations = List.copyOf(populations);
+    }
+
+    /** The state of the disease that the use is limited to ("relapsed or refractory"), where the words of the evidence state one. */
+    public Optional<String> diseaseStatus() {
+        return DiseaseStatus.in(evidence.quote(), condition);
     }
 
     /** The codes of {@code CodeSystem/intent}. */

@@ -36,6 +36,7 @@ final class IndicationMapper {
                 new Extension(APPROVAL_STATUS, new CodeType(fact.status().code())));
         resource.addSubject(scope.medication());
         resource.setDiseaseSymptomProcedure(scope.phrase(PhraseKind.CONDITION, fact.condition()));
+        fact.diseaseStatus().ifPresent(words -> resource.setDiseaseStatus(new CodeableConcept().setText(words)));
         resource.setIntendedEffect(vocabulary.concept("intent", fact.intent().code()));
         fact.priorTherapy().ifPresent(words -> resource.addOtherTherapy()
                 .setTherapyRelationshipType(vocabulary.concept("therapy-relationship", "prior-therapy"))
@@ -52,6 +53,7 @@ final class IndicationMapper {
                 .line(
                         "For",
                         fact.populations().stream().map(PatientGroup::words).toList())
+                .line("State of the disease", fact.diseaseStatus())
                 .line("Prior therapy", fact.priorTherapy())
                 .line("Ingredient", fact.ingredient())
                 .quote(fact.evidence().quote())

@@ -17,11 +17,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.materia.SharedFiles;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.indication.DiseaseStatus;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.MonographReader;
 
 /** Uses are written as their condition; {@code /intent} behind it where it is no treatment, {@code ?} where it is off-label. */
 class IndicationExtractorTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "treat relapsed or refractory (it has come back, or never left) gout | gout | relapsed or refractory",
+                "treat recurrent or metastatic gout | recurrent or metastatic gout | ",
+                "treat relapsed or refractory gout, and warts | warts | ",
+                "treat refractory gout | gout | ",
+            })
+    void stateOfTheDiseaseIsWhatTheNameDoesNotHold(String quote, String condition, String expected) {
+        assertThat(DiseaseStatus.in(quote, condition)).isEqualTo(Optional.ofNullable(expected));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
