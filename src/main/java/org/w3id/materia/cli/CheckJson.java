@@ -63,10 +63,10 @@ final class CheckJson {
         json.put("title", understood.monograph().title());
         json.put(
                 "lines",
-                Map.of(
+                new TreeMap<>(Map.of(
                         "used", understood.coverage().used(),
                         "keptAsText", understood.coverage().keptAsText(),
-                        "reported", understood.coverage().reported().size()));
+                        "reported", understood.coverage().reported().size())));
         json.put("facts", understood.facts());
         json.put(
                 "sections",

@@ -1,5 +1,6 @@
 package org.w3id.materia.fhir;
 
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
@@ -23,6 +24,7 @@ final class IndicationMapper {
 
     MedicinalProductIndication map(Indication fact) {
         Vocabulary vocabulary = scope.vocabulary();
+        Optional<String> diseaseStatus = fact.diseaseStatus();
         MedicinalProductIndication resource = scope.beginFact(
                 new MedicinalProductIndication(),
                 fact.evidence(),
@@ -36,7 +38,7 @@ final class IndicationMapper {
                 new Extension(APPROVAL_STATUS, new CodeType(fact.status().code())));
         resource.addSubject(scope.medication());
         resource.setDiseaseSymptomProcedure(scope.phrase(PhraseKind.CONDITION, fact.condition()));
-        fact.diseaseStatus().ifPresent(words -> resource.setDiseaseStatus(new CodeableConcept().setText(words)));
+        diseaseStatus.ifPresent(words -> resource.setDiseaseStatus(new CodeableConcept().setText(words)));
         resource.setIntendedEffect(vocabulary.concept("intent", fact.intent().code()));
         fact.priorTherapy().ifPresent(words -> resource.addOtherTherapy()
                 .setTherapyRelationshipType(vocabulary.concept("therapy-relationship", "prior-therapy"))
@@ -53,7 +55,7 @@ final class IndicationMapper {
                 .line(
                         "For",
                         fact.populations().stream().map(PatientGroup::words).toList())
-                .line("State of the disease", fact.diseaseStatus())
+                .line("State of the disease", diseaseStatus)
                 .line("Prior therapy", fact.priorTherapy())
                 .line("Ingredient", fact.ingredient())
                 .quote(fact.evidence().quote())

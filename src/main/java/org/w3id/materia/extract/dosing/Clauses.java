@@ -1,5 +1,8 @@
 package org.w3id.materia.extract.dosing;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
 /** What the words between two places of a sentence do: part clauses, join alternatives, tell of changes, deny. */
 final class Clauses {
     private static final Phrases<Boolean> SEQUENCE = Phrases.words("""
@@ -13,6 +16,11 @@ final class Clauses {
                     adjustment | adjustments | reassessed | reassess | re | evaluated | changed | doubled |
                     escalation | higher | increments | titration | raised | review | reviewed | checked |
                     lowered | second dose""");
+
+    /** Words that end a clause wherever they stand. */
+    private static final String[] ENDS = {
+        ";", "but", "then", "followed", "while", "whereas", "however", ":", "though", "although"
+    };
 
     private final Tokens tokens;
     private final Substances substances;
@@ -90,69 +98,26 @@ final class Clauses {
 
     /** Whether the end of a clause stands between. */
     boolean parted(int from, int to) {
-        for (int t = from; t < to; t++) {
-            if (tokens.is(
-                    t,
-                    ";",
-                    ",",
-                    "but",
-                    "then",
-                    "followed",
-                    "while",
-                    "whereas",
-                    "however",
-                    ":",
-                    "and",
-                    "or",
-                    "though",
-                    "although")) {
-                return true;
-            }
-        }
-        return false;
+        return any(from, to, t -> tokens.is(t, ",", "and", "or") || tokens.is(t, ENDS));
     }
 
     /** Whether the clause ends between; "or" and "and" may join routes inside of one. */
     boolean ends(int from, int to) {
-        for (int t = from; t < to; t++) {
-            boolean comma = tokens.is(t, ",") && !tokens.is(t - 1, ".");
-            if (comma
-                    || tokens.is(
-                            t,
-                            ";",
-                            "but",
-                            "then",
-                            "followed",
-                            "while",
-                            "whereas",
-                            "however",
-                            ":",
-                            "though",
-                            "although")) {
-                return true;
-            }
-        }
-        return false;
+        return any(from, to, t -> tokens.is(t, ",") && !tokens.is(t - 1, ".") || tokens.is(t, ENDS));
     }
 
     /** Whether a word of change stands between: what follows is about the change. */
     boolean titrates(int from, int to) {
-        for (int t = from; t < to; t++) {
-            if (TITRATION.at(tokens, t)) {
-                return true;
-            }
-        }
-        return false;
+        return any(from, to, t -> TITRATION.at(tokens, t));
     }
 
     /** Whether what follows is denied. */
     boolean isDenied(int from, int to) {
-        for (int t = from; t < to; t++) {
-            if (tokens.is(t, "not", "never", "without")) {
-                return true;
-            }
-        }
-        return false;
+        return any(from, to, t -> tokens.is(t, "not", "never", "without"));
+    }
+
+    private static boolean any(int from, int to, IntPredicate token) {
+        return IntStream.range(from, to).anyMatch(token);
     }
 
     /** Whether only words that tie an adjective to its noun stand between: "weekly [maintenance doses of] 250 mg". */

@@ -38,11 +38,15 @@ final class SuspiciousDoses {
     /** Compares doses for the same use that stand on one line: elsewhere a step of titration or a use that is not named may explain them. */
     static List<Suspicion> in(List<DoseStatement> statements, SourceDocument source) {
         SuspiciousDoses doses = new SuspiciousDoses();
+        List<Integer> lines = statements.stream()
+                .map(s -> source.lineOf(s.evidence().span().start()))
+                .toList();
         for (int i = 0; i < statements.size(); i++) {
             DoseStatement later = statements.get(i);
             doses.checkCeiling(later, later, later);
-            for (DoseStatement earlier : statements.subList(0, i)) {
-                if (sameUse(earlier, later) && line(earlier, source) == line(later, source)) {
+            for (int k = 0; k < i; k++) {
+                DoseStatement earlier = statements.get(k);
+                if (lines.get(k).equals(lines.get(i)) && sameUse(earlier, later)) {
                     doses.checkCeiling(earlier, later, later);
                     doses.checkCeiling(later, earlier, later);
                     doses.checkUnits(earlier, later);
@@ -50,10 +54,6 @@ final class SuspiciousDoses {
             }
         }
         return List.copyOf(doses.found);
-    }
-
-    private static int line(DoseStatement statement, SourceDocument source) {
-        return source.lineOf(statement.evidence().span().start());
     }
 
     private static boolean sameUse(DoseStatement a, DoseStatement b) {
@@ -74,7 +74,7 @@ final class SuspiciousDoses {
     }
 
     private void exceeds(Optional<BigDecimal> dose, Optional<Amount> limit, String reason, DoseStatement reported) {
-        Optional<BigDecimal> most = limit.flatMap(Amount::high).flatMap(h -> comparable(h, limit.get()));
+        Optional<BigDecimal> most = limit.flatMap(l -> l.high().map(high -> comparable(high, l)));
         if (dose.isPresent() && most.isPresent() && dose.get().compareTo(most.get()) > 0) {
             found.add(new Suspicion(reported, reason));
         }
@@ -110,11 +110,11 @@ final class SuspiciousDoses {
                 .filter(o -> o.unit().equals(amount.unit())
                         || MILLIGRAMS.containsKey(o.unit()) && MILLIGRAMS.containsKey(amount.unit()))
                 .flatMap(o -> amount.low().or(amount::high))
-                .flatMap(value -> comparable(value, amount));
+                .map(value -> comparable(value, amount));
     }
 
-    private static Optional<BigDecimal> comparable(BigDecimal value, Amount amount) {
-        return Optional.of(value.multiply(MILLIGRAMS.getOrDefault(amount.unit(), BigDecimal.ONE)));
+    private static BigDecimal comparable(BigDecimal value, Amount amount) {
+        return value.multiply(MILLIGRAMS.getOrDefault(amount.unit(), BigDecimal.ONE));
     }
 
     /** What is given in a day at least; empty where that is not stated. */

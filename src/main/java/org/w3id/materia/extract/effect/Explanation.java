@@ -30,9 +30,7 @@ final class Explanation {
         String plain = Brackets.blank(text);
         if (clauses.fragment() && !ARTICLE.matcher(text).matches()) {
             int end = clauses.lists().get(0).end();
-            long members = NounPhrases.of(text, 0, end).stream()
-                    .filter(p -> EffectName.of(p).isPresent())
-                    .count();
+            long members = effects(text, end);
             if (members >= SIGNS || members >= MEMBERS && ClassNames.endsInOne(label)) {
                 return List.of(new EffectClauses.Range(0, end));
             }
@@ -57,11 +55,15 @@ final class Explanation {
         }
         return clauses.lists().stream()
                 .filter(range -> range.start() == 0)
-                .filter(range -> NounPhrases.of(text, 0, range.end()).stream()
-                                .filter(p -> EffectName.of(p).isPresent())
-                                .count()
-                        >= MEMBERS)
+                .filter(range -> effects(text, range.end()) >= MEMBERS)
                 .findFirst();
+    }
+
+    /** How many effects the text names up to there. */
+    private static long effects(String text, int end) {
+        return NounPhrases.of(text, 0, end).stream()
+                .filter(p -> EffectName.of(p).isPresent())
+                .count();
     }
 
     /** What the text says of the label's effect. "Common" says nothing new where the label stands in a list of its own. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.Product.Stated;
 import org.w3id.materia.extract.Statement;
@@ -35,6 +36,9 @@ public final class NamedPlaces {
     private final List<Statement> statements;
     private final List<WordRuns> words;
 
+    /** Places of the statements under a label that say that something is not given this way. */
+    private final List<Integer> denials;
+
     public NamedPlaces(String source, List<Statement> statements) {
         this.source = source;
         this.statements = statements.stream()
@@ -42,6 +46,13 @@ public final class NamedPlaces {
                 .toList();
         this.words =
                 this.statements.stream().map(s -> WordRuns.of(s.text().text())).toList();
+        this.denials = IntStream.range(0, this.statements.size())
+                .filter(i -> label(this.statements.get(i)).isPresent())
+                .filter(i -> NOT_THIS_WAY
+                        .matcher(this.statements.get(i).text().text())
+                        .find())
+                .boxed()
+                .toList();
     }
 
     /** The values of the lexicon's entries that the statements name, in the order of the text. */
@@ -71,16 +82,13 @@ public final class NamedPlaces {
     /** "**Intravenous:** Not given this way. Single components may be given intravenously …": denied once, denied under the label. */
     private Map<Passage, Set<String>> denied(Lexicon lexicon) {
         Map<Passage, Set<String>> denied = new HashMap<>();
-        for (int i = 0; i < words.size(); i++) {
+        for (int i : denials) {
             Statement statement = statements.get(i);
-            Optional<Passage> label = label(statement);
-            if (label.isPresent()
-                    && NOT_THIS_WAY.matcher(statement.text().text()).find()) {
-                Set<String> values = denied.computeIfAbsent(label.get(), l -> new HashSet<>());
-                words.get(i).find(lexicon).forEach(run -> values.add(run.value()));
-                if (statement.text().text().startsWith("Not ")) {
-                    WordRuns.of(label.get().text()).find(lexicon).forEach(run -> values.add(run.value()));
-                }
+            Passage label = label(statement).orElseThrow();
+            Set<String> values = denied.computeIfAbsent(label, l -> new HashSet<>());
+            words.get(i).find(lexicon).forEach(run -> values.add(run.value()));
+            if (statement.text().text().startsWith("Not ")) {
+                WordRuns.of(label.text()).find(lexicon).forEach(run -> values.add(run.value()));
             }
         }
         return denied;
