@@ -33,7 +33,15 @@ public final class CapabilityProvider {
     /** What this server does. HAPI's own cache is off: it would not see an import. */
     @Metadata(cacheMillis = 0)
     public CapabilityStatement capabilities(ServletRequestDetails details) {
-        String base = details.getFhirServerBase();
+        return encoded(details.getFhirServerBase());
+    }
+
+    /** The statement as it is sent. */
+    byte[] json(String serverBase) {
+        return encoded(serverBase).json();
+    }
+
+    private EncodedCapabilities encoded(String base) {
         try (Snapshot snapshot = knowledge.snapshot()) {
             Made made = latest.get();
             if (made == null

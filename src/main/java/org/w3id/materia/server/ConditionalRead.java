@@ -22,7 +22,15 @@ final class ConditionalRead {
     /** Sets what a client can ask by next time. */
     static void describe(StoredResource stored, HttpServletResponse response) {
         response.setHeader("ETag", etag(stored));
-        response.setHeader("Last-Modified", HTTP_DATE.format(stored.lastUpdated()));
+        response.setHeader("Last-Modified", lastModified(stored));
+    }
+
+    static String etag(StoredResource stored) {
+        return "W/\"" + stored.versionId() + "\"";
+    }
+
+    static String lastModified(StoredResource stored) {
+        return HTTP_DATE.format(stored.lastUpdated());
     }
 
     /** Whether the client has this version already. {@code If-None-Match} decides where both headers are there. */
@@ -53,9 +61,5 @@ final class ConditionalRead {
             }
         }
         return false;
-    }
-
-    private static String etag(StoredResource stored) {
-        return "W/\"" + stored.versionId() + "\"";
     }
 }

@@ -31,6 +31,16 @@ final class ContentNegotiation {
     }
 
     /**
+     * For a request without {@code _format}.
+     *
+     * @param accept values of its {@code Accept} headers
+     * @return empty where nothing that is offered is wanted
+     */
+    static Optional<MediaType> choose(List<String> accept) {
+        return byAccept(accept, FHIR);
+    }
+
+    /**
      * For the read of a Binary: its own content where nothing else is asked for (FHIR R4, Binary, 2.47.4).
      *
      * @param contentType MIME type of the content
@@ -45,11 +55,12 @@ final class ContentNegotiation {
 
     private static MediaType choose(HttpServletRequest request, List<MediaType> offers) {
         String format = request.getParameter("_format");
-        Optional<MediaType> chosen = format == null ? byAccept(request, offers) : byFormat(format, offers);
+        List<String> accept = Collections.list(request.getHeaders("Accept"));
+        Optional<MediaType> chosen = format == null ? byAccept(accept, offers) : byFormat(format, offers);
         return chosen.orElseThrow(() -> new HttpRefusal(
                 406,
                 "This server answers with application/fhir+json or application/fhir+xml, FHIR version 4.0, and not with '"
-                        + (format != null ? format : String.join(", ", Collections.list(request.getHeaders("Accept"))))
+                        + (format != null ? format : String.join(", ", accept))
                         + "'."));
     }
 
@@ -59,9 +70,9 @@ final class ContentNegotiation {
         return Optional.ofNullable(SHORT.get(asked)).or(() -> best(List.of(AcceptedRange.parse(asked)), offers));
     }
 
-    private static Optional<MediaType> byAccept(HttpServletRequest request, List<MediaType> offers) {
+    private static Optional<MediaType> byAccept(List<String> accept, List<MediaType> offers) {
         List<AcceptedRange> ranges = new ArrayList<>();
-        for (String header : Collections.list(request.getHeaders("Accept"))) {
+        for (String header : accept) {
             for (String range : header.split(",", -1)) {
                 if (!range.isBlank()) {
                     ranges.add(AcceptedRange.parse(range));

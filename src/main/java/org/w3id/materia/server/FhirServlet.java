@@ -1,6 +1,5 @@
 package org.w3id.materia.server;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
@@ -11,8 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.w3id.materia.search.SearchParameters;
-import org.w3id.materia.search.SearchParser;
-import org.w3id.materia.store.KnowledgeBase;
 
 /** HAPI's plain server with our providers and interceptors. */
 final class FhirServlet extends RestfulServer {
@@ -24,22 +21,20 @@ final class FhirServlet extends RestfulServer {
     private final RequestCheck requests;
 
     FhirServlet(
-            FhirContext context,
-            KnowledgeBase knowledge,
+            TypeProvider.Context providers,
             SearchParameters parameters,
+            CapabilityProvider capabilities,
             ServerConfiguration configuration) {
-        super(context);
+        super(providers.fhir());
         requests = new RequestCheck(parameters.types());
         configuration
                 .publicBase()
                 .ifPresent(base -> setServerAddressStrategy(new HardcodedServerAddressStrategy(base)));
         setETagSupport(ETagSupportEnum.DISABLED); // ResponseInterceptor does it, for every form of an answer.
         setIgnoreServerParsedRequestParameters(false); // Jetty reads them as UTF-8, once, within the body's limit.
-        setServerConformanceProvider(new CapabilityProvider(context, knowledge, parameters, configuration.release()));
-        registerInterceptor(new ResponseInterceptor(context));
+        setServerConformanceProvider(capabilities);
+        registerInterceptor(new ResponseInterceptor(providers.fhir()));
         registerInterceptor(new FailureInterceptor());
-        TypeProvider.Context providers =
-                new TypeProvider.Context(context, knowledge, new SearchParser(parameters), configuration.limits());
         for (String type : parameters.types()) {
             registerProvider(
                     type.equals(CompositionProvider.TYPE)
@@ -72,10 +67,17 @@ final class FhirServlet extends RestfulServer {
         requests.check(details);
     }
 
-    /** The client's own id of the request, or a new one. HAPI keeps it for an answer that it would send itself. */
+    /** The client's own id of the request, or a new one. */
+    @Override
+    protected String getOrCreateRequestId(HttpServletRequest request) {
+        String id = request.getHeader(RequestId.HEADER);
+        return RequestId.isUsable(id) ? id : RequestId.create();
+    }
+
+    /** HAPI keeps it for an answer that it would send itself. */
     @Override
     protected void addRequestIdToResponse(ServletRequestDetails details, String requestId) {
-        details.getServletResponse().setHeader("X-Request-ID", requestId);
+        details.getServletResponse().setHeader(RequestId.HEADER, requestId);
     }
 
     /** HAPI would name itself and its version here. */

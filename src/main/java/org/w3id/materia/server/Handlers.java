@@ -1,6 +1,7 @@
 package org.w3id.materia.server;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
@@ -18,13 +19,13 @@ final class Handlers {
 
     private Handlers() {}
 
-    static Handler chain(
-            FhirServlet fhir, HealthHandler health, WelcomeHandler welcome, ServerConfiguration.Limits limits) {
+    static Handler chain(FastPath fast, FhirServlet fhir, List<Handler> pages, ServerConfiguration.Limits limits) {
         ServletContextHandler fhirContext = new ServletContextHandler("/fhir");
         fhirContext.addServlet(new ServletHolder(fhir), "/*");
         fhirContext.setAllowNullPathInContext(true); // /fhir is answered like /fhir/, and not redirected.
         fhirContext.setMaxFormContentSize(limits.bodyBytes());
-        Handler content = new Handler.Sequence(fhirContext, health, welcome);
+        Handler.Sequence content = new Handler.Sequence(fast, fhirContext);
+        pages.forEach(content::addHandler);
 
         SizeLimitHandler size = new SizeLimitHandler(limits.bodyBytes(), -1);
         size.setHandler(gzip(content));

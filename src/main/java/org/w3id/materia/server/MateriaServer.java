@@ -2,6 +2,7 @@ package org.w3id.materia.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.SearchParser;
 import org.w3id.materia.store.KnowledgeBase;
 
 /** The HTTP server: FHIR under {@code /fhir}, health under {@code /health}, a page for people at {@code /}. */
@@ -44,10 +46,18 @@ public final class MateriaServer implements AutoCloseable {
         connector.setShutdownIdleTimeout(IDLE_AT_STOP);
         server.addConnector(connector);
         server.setErrorHandler(new OutcomeErrorHandler(context));
+        Searches searches =
+                new Searches(knowledge, new SearchParser(parameters), parameters.types(), configuration.limits());
+        CapabilityProvider capabilities =
+                new CapabilityProvider(context, knowledge, parameters, configuration.release());
         server.setHandler(Handlers.chain(
-                new FhirServlet(context, knowledge, parameters, configuration),
-                new HealthHandler(ready),
-                new WelcomeHandler(knowledge, configuration.release()),
+                new FastPath(knowledge, searches, capabilities, configuration.publicBase()),
+                new FhirServlet(
+                        new TypeProvider.Context(context, knowledge, searches),
+                        parameters,
+                        capabilities,
+                        configuration),
+                List.of(new HealthHandler(ready), new WelcomeHandler(knowledge, configuration.release())),
                 configuration.limits()));
         server.setStopTimeout(configuration.limits().stopTimeout().toMillis());
         if (configuration.accessLog()) {

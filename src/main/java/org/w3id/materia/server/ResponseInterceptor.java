@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
@@ -72,7 +71,9 @@ public final class ResponseInterceptor {
     }
 
     private void send(ServletRequestDetails details, IBaseResource resource, MediaType form) throws IOException {
-        byte[] body = resource instanceof Encoded encoded && isPlain(details, form)
+        byte[] body = resource instanceof Encoded encoded
+                        && form.wire() == Wire.JSON
+                        && PlainForm.isAskedFor(details.getParameters())
                 ? encoded.json()
                 : encode(details, parsed(resource), form);
         ResponseBody.send(details.getServletResponse(), 200, form, body);
@@ -92,21 +93,6 @@ public final class ResponseInterceptor {
         return resource instanceof Encoded encoded
                 ? context.newJsonParser().parseResource(new ByteArrayInputStream(encoded.json()))
                 : resource;
-    }
-
-    private static boolean isPlain(ServletRequestDetails details, MediaType form) {
-        Map<String, String[]> parameters = details.getParameters();
-        return form.wire() == Wire.JSON
-                && !is(parameters, "_pretty", "true")
-                && (!parameters.containsKey("_summary")
-                        || is(parameters, "_summary", "false")
-                        || is(parameters, "_summary", "count"))
-                && parameters.keySet().stream().noneMatch(name -> name.startsWith("_elements"));
-    }
-
-    private static boolean is(Map<String, String[]> parameters, String name, String value) {
-        String[] values = parameters.get(name);
-        return values != null && values[0].equals(value);
     }
 
     /** All text here is UTF-8, and a client that is not told would guess. */

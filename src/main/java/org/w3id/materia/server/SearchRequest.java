@@ -40,11 +40,14 @@ record SearchRequest(String type, List<Criterion> allOf, ResultParameters result
 
     /**
      * @param parameters the request's, in its order
-     * @param lenient whether what is not known is passed over rather than refused ({@code Prefer: handling=lenient})
+     * @param handling whether what is not known is passed over or refused
      * @throws Failure where a parameter is not known, not supported or has a wrong value
      */
     static SearchRequest parse(
-            SearchTarget target, Map<String, String[]> parameters, boolean lenient, ServerConfiguration.Limits limits) {
+            SearchTarget target,
+            Map<String, String[]> parameters,
+            Handling handling,
+            ServerConfiguration.Limits limits) {
         ResultParameters result = ResultParameters.parse(parameters, limits);
         List<Criterion> allOf = new ArrayList<>();
         StringBuilder url = new StringBuilder(target.serverBase() + "/" + target.type());
@@ -52,7 +55,7 @@ record SearchRequest(String type, List<Criterion> allOf, ResultParameters result
             boolean shapes =
                     ResultParameters.OF_EVERY_REQUEST.contains(name) || ResultParameters.OF_SEARCHES.contains(name);
             if (!shapes && !target.parser().knows(target.type(), name)) {
-                if (lenient) {
+                if (handling == Handling.LENIENT) {
                     return;
                 }
                 throw unknown(target, name);

@@ -4,15 +4,12 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
-import ca.uhn.fhir.rest.api.PreferHandlingEnum;
 import ca.uhn.fhir.rest.server.IResourceProvider;
-import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.search.SearchParser;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
@@ -20,7 +17,7 @@ import org.w3id.materia.store.Snapshot;
 /** The interactions of one resource type: read and search. */
 class TypeProvider implements IResourceProvider {
     /** What every provider works with. */
-    record Context(FhirContext fhir, KnowledgeBase knowledge, SearchParser parser, ServerConfiguration.Limits limits) {}
+    record Context(FhirContext fhir, KnowledgeBase knowledge, Searches searches) {}
 
     private final Context context;
     private final String type;
@@ -48,13 +45,12 @@ class TypeProvider implements IResourceProvider {
     /** FHIR R4, 3.1.1 search, by GET or by POST to {@code _search}. */
     @Search(allowUnknownParams = true)
     public Bundle search(ServletRequestDetails details) {
-        String base = details.getFhirServerBase();
-        SearchRequest request = SearchRequest.parse(
-                new SearchRequest.SearchTarget(type, context.parser(), base),
-                details.getServletRequest().getParameterMap(),
-                isLenient(details),
-                context.limits());
-        return SearchSet.of(request, context.knowledge(), base);
+        return context.searches()
+                .ofType(
+                        type,
+                        details.getServletRequest().getParameterMap(),
+                        Handling.of(details.getHeader("Prefer")),
+                        details.getFhirServerBase());
     }
 
     Context context() {
@@ -63,11 +59,5 @@ class TypeProvider implements IResourceProvider {
 
     Failure notFound(IdType id) {
         return Failure.notFound("There is no " + type + " with the id '" + id.getIdPart() + "'.");
-    }
-
-    private static boolean isLenient(ServletRequestDetails details) {
-        String prefer = details.getHeader("Prefer");
-        return prefer != null
-                && RestfulServerUtils.parsePreferHeader(prefer).getHanding() == PreferHandlingEnum.LENIENT;
     }
 }

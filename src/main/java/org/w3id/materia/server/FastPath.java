@@ -1,0 +1,143 @@
+package org.w3id.materia.server;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.w3id.materia.server.MediaType.Wire;
+import org.w3id.materia.store.KnowledgeBase;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.Snapshot;
+import org.w3id.materia.store.StoredResource;
+
+/**
+ * Answers the requests that come most often, reads, searches and {@code metadata} in plain JSON, before the servlet and
+ * HAPI's routing: what they would send is stored already, and finding who answers would cost more than the answer. It
+ * decides nothing by itself: it uses the same classes as the providers, and whatever is not plain, or not found, or
+ * wrong, it leaves to them. A test holds both to the same answers.
+ */
+final class FastPath extends Handler.Abstract {
+    private static final String BASE = "/fhir/";
+    private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept");
+    private static final HttpField CACHE_CONTROL = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-cache");
+    private static final HttpField FHIR_JSON =
+            new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, MediaType.FHIR_JSON.contentType());
+
+    private final KnowledgeBase knowledge;
+    private final Searches searches;
+    private final CapabilityProvider capabilities;
+    private final Optional<String> publicBase;
+
+    FastPath(KnowledgeBase knowledge, Searches searches, CapabilityProvider capabilities, Optional<String> publicBase) {
+        this.knowledge = knowledge;
+        this.searches = searches;
+        this.capabilities = capabilities;
+        this.publicBase = publicBase;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String path = request.getHttpURI().getPath();
+        if (!HttpMethod.GET.is(request.getMethod()) || path == null || !path.startsWith(BASE)) {
+            return false;
+        }
+        HttpFields headers = request.getHeaders();
+        if (headers.contains(HttpHeader.IF_NONE_MATCH) || headers.contains(HttpHeader.IF_MODIFIED_SINCE)) {
+            return false;
+        }
+        Optional<MediaType> form = ContentNegotiation.choose(headers.getValuesList(HttpHeader.ACCEPT));
+        if (form.isEmpty() || form.get().wire() != Wire.JSON) {
+            return false;
+        }
+        byte[] body;
+        try {
+            body = answer(path.substring(BASE.length()), request, response);
+        } catch (RuntimeException e) {
+            return false; // HAPI's way meets the same fault, and explains it in the form that the client wants.
+        }
+        if (body == null) {
+            return false;
+        }
+        send(body, form.get(), request, response, callback);
+        return true;
+    }
+
+    /** The answer's JSON; null where it is not for here. */
+    private byte[] answer(String path, Request request, Response response) {
+        String query = request.getHttpURI().getQuery();
+        int slash = path.indexOf('/');
+        if (slash > 0) {
+            return query == null ? read(path.substring(0, slash), path.substring(slash + 1), response) : null;
+        }
+        if (searches.serves(path)) {
+            return search(path, request);
+        }
+        return path.equals("metadata") && query == null ? capabilities.json(base(request)) : null;
+    }
+
+    /** A Binary has forms of its own, and everything beside a plain id is somebody else's. */
+    private byte[] read(String type, String id, Response response) {
+        if (type.equals("Binary") || !searches.serves(type)) {
+            return null;
+        }
+        try (Snapshot snapshot = knowledge.snapshot()) {
+            StoredResource stored = snapshot.read(new ResourceKey(type, id)).orElse(null);
+            if (stored == null) {
+                return null;
+            }
+            response.getHeaders().put(HttpHeader.ETAG, ConditionalRead.etag(stored));
+            response.getHeaders().put(HttpHeader.LAST_MODIFIED, ConditionalRead.lastModified(stored));
+            return stored.json();
+        }
+    }
+
+    private byte[] search(String type, Request request) {
+        Map<String, String[]> parameters = parameters(request);
+        if (parameters.containsKey("_format") || !PlainForm.isAskedFor(parameters)) {
+            return null;
+        }
+        String prefer = String.join(",", request.getHeaders().getValuesList("Prefer"));
+        return searches.ofType(type, parameters, Handling.of(prefer), base(request))
+                .json();
+    }
+
+    private static Map<String, String[]> parameters(Request request) {
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        if (request.getHttpURI().getQuery() != null) {
+            for (Fields.Field field : Request.extractQueryParameters(request, StandardCharsets.UTF_8)) {
+                parameters.put(field.getName(), field.getValues().toArray(String[]::new));
+            }
+        }
+        return parameters;
+    }
+
+    private String base(Request request) {
+        return publicBase.orElseGet(() -> request.getHttpURI().getScheme() + "://"
+                + request.getHttpURI().getAuthority() + BASE.substring(0, BASE.length() - 1));
+    }
+
+    private static void send(byte[] body, MediaType form, Request request, Response response, Callback callback) {
+        HttpFields.Mutable headers = response.getHeaders();
+        String id = request.getHeaders().get(RequestId.HEADER);
+        headers.put(RequestId.HEADER, RequestId.isUsable(id) ? id : RequestId.create());
+        headers.add(VARY);
+        headers.add(CACHE_CONTROL);
+        headers.add(
+                form.equals(MediaType.FHIR_JSON)
+                        ? FHIR_JSON
+                        : new HttpField(HttpHeader.CONTENT_TYPE, form.contentType()));
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+}
