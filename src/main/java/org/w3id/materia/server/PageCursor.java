@@ -8,10 +8,10 @@ import org.w3id.materia.model.Failure;
  * Where a page begins, as the value of {@code _cursor} in a page link: the server keeps nothing about clients that page.
  *
  * @param generation of the knowledge base, the same for every page of one search
- * @param after id of the last resource of the page before
+ * @param after what the store says of where the page before ended
  */
 record PageCursor(long generation, String after) {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,18})_([A-Za-z0-9\\-.]{1,64})");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,18})_([A-Za-z0-9\\-._]{1,2000})");
 
     static PageCursor parse(String text) {
         Matcher m = FORM.matcher(text);

@@ -32,10 +32,8 @@ final class SearchSet {
             if (request.result().cursor().isPresent()) {
                 bundle.link("first", request.url());
             }
-            if (page.more() && !resources.isEmpty()) {
-                String last = resources.get(resources.size() - 1).key().id();
-                bundle.link("next", request.page(new PageCursor(snapshot.generation(), last)));
-            }
+            page.next()
+                    .ifPresent(next -> bundle.link("next", request.page(new PageCursor(snapshot.generation(), next))));
             resources.forEach(resource -> bundle.entry(resource, "{\"mode\":\"match\"}"));
             return new EncodedBundle(bundle.end());
         }

@@ -39,9 +39,9 @@ final class SupportedProfiles {
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-                after = Optional.of(resource.key().id());
             }
-        } while (page.more());
+            after = page.next();
+        } while (after.isPresent());
         return byType;
     }
 }

@@ -4,18 +4,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A search of one resource type. Results come in ascending order of id.
+ * A search of one or several resource types.
  *
- * @param type resource type
+ * @param types at least one resource type; the order says nothing
  * @param allOf every one of them must match
+ * @param sort the order of the results; what it leaves equal, all where it is empty, comes in ascending order of type and id
  * @param count size of the page; 0 asks for the total alone
- * @param after id of the last resource of the page before
+ * @param after what {@link SearchPage#next()} of the page before says, for the same types, criteria and order
  */
-public record Query(String type, List<Criterion> allOf, int count, Optional<String> after) {
+public record Query(List<String> types, List<Criterion> allOf, List<SortKey> sort, int count, Optional<String> after) {
     public Query {
+        types = types.stream().distinct().toList();
         allOf = List.copyOf(allOf);
+        sort = List.copyOf(sort);
+        if (types.isEmpty()) {
+            throw new IllegalArgumentException("a search is of one resource type at least");
+        }
         if (count < 0) {
             throw new IllegalArgumentException("a page cannot have " + count + " resources");
         }
+    }
+
+    /** A search of one type, in ascending order of id. */
+    public Query(String type, List<Criterion> allOf, int count, Optional<String> after) {
+        this(List.of(type), allOf, List.of(), count, after);
     }
 }

@@ -1,7 +1,17 @@
 package org.w3id.materia.store;
 
-/** A resource's type and logical id. */
-public record ResourceKey(String type, String id) {
+import java.util.Comparator;
+
+/** A resource's type and logical id. Ordered by type, then id. */
+public record ResourceKey(String type, String id) implements Comparable<ResourceKey> {
+    private static final Comparator<ResourceKey> ORDER =
+            Comparator.comparing(ResourceKey::type).thenComparing(ResourceKey::id);
+
+    @Override
+    public int compareTo(ResourceKey other) {
+        return ORDER.compare(this, other);
+    }
+
     @Override
     public String toString() {
         return type + "/" + id;

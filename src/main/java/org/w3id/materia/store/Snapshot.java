@@ -17,7 +17,11 @@ public interface Snapshot extends AutoCloseable {
     /** The resource, or empty where there is none of that type and id. */
     Optional<StoredResource> read(ResourceKey key);
 
-    /** The page of the result that the query asks for. */
+    /**
+     * The page of the result that the query asks for.
+     *
+     * @throws org.w3id.materia.model.Failure invalid where {@link Query#after()} is not what a page of such a search gave
+     */
     SearchPage search(Query query);
 
     /** Fingerprint of every source, by its id. */

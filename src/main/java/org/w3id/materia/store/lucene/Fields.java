@@ -56,4 +56,9 @@ final class Fields {
     static String period(String parameter) {
         return "period." + parameter;
     }
+
+    /** What a parameter's values are sorted by, as {@link SortValues} makes it: sorted doc values. */
+    static String sort(String parameter) {
+        return "sort." + parameter;
+    }
 }

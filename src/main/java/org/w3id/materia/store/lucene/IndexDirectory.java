@@ -81,7 +81,7 @@ final class IndexDirectory {
     static IndexWriter writer(Directory directory) throws IOException {
         double heap = Runtime.getRuntime().maxMemory() / (1024.0 * 1024.0);
         IndexWriterConfig config = new IndexWriterConfig();
-        config.setIndexSort(Search.BY_KEY);
+        config.setIndexSort(ResultOrder.BY_KEY);
         config.setRAMBufferSizeMB(Math.min(LARGEST_BUFFER_MIB, heap * SHARE_OF_HEAP));
         return new IndexWriter(directory, config);
     }

@@ -19,9 +19,16 @@ final class QueryCompiler {
         this.type = type;
     }
 
+    /** Of several types, the resources of any that match. */
     static Query compile(org.w3id.materia.store.Query query) {
-        QueryCompiler compiler = new QueryCompiler(query.type());
-        List<Query> allOf = query.allOf().stream().map(compiler::anyOf).toList();
+        List<Query> ofEach =
+                query.types().stream().map(type -> compile(type, query.allOf())).toList();
+        return ofEach.size() == 1 ? ofEach.get(0) : new ConstantScoreQuery(joined(ofEach, Occur.SHOULD));
+    }
+
+    private static Query compile(String type, List<Criterion> criteria) {
+        QueryCompiler compiler = new QueryCompiler(type);
+        List<Query> allOf = criteria.stream().map(compiler::anyOf).toList();
         return new ConstantScoreQuery(allOf.isEmpty() ? compiler.ofType() : joined(allOf, Occur.FILTER));
     }
 

@@ -40,6 +40,7 @@ final class ResourceDocument {
         ResourceDocument made = new ResourceDocument(resource.key().type());
         made.addResource(resource);
         indexed.values().forEach(made::add);
+        SortValues.add(indexed.values(), made.document);
         return made.document;
     }
 
@@ -56,6 +57,7 @@ final class ResourceDocument {
         document.add(new NumericDocValuesField(Fields.KEY_HASH, KeyHash.of(resource.key())));
         document.add(new StringField(Fields.TYPE, type, Store.NO));
         document.add(new LongRange(Fields.period("_lastUpdated"), new long[] {updated}, new long[] {updated}));
+        SortValues.add("_lastUpdated", SortValues.number(updated), document);
         document.add(new BinaryDocValuesField(Fields.CONTENT, ResourceContent.bytes(resource)));
     }
 

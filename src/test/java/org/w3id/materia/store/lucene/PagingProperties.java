@@ -103,8 +103,8 @@ class PagingProperties {
                 assertThat(page.total()).isEqualTo(searched.total);
                 assertThat(page.resources()).hasSizeLessThanOrEqualTo(count);
                 joined.addAll(ids(page));
-                after = Optional.of(joined.get(joined.size() - 1));
-            } while (page.more());
+                after = page.next();
+            } while (after.isPresent());
             assertThat(joined).isEqualTo(whole).isSorted().doesNotHaveDuplicates();
             assertThat(whole).hasSize(searched.total);
         }

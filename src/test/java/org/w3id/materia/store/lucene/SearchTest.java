@@ -270,13 +270,13 @@ class SearchTest {
     @Test
     void unknownTypeHasNothing() {
         Query query = new Query("Patient", List.of(), 10, Optional.empty());
-        assertThat(snapshot.search(query)).isEqualTo(new SearchPage(List.of(), 0, false));
+        assertThat(snapshot.search(query)).isEqualTo(new SearchPage(List.of(), 0, Optional.empty()));
     }
 
     @Test
     void countOfZeroGivesTheTotalAlone() {
         SearchPage page = snapshot.search(new Query(TYPE, List.of(), 0, Optional.empty()));
-        assertThat(page).isEqualTo(new SearchPage(List.of(), 18, true));
+        assertThat(page).isEqualTo(new SearchPage(List.of(), 18, Optional.empty()));
     }
 
     private static IndexValue text(String value) {
