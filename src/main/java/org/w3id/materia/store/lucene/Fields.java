@@ -18,6 +18,9 @@ final class Fields {
     /** {@link ResourceContent} or {@link SourceContent}, as doc value. */
     static final String CONTENT = "content";
 
+    /** {@link ReferenceContent}, as doc value; absent where the resource refers to nothing. */
+    static final String REFERENCES = "references";
+
     /** Type, parameter, system, code. */
     static final String TOKEN = "token";
 

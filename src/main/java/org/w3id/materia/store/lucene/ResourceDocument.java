@@ -1,5 +1,6 @@
 package org.w3id.materia.store.lucene;
 
+import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -40,6 +41,7 @@ final class ResourceDocument {
         ResourceDocument made = new ResourceDocument(resource.key().type());
         made.addResource(resource);
         indexed.values().forEach(made::add);
+        made.addReferences(indexed.values());
         return made.document;
     }
 
@@ -57,6 +59,16 @@ final class ResourceDocument {
         document.add(new StringField(Fields.TYPE, type, Store.NO));
         document.add(new LongRange(Fields.period("_lastUpdated"), new long[] {updated}, new long[] {updated}));
         document.add(new BinaryDocValuesField(Fields.CONTENT, ResourceContent.bytes(resource)));
+    }
+
+    private void addReferences(List<IndexValue> values) {
+        List<IndexValue.Reference> references = values.stream()
+                .filter(IndexValue.Reference.class::isInstance)
+                .map(IndexValue.Reference.class::cast)
+                .toList();
+        if (!references.isEmpty()) {
+            document.add(new BinaryDocValuesField(Fields.REFERENCES, ReferenceContent.bytes(references)));
+        }
     }
 
     private void add(IndexValue value) {
