@@ -55,6 +55,26 @@ final class Fields {
         return "trigrams." + parameter;
     }
 
+    /** A parameter's words, folded, without positions. */
+    static String words(String parameter) {
+        return "words." + parameter;
+    }
+
+    /** A parameter's numbers of one unit, as ranges on the scale of {@link RangeQueries#onScale}. */
+    static String quantity(String parameter, String unit) {
+        return "quantity." + parameter + "." + unit;
+    }
+
+    /** One element of a composite parameter, as a parameter of its own; they are counted from 0. */
+    static String tuple(String parameter, int number) {
+        return parameter + "#" + number;
+    }
+
+    /** One component of {@link #tuple}, as a parameter of its own. */
+    static String component(String tuple, int number) {
+        return tuple + "." + number;
+    }
+
     /** A parameter's stretches of time, as ranges of milliseconds, both ends included. */
     static String period(String parameter) {
         return "period." + parameter;

@@ -31,7 +31,7 @@ final class Search {
         this.searcher = searcher;
         this.contents = contents;
         this.query = query;
-        this.compiled = QueryCompiler.compile(query);
+        this.compiled = QueryCompiler.compile(searcher, query.type(), query.allOf());
     }
 
     SearchPage page() throws IOException {
