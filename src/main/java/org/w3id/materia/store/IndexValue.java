@@ -1,6 +1,7 @@
 package org.w3id.materia.store;
 
 import java.time.Instant;
+import java.util.List;
 
 /** One value of one search parameter of one resource (FHIR R4, 3.1.1.4 Search parameter types). */
 public sealed interface IndexValue {
@@ -21,4 +22,29 @@ public sealed interface IndexValue {
 
     /** A stretch of time: {@code [start, end)}. */
     record Period(String parameter, Instant start, Instant end) implements IndexValue {}
+
+    /**
+     * A number, or a stretch of them with both ends included; infinite where it is open.
+     *
+     * @param unit what {@link Criterion.QuantityIs} must name to find it, empty for the number whatever it counts; to be found
+     *     by several, a quantity is indexed with each
+     */
+    record Quantity(String parameter, String unit, double low, double high) implements IndexValue {}
+
+    /** Texts of which each word can be asked for ({@link Criterion.HasWords}, {@link Criterion.TextResembles}). */
+    record Words(String parameter, List<String> texts) implements IndexValue {
+        public Words {
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /** One element as a composite parameter sees it: the values of each component. Their parameter says nothing. */
+    record Composite(String parameter, List<List<IndexValue>> components) implements IndexValue {
+        public Composite {
+            components = components.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** There is an element, and nothing in it that could be compared. */
+    record Present(String parameter) implements IndexValue {}
 }

@@ -24,6 +24,15 @@ public interface Snapshot extends AutoCloseable {
      */
     SearchPage search(Query query);
 
+    /**
+     * What the resource refers to by its search parameters, in the order of the resource, each once: without reading
+     * its content.
+     *
+     * @param parameter code of the reference parameter; empty asks for those of all
+     * @return relative references only; the targets need not exist. Empty where there is no such resource
+     */
+    List<ResourceKey> references(ResourceKey key, Optional<String> parameter);
+
     /** Fingerprint of every source, by its id. */
     Map<String, String> sources();
 

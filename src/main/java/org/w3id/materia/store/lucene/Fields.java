@@ -18,6 +18,9 @@ final class Fields {
     /** {@link ResourceContent} or {@link SourceContent}, as doc value. */
     static final String CONTENT = "content";
 
+    /** {@link ReferenceContent}, as doc value; absent where the resource refers to nothing. */
+    static final String REFERENCES = "references";
+
     /** Type, parameter, system, code. */
     static final String TOKEN = "token";
 
@@ -50,6 +53,26 @@ final class Fields {
     /** Trigrams of a parameter's folded texts, with positions. */
     static String trigrams(String parameter) {
         return "trigrams." + parameter;
+    }
+
+    /** A parameter's words, folded, without positions. */
+    static String words(String parameter) {
+        return "words." + parameter;
+    }
+
+    /** A parameter's numbers of one unit, as ranges on the scale of {@link RangeQueries#onScale}. */
+    static String quantity(String parameter, String unit) {
+        return "quantity." + parameter + "." + unit;
+    }
+
+    /** One element of a composite parameter, as a parameter of its own; they are counted from 0. */
+    static String tuple(String parameter, int number) {
+        return parameter + "#" + number;
+    }
+
+    /** One component of {@link #tuple}, as a parameter of its own. */
+    static String component(String tuple, int number) {
+        return tuple + "." + number;
     }
 
     /** A parameter's stretches of time, as ranges of milliseconds, both ends included. */

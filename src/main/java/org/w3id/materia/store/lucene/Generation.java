@@ -1,6 +1,7 @@
 package org.w3id.materia.store.lucene;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -79,6 +80,21 @@ final class Generation {
     /** The resource's version, or empty where there is no such resource. */
     Optional<String> version(ResourceKey key) {
         return Optional.ofNullable(find(key)).map(ResourceContent::version);
+    }
+
+    /** What the resource refers to by that parameter, or by any. */
+    List<ResourceKey> references(ResourceKey key, Optional<String> parameter) {
+        List<ResourceKey> found = keys.find(KeyHash.of(key), document -> {
+            boolean isKey = ResourceContent.of(contents.get(document)).key().equals(key);
+            return isKey ? references(document, parameter) : null;
+        });
+        return found == null ? List.of() : found;
+    }
+
+    private List<ResourceKey> references(int document, Optional<String> parameter) {
+        return contents.references(document)
+                .map(bytes -> ReferenceContent.targets(bytes, parameter))
+                .orElse(List.of());
     }
 
     private ResourceContent find(ResourceKey key) {

@@ -44,6 +44,11 @@ final class LuceneSnapshot implements Snapshot {
     }
 
     @Override
+    public List<ResourceKey> references(ResourceKey key, Optional<String> parameter) {
+        return generation.references(key, parameter);
+    }
+
+    @Override
     public Map<String, String> sources() {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         generation.inventory().sources().forEach((id, source) -> fingerprints.put(id, source.fingerprint()));

@@ -1,11 +1,14 @@
 package org.w3id.materia.store.lucene;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.w3id.materia.store.Criterion;
@@ -13,31 +16,47 @@ import org.w3id.materia.store.ResourceKey;
 
 /** A search of one type → Lucene's query. Whatever a criterion compiles to matches resources of the type only. */
 final class QueryCompiler {
+    static {
+        // A request's own size bounds its alternatives; Lucene would refuse the 1025th.
+        IndexSearcher.setMaxClauseCount(Integer.MAX_VALUE);
+    }
+
+    private final IndexSearcher searcher;
     private final String type;
 
-    private QueryCompiler(String type) {
+    private QueryCompiler(IndexSearcher searcher, String type) {
+        this.searcher = searcher;
         this.type = type;
     }
 
-    /** Of several types, the resources of any that match. */
-    static Query compile(org.w3id.materia.store.Query query) {
-        List<Query> ofEach =
-                query.types().stream().map(type -> compile(type, query.allOf())).toList();
+    /**
+     * Of several types, the resources of any that match.
+     *
+     * @param searcher where the query will run: searches along references are run while it is made
+     */
+    static Query compile(IndexSearcher searcher, org.w3id.materia.store.Query query) {
+        List<Query> ofEach = query.types().stream()
+                .map(type -> compile(searcher, type, query.allOf()))
+                .toList();
         return ofEach.size() == 1 ? ofEach.get(0) : new ConstantScoreQuery(joined(ofEach, Occur.SHOULD));
     }
 
-    private static Query compile(String type, List<Criterion> criteria) {
-        QueryCompiler compiler = new QueryCompiler(type);
-        List<Query> allOf = criteria.stream().map(compiler::anyOf).toList();
-        return new ConstantScoreQuery(allOf.isEmpty() ? compiler.ofType() : joined(allOf, Occur.FILTER));
+    private static Query compile(IndexSearcher searcher, String type, List<Criterion> allOf) {
+        return new ConstantScoreQuery(new QueryCompiler(searcher, type).allOf(allOf));
+    }
+
+    private Query allOf(List<Criterion> criteria) {
+        return criteria.isEmpty()
+                ? ofType()
+                : joined(criteria.stream().map(this::anyOf).toList(), Occur.FILTER);
     }
 
     private Query anyOf(Criterion criterion) {
-        return joined(
-                criterion.anyOf().stream()
-                        .map(match -> match(criterion.parameter(), match))
-                        .toList(),
-                Occur.SHOULD);
+        return anyOf(criterion.parameter(), criterion.anyOf());
+    }
+
+    private Query anyOf(String parameter, List<Criterion.Match> anyOf) {
+        return joined(anyOf.stream().map(match -> match(parameter, match)).toList(), Occur.SHOULD);
     }
 
     private static Query joined(List<Query> clauses, Occur occur) {
@@ -56,24 +75,57 @@ final class QueryCompiler {
     private Query match(String parameter, Criterion.Match match) {
         if (match instanceof Criterion.TokenIs token) {
             return token(parameter, token);
-        } else if (match instanceof Criterion.TextBegins text) {
+        } else if (match instanceof Criterion.TokenAnyOf tokens) {
+            return Joins.anyOf(
+                    Fields.TOKEN,
+                    tokens.concepts().stream()
+                            .map(c -> Keyword.of(type, parameter, c.system(), c.code()))
+                            .toList());
+        } else if (match instanceof Criterion.Not not) {
+            return ofTypeWithout(anyOf(parameter, not.anyOf()));
+        } else if (match instanceof Criterion.RefersTo reference) {
+            return reference.type() == null
+                    ? term(Fields.REFERENCE_ID, parameter, reference.id())
+                    : term(Fields.REFERENCE, parameter, reference.type(), reference.id());
+        } else if (match instanceof Criterion.References chain) {
+            return joins().referringTo(type, parameter, compile(searcher, chain.type(), chain.allOf()));
+        } else if (match instanceof Criterion.ReferredBy has) {
+            return joins().referredBy(type, has.by(), compile(searcher, has.type(), has.allOf()));
+        } else if (match instanceof Criterion.IdIs id) {
+            return new TermQuery(ResourceDocument.term(new ResourceKey(type, id.id())));
+        } else if (match instanceof Criterion.Missing missing) {
+            return missing(parameter, missing.missing());
+        } else if (match instanceof Criterion.Tuple tuple) {
+            return tuple(parameter, tuple.components());
+        }
+        return ofValue(parameter, match);
+    }
+
+    private Query ofValue(String parameter, Criterion.Match match) {
+        if (match instanceof Criterion.TextBegins text) {
             return ofType(TextQueries.begins(parameter, text.value()));
         } else if (match instanceof Criterion.TextContains text) {
             return ofType(TextQueries.contains(parameter, text.value()));
         } else if (match instanceof Criterion.TextIs text) {
             return term(Fields.TEXT_EXACT, parameter, text.value());
-        } else if (match instanceof Criterion.RefersTo reference) {
-            return reference.type() == null
-                    ? term(Fields.REFERENCE_ID, parameter, reference.id())
-                    : term(Fields.REFERENCE, parameter, reference.type(), reference.id());
+        } else if (match instanceof Criterion.TextResembles text) {
+            return ofType(TextQueries.resembles(parameter, text.value()));
+        } else if (match instanceof Criterion.HasWords text) {
+            return ofType(TextQueries.hasWords(parameter, text.words()));
         } else if (match instanceof Criterion.UriIs uri) {
             return term(Fields.URI, parameter, uri.value());
-        } else if (match instanceof Criterion.IdIs id) {
-            return new TermQuery(ResourceDocument.term(new ResourceKey(type, id.id())));
+        } else if (match instanceof Criterion.UriBelow uri) {
+            return below(parameter, uri.value());
+        } else if (match instanceof Criterion.UriAbove uri) {
+            return Joins.anyOf(
+                    Fields.URI,
+                    UriPath.upwards(uri.value()).stream()
+                            .map(u -> Keyword.of(type, parameter, u))
+                            .toList());
         } else if (match instanceof Criterion.PeriodIs period) {
-            return ofType(PeriodQueries.of(parameter, period));
-        } else if (match instanceof Criterion.Missing missing) {
-            return missing(parameter, missing.missing());
+            return ofType(RangeQueries.of(parameter, period));
+        } else if (match instanceof Criterion.QuantityIs quantity) {
+            return ofType(RangeQueries.of(parameter, quantity));
         }
         throw new IllegalArgumentException("not a match that the index knows: " + match);
     }
@@ -91,17 +143,47 @@ final class QueryCompiler {
                 : term(Fields.TOKEN, parameter, token.system(), token.code());
     }
 
+    private Query below(String parameter, String uri) {
+        String path = UriPath.asFolder(uri);
+        return joined(
+                List.of(
+                        term(Fields.URI, parameter, uri),
+                        new PrefixQuery(new Term(Fields.URI, Keyword.of(type, parameter, path)))),
+                Occur.SHOULD);
+    }
+
     private Query missing(String parameter, boolean missing) {
         if (parameter.equals("_id") || parameter.equals("_lastUpdated")) {
             return missing ? new MatchNoDocsQuery("every resource has " + parameter) : ofType();
         }
         Query present = term(Fields.PRESENT, parameter);
-        if (!missing) {
-            return present;
+        return missing ? ofTypeWithout(present) : present;
+    }
+
+    /** The elements are counted from 0, so the first that no resource has is behind the last. */
+    private Query tuple(String parameter, List<Criterion.Match> components) {
+        List<Query> anyOf = new ArrayList<>();
+        for (int number = 0; isThere(Fields.tuple(parameter, number)); number++) {
+            String tuple = Fields.tuple(parameter, number);
+            List<Query> allOf = new ArrayList<>();
+            for (int i = 0; i < components.size(); i++) {
+                allOf.add(match(Fields.component(tuple, i), components.get(i)));
+            }
+            anyOf.add(new ConstantScoreQuery(joined(allOf, Occur.FILTER)));
         }
+        return anyOf.isEmpty() ? new MatchNoDocsQuery("nothing has " + parameter) : joined(anyOf, Occur.SHOULD);
+    }
+
+    private boolean isThere(String parameter) {
+        return UncheckedIo.get(() -> searcher.getIndexReader()
+                        .docFreq(term(Fields.PRESENT, parameter).getTerm())
+                > 0);
+    }
+
+    private Query ofTypeWithout(Query query) {
         return new BooleanQuery.Builder()
                 .add(ofType(), Occur.FILTER)
-                .add(present, Occur.MUST_NOT)
+                .add(query, Occur.MUST_NOT)
                 .build();
     }
 
@@ -109,7 +191,11 @@ final class QueryCompiler {
         return joined(List.of(ofType(), query), Occur.FILTER);
     }
 
-    private Query term(String field, String... parts) {
+    private Joins joins() {
+        return new Joins(searcher);
+    }
+
+    private TermQuery term(String field, String... parts) {
         String[] all = new String[parts.length + 1];
         all[0] = type;
         System.arraycopy(parts, 0, all, 1, parts.length);

@@ -1,5 +1,10 @@
 package org.w3id.materia.store.lucene;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -20,15 +25,22 @@ import org.w3id.materia.store.StoredResource;
 /** A resource → its document. */
 final class ResourceDocument {
     private static final FieldType TRIGRAMS = new FieldType();
+    private static final FieldType WORDS = new FieldType();
 
     static {
         TRIGRAMS.setTokenized(true);
         TRIGRAMS.setOmitNorms(true);
         TRIGRAMS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
         TRIGRAMS.freeze();
+        WORDS.setTokenized(true);
+        WORDS.setOmitNorms(true);
+        WORDS.setIndexOptions(IndexOptions.DOCS);
+        WORDS.freeze();
     }
 
     private final Document document = new Document();
+    private final Set<String> present = new HashSet<>();
+    private final Map<String, Integer> tuples = new HashMap<>();
     private final String type;
 
     private ResourceDocument(String type) {
@@ -41,6 +53,7 @@ final class ResourceDocument {
         made.addResource(resource);
         indexed.values().forEach(made::add);
         SortValues.add(indexed.values(), made.document);
+        made.addReferences(indexed.values());
         return made.document;
     }
 
@@ -56,14 +69,30 @@ final class ResourceDocument {
         document.add(new SortedDocValuesField(Fields.KEY, new BytesRef(key)));
         document.add(new NumericDocValuesField(Fields.KEY_HASH, KeyHash.of(resource.key())));
         document.add(new StringField(Fields.TYPE, type, Store.NO));
-        document.add(new LongRange(Fields.period("_lastUpdated"), new long[] {updated}, new long[] {updated}));
+        addRange(Fields.period("_lastUpdated"), updated, updated);
         SortValues.add("_lastUpdated", SortValues.number(updated), document);
         document.add(new BinaryDocValuesField(Fields.CONTENT, ResourceContent.bytes(resource)));
     }
 
+    private void addReferences(List<IndexValue> values) {
+        List<IndexValue.Reference> references = values.stream()
+                .filter(IndexValue.Reference.class::isInstance)
+                .map(IndexValue.Reference.class::cast)
+                .toList();
+        if (!references.isEmpty()) {
+            document.add(new BinaryDocValuesField(Fields.REFERENCES, ReferenceContent.bytes(references)));
+        }
+    }
+
     private void add(IndexValue value) {
-        String parameter = value.parameter();
-        addTerm(Fields.PRESENT, Keyword.of(type, parameter));
+        add(value.parameter(), value);
+    }
+
+    /** @param parameter the name to index it by: the value's own, or that of a composite's component */
+    private void add(String parameter, IndexValue value) {
+        if (present.add(parameter)) {
+            addTerm(Fields.PRESENT, Keyword.of(type, parameter));
+        }
         if (value instanceof IndexValue.Token token) {
             addTerm(Fields.TOKEN, Keyword.of(type, parameter, token.system(), token.code()));
             addTerm(Fields.TOKEN_CODE, Keyword.of(type, parameter, token.code()));
@@ -79,11 +108,30 @@ final class ResourceDocument {
         } else if (value instanceof IndexValue.Uri uri) {
             addTerm(Fields.URI, Keyword.of(type, parameter, uri.value()));
         } else if (value instanceof IndexValue.Period period) {
-            document.add(new LongRange(
-                    Fields.period(parameter),
-                    new long[] {Milliseconds.first(period.start())},
-                    new long[] {Milliseconds.last(period.start(), period.end())}));
+            long first = Milliseconds.first(period.start());
+            addRange(Fields.period(parameter), first, Milliseconds.last(period.start(), period.end()));
+        } else if (value instanceof IndexValue.Quantity quantity) {
+            addRange(
+                    Fields.quantity(parameter, quantity.unit()),
+                    RangeQueries.onScale(quantity.low()),
+                    RangeQueries.onScale(quantity.high()));
+        } else if (value instanceof IndexValue.Words words) {
+            document.add(new Field(Fields.words(parameter), new WordStream(words.texts()), WORDS));
+        } else if (value instanceof IndexValue.Composite composite) {
+            addTuple(Fields.tuple(parameter, tuples.merge(parameter, 1, Integer::sum) - 1), composite);
         }
+    }
+
+    private void addTuple(String tuple, IndexValue.Composite composite) {
+        addTerm(Fields.PRESENT, Keyword.of(type, tuple));
+        for (int i = 0; i < composite.components().size(); i++) {
+            String component = Fields.component(tuple, i);
+            composite.components().get(i).forEach(value -> add(component, value));
+        }
+    }
+
+    private void addRange(String field, long first, long last) {
+        document.add(new LongRange(field, new long[] {first}, new long[] {last}));
     }
 
     private void addTerm(String field, BytesRef term) {

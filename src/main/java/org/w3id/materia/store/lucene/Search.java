@@ -26,7 +26,7 @@ final class Search {
         this.searcher = searcher;
         this.contents = contents;
         this.query = query;
-        this.compiled = QueryCompiler.compile(query);
+        this.compiled = QueryCompiler.compile(searcher, query);
         this.order = ResultOrder.of(query);
     }
 

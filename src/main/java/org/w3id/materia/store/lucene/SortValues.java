@@ -39,6 +39,8 @@ final class SortValues {
                 add(parameter, text(uri.value()), document);
             } else if (value instanceof IndexValue.Period period) {
                 add(parameter, number(Milliseconds.first(period.start())), document);
+            } else if (value instanceof IndexValue.Quantity quantity) {
+                add(parameter, number(NumericUtils.doubleToSortableLong(quantity.low())), document);
             }
         }
     }

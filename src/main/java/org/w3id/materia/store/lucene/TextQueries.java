@@ -1,15 +1,24 @@
 package org.w3id.materia.store.lucene;
 
 import java.util.List;
+import java.util.function.Function;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.NGramPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 
 /** Searches of folded text, as trigrams that follow each other. */
 final class TextQueries {
+    private static final int SHORTEST_MISTYPED = 5;
+    private static final int LONG = 8;
+    private static final int MOST_RESEMBLING = 100;
+
     private TextQueries() {}
 
     /** The value, or one of its words, begins with the text (FHIR R4, 3.1.1.4.8). */
@@ -22,6 +31,41 @@ final class TextQueries {
     static Query contains(String parameter, String text) {
         String folded = FoldedText.of(text);
         return folded.isEmpty() ? nothingLeft(text) : within(parameter, folded);
+    }
+
+    /** The text has each of the words. */
+    static Query hasWords(String parameter, String text) {
+        return all(text, word -> new TermQuery(new Term(Fields.words(parameter), word)));
+    }
+
+    /** Each word begins one of the text's, or is within few typing errors of one. */
+    static Query resembles(String parameter, String text) {
+        return all(text, word -> {
+            Term term = new Term(Fields.words(parameter), word);
+            int letters = word.codePointCount(0, word.length());
+            Query begins = new PrefixQuery(term);
+            return letters < SHORTEST_MISTYPED
+                    ? begins
+                    : new BooleanQuery.Builder()
+                            .add(begins, Occur.SHOULD)
+                            .add(resembles(term, letters < LONG ? 1 : 2), Occur.SHOULD)
+                            .build();
+        });
+    }
+
+    /** Two letters exchanged are one error. */
+    private static Query resembles(Term term, int errors) {
+        return new FuzzyQuery(term, errors, 0, MOST_RESEMBLING, true, FuzzyQuery.CONSTANT_SCORE_REWRITE);
+    }
+
+    private static Query all(String text, Function<String, Query> ofWord) {
+        List<String> words = FoldedText.words(text);
+        if (words.isEmpty()) {
+            return nothingLeft(text);
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        words.stream().distinct().forEach(word -> all.add(ofWord.apply(word), Occur.FILTER));
+        return all.build();
     }
 
     private static Query within(String parameter, String folded) {
