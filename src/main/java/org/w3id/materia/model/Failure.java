@@ -16,7 +16,11 @@ public final class Failure extends RuntimeException {
         /** What the request is about does not exist. */
         NOT_FOUND,
         /** What the request is about existed and is no longer kept. */
-        GONE
+        GONE,
+        /** The resource existed and was removed. */
+        DELETED,
+        /** The answer would be larger, or take longer, than this server allows. */
+        TOO_COSTLY
     }
 
     private static final long serialVersionUID = 1L;
@@ -45,6 +49,14 @@ public final class Failure extends RuntimeException {
 
     public static Failure gone(String message) {
         return new Failure(Category.GONE, message);
+    }
+
+    public static Failure deleted(String message) {
+        return new Failure(Category.DELETED, message);
+    }
+
+    public static Failure tooCostly(String message) {
+        return new Failure(Category.TOO_COSTLY, message);
     }
 
     public Category category() {

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.StoredResource;
 
 /**
@@ -51,15 +54,43 @@ final class BundleWriter {
         return this;
     }
 
-    /** @param search JSON of {@code entry.search}, or empty for none */
+    /**
+     * @param search JSON of {@code entry.search}, or empty for none
+     */
     BundleWriter entry(StoredResource resource, String search) {
+        return entry(url(resource.key()), resource.json(), search.isEmpty() ? Map.of() : Map.of("search", search));
+    }
+
+    /**
+     * @param fullUrl null for none
+     * @param resource JSON; null for none
+     * @param more JSON of further elements of the entry by their names
+     */
+    BundleWriter entry(String fullUrl, byte[] resource, Map<String, String> more) {
         endLinks();
-        raw((inEntries ? "," : ",\"entry\":[") + "{\"fullUrl\":" + quoted(serverBase + "/" + resource.key())
-                + ",\"resource\":");
-        out.writeBytes(resource.json());
-        raw((search.isEmpty() ? "" : ",\"search\":" + search) + "}");
+        raw(inEntries ? ",{" : ",\"entry\":[{");
         inEntries = true;
+        String separator = "";
+        if (fullUrl != null) {
+            raw("\"fullUrl\":" + quoted(fullUrl));
+            separator = ",";
+        }
+        if (resource != null) {
+            raw(separator + "\"resource\":");
+            out.writeBytes(resource);
+            separator = ",";
+        }
+        for (Map.Entry<String, String> element : more.entrySet()) {
+            raw(separator + quoted(element.getKey()) + ":" + element.getValue());
+            separator = ",";
+        }
+        raw("}");
         return this;
+    }
+
+    /** Where the resource can be read. */
+    String url(ResourceKey key) {
+        return serverBase + "/" + key;
     }
 
     byte[] end() {
@@ -71,6 +102,13 @@ final class BundleWriter {
     /** A FHIR instant with the milliseconds that {@code meta.lastUpdated} has everywhere. */
     static String instant(Instant instant) {
         return INSTANT.format(instant);
+    }
+
+    /** A JSON object of elements whose values are JSON already. */
+    static String object(Map<String, String> elements) {
+        return elements.entrySet().stream()
+                .map(e -> quoted(e.getKey()) + ":" + e.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     static String quoted(String value) {

@@ -6,9 +6,12 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
@@ -23,11 +26,20 @@ final class Capabilities {
             "Drug monographs as coded, computable FHIR, in which every statement points at the sentence it came from."
                     + " Read-only.";
 
+    private static final List<TypeRestfulInteraction> INTERACTIONS =
+            List.of(TypeRestfulInteraction.READ, TypeRestfulInteraction.VREAD, TypeRestfulInteraction.SEARCHTYPE);
+    private static final List<SystemRestfulInteraction> SYSTEM_INTERACTIONS = List.of(
+            SystemRestfulInteraction.BATCH,
+            SystemRestfulInteraction.TRANSACTION,
+            SystemRestfulInteraction.SEARCHSYSTEM);
+
     private final SearchParameters parameters;
+    private final List<ServedOperation> operations;
     private final ServerConfiguration.Release release;
 
-    Capabilities(SearchParameters parameters, ServerConfiguration.Release release) {
+    Capabilities(SearchParameters parameters, List<ServedOperation> operations, ServerConfiguration.Release release) {
         this.parameters = parameters;
+        this.operations = operations;
         this.release = release;
     }
 
@@ -42,7 +54,8 @@ final class Capabilities {
         statement.getSoftware().setName("Materia").setVersion(release.version()).setReleaseDateElement(day());
         statement.getImplementation().setDescription(DESCRIPTION).setUrl(serverBase);
         statement.setFhirVersion(FHIRVersion._4_0_1);
-        for (String format : List.of("application/fhir+json", "application/fhir+xml", "json", "xml")) {
+        for (String format :
+                List.of("application/fhir+json", "application/fhir+xml", "text/turtle", "json", "xml", "ttl")) {
             statement.addFormat(format);
         }
         CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
@@ -54,33 +67,48 @@ final class Capabilities {
         for (String type : parameters.types()) {
             describe(rest.addResource().setType(type), profiles.getOrDefault(type, List.of()));
         }
+        SYSTEM_INTERACTIONS.forEach(i -> rest.addInteraction().setCode(i));
+        ofEveryType().forEach(p -> describe(p, rest.addSearchParam()));
+        operations.stream().filter(ServedOperation::onSystem).forEach(o -> describe(o, rest.addOperation()));
         return statement;
+    }
+
+    /** What a search of the whole server can use. */
+    private List<SearchDefinition> ofEveryType() {
+        String any = parameters.types().iterator().next();
+        return parameters.of(any).stream()
+                .filter(p -> parameters.types().stream().allMatch(type -> parameters
+                        .find(type, p.code())
+                        .filter(other -> other.url().equals(p.url()))
+                        .isPresent()))
+                .toList();
     }
 
     private void describe(CapabilityStatementRestResourceComponent resource, List<String> profiles) {
         String type = resource.getType();
         resource.setProfile("http://hl7.org/fhir/StructureDefinition/" + type);
         profiles.forEach(resource::addSupportedProfile);
-        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
-        resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+        INTERACTIONS.forEach(i -> resource.addInteraction().setCode(i));
         resource.setVersioning(ResourceVersionPolicy.VERSIONED);
         resource.setReadHistory(false);
         resource.setConditionalRead(ConditionalReadStatus.FULLSUPPORT);
-        for (SearchDefinition parameter : parameters.of(type)) {
-            resource.addSearchParam()
-                    .setName(parameter.code())
-                    .setDefinition(parameter.url())
-                    .setType(parameter.type())
-                    .setDocumentation(parameter.description());
-        }
-        if (type.equals(CompositionProvider.TYPE)) {
-            resource.addOperation()
-                    .setName("document")
-                    .setDefinition(CompositionProvider.DOCUMENT)
-                    .setDocumentation(
-                            "The monograph as a document: the Composition and what it refers to. By GET or POST"
-                                    + " to Composition/[id]/$document.");
-        }
+        Include.references(type, parameters).forEach(code -> resource.addSearchInclude(type + ":" + code));
+        Include.referring(type, parameters).forEach(resource::addSearchRevInclude);
+        parameters.of(type).forEach(parameter -> describe(parameter, resource.addSearchParam()));
+        operations.stream()
+                .filter(o -> o.onTypes().contains(type) || o.onInstances().contains(type))
+                .forEach(o -> describe(o, resource.addOperation()));
+    }
+
+    private static void describe(ServedOperation operation, CapabilityStatementRestResourceOperationComponent to) {
+        to.setName(operation.name()).setDefinition(operation.definition()).setDocumentation(operation.documentation());
+    }
+
+    private static void describe(SearchDefinition parameter, CapabilityStatementRestResourceSearchParamComponent to) {
+        to.setName(parameter.code())
+                .setDefinition(parameter.url())
+                .setType(parameter.type())
+                .setDocumentation(parameter.description());
     }
 
     /** A date alone: the hour of a release says nothing. */

@@ -7,7 +7,6 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.CapabilityStatement;
-import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 
@@ -20,14 +19,10 @@ public final class CapabilityProvider {
     private final Capabilities capabilities;
     private final AtomicReference<Made> latest = new AtomicReference<>();
 
-    CapabilityProvider(
-            FhirContext context,
-            KnowledgeBase knowledge,
-            SearchParameters parameters,
-            ServerConfiguration.Release release) {
+    CapabilityProvider(FhirContext context, KnowledgeBase knowledge, Capabilities capabilities) {
         this.context = context;
         this.knowledge = knowledge;
-        this.capabilities = new Capabilities(parameters, release);
+        this.capabilities = capabilities;
     }
 
     /** What this server does. HAPI's own cache is off: it would not see an import. */

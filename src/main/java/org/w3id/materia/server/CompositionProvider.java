@@ -6,7 +6,6 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 
 /** Composition, with its operation {@code $document}. */
@@ -21,19 +20,15 @@ final class CompositionProvider extends TypeProvider {
     /** FHIR R4, Composition operations: the document that the composition and all that it names directly make. */
     @Operation(name = "$document", idempotent = true, canonicalUrl = DOCUMENT)
     public Bundle document(@IdParam IdType id, ServletRequestDetails details) {
-        details.getServletRequest().getParameterMap().forEach((name, values) -> {
-            if (name.equals("persist") && values[0].equals("true")) {
-                throw Failure.notSupported("This server is read-only: it does not keep the document ('persist').");
-            }
-            if (!name.equals("persist") && !ResultParameters.OF_EVERY_REQUEST.contains(name)) {
-                throw Failure.invalid("$document has no parameter '" + name + "'.");
-            }
-        });
-        try (Snapshot snapshot = context().knowledge().snapshot()) {
-            return snapshot.read(new ResourceKey(TYPE, id.getIdPart()))
-                    .map(composition ->
-                            new DocumentAssembler(snapshot, details.getFhirServerBase()).assemble(composition))
-                    .orElseThrow(() -> notFound(id));
+        OperationParameters parameters = parameters(details, "$document", "persist", "graph");
+        if (parameters.value("persist").filter("true"::equals).isPresent()) {
+            throw Failure.notSupported("This server is read-only: it does not keep the document ('persist').");
+        }
+        if (parameters.value("graph").isPresent()) {
+            throw Failure.notSupported("$document follows no graph definition here ('graph').");
+        }
+        try (Snapshot snapshot = context().snapshot(details)) {
+            return new DocumentAssembler(snapshot, details.getFhirServerBase()).assemble(current(id, snapshot));
         }
     }
 }

@@ -30,7 +30,16 @@ final class ConditionalRead {
     }
 
     static String lastModified(StoredResource stored) {
-        return HTTP_DATE.format(stored.lastUpdated());
+        return httpDate(stored.lastUpdated());
+    }
+
+    static String httpDate(Instant moment) {
+        return HTTP_DATE.format(moment);
+    }
+
+    /** The moment that a {@code Last-Modified} header names. */
+    static Instant moment(String lastModified) {
+        return Instant.from(HTTP_DATE.parse(lastModified));
     }
 
     /** Whether the client has this version already. {@code If-None-Match} decides where both headers are there. */

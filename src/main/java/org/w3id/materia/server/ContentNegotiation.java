@@ -20,8 +20,13 @@ final class ContentNegotiation {
             new MediaType("application/json", Wire.JSON),
             new MediaType("text/json", Wire.JSON),
             new MediaType("application/xml", Wire.XML),
-            new MediaType("text/xml", Wire.XML));
-    private static final Map<String, MediaType> SHORT = Map.of("json", MediaType.FHIR_JSON, "xml", MediaType.FHIR_XML);
+            new MediaType("text/xml", Wire.XML),
+            MediaType.TURTLE,
+            new MediaType("application/fhir+turtle", Wire.TURTLE));
+    private static final Map<String, MediaType> SHORT = Map.of(
+            "json", MediaType.FHIR_JSON,
+            "xml", MediaType.FHIR_XML,
+            "ttl", MediaType.TURTLE);
 
     private ContentNegotiation() {}
 
@@ -59,7 +64,7 @@ final class ContentNegotiation {
         Optional<MediaType> chosen = format == null ? byAccept(accept, offers) : byFormat(format, offers);
         return chosen.orElseThrow(() -> new HttpRefusal(
                 406,
-                "This server answers with application/fhir+json or application/fhir+xml, FHIR version 4.0, and not with '"
+                "This server answers with application/fhir+json, application/fhir+xml or text/turtle, FHIR version 4.0, and not with '"
                         + (format != null ? format : String.join(", ", accept))
                         + "'."));
     }

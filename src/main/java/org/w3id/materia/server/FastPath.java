@@ -108,8 +108,7 @@ final class FastPath extends Handler.Abstract {
             return null;
         }
         String prefer = String.join(",", request.getHeaders().getValuesList("Prefer"));
-        return searches.ofType(type, parameters, Handling.of(prefer), base(request))
-                .json();
+        return searches.of(type, parameters, Handling.of(prefer), base(request)).json();
     }
 
     private static Map<String, String[]> parameters(Request request) {

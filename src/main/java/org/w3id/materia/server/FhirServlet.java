@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.w3id.materia.search.SearchParameters;
 
 /** HAPI's plain server with our providers and interceptors. */
@@ -23,10 +24,11 @@ final class FhirServlet extends RestfulServer {
     FhirServlet(
             TypeProvider.Context providers,
             SearchParameters parameters,
+            List<ServedOperation> operations,
             CapabilityProvider capabilities,
             ServerConfiguration configuration) {
         super(providers.fhir());
-        requests = new RequestCheck(parameters.types());
+        requests = new RequestCheck(parameters.types(), operations);
         configuration
                 .publicBase()
                 .ifPresent(base -> setServerAddressStrategy(new HardcodedServerAddressStrategy(base)));
@@ -37,10 +39,15 @@ final class FhirServlet extends RestfulServer {
         registerInterceptor(new FailureInterceptor());
         for (String type : parameters.types()) {
             registerProvider(
-                    type.equals(CompositionProvider.TYPE)
-                            ? new CompositionProvider(providers)
-                            : new TypeProvider(providers, type));
+                    switch (type) {
+                        case CompositionProvider.TYPE -> new CompositionProvider(providers);
+                        case MedicationKnowledgeProvider.TYPE -> new MedicationKnowledgeProvider(providers);
+                        default -> new TypeProvider(providers, type);
+                    });
         }
+        registerProvider(new SystemProvider(providers, parameters.types()));
+        registerProvider(new VersionsProvider(providers));
+        registerProvider(new BatchProvider(providers.fhir(), providers.knowledge(), this::service));
     }
 
     /** HEAD is GET, and Jetty leaves the body out; OPTIONS says what is allowed. */

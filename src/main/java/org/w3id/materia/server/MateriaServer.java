@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 import org.w3id.materia.search.SearchParameters;
-import org.w3id.materia.search.SearchParser;
 import org.w3id.materia.store.KnowledgeBase;
 
 /** The HTTP server: FHIR under {@code /fhir}, health under {@code /health}, a page for people at {@code /}. */
@@ -46,15 +45,16 @@ public final class MateriaServer implements AutoCloseable {
         connector.setShutdownIdleTimeout(IDLE_AT_STOP);
         server.addConnector(connector);
         server.setErrorHandler(new OutcomeErrorHandler(context));
-        Searches searches =
-                new Searches(knowledge, new SearchParser(parameters), parameters.types(), configuration.limits());
-        CapabilityProvider capabilities =
-                new CapabilityProvider(context, knowledge, parameters, configuration.release());
+        Searches searches = new Searches(knowledge, parameters, configuration.limits());
+        List<ServedOperation> operations = ServedOperation.of(parameters.types());
+        CapabilityProvider capabilities = new CapabilityProvider(
+                context, knowledge, new Capabilities(parameters, operations, configuration.release()));
         server.setHandler(Handlers.chain(
                 new FastPath(knowledge, searches, capabilities, configuration.publicBase()),
                 new FhirServlet(
                         new TypeProvider.Context(context, knowledge, searches),
                         parameters,
+                        operations,
                         capabilities,
                         configuration),
                 List.of(new HealthHandler(ready), new WelcomeHandler(knowledge, configuration.release())),

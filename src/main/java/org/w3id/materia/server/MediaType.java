@@ -13,15 +13,22 @@ record MediaType(String name, Wire wire) {
     static final MediaType FHIR_JSON = new MediaType("application/fhir+json", Wire.JSON);
     static final MediaType FHIR_XML = new MediaType("application/fhir+xml", Wire.XML);
 
+    static final MediaType TURTLE = new MediaType("text/turtle", Wire.TURTLE);
+
     /** How a resource is written. */
     enum Wire {
         JSON,
         XML,
+        TURTLE,
         /** The content of a Binary itself. */
         RAW;
 
         IParser parser(FhirContext context) {
-            return this == XML ? context.newXmlParser() : context.newJsonParser();
+            return switch (this) {
+                case XML -> context.newXmlParser();
+                case TURTLE -> context.newRDFParser();
+                case JSON, RAW -> context.newJsonParser();
+            };
         }
     }
 

@@ -46,6 +46,9 @@ record Outcome(int status, IssueType issue, String message) {
             case NOT_SUPPORTED -> new Outcome(HttpStatus.BAD_REQUEST_400, IssueType.NOTSUPPORTED, failure.getMessage());
             case NOT_FOUND -> new Outcome(HttpStatus.NOT_FOUND_404, IssueType.NOTFOUND, failure.getMessage());
             case GONE -> new Outcome(HttpStatus.GONE_410, IssueType.NOTFOUND, failure.getMessage());
+            case DELETED -> new Outcome(HttpStatus.GONE_410, IssueType.DELETED, failure.getMessage());
+            case TOO_COSTLY ->
+                new Outcome(HttpStatus.UNPROCESSABLE_ENTITY_422, IssueType.TOOCOSTLY, failure.getMessage());
         };
     }
 

@@ -3,16 +3,19 @@ package org.w3id.materia.server;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import org.w3id.materia.model.Failure;
 
 /** Refuses, with a reason, what nobody could answer, before HAPI looks for who answers. */
 final class RequestCheck {
     private final Set<String> types;
+    private final List<ServedOperation> operations;
 
     /** @param types resource types that are served */
-    RequestCheck(Set<String> types) {
+    RequestCheck(Set<String> types, List<ServedOperation> operations) {
         this.types = types;
+        this.operations = operations;
     }
 
     /**
@@ -23,7 +26,7 @@ final class RequestCheck {
     void check(ServletRequestDetails details) {
         HttpServletRequest request = details.getServletRequest();
         String type = details.getResourceName();
-        if (type != null && !types.contains(type)) {
+        if (type != null && !types.contains(type) && !hasInteraction(details)) {
             throw Failure.notFound(
                     "This server has no resource type '" + type + "'. It has: " + String.join(", ", types) + ".");
         }
@@ -42,16 +45,28 @@ final class RequestCheck {
         }
     }
 
-    /** GET is for all that exists; POST for searches and operations, whose parameters are then a form. */
+    /** GET is for all that exists; POST for searches and operations with their parameters, and for batches. */
     private static void checkMethod(ServletRequestDetails details, HttpServletRequest request) {
         String operation = details.getOperation();
-        boolean postable = operation != null && (operation.equals("_search") || operation.startsWith("$"));
+        boolean isOperation = operation != null && operation.startsWith("$");
+        boolean isBatch = operation == null && details.getResourceName() == null;
+        boolean postable = isOperation || isBatch || "_search".equals(operation);
         RequestTypeEnum method = details.getRequestType();
         if (method == RequestTypeEnum.POST && postable) {
-            String form = request.getContentType();
-            if (form != null && !form.startsWith("application/x-www-form-urlencoded")) {
+            String body = request.getContentType();
+            boolean form = body != null && body.startsWith("application/x-www-form-urlencoded");
+            if (isBatch && !FhirBody.isIn(request)) {
                 throw new HttpRefusal(
-                        415, "Parameters in a body are application/x-www-form-urlencoded, and not '" + form + "'.");
+                        415,
+                        "A batch is sent as application/fhir+json or application/fhir+xml, and not "
+                                + (body == null ? "without a Content-Type." : "as '" + body + "'."));
+            }
+            if (!isBatch && body != null && !form && !(isOperation && FhirBody.isIn(request))) {
+                throw new HttpRefusal(
+                        415,
+                        "Parameters in a body are application/x-www-form-urlencoded"
+                                + (isOperation ? ", application/fhir+json or application/fhir+xml" : "")
+                                + ", and not '" + body + "'.");
             }
         } else if (method != RequestTypeEnum.GET) {
             throw HttpRefusal.methodNotAllowed(
@@ -59,23 +74,26 @@ final class RequestCheck {
         }
     }
 
-    private static boolean hasInteraction(ServletRequestDetails details) {
+    private boolean hasInteraction(ServletRequestDetails details) {
         String operation = details.getOperation();
-        if (details.getResourceName() == null) {
-            return "metadata".equals(operation);
-        }
+        String type = details.getResourceName();
         boolean instance = details.getId() != null;
         if (details.getCompartmentName() != null
                 || details.getSecondaryOperation() != null
-                || instance && details.getId().hasVersionIdPart()
                 || !instance && details.getParameters().containsKey("_query")) {
             return false;
         }
-        return operation == null
-                || operation.equals("_search") && !instance
-                || operation.equals("$document")
-                        && instance
-                        && details.getResourceName().equals(CompositionProvider.TYPE);
+        if (operation == null) {
+            return type == null || types.contains(type);
+        }
+        if (operation.startsWith("$")) {
+            return operations.stream().anyMatch(o -> operation.equals("$" + o.name()) && o.isCallable(type, instance));
+        }
+        return switch (operation) {
+            case "metadata" -> type == null;
+            case "_search" -> !instance;
+            default -> false;
+        };
     }
 
     private static boolean isRead(ServletRequestDetails details) {

@@ -54,7 +54,8 @@ record ResultParameters(int count, boolean total, Optional<PageCursor> cursor) {
         single(request, "_elements");
     }
 
-    private static int count(String value, ServerConfiguration.Limits limits) {
+    /** How many resources a page has. */
+    static int count(String value, ServerConfiguration.Limits limits) {
         if (value == null) {
             return limits.defaultPage();
         }

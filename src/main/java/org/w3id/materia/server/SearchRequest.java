@@ -7,36 +7,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.search.SearchParser;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.Query;
+import org.w3id.materia.store.SortKey;
 
 /**
- * A search of one type as a client asked for it.
+ * A search as a client asked for it.
  *
+ * @param types resource types that are searched
  * @param url the search as a URL without paging, of those parameters that were used (FHIR R4, 3.1.1.1.7: the self link
  *     tells the client what the server understood)
  */
-record SearchRequest(String type, List<Criterion> allOf, ResultParameters result, String url) {
-    /** Parameters of FHIR that no type supports yet; refused by name rather than as unknown. */
-    private static final Set<String> NOT_SUPPORTED = Set.of(
-            "_sort",
-            "_include",
-            "_revinclude",
-            "_contained",
-            "_containedType",
-            "_has",
-            "_filter",
-            "_text",
-            "_content",
-            "_list",
-            "_query",
-            "_type",
-            "_score",
-            "_profile",
-            "_tag",
-            "_security",
-            "_source");
+record SearchRequest(
+        List<String> types,
+        List<Criterion> allOf,
+        List<SortKey> sort,
+        List<Include> includes,
+        ResultParameters result,
+        String url) {
+    /** Parameters of FHIR that are not supported; refused by name rather than as unknown. */
+    private static final Set<String> NOT_SUPPORTED =
+            Set.of("_contained", "_containedType", "_filter", "_list", "_query", "_score");
+
+    /**
+     * What is searched, and by whose rules.
+     *
+     * @param path below the FHIR base: the type; empty for a search of the whole server
+     * @param types that the path stands for
+     */
+    record SearchTarget(
+            String path, List<String> types, SearchParser parser, SearchParameters parameters, String serverBase) {}
 
     /**
      * @param parameters the request's, in its order
@@ -49,34 +51,45 @@ record SearchRequest(String type, List<Criterion> allOf, ResultParameters result
             Handling handling,
             ServerConfiguration.Limits limits) {
         ResultParameters result = ResultParameters.parse(parameters, limits);
+        boolean everywhere = target.path().isEmpty();
+        List<String> types = everywhere && parameters.containsKey("_type")
+                ? typesOf(parameters.get("_type"), target)
+                : target.types();
         List<Criterion> allOf = new ArrayList<>();
-        StringBuilder url = new StringBuilder(target.serverBase() + "/" + target.type());
-        parameters.forEach((name, values) -> {
-            boolean shapes =
-                    ResultParameters.OF_EVERY_REQUEST.contains(name) || ResultParameters.OF_SEARCHES.contains(name);
-            if (!shapes && !target.parser().knows(target.type(), name)) {
+        List<SortKey> sort = new ArrayList<>();
+        List<Include> includes = new ArrayList<>();
+        StringBuilder url = new StringBuilder(target.serverBase() + (everywhere ? "" : "/" + target.path()));
+        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
+            String name = parameter.getKey();
+            boolean shapes = ResultParameters.OF_EVERY_REQUEST.contains(name)
+                    || ResultParameters.OF_SEARCHES.contains(name)
+                    || everywhere && name.equals("_type");
+            boolean orders = name.equals("_sort");
+            boolean includesMore = Include.isNamed(name);
+            if (!shapes && !orders && !includesMore && !isKnown(name, types, target)) {
                 if (handling == Handling.LENIENT) {
-                    return;
+                    continue;
                 }
-                throw unknown(target, name);
+                throw unknown(name, types, target);
             }
-            for (String value : values) {
-                if (!shapes) {
-                    allOf.add(target.parser().parse(target.type(), name, value, target.serverBase()));
+            for (String value : parameter.getValue()) {
+                if (orders) {
+                    sort.addAll(SortOrder.parse(value, types, target.parameters()));
+                } else if (includesMore) {
+                    includes.add(Include.parse(name, value, target.parameters()));
+                } else if (!shapes) {
+                    allOf.add(target.parser().parse(types.get(0), name, value, target.serverBase()));
                 }
                 if (!name.equals("_cursor")) {
                     append(url, name, value);
                 }
             }
-        });
-        return new SearchRequest(target.type(), allOf, result, url.toString());
+        }
+        return new SearchRequest(types, allOf, sort, includes, result, url.toString());
     }
 
-    /** What is searched, and by whose rules. */
-    record SearchTarget(String type, SearchParser parser, String serverBase) {}
-
     Query query() {
-        return new Query(type, allOf, result.count(), result.cursor().map(PageCursor::after));
+        return new Query(types, allOf, sort, result.count(), result.cursor().map(PageCursor::after));
     }
 
     /** URL of the page that begins at {@code cursor}. */
@@ -86,14 +99,53 @@ record SearchRequest(String type, List<Criterion> allOf, ResultParameters result
         return page.toString();
     }
 
-    private static Failure unknown(SearchTarget target, String name) {
-        String code = name.split("[:.]", 2)[0];
-        return NOT_SUPPORTED.contains(code)
-                ? Failure.notSupported("The parameter '" + code + "' is not supported.")
-                : target.parser().unknownParameter(target.type(), name);
+    private static List<String> typesOf(String[] values, SearchTarget target) {
+        List<String> types = new ArrayList<>();
+        for (String value : values) {
+            for (String type : value.split(",", -1)) {
+                if (!target.types().contains(type)) {
+                    throw Failure.invalid(
+                            "'_type' names '" + type + "', which is no resource type of this server. It has: "
+                                    + String.join(", ", target.types()) + ".");
+                }
+                if (!types.contains(type)) {
+                    types.add(type);
+                }
+            }
+        }
+        return types;
     }
 
-    private static void append(StringBuilder url, String name, String value) {
+    /** Several types can be searched by what is the same parameter for all of them. */
+    private static boolean isKnown(String name, List<String> types, SearchTarget target) {
+        String code = code(name);
+        return target.parser().knows(types.get(0), name)
+                && types.stream()
+                                .map(type -> target.parameters()
+                                        .find(type, code)
+                                        .map(d -> d.url())
+                                        .orElse(type))
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    private static Failure unknown(String name, List<String> types, SearchTarget target) {
+        String code = code(name);
+        if (NOT_SUPPORTED.contains(code)) {
+            return Failure.notSupported("The parameter '" + code + "' is not supported.");
+        }
+        return types.size() == 1
+                ? target.parser().unknownParameter(types.get(0), name)
+                : Failure.invalid("'" + code + "' is not a parameter of all the types that are searched ("
+                        + String.join(", ", types) + ").");
+    }
+
+    private static String code(String name) {
+        return name.split("[:.]", 2)[0];
+    }
+
+    static void append(StringBuilder url, String name, String value) {
         url.append(url.indexOf("?") < 0 ? '?' : '&')
                 .append(encoded(name))
                 .append('=')

@@ -1,36 +1,89 @@
 package org.w3id.materia.server;
 
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.w3id.materia.model.Failure;
+import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.search.SearchParser;
+import org.w3id.materia.server.SearchRequest.SearchTarget;
 import org.w3id.materia.store.KnowledgeBase;
+import org.w3id.materia.store.Snapshot;
 
 /** Searches, from the request's parameters to the Bundle's bytes (FHIR R4, 3.1.1). */
 final class Searches {
     private final KnowledgeBase knowledge;
+    private final SearchParameters parameters;
     private final SearchParser parser;
-    private final Set<String> types;
     private final ServerConfiguration.Limits limits;
 
-    Searches(KnowledgeBase knowledge, SearchParser parser, Set<String> types, ServerConfiguration.Limits limits) {
+    Searches(KnowledgeBase knowledge, SearchParameters parameters, ServerConfiguration.Limits limits) {
         this.knowledge = knowledge;
-        this.parser = parser;
-        this.types = types;
+        this.parameters = parameters;
+        this.parser = new SearchParser(parameters);
         this.limits = limits;
     }
 
     boolean serves(String type) {
-        return types.contains(type);
+        return parameters.types().contains(type);
     }
 
     /**
-     * A search of one type.
+     * A search as HAPI routed it.
      *
+     * @param type empty for a search of the whole server
      * @throws org.w3id.materia.model.Failure where the request is wrong
      */
-    EncodedBundle ofType(String type, Map<String, String[]> parameters, Handling handling, String serverBase) {
-        SearchRequest request = SearchRequest.parse(
-                new SearchRequest.SearchTarget(type, parser, serverBase), parameters, handling, limits);
-        return SearchSet.of(request, knowledge, serverBase);
+    EncodedBundle of(String type, ServletRequestDetails details) {
+        SearchRequest request = request(
+                type,
+                details.getServletRequest().getParameterMap(),
+                Handling.of(details.getHeader("Prefer")),
+                details.getFhirServerBase());
+        try (Snapshot newest = RequestSnapshot.of(details.getServletRequest(), knowledge)) {
+            return answer(request, newest, details.getFhirServerBase());
+        }
+    }
+
+    /** A search of one type, as it came. */
+    EncodedBundle of(String type, Map<String, String[]> parameters, Handling handling, String serverBase) {
+        SearchRequest request = request(type, parameters, handling, serverBase);
+        try (Snapshot newest = knowledge.snapshot()) {
+            return answer(request, newest, serverBase);
+        }
+    }
+
+    /** @param count value of {@code _count} */
+    int count(String count) {
+        return ResultParameters.count(count, limits);
+    }
+
+    /**
+     * The generation that the pages of a search began with; the caller closes it.
+     *
+     * @param url where the search begins again
+     * @throws Failure gone where it is no longer kept
+     */
+    Snapshot begun(PageCursor cursor, String url) {
+        return knowledge
+                .snapshot(cursor.generation())
+                .orElseThrow(() -> Failure.gone(
+                        "This page link has expired: its content was replaced some time ago. Begin the search again: "
+                                + url));
+    }
+
+    private SearchRequest request(String type, Map<String, String[]> values, Handling handling, String serverBase) {
+        List<String> types = type.isEmpty() ? List.copyOf(parameters.types()) : List.of(type);
+        return SearchRequest.parse(
+                new SearchTarget(type, types, parser, parameters, serverBase), values, handling, limits);
+    }
+
+    private EncodedBundle answer(SearchRequest request, Snapshot newest, String serverBase) {
+        if (request.result().cursor().isEmpty()) {
+            return SearchSet.of(request, newest, parameters, serverBase);
+        }
+        try (Snapshot begun = begun(request.result().cursor().get(), request.url())) {
+            return SearchSet.of(request, begun, parameters, serverBase);
+        }
     }
 }

@@ -59,7 +59,7 @@ class CapabilityTest {
         assertThat(statement.getImplementation().getUrl()).isEqualTo(server.base());
         assertThat(statement.getImplementation().getDescription()).isNotBlank();
         assertThat(statement.getFormat().stream().map(PrimitiveType::getValueAsString))
-                .containsExactly("application/fhir+json", "application/fhir+xml", "json", "xml");
+                .containsExactly("application/fhir+json", "application/fhir+xml", "text/turtle", "json", "xml", "ttl");
         assertThat(statement.getRest()).hasSize(1);
         assertThat(statement.getRestFirstRep().getResource().stream()
                         .map(CapabilityStatementRestResourceComponent::getType))
@@ -124,13 +124,17 @@ class CapabilityTest {
         for (CapabilityStatementRestResourceComponent resource :
                 statement().getRestFirstRep().getResource()) {
             assertThat(resource.getInteraction().stream().map(i -> i.getCode()))
-                    .containsExactly(TypeRestfulInteraction.READ, TypeRestfulInteraction.SEARCHTYPE);
+                    .containsExactly(
+                            TypeRestfulInteraction.READ,
+                            TypeRestfulInteraction.VREAD,
+                            TypeRestfulInteraction.SEARCHTYPE);
             assertThat(server.get("fhir/" + resource.getType() + "/none").statusCode())
                     .isEqualTo(404);
             assertThat(server.get("fhir/" + resource.getType()).statusCode()).isEqualTo(200);
             assertThat(server.get("fhir/" + resource.getType() + "/none/_history/1")
                             .statusCode())
-                    .isEqualTo(400);
+                    .isEqualTo(404);
+
             boolean document =
                     resource.getOperation().stream().anyMatch(o -> o.getName().equals("document"));
             assertThat(document).isEqualTo(resource.getType().equals("Composition"));
