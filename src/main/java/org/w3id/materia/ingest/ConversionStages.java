@@ -47,8 +47,9 @@ public final class ConversionStages implements MonographConverter {
             List<RelatedMonograph> mentioned = RelatedMonograph.singleIngredients(facts.product());
             List<RelatedMonograph> related =
                     mentioned.stream().filter(r -> collection.contains(r.id())).toList();
-            for (Resource r : mapper.convert(monograph, new CodedFacts(facts, concepts), related)) {
-                resources.add(index(r, imported));
+            List<Resource> converted = mapper.convert(monograph, new CodedFacts(facts, concepts), related);
+            for (Resource r : converted) {
+                resources.add(index(r, converted, imported));
             }
             return new Conversion(
                     resources,
@@ -59,14 +60,18 @@ public final class ConversionStages implements MonographConverter {
         }
     }
 
-    /** One resource as it is stored, with the values by which it is found. */
+    /** One resource by itself as it is stored, with the values by which it is found. */
     public IndexedResource index(Resource resource, Instant imported) {
+        return index(resource, List.of(), imported);
+    }
+
+    private IndexedResource index(Resource resource, List<Resource> siblings, Instant imported) {
         EncodedResource encoded = encoder.encode(resource, imported);
         StoredResource stored = new StoredResource(
                 new ResourceKey(encoded.type(), encoded.id()),
                 encoded.versionId(),
                 encoded.lastUpdated(),
                 encoded.json());
-        return new IndexedResource(stored, indexer.index(resource));
+        return new IndexedResource(stored, indexer.index(resource, encoded.json(), siblings));
     }
 }

@@ -17,7 +17,7 @@ final class ElementPath {
 
     private final List<List<Step>> alternatives;
 
-    private ElementPath(List<List<Step>> alternatives) {
+    ElementPath(List<List<Step>> alternatives) {
         this.alternatives = alternatives;
     }
 
@@ -27,6 +27,11 @@ final class ElementPath {
      */
     static ElementPath compile(String type, String expression) {
         return new ElementPath(new ElementPathParser(type, expression).alternatives());
+    }
+
+    /** Whether nothing can be reached: no alternative begins at the type. */
+    boolean isEmpty() {
+        return alternatives.isEmpty();
     }
 
     /** The elements, in the order of the alternatives and of the resource. */

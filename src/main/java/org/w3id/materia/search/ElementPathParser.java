@@ -3,21 +3,29 @@ package org.w3id.materia.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Reads the part of FHIRPath that search parameters are written in:
  *
  * <pre>
  * expression  := alternative ('|' alternative)*
- * alternative := Type step* | '(' Type step* ' as ' Type ')' step*
- * step        := '.' name | '.as(' Type ')' | '.ofType(' Type ')'
+ * alternative := Type step* | '(' Type step* ' as ' Type ')' step* | name step*
+ * step        := '.' name | '.as(' Type ')' | '.ofType(' Type ')' | '.extension(' string ')' | '.where(' test ')'
+ * test        := condition (' or ' condition)*
+ * condition   := 'resolve() is ' Type | name step* ' = ' string | 'extension(' string ')' step* ' = ' string
  * </pre>
+ *
+ * <p>What begins with a name in lower case is evaluated from the element that is given, and not from a resource of a type.
  */
 final class ElementPathParser {
     private static final Pattern NAME = Pattern.compile("\\G[A-Za-z][A-Za-z0-9]*");
+    private static final Pattern STRING = Pattern.compile("\\G'([^'\\\\]*)'");
     private static final Set<String> ANY_RESOURCE = Set.of("Resource", "DomainResource");
 
     private final String type;
@@ -47,6 +55,10 @@ final class ElementPathParser {
     private boolean alternative(List<ElementPath.Step> steps) {
         boolean cast = next("(");
         String root = name();
+        boolean relative = Character.isLowerCase(root.charAt(0));
+        if (relative) {
+            step(root, steps);
+        }
         steps(steps);
         if (cast) {
             expect("as ");
@@ -54,21 +66,53 @@ final class ElementPathParser {
             expect(")");
             steps(steps);
         }
-        return root.equals(type) || ANY_RESOURCE.contains(root);
+        return relative || root.equals(type) || ANY_RESOURCE.contains(root);
     }
 
     private void steps(List<ElementPath.Step> steps) {
         while (next(".")) {
-            String name = name();
-            if (!next("(")) {
-                steps.add(child(name));
-            } else if (name.equals("as") || name.equals("ofType")) {
-                steps.add(ofType(name()));
-                expect(")");
-            } else {
-                throw unreadable();
-            }
+            step(name(), steps);
         }
+    }
+
+    private void step(String name, List<ElementPath.Step> steps) {
+        if (!next("(")) {
+            steps.add(child(name));
+            return;
+        }
+        switch (name) {
+            case "as", "ofType" -> steps.add(ofType(name()));
+            case "extension" -> {
+                steps.add(child("extension"));
+                steps.add(where(urlIs(string())));
+            }
+            case "where" -> steps.add(where(test()));
+            default -> throw unreadable();
+        }
+        expect(")");
+    }
+
+    private Predicate<Base> test() {
+        Predicate<Base> test = condition();
+        while (next("or ")) {
+            test = test.or(condition());
+        }
+        return test;
+    }
+
+    private Predicate<Base> condition() {
+        String first = name();
+        if (first.equals("resolve")) {
+            expect("() is ");
+            return refersTo(name());
+        }
+        List<ElementPath.Step> path = new ArrayList<>();
+        step(first, path);
+        steps(path);
+        expect("=");
+        String wanted = string();
+        ElementPath values = new ElementPath(List.of(List.copyOf(path)));
+        return element -> values.evaluate(element).stream().anyMatch(v -> wanted.equals(v.primitiveValue()));
     }
 
     private static ElementPath.Step child(String name) {
@@ -83,11 +127,25 @@ final class ElementPathParser {
     }
 
     private static ElementPath.Step ofType(String name) {
+        return where(element -> element.fhirType().equals(name));
+    }
+
+    private static ElementPath.Step where(Predicate<Base> test) {
         return (element, into) -> {
-            if (element.fhirType().equals(name)) {
+            if (test.test(element)) {
                 into.add(element);
             }
         };
+    }
+
+    private static Predicate<Base> urlIs(String url) {
+        return element -> element instanceof Extension e && url.equals(e.getUrl());
+    }
+
+    /** By what the reference says: nothing is fetched. */
+    private static Predicate<Base> refersTo(String name) {
+        return element -> element instanceof Reference reference
+                && name.equals(reference.getReferenceElement().getResourceType());
     }
 
     private String name() {
@@ -98,6 +156,16 @@ final class ElementPathParser {
         }
         at = m.end();
         return m.group();
+    }
+
+    private String string() {
+        blanks();
+        Matcher m = STRING.matcher(text);
+        if (!m.find(at)) {
+            throw unreadable();
+        }
+        at = m.end();
+        return m.group(1);
     }
 
     private boolean next(String token) {

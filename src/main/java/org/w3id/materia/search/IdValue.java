@@ -10,8 +10,8 @@ final class IdValue implements ValueParser {
     private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
     IdValue(String modifier) {
-        if (!modifier.isEmpty()) {
-            throw Modifiers.refused("_id", modifier, "none");
+        if (!modifier.isEmpty() && !modifier.equals("not")) {
+            throw Modifiers.refused("_id", modifier, ":not");
         }
     }
 

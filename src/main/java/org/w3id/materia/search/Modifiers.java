@@ -5,6 +5,9 @@ import org.w3id.materia.model.Failure;
 
 /** The modifiers of FHIR R4, 3.1.1.4.4. */
 final class Modifiers {
+    static final String IDENTIFIER = "identifier";
+    static final String OF_TYPE = "of-type";
+
     private static final Set<String> OF_FHIR = Set.of(
             "missing",
             "exact",
@@ -21,6 +24,11 @@ final class Modifiers {
             "type");
 
     private Modifiers() {}
+
+    /** The name under which the store keeps what only that modifier compares. */
+    static String asParameter(String parameter, String modifier) {
+        return parameter + ":" + modifier;
+    }
 
     /** The failure that says what is wrong with a modifier and which ones would be right. */
     static Failure refused(String parameter, String modifier, String served) {

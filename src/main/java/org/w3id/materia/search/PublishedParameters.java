@@ -17,10 +17,13 @@ final class PublishedParameters {
     private static final String HL7 = "org/hl7/fhir/r4/model/sp/search-parameters.json";
     private static final String OURS = "fhir-resources/search-parameters/SearchParameter-";
 
+    /** Types whose parameters others inherit. */
+    private static final Set<String> OF_ALL = Set.of("Resource", "DomainResource");
+
     private PublishedParameters() {}
 
     /**
-     * HL7's definitions of what {@link ServedParameters} names. The bundle has 1375 entries: they are looked through as
+     * HL7's definitions for the types of {@link ServedParameters}. The bundle has 1375 entries: they are looked through as
      * plain JSON, which takes a tenth of the time that making resources of them would.
      */
     static List<JsonNode> ofHl7() {
@@ -60,15 +63,10 @@ final class PublishedParameters {
     }
 
     private static boolean wanted(JsonNode parameter) {
-        String code = parameter.get("code").asText();
         Set<String> base = new HashSet<>();
         parameter.get("base").forEach(type -> base.add(type.asText()));
-        if (base.contains("Resource") && ServedParameters.OF_EVERY_TYPE.contains(code)) {
-            return true;
-        }
-        return base.stream()
-                .anyMatch(type ->
-                        ServedParameters.byType().getOrDefault(type, List.of()).contains(code));
+        return !ServedParameters.LEFT_OUT.containsKey(parameter.get("code").asText())
+                && base.stream().anyMatch(type -> OF_ALL.contains(type) || ServedParameters.TYPES.contains(type));
     }
 
     private static InputStream open(String path) {

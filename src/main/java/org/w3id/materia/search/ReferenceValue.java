@@ -1,5 +1,6 @@
 package org.w3id.materia.search;
 
+import java.util.List;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.Criterion;
 
@@ -8,16 +9,19 @@ import org.w3id.materia.store.Criterion;
  * id.
  */
 final class ReferenceValue implements ValueParser {
-    private final SearchDefinition parameter;
+    private final String code;
+    private final List<String> targets;
     private final String modifier;
     private final String serverBase;
 
-    ReferenceValue(SearchDefinition parameter, String modifier, String serverBase) {
-        this.parameter = parameter;
+    /** @param targets types that the parameter can refer to */
+    ReferenceValue(String code, List<String> targets, String modifier, String serverBase) {
+        this.code = code;
+        this.targets = targets;
         this.modifier = modifier;
         this.serverBase = serverBase.endsWith("/") ? serverBase : serverBase + "/";
-        if (!modifier.isEmpty() && !parameter.targets().contains(modifier)) {
-            throw Modifiers.refused(parameter.code(), modifier, ":missing, " + targets(":"));
+        if (!modifier.isEmpty() && !targets.contains(modifier)) {
+            throw Modifiers.refused(code, modifier, ":missing, :identifier, " + targets(":"));
         }
     }
 
@@ -32,12 +36,11 @@ final class ReferenceValue implements ValueParser {
         String type = slash < 0 ? null : relative.substring(0, slash);
         String id = relative.substring(slash + 1);
         if (!IdValue.isLegal(id)) {
-            throw Failure.invalid("'" + value + "' is not a value for '" + parameter.code()
+            throw Failure.invalid("'" + value + "' is not a value for '" + code
                     + "'. It is written 'id', 'Type/id' or as an absolute URL.");
         }
-        if (type != null && !parameter.targets().contains(type)) {
-            throw Failure.invalid(
-                    "'" + parameter.code() + "' refers to " + targets("") + ", and not to '" + type + "'.");
+        if (type != null && !targets.contains(type)) {
+            throw Failure.invalid("'" + code + "' refers to " + targets("") + ", and not to '" + type + "'.");
         }
         if (type != null && !modifier.isEmpty() && !type.equals(modifier)) {
             throw Failure.invalid("':" + modifier + "' contradicts the type in '" + value + "'.");
@@ -47,8 +50,6 @@ final class ReferenceValue implements ValueParser {
 
     /** Some parameters can refer to anything: past a handful, names would bury the message. */
     private String targets(String prefix) {
-        return parameter.targets().size() > 5
-                ? prefix + "any resource type"
-                : prefix + String.join(", " + prefix, parameter.targets());
+        return targets.size() > 5 ? prefix + "any resource type" : prefix + String.join(", " + prefix, targets);
     }
 }

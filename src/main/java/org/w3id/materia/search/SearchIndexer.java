@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.store.IndexValue;
 
@@ -14,17 +13,15 @@ import org.w3id.materia.store.IndexValue;
  * anyway ({@code _id}, {@code _lastUpdated}) is not among them. Safe for several threads.
  */
 public final class SearchIndexer {
-    private record Indexed(String code, SearchParamType type, ElementPath path) {}
-
-    private final Map<String, List<Indexed>> byType = new HashMap<>();
+    private final Map<String, List<IndexedParameter>> byType = new HashMap<>();
 
     public SearchIndexer(SearchParameters parameters) {
         for (String type : parameters.types()) {
             byType.put(
                     type,
                     parameters.of(type).stream()
-                            .filter(p -> !ServedParameters.OF_EVERY_TYPE.contains(p.code()))
-                            .map(p -> new Indexed(p.code(), p.type(), ElementPath.compile(type, p.expression())))
+                            .filter(p -> !ServedParameters.OF_THE_STORE.contains(p.code()))
+                            .map(p -> IndexedParameter.of(type, p, parameters.types()))
                             .toList());
         }
     }
@@ -32,29 +29,30 @@ public final class SearchIndexer {
     /**
      * The values of every served parameter, without repetition, in the order of the parameters.
      *
+     * @param json the resource's JSON, for {@code _text} and {@code _content}
+     * @param siblings the resources that come from the same monograph, itself among them or not
      * @throws IllegalArgumentException where the resource's type is not served
      */
+    public List<IndexValue> index(Resource resource, byte[] json, List<Resource> siblings) {
+        List<IndexValue> values = index(resource, siblings);
+        values.addAll(ContentWords.of(json));
+        return values;
+    }
+
+    /** The values that its own elements have, without those of its text and of siblings. */
     public List<IndexValue> index(Resource resource) {
-        List<Indexed> parameters = byType.get(resource.fhirType());
+        return index(resource, List.of());
+    }
+
+    private List<IndexValue> index(Resource resource, List<Resource> siblings) {
+        List<IndexedParameter> parameters = byType.get(resource.fhirType());
         if (parameters == null) {
             throw new IllegalArgumentException(resource.fhirType() + " is not served");
         }
         List<IndexValue> values = new ArrayList<>();
-        for (Indexed parameter : parameters) {
-            ElementValues to = new ElementValues(parameter.code(), values);
-            for (Base element : parameter.path().evaluate(resource)) {
-                switch (parameter.type()) {
-                    case TOKEN -> to.addToken(element);
-                    case STRING -> to.addText(element);
-                    case REFERENCE -> to.addReference(element);
-                    case URI -> to.addUri(element);
-                    case DATE -> to.addPeriod(element);
-                    default ->
-                        throw new IllegalStateException(
-                                parameter.code() + " is of a type that cannot be indexed: " + parameter.type());
-                }
-            }
+        for (IndexedParameter parameter : parameters) {
+            parameter.addTo(values, resource, siblings);
         }
-        return values.stream().distinct().toList();
+        return values.stream().distinct().collect(Collectors.toCollection(ArrayList::new));
     }
 }

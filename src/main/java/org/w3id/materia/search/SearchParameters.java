@@ -10,32 +10,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.SearchParameter;
 
 /** The served resource types and their search parameters, as published SearchParameter resources define them. */
 public final class SearchParameters {
+    /** The one type that has no narrative (FHIR R4, 2.4: all others are domain resources). */
+    private static final String WITHOUT_NARRATIVE = "Binary";
+
     private final Map<String, Map<String, SearchDefinition>> byType = new LinkedHashMap<>();
     private final List<JsonNode> published;
 
-    private SearchParameters(List<JsonNode> published) {
+    /** @param published SearchParameter resources, of which each served type takes those that it is a base of */
+    SearchParameters(List<JsonNode> published) {
         this.published = published;
-        ServedParameters.byType().forEach((type, codes) -> {
+        ParameterReader reader = new ParameterReader(published);
+        for (String type : ServedParameters.TYPES) {
             Map<String, SearchDefinition> served = new LinkedHashMap<>();
-            for (String code : ServedParameters.OF_EVERY_TYPE) {
-                served.put(code, definition("Resource", code));
+            addAll("Resource", reader, served);
+            if (!type.equals(WITHOUT_NARRATIVE)) {
+                addAll("DomainResource", reader, served);
             }
-            for (String code : codes) {
-                served.put(code, definition(type, code));
-            }
+            addAll(type, reader, served);
             byType.put(type, Collections.unmodifiableMap(served));
-        });
+        }
+    }
+
+    private static void addAll(String base, ParameterReader reader, Map<String, SearchDefinition> to) {
+        for (SearchDefinition definition : reader.of(base)) {
+            if (to.putIfAbsent(definition.code(), definition) != null) {
+                throw new IllegalStateException(base + " has two search parameters '" + definition.code() + "'");
+            }
+        }
     }
 
     /**
      * Reads HL7's R4 definitions and ours from the class path.
      *
-     * @throws IllegalStateException where a served parameter has no definition, or two
+     * @throws IllegalStateException where a type has two parameters of one name
      */
     public static SearchParameters load() {
         List<JsonNode> all = new ArrayList<>(PublishedParameters.ofHl7());
@@ -49,7 +60,7 @@ public final class SearchParameters {
     }
 
     /**
-     * The parameters of a type, {@code _id} and {@code _lastUpdated} among them.
+     * The parameters of a type, those of every type among them.
      *
      * @throws IllegalArgumentException where the type is not served
      */
@@ -72,29 +83,5 @@ public final class SearchParameters {
                 .filter(json -> json.get("url").asText().startsWith("http://hl7.org/"))
                 .map(json -> context.newJsonParser().parseResource(SearchParameter.class, json.toString()))
                 .toList();
-    }
-
-    private SearchDefinition definition(String type, String code) {
-        List<JsonNode> found = published.stream()
-                .filter(p -> p.get("code").asText().equals(code)
-                        && strings(p.get("base")).contains(type))
-                .toList();
-        if (found.size() != 1) {
-            throw new IllegalStateException(found.size() + " definitions of the search parameter " + type + "." + code);
-        }
-        JsonNode p = found.get(0);
-        return new SearchDefinition(
-                code,
-                SearchParamType.fromCode(p.get("type").asText()),
-                p.get("url").asText(),
-                p.get("expression").asText(),
-                strings(p.path("target")),
-                p.get("description").asText());
-    }
-
-    private static List<String> strings(JsonNode array) {
-        List<String> strings = new ArrayList<>();
-        array.forEach(element -> strings.add(element.asText()));
-        return strings;
     }
 }

@@ -1,70 +1,62 @@
 package org.w3id.materia.search;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The resource types that are served and, for each, the search parameters that are indexed: the one list that the index,
- * the parser of requests and the capability statement go by. {@code _id} and {@code _lastUpdated} belong to every type.
+ * The resource types that are served, in the order in which they are declared to clients. Each has every search parameter that HL7's
+ * SearchParameter resources for R4 give it, but for {@link #LEFT_OUT}, and those of our own.
  */
 final class ServedParameters {
-    /** Of every type; the store answers them from what it knows of each resource. */
-    static final List<String> OF_EVERY_TYPE = List.of("_id", "_lastUpdated");
+    static final List<String> TYPES = List.of(
+            "MedicationKnowledge",
+            "Medication",
+            "MedicinalProductIndication",
+            "MedicinalProductContraindication",
+            "MedicinalProductInteraction",
+            "MedicinalProductUndesirableEffect",
+            "DetectedIssue",
+            "Substance",
+            "Composition",
+            "DocumentReference",
+            "Binary",
+            "Provenance",
+            "StructureDefinition",
+            "CodeSystem",
+            "ValueSet",
+            "ConceptMap",
+            "SearchParameter",
+            "OperationDefinition");
+
+    /** Parameters that the store answers from what it knows of each resource: nothing is indexed for them. */
+    static final List<String> OF_THE_STORE = List.of("_id", "_lastUpdated");
 
     /** Codes of the parameters that Materia defines, each in {@code SearchParameter-CODE.json}. */
-    static final List<String> OWN = List.of("name");
+    static final List<String> OWN = List.of(
+            "name",
+            "indication",
+            "contraindicated-for",
+            "caution-for",
+            "interacts-with",
+            "effect",
+            "route",
+            "population",
+            "disease",
+            "condition",
+            "agent",
+            "strength",
+            "frequency",
+            "serious",
+            "intent",
+            "approval-status");
 
-    private static final String[] CANONICAL = {"url", "name", "title", "status", "version", "description"};
+    /** HL7's parameters that are not served on any type, by code, and why. */
+    static final Map<String, String> LEFT_OUT =
+            Map.of("_query", "It names a query that a server defines, and none is.");
 
-    private static final Map<String, List<String>> BY_TYPE = new LinkedHashMap<>();
-
-    static {
-        serve(
-                "MedicationKnowledge",
-                "code",
-                "name",
-                "ingredient",
-                "ingredient-code",
-                "classification",
-                "doseform",
-                "monograph",
-                "monograph-type",
-                "status");
-        serve("Medication", "code", "name", "ingredient", "ingredient-code", "form", "status");
-        serve("MedicinalProductIndication", "subject");
-        serve("MedicinalProductContraindication", "subject");
-        serve("MedicinalProductInteraction", "subject");
-        serve("MedicinalProductUndesirableEffect", "subject");
-        serve("DetectedIssue", "implicated", "code");
-        serve("Substance", "code", "name", "status");
-        serve("Composition", "subject", "type", "title", "status", "section");
-        serve("DocumentReference", "subject", "type", "status");
-        serve("Binary");
-        serve("Provenance", "target", "recorded");
-        canonical("StructureDefinition", "type", "kind", "derivation");
-        canonical("CodeSystem", "system", "content-mode");
-        canonical("ValueSet", "reference");
-        canonical("ConceptMap", "source-system", "target-system");
-        serve("SearchParameter", "url", "name", "status", "version", "description", "base", "code", "type");
-        canonical("OperationDefinition", "code", "kind");
-    }
+    /** What FHIR gives a meaning for every type, and is not done: to be refused by name rather than as unknown. */
+    static final Set<String> REFUSED = Set.of("_query", "_list", "_filter", "_contained", "_containedType", "_score");
 
     private ServedParameters() {}
-
-    /** Codes by type, in the order in which they are declared to clients. */
-    static Map<String, List<String>> byType() {
-        return BY_TYPE;
-    }
-
-    private static void canonical(String type, String... more) {
-        String[] all = Arrays.copyOf(CANONICAL, CANONICAL.length + more.length);
-        System.arraycopy(more, 0, all, CANONICAL.length, more.length);
-        serve(type, all);
-    }
-
-    private static void serve(String type, String... codes) {
-        BY_TYPE.put(type, List.of(codes));
-    }
 }

@@ -50,8 +50,21 @@ public record Criterion(String parameter, List<Match> anyOf) {
      */
     public record TextResembles(String value) implements Match {}
 
-    /** Text, folded: it has each of the words, whole, in any order. */
-    public record HasWords(String words) implements Match {}
+    /**
+     * Text, folded: it has each of the words, whole, in any order.
+     *
+     * @param also parameters in whose texts a word may stand as well
+     */
+    public record HasWords(String words, List<String> also) implements Match {
+        public HasWords {
+            also = List.copyOf(also);
+        }
+
+        /** Words of the criterion's own parameter. */
+        public HasWords(String words) {
+            this(words, List.of());
+        }
+    }
 
     /** Reference to a resource; a null type asks for any type. */
     public record RefersTo(String type, String id) implements Match {}

@@ -27,7 +27,10 @@ class SearchParametersTest {
                 .isNotEmpty()
                 .allMatch(type -> Examples.PARAMETERS.find(type, "_id").isPresent()
                         && Examples.PARAMETERS.find(type, "_lastUpdated").isPresent());
-        assertThat(Examples.PARAMETERS.of("Binary")).hasSize(2);
+        assertThat(Examples.PARAMETERS.of("Binary"))
+                .extracting(SearchDefinition::code)
+                .containsExactlyInAnyOrder(
+                        "_id", "_lastUpdated", "_profile", "_tag", "_security", "_source", "_content");
     }
 
     @Test
@@ -43,7 +46,7 @@ class SearchParametersTest {
         assertThat(Examples.PARAMETERS.hl7Resources(Examples.CONTEXT))
                 .allMatch(p -> p.getUrl().startsWith("http://hl7.org/fhir/SearchParameter/"))
                 .extracting(SearchParameter::getCode)
-                .contains("_id", "_lastUpdated", "subject", "implicated", "url")
-                .doesNotContain("phonetic", "_text");
+                .contains("_id", "_lastUpdated", "_text", "subject", "implicated", "url")
+                .doesNotContain("phonetic", "_query");
     }
 }

@@ -84,16 +84,13 @@ class SearchParserTest {
             delimiter = ';',
             value = {
                 "INVALID; colour; red; no search parameter 'colour'",
-                "INVALID; colour; red; _id, _lastUpdated, code, name",
+                "INVALID; colour; red; code, expiration-date, form",
                 "INVALID; code; ''; empty value",
                 "INVALID; code; a,,b; empty value",
                 "INVALID; code; a|b|c; 'system|code'",
                 "INVALID; code; |; 'system|code'",
                 "INVALID; code:exact2; a; no modifier ':exact2'",
-                "NOT_SUPPORTED; code:not; a; ':not' is not supported",
                 "NOT_SUPPORTED; code:in; a; ':in' is not supported",
-                "NOT_SUPPORTED; ingredient.code; a; Chained",
-                "NOT_SUPPORTED; ingredient:Substance.code; a; Chained",
                 "INVALID; ingredient; Patient/1; refers to Medication, Substance",
                 "INVALID; ingredient:Patient; 1; :Medication, :Substance",
                 "INVALID; ingredient; a b; absolute URL",
@@ -102,7 +99,6 @@ class SearchParserTest {
                 "INVALID; _lastUpdated; xx2026; 'xx' is not a prefix",
                 "INVALID; _lastUpdated; 2026-02-30; not a value for '_lastUpdated'",
                 "INVALID; _lastUpdated; yesterday; not a prefix",
-                "NOT_SUPPORTED; _lastUpdated; ap2026; 'ap'",
                 "INVALID; code:missing; yes; 'true' or 'false'",
             })
     void whatIsWrongIsNamed(Failure.Category category, String name, String value, String words) {

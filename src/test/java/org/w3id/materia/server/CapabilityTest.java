@@ -28,7 +28,10 @@ class CapabilityTest {
             SearchParamType.STRING, "x",
             SearchParamType.REFERENCE, "x",
             SearchParamType.URI, "urn:x",
-            SearchParamType.DATE, "2026");
+            SearchParamType.DATE, "2026",
+            SearchParamType.NUMBER, "1",
+            SearchParamType.QUANTITY, "1",
+            SearchParamType.COMPOSITE, "x$1");
 
     private static TestServer server;
 

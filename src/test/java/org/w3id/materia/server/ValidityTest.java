@@ -64,7 +64,7 @@ class ValidityTest {
                 .filter(SearchParameter.class::isInstance)
                 .map(SearchParameter.class::cast)
                 .toList();
-        assertThat(ours).extracting(SearchParameter::getCode).containsExactly("name");
+        assertThat(ours).extracting(SearchParameter::getCode).contains("name", "contraindicated-for");
         for (SearchParameter parameter : ours) {
             assertThat(errors(TestServer.CONTEXT.newJsonParser().encodeResourceToString(parameter)))
                     .isEmpty();

@@ -111,7 +111,7 @@ final class QueryCompiler {
         } else if (match instanceof Criterion.TextResembles text) {
             return ofType(TextQueries.resembles(parameter, text.value()));
         } else if (match instanceof Criterion.HasWords text) {
-            return ofType(TextQueries.hasWords(parameter, text.words()));
+            return ofType(TextQueries.hasWords(parameter, text));
         } else if (match instanceof Criterion.UriIs uri) {
             return term(Fields.URI, parameter, uri.value());
         } else if (match instanceof Criterion.UriBelow uri) {

@@ -12,6 +12,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.w3id.materia.store.Criterion;
 
 /** Searches of folded text, as trigrams that follow each other. */
 final class TextQueries {
@@ -33,9 +34,14 @@ final class TextQueries {
         return folded.isEmpty() ? nothingLeft(text) : within(parameter, folded);
     }
 
-    /** The text has each of the words. */
-    static Query hasWords(String parameter, String text) {
-        return all(text, word -> new TermQuery(new Term(Fields.words(parameter), word)));
+    /** The texts have each of the words. */
+    static Query hasWords(String parameter, Criterion.HasWords words) {
+        return all(words.words(), word -> {
+            BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+            anywhere.add(new TermQuery(new Term(Fields.words(parameter), word)), Occur.SHOULD);
+            words.also().forEach(p -> anywhere.add(new TermQuery(new Term(Fields.words(p), word)), Occur.SHOULD));
+            return anywhere.build();
+        });
     }
 
     /** Each word begins one of the text's, or is within few typing errors of one. */
