@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Locale;
+import org.eclipse.jetty.http.DateGenerator;
 import org.w3id.materia.store.StoredResource;
 
 /** Conditional read (FHIR R4, 3.1.0.2.1; RFC 9110, 13). */
@@ -30,7 +31,7 @@ final class ConditionalRead {
     }
 
     static String lastModified(StoredResource stored) {
-        return HTTP_DATE.format(stored.lastUpdated());
+        return DateGenerator.formatDate(stored.lastUpdated().toEpochMilli());
     }
 
     /** Whether the client has this version already. {@code If-None-Match} decides where both headers are there. */
