@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Locale;
+import org.eclipse.jetty.http.DateGenerator;
 import org.w3id.materia.store.StoredResource;
 
 /** Conditional read (FHIR R4, 3.1.0.2.1; RFC 9110, 13). */
@@ -34,7 +35,7 @@ final class ConditionalRead {
     }
 
     static String httpDate(Instant moment) {
-        return HTTP_DATE.format(moment);
+        return DateGenerator.formatDate(moment.toEpochMilli());
     }
 
     /** The moment that a {@code Last-Modified} header names. */

@@ -29,7 +29,7 @@ import org.w3id.materia.store.StoredResource;
  */
 final class FastPath extends Handler.Abstract {
     private static final String BASE = "/fhir/";
-    private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept");
+    private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept, Accept-Encoding");
     private static final HttpField CACHE_CONTROL = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-cache");
     private static final HttpField FHIR_JSON =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, MediaType.FHIR_JSON.contentType());

@@ -24,13 +24,14 @@ final class Handlers {
         fhirContext.addServlet(new ServletHolder(fhir), "/*");
         fhirContext.setAllowNullPathInContext(true); // /fhir is answered like /fhir/, and not redirected.
         fhirContext.setMaxFormContentSize(limits.bodyBytes());
-        Handler.Sequence content = new Handler.Sequence(fast, fhirContext);
-        pages.forEach(content::addHandler);
+        Handler.Sequence rest = new Handler.Sequence(fhirContext);
+        pages.forEach(rest::addHandler);
 
         SizeLimitHandler size = new SizeLimitHandler(limits.bodyBytes(), -1);
-        size.setHandler(gzip(content));
+        size.setHandler(gzip(rest));
         CrossOriginHandler crossOrigin = crossOrigin();
-        crossOrigin.setHandler(size);
+        // The fast path reads no body and writes each answer whole: it needs neither the limit nor gzip for streams.
+        crossOrigin.setHandler(new Handler.Sequence(new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS), size));
         return new GracefulHandler(new SecurityHeadersHandler(crossOrigin));
     }
 

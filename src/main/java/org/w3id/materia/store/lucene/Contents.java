@@ -7,13 +7,40 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BytesRef;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.StoredResource;
 
 /** What documents keep, by their number. */
 final class Contents {
     private final List<LeafReaderContext> leaves;
+    private final RecentResources recent;
 
-    Contents(IndexReader reader) {
+    Contents(IndexReader reader, RecentResources recent) {
         this.leaves = reader.leaves();
+        this.recent = recent;
+    }
+
+    /** The resource of a document that is one. */
+    StoredResource resource(int document) {
+        RecentResources.Place place = place(document);
+        StoredResource known = recent.get(place);
+        if (known != null) {
+            return known;
+        }
+        StoredResource read = ResourceContent.of(get(document)).resource();
+        recent.put(place, read);
+        return read;
+    }
+
+    /** The key of a resource, without unpacking the rest. */
+    ResourceKey key(int document) {
+        StoredResource known = recent.get(place(document));
+        return known != null ? known.key() : ResourceContent.of(get(document)).key();
+    }
+
+    private RecentResources.Place place(int document) {
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        return new RecentResources.Place(leaf.reader().getCoreCacheHelper().getKey(), document - leaf.docBase);
     }
 
     /** The document's bytes, the caller's to keep. */

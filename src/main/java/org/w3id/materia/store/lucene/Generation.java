@@ -24,15 +24,19 @@ final class Generation {
     private final Contents contents;
     private final Inventory inventory;
 
-    /** Takes over the reader. */
-    Generation(DirectoryReader reader) throws IOException {
+    /**
+     * Takes over the reader.
+     *
+     * @param recent shared with the other generations of the knowledge base
+     */
+    Generation(DirectoryReader reader, RecentResources recent) throws IOException {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         // Caching whole result sets would cost memory and locks and gain nothing beside postings this short.
         searcher.setQueryCache(null);
         this.commit = CommitData.of(reader.getIndexCommit().getUserData());
         this.keys = keys(reader);
-        this.contents = new Contents(reader);
+        this.contents = new Contents(reader, recent);
         this.inventory = new Inventory(searcher);
     }
 
@@ -74,20 +78,25 @@ final class Generation {
     }
 
     Optional<StoredResource> read(ResourceKey key) {
-        return Optional.ofNullable(find(key)).map(ResourceContent::resource);
+        return Optional.ofNullable(keys.find(KeyHash.of(key), document -> {
+            StoredResource resource = contents.resource(document);
+            return resource.key().equals(key) ? resource : null;
+        }));
     }
 
     /** The resource's version, or empty where there is no such resource. */
     Optional<String> version(ResourceKey key) {
-        return Optional.ofNullable(find(key)).map(ResourceContent::version);
+        return Optional.ofNullable(keys.find(KeyHash.of(key), document -> {
+            ResourceContent content = ResourceContent.of(contents.get(document));
+            return content.key().equals(key) ? content.version() : null;
+        }));
     }
 
     /** What the resource refers to by that parameter, or by any. */
     List<ResourceKey> references(ResourceKey key, Optional<String> parameter) {
-        List<ResourceKey> found = keys.find(KeyHash.of(key), document -> {
-            boolean isKey = ResourceContent.of(contents.get(document)).key().equals(key);
-            return isKey ? references(document, parameter) : null;
-        });
+        List<ResourceKey> found = keys.find(
+                KeyHash.of(key),
+                document -> contents.key(document).equals(key) ? references(document, parameter) : null);
         return found == null ? List.of() : found;
     }
 
@@ -95,13 +104,6 @@ final class Generation {
         return contents.references(document)
                 .map(bytes -> ReferenceContent.targets(bytes, parameter))
                 .orElse(List.of());
-    }
-
-    private ResourceContent find(ResourceKey key) {
-        return keys.find(KeyHash.of(key), document -> {
-            ResourceContent content = ResourceContent.of(contents.get(document));
-            return content.key().equals(key) ? content : null;
-        });
     }
 
     /** Counts a further user; false where the last one has gone and the generation is closed. */

@@ -19,7 +19,7 @@ final class Generations {
     private final Duration keptFor;
     private final InstantSource clock;
     private final Deque<Superseded> earlier = new ArrayDeque<>();
-    private Generation current;
+    private volatile Generation current;
 
     /**
      * @param current taken over, like each that is published
@@ -33,12 +33,15 @@ final class Generations {
         this.clock = clock;
     }
 
-    /** The newest, acquired for the caller. */
-    synchronized Generation acquireCurrent() {
-        if (current == null || !current.acquire()) {
-            throw new IllegalStateException("the knowledge base is closed");
+    /** The newest, acquired for the caller. Every request comes by here, so none waits for another. */
+    Generation acquireCurrent() {
+        for (Generation newest = current; newest != null; newest = current) {
+            // Fails where it was superseded and released between the two: then there is a newer one.
+            if (newest.acquire()) {
+                return newest;
+            }
         }
-        return current;
+        throw new IllegalStateException("the knowledge base is closed");
     }
 
     /** The one of that number, acquired for the caller; empty where it is no longer kept. */
@@ -59,13 +62,13 @@ final class Generations {
 
     /** Makes {@code next} the newest. Where it has the number of the one before, it is the same content and replaces it. */
     synchronized void publish(Generation next) {
-        boolean sameContent = current.commit().generation() == next.commit().generation();
-        if (sameContent) {
-            current.release();
-        } else {
-            earlier.addLast(new Superseded(current, clock.instant()));
-        }
+        Generation before = current;
         current = next;
+        if (before.commit().generation() == next.commit().generation()) {
+            before.release();
+        } else {
+            earlier.addLast(new Superseded(before, clock.instant()));
+        }
         dropExpired();
         while (earlier.size() > kept) {
             earlier.removeFirst().generation().release();
@@ -84,9 +87,10 @@ final class Generations {
     }
 
     synchronized void close() {
-        if (current != null) {
-            current.release();
+        Generation last = current;
+        if (last != null) {
             current = null;
+            last.release();
             earlier.forEach(each -> each.generation().release());
             earlier.clear();
         }

@@ -25,13 +25,16 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     private final DirectoryLock lock;
     private final Directory directory;
     private final Generations generations;
+    private final RecentResources recent;
     private final InstantSource clock;
     private LuceneImportSession running;
 
-    private LuceneKnowledgeBase(DirectoryLock lock, Directory directory, Generation newest, InstantSource clock) {
+    private LuceneKnowledgeBase(DirectoryLock lock, Directory directory, InstantSource clock) throws IOException {
         this.lock = lock;
         this.directory = directory;
-        this.generations = new Generations(newest, KEPT, KEPT_FOR, clock);
+        this.recent = new RecentResources();
+        this.generations =
+                new Generations(new Generation(DirectoryReader.open(directory), recent), KEPT, KEPT_FOR, clock);
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         try {
             Directory directory = IndexDirectory.open(index);
             try {
-                return new LuceneKnowledgeBase(lock, directory, new Generation(DirectoryReader.open(directory)), clock);
+                return new LuceneKnowledgeBase(lock, directory, clock);
             } catch (IOException e) {
                 directory.close();
                 throw e;
@@ -115,7 +118,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         try {
             DirectoryReader changed = DirectoryReader.openIfChanged(before.reader());
             if (changed != null) {
-                generations.publish(new Generation(changed));
+                generations.publish(new Generation(changed, recent));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

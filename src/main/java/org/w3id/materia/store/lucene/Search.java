@@ -1,7 +1,7 @@
 package org.w3id.materia.store.lucene;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +22,8 @@ final class Search {
     private final Query compiled;
     private final ResultOrder order;
 
+    private record Found(int document, ResourceKey key) {}
+
     Search(IndexSearcher searcher, Contents contents, org.w3id.materia.store.Query query) {
         this.searcher = searcher;
         this.contents = contents;
@@ -40,16 +42,20 @@ final class Search {
 
     private SearchPage ofFew(int[] documents) {
         Optional<ResourceKey> after = query.after().map(order::key);
-        List<ResourceContent> following = Arrays.stream(documents)
-                .mapToObj(document -> ResourceContent.of(contents.get(document)))
-                .filter(resource -> after.isEmpty() || resource.key().compareTo(after.get()) > 0)
-                .sorted(Comparator.comparing(ResourceContent::key))
-                .toList();
-        List<StoredResource> resources = following.stream()
-                .limit(query.count())
-                .map(ResourceContent::resource)
-                .toList();
-        Optional<String> next = following.size() > resources.size()
+        List<Found> following = new ArrayList<>(documents.length);
+        for (int document : documents) {
+            Found found = new Found(document, contents.key(document));
+            if (after.isEmpty() || found.key().compareTo(after.get()) > 0) {
+                following.add(found);
+            }
+        }
+        following.sort(Comparator.comparing(Found::key));
+        int count = Math.min(following.size(), query.count());
+        List<StoredResource> resources = new ArrayList<>(count);
+        for (Found found : following.subList(0, count)) {
+            resources.add(contents.resource(found.document()));
+        }
+        Optional<String> next = following.size() > count
                 ? Optional.of(new Position(List.of(), last(resources)).toText(""))
                 : Optional.empty();
         return new SearchPage(resources, documents.length, next);
@@ -62,9 +68,10 @@ final class Search {
         // One more than the page shows whether another follows.
         TopFieldDocs top = searcher.searchAfter(after, compiled, limit(), order.sort(), false);
         int count = Math.min(top.scoreDocs.length, query.count());
-        List<StoredResource> resources = Arrays.stream(top.scoreDocs, 0, count)
-                .map(found -> ResourceContent.of(contents.get(found.doc)).resource())
-                .toList();
+        List<StoredResource> resources = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            resources.add(contents.resource(top.scoreDocs[i].doc));
+        }
         Optional<String> next = top.scoreDocs.length > count
                 ? Optional.of(order.position((FieldDoc) top.scoreDocs[count - 1], last(resources)))
                 : Optional.empty();

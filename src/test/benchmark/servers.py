@@ -1,0 +1,111 @@
+"""Programs to measure: started, asked, their CPU time and memory read, and stopped."""
+
+import http.client
+import os
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[3]
+JAR = TOP / "target" / "materia.jar"
+TEST_CLASSES = TOP / "target" / "test-classes"
+BENCHMARK = "org.w3id.materia.server.benchmark."
+HEAP = "-Xmx1g"
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def built():
+    """Ends with what to do where there is nothing to measure yet."""
+    if not JAR.exists() or not (TEST_CLASSES / (BENCHMARK.replace(".", "/") + "FloorServer.class")).exists():
+        raise SystemExit("First: mvn -q package -DskipTests")
+
+
+def default_monographs():
+    corpus = TOP.parent / "shared" / "corpus"
+    return corpus if corpus.is_dir() else TOP / "fhir-resources" / "monographs"
+
+
+class Server:
+    """A server of this machine, in a process of its own, from its first right answer on."""
+
+    def __init__(self, java, arguments, probe, log=None):
+        """arguments: of the JVM, with {port} for the port; probe: a path that answers 200 when the server is ready."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.log = log or tempfile.TemporaryFile()
+        began = time.monotonic()
+        self.process = subprocess.Popen(
+            [java, HEAP] + [str(a).format(port=self.port) for a in arguments],
+            stdout=self.log, stderr=self.log, cwd=TOP)
+        while not self._answers(probe):
+            if self.process.poll() is not None:
+                self.log.seek(0)
+                raise SystemExit("The server ended:\n" + self.log.read().decode())
+            time.sleep(0.02)
+        self.seconds_to_start = time.monotonic() - began
+
+    def _answers(self, path):
+        try:
+            return self.get([path])[0][0] == 200
+        except OSError:
+            return False
+
+    def get(self, paths, headers=None):
+        """Status and body of each, over one connection."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            answers = []
+            for path in paths:
+                connection.request("GET", path, headers=headers or {})
+                answer = connection.getresponse()
+                answers.append((answer.status, answer.read()))
+            return answers
+        finally:
+            connection.close()
+
+    def cpu_seconds(self):
+        """User and system time that the process has taken, with all its threads (proc(5), stat, fields 14 and 15)."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def memory_mib(self):
+        """Resident memory now, and without the pages of files that the system may drop (proc(5), status)."""
+        kib = {}
+        for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            name, _, value = line.partition(":")
+            if name in ("VmRSS", "RssAnon"):
+                kib[name] = int(value.split()[0])
+        return kib["VmRSS"] / 1024, kib["RssAnon"] / 1024
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(30)
+        self.log.close()
+
+
+def materia(java, monographs, data, options=()):
+    """Ours, ready when its first import is served."""
+    return Server(
+        java,
+        ["-jar", JAR, "serve", "--port", "{port}", "--monographs", monographs, "--data", data, *options],
+        "/health/ready")
+
+
+def floor(java, size):
+    """A bare Jetty that answers everything with as many bytes."""
+    return Server(java, ["-cp", _class_path(), BENCHMARK + "FloorServer", "{port}", size], "/")
+
+
+def naive(java, ndjson, probe):
+    """HAPI's plain server over hash maps."""
+    return Server(java, ["-cp", _class_path(), BENCHMARK + "NaiveServer", "{port}", ndjson], probe)
+
+
+def _class_path():
+    return f"{TEST_CLASSES}:{JAR}"
