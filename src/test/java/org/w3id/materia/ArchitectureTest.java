@@ -24,6 +24,7 @@ class ArchitectureTest {
             "fhir",
             "store",
             "search",
+            "bulk",
             "ingest",
             "server",
             "cli");

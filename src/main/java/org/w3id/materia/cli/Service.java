@@ -2,11 +2,14 @@ package org.w3id.materia.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.bulk.ExportLimits;
+import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.ingest.FolderWatcher;
 import org.w3id.materia.ingest.Import;
 import org.w3id.materia.ingest.ImportReport;
@@ -26,12 +29,15 @@ final class Service implements AutoCloseable {
     private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final KnowledgeBase knowledge;
+    private final Exports exports;
     private final MateriaServer server;
     private final Import everything;
 
     Service(Wiring wiring, Path data, ServerConfiguration configuration) {
         knowledge = LuceneKnowledgeBase.open(data);
-        server = new MateriaServer(wiring.context(), knowledge, wiring.parameters(), configuration, ready::get);
+        exports = Exports.open(data.resolve("exports"), knowledge, ExportLimits.DEFAULT, InstantSource.system());
+        server =
+                new MateriaServer(wiring.context(), knowledge, wiring.parameters(), configuration, exports, ready::get);
         everything = new Import(knowledge, wiring.converter(), wiring.fingerprint(), List.of(wiring.shipped()));
     }
 
@@ -58,6 +64,7 @@ final class Service implements AutoCloseable {
             return;
         }
         ready.set(true);
+        exports.resume();
         try (Snapshot served = knowledge.snapshot()) {
             announce.accept(server.address().toString(), served);
         }
@@ -96,6 +103,7 @@ final class Service implements AutoCloseable {
     public void close() {
         if (closing.compareAndSet(false, true)) {
             server.close();
+            exports.close();
             knowledge.close();
         }
     }

@@ -20,7 +20,9 @@ public final class Failure extends RuntimeException {
         /** The resource existed and was removed. */
         DELETED,
         /** The answer would be larger, or take longer, than this server allows. */
-        TOO_COSTLY
+        TOO_COSTLY,
+        /** The request is right, and this server has too much to do or nothing yet to answer it with; later it will. */
+        BUSY
     }
 
     private static final long serialVersionUID = 1L;
@@ -57,6 +59,10 @@ public final class Failure extends RuntimeException {
 
     public static Failure tooCostly(String message) {
         return new Failure(Category.TOO_COSTLY, message);
+    }
+
+    public static Failure busy(String message) {
+        return new Failure(Category.BUSY, message);
     }
 
     public Category category() {

@@ -54,6 +54,7 @@ final class Capabilities {
         statement.getSoftware().setName("Materia").setVersion(release.version()).setReleaseDateElement(day());
         statement.getImplementation().setDescription(DESCRIPTION).setUrl(serverBase);
         statement.setFhirVersion(FHIRVersion._4_0_1);
+        statement.addInstantiates("http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data");
         for (String format :
                 List.of("application/fhir+json", "application/fhir+xml", "text/turtle", "json", "xml", "ttl")) {
             statement.addFormat(format);
@@ -63,6 +64,11 @@ final class Capabilities {
                 "Unknown search parameters are refused, unless the client sends 'Prefer: handling=lenient'."
                         + " Page links keep to the content that the search began with; one that is too old is answered 410.");
         rest.getSecurity().setCors(true).setDescription("Open for reading; nothing can be written.");
+        rest.addOperation()
+                .setName("export")
+                .setDefinition("http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export")
+                .setDocumentation("Everything, or some types, as NDJSON files: GET or POST [base]/$export with"
+                        + " 'Prefer: respond-async'; _outputFormat, _since and _type are supported.");
         Map<String, List<String>> profiles = SupportedProfiles.byType(snapshot);
         for (String type : parameters.types()) {
             describe(rest.addResource().setType(type), profiles.getOrDefault(type, List.of()));

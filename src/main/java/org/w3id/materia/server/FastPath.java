@@ -37,13 +37,13 @@ final class FastPath extends Handler.Abstract {
     private final KnowledgeBase knowledge;
     private final Searches searches;
     private final CapabilityProvider capabilities;
-    private final Optional<String> publicBase;
+    private final BaseAddress base;
 
-    FastPath(KnowledgeBase knowledge, Searches searches, CapabilityProvider capabilities, Optional<String> publicBase) {
+    FastPath(KnowledgeBase knowledge, Searches searches, CapabilityProvider capabilities, BaseAddress base) {
         this.knowledge = knowledge;
         this.searches = searches;
         this.capabilities = capabilities;
-        this.publicBase = publicBase;
+        this.base = base;
     }
 
     @Override
@@ -83,7 +83,7 @@ final class FastPath extends Handler.Abstract {
         if (searches.serves(path)) {
             return search(path, request);
         }
-        return path.equals("metadata") && query == null ? capabilities.json(base(request)) : null;
+        return path.equals("metadata") && query == null ? capabilities.json(base.of(request)) : null;
     }
 
     /** A Binary has forms of its own, and everything beside a plain id is somebody else's. */
@@ -108,7 +108,7 @@ final class FastPath extends Handler.Abstract {
             return null;
         }
         String prefer = String.join(",", request.getHeaders().getValuesList("Prefer"));
-        return searches.of(type, parameters, Handling.of(prefer), base(request)).json();
+        return searches.of(type, parameters, Handling.of(prefer), base.of(request)).json();
     }
 
     private static Map<String, String[]> parameters(Request request) {
@@ -119,11 +119,6 @@ final class FastPath extends Handler.Abstract {
             }
         }
         return parameters;
-    }
-
-    private String base(Request request) {
-        return publicBase.orElseGet(() -> request.getHttpURI().getScheme() + "://"
-                + request.getHttpURI().getAuthority() + BASE.substring(0, BASE.length() - 1));
     }
 
     private static void send(byte[] body, MediaType form, Request request, Response response, Callback callback) {

@@ -19,13 +19,15 @@ final class Handlers {
 
     private Handlers() {}
 
-    static Handler chain(FastPath fast, FhirServlet fhir, List<Handler> pages, ServerConfiguration.Limits limits) {
+    /** @param others asked in this order, before HAPI's server, which answers all that is below its path */
+    static Handler chain(FastPath fast, FhirServlet fhir, List<Handler> others, ServerConfiguration.Limits limits) {
         ServletContextHandler fhirContext = new ServletContextHandler("/fhir");
         fhirContext.addServlet(new ServletHolder(fhir), "/*");
         fhirContext.setAllowNullPathInContext(true); // /fhir is answered like /fhir/, and not redirected.
         fhirContext.setMaxFormContentSize(limits.bodyBytes());
-        Handler.Sequence rest = new Handler.Sequence(fhirContext);
-        pages.forEach(rest::addHandler);
+        Handler.Sequence rest = new Handler.Sequence();
+        others.forEach(rest::addHandler);
+        rest.addHandler(fhirContext);
 
         SizeLimitHandler size = new SizeLimitHandler(limits.bodyBytes(), -1);
         size.setHandler(gzip(rest));
@@ -55,8 +57,25 @@ final class Handlers {
         handler.setAllowedOriginPatterns(Set.of("*"));
         handler.setAllowedMethods(Set.of("GET", "HEAD", "POST", "OPTIONS"));
         handler.setAllowedHeaders(Set.of(
-                "Accept", "Content-Type", "If-None-Match", "If-Modified-Since", "Prefer", "X-Request-ID", "Origin"));
-        handler.setExposedHeaders(Set.of("ETag", "Last-Modified", "Location", "Content-Location", "X-Request-ID"));
+                "Accept",
+                "Content-Type",
+                "If-None-Match",
+                "If-Modified-Since",
+                "If-Range",
+                "Range",
+                "Prefer",
+                "X-Request-ID",
+                "Origin"));
+        handler.setExposedHeaders(Set.of(
+                "ETag",
+                "Last-Modified",
+                "Location",
+                "Content-Location",
+                "Content-Range",
+                "Expires",
+                "Retry-After",
+                "X-Progress",
+                "X-Request-ID"));
         handler.setAllowCredentials(false);
         handler.setPreflightMaxAge(Duration.ofHours(1));
         return handler;

@@ -10,7 +10,10 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
+import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.server.bulk.ExportHandler;
+import org.w3id.materia.server.bulk.KickOff;
 import org.w3id.materia.store.KnowledgeBase;
 
 /** The HTTP server: FHIR under {@code /fhir}, health under {@code /health}, a page for people at {@code /}. */
@@ -27,6 +30,7 @@ public final class MateriaServer implements AutoCloseable {
     /**
      * @param context of FHIR R4
      * @param knowledge what is served; it stays open when the server closes
+     * @param exports bulk exports; they stay open when the server closes
      * @param ready whether the first import is committed, for {@code /health/ready}
      */
     public MateriaServer(
@@ -34,6 +38,7 @@ public final class MateriaServer implements AutoCloseable {
             KnowledgeBase knowledge,
             SearchParameters parameters,
             ServerConfiguration configuration,
+            Exports exports,
             BooleanSupplier ready) {
         server = new Server();
         HttpConfiguration http = new HttpConfiguration();
@@ -44,20 +49,25 @@ public final class MateriaServer implements AutoCloseable {
         connector.setPort(configuration.port());
         connector.setShutdownIdleTimeout(IDLE_AT_STOP);
         server.addConnector(connector);
-        server.setErrorHandler(new OutcomeErrorHandler(context));
+        OutcomeErrorHandler errors = new OutcomeErrorHandler(context);
+        server.setErrorHandler(errors);
         Searches searches = new Searches(knowledge, parameters, configuration.limits());
         List<ServedOperation> operations = ServedOperation.of(parameters.types());
         CapabilityProvider capabilities = new CapabilityProvider(
                 context, knowledge, new Capabilities(parameters, operations, configuration.release()));
+        BaseAddress base = new BaseAddress(configuration.publicBase());
         server.setHandler(Handlers.chain(
-                new FastPath(knowledge, searches, capabilities, configuration.publicBase()),
+                new FastPath(knowledge, searches, capabilities, base),
                 new FhirServlet(
                         new TypeProvider.Context(context, knowledge, searches),
                         parameters,
                         operations,
                         capabilities,
                         configuration),
-                List.of(new HealthHandler(ready), new WelcomeHandler(knowledge, configuration.release())),
+                List.of(
+                        new ExportHandler(exports, new KickOff(context, parameters.types()), base::of, errors::answer),
+                        new HealthHandler(ready),
+                        new WelcomeHandler(knowledge, configuration.release())),
                 configuration.limits()));
         server.setStopTimeout(configuration.limits().stopTimeout().toMillis());
         if (configuration.accessLog()) {

@@ -49,6 +49,7 @@ record Outcome(int status, IssueType issue, String message) {
             case DELETED -> new Outcome(HttpStatus.GONE_410, IssueType.DELETED, failure.getMessage());
             case TOO_COSTLY ->
                 new Outcome(HttpStatus.UNPROCESSABLE_ENTITY_422, IssueType.TOOCOSTLY, failure.getMessage());
+            case BUSY -> new Outcome(HttpStatus.TOO_MANY_REQUESTS_429, IssueType.THROTTLED, failure.getMessage());
         };
     }
 

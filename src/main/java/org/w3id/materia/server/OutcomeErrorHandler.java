@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.Failure;
 
 /** Answers with an OperationOutcome what fails before or beside HAPI: unknown paths, sizes, requests that are not HTTP. */
 final class OutcomeErrorHandler extends ErrorHandler {
@@ -44,6 +45,14 @@ final class OutcomeErrorHandler extends ErrorHandler {
         }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.FHIR_JSON.contentType());
         response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /** Answers a failure that no HAPI stands between. */
+    void answer(Failure failure, Response response, Callback callback) {
+        Outcome outcome = Outcome.of(failure, "");
+        response.setStatus(outcome.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.FHIR_JSON.contentType());
+        response.write(true, ByteBuffer.wrap(json(outcome)), callback);
     }
 
     private static String explain(int code, Request request) {

@@ -17,8 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
+import org.w3id.materia.bulk.ExportLimits;
+import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.store.ImportSession;
@@ -39,7 +42,12 @@ final class TestServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     final KnowledgeBase knowledge;
+    final Exports exports;
     final AtomicBoolean ready = new AtomicBoolean();
+
+    /** How far the clock of the exports is ahead. */
+    final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
     final MateriaServer server;
 
     TestServer(KnowledgeBase knowledge) {
@@ -51,7 +59,10 @@ final class TestServer implements AutoCloseable {
                 new ServerConfiguration.Limits(4096, 2048, 20, 500, Duration.ofSeconds(5)),
                 true,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
-        server = new MateriaServer(CONTEXT, knowledge, PARAMETERS, configuration, ready::get);
+        exports = Exports.open(
+                directory("exports"), knowledge, new ExportLimits(1, 2, Duration.ofHours(24), 2), () -> Instant.now()
+                        .plus(ahead.get()));
+        server = new MateriaServer(CONTEXT, knowledge, PARAMETERS, configuration, exports, ready::get);
         server.start();
     }
 
@@ -64,9 +75,12 @@ final class TestServer implements AutoCloseable {
 
     /** A new knowledge base in a directory of its own. */
     static KnowledgeBase emptyKnowledge() {
+        return LuceneKnowledgeBase.open(directory("server-test"));
+    }
+
+    private static Path directory(String name) {
         try {
-            Path data = Files.createTempDirectory(Path.of("target"), "server-test");
-            return LuceneKnowledgeBase.open(data);
+            return Files.createTempDirectory(Path.of("target"), name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,6 +153,7 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        exports.close();
         knowledge.close();
     }
 }

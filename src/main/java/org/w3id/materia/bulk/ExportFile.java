@@ -1,0 +1,17 @@
+package org.w3id.materia.bulk;
+
+/**
+ * One file of an export: every resource of a type, each on a line of its own. Beside it, with {@link #GZIP} behind its
+ * name, lies the same compressed.
+ *
+ * @param type resource type
+ * @param count how many resources are in it; at least one
+ */
+public record ExportFile(String type, long count) {
+    static final String GZIP = ".gz";
+
+    /** Its name within the export. */
+    public String name() {
+        return type + ".ndjson";
+    }
+}

@@ -1,0 +1,124 @@
+package org.w3id.materia.server.bulk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.w3id.materia.bulk.ExportJob;
+import org.w3id.materia.bulk.Exports;
+import org.w3id.materia.model.Failure;
+
+/** Routes what belongs to bulk exports, and lets everything else pass. */
+public final class ExportHandler extends Handler.Abstract {
+    private static final String KICK_OFF = "/fhir/$export";
+    private static final Pattern JOB = Pattern.compile("/fhir/bulk/([0-9a-f-]{36})");
+    private static final Pattern FILE = Pattern.compile("/fhir/bulk/([0-9a-f-]{36})/([A-Za-z]+\\.ndjson)");
+
+    /** Seconds after which a client that was refused because of limits may try again. */
+    private static final int TRY_AGAIN = 120;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Exports exports;
+    private final KickOff kickOff;
+    private final ExportStatus status;
+    private final ExportFiles files;
+    private final Function<Request, String> base;
+    private final FailureAnswer failures;
+
+    /**
+     * @param base URL of the FHIR base, as the client sees it, without a slash at the end
+     * @param failures tells the client what is wrong
+     */
+    public ExportHandler(Exports exports, KickOff kickOff, Function<Request, String> base, FailureAnswer failures) {
+        this.exports = exports;
+        this.base = base;
+        this.kickOff = kickOff;
+        this.failures = failures;
+        status = new ExportStatus(exports);
+        files = new ExportFiles(exports);
+        installBean(files);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String path = Request.getPathInContext(request);
+        Matcher job = JOB.matcher(path);
+        Matcher file = FILE.matcher(path);
+        try {
+            if (path.equals(KICK_OFF)) {
+                if (allows(request, response, callback, "GET", "POST")) {
+                    begin(request, response, callback);
+                }
+            } else if (job.matches()) {
+                if (allows(request, response, callback, "GET", "HEAD", "DELETE")) {
+                    answer(job.group(1), request, response, callback);
+                }
+            } else if (file.matches()) {
+                if (allows(request, response, callback, "GET", "HEAD")) {
+                    files.send(file.group(1), file.group(2), request, response, callback);
+                }
+            } else {
+                return false;
+            }
+        } catch (Failure failure) {
+            if (failure.category() == Failure.Category.BUSY) {
+                response.getHeaders().put(HttpHeader.RETRY_AFTER, TRY_AGAIN);
+            }
+            failures.send(failure, response, callback);
+        }
+        return true;
+    }
+
+    private void begin(Request request, Response response, Callback callback) throws Exception {
+        ExportJob job = exports.submit(kickOff.request(request, base.apply(request)));
+        String url = base.apply(request) + "/bulk/" + job.id();
+        response.setStatus(HttpStatus.ACCEPTED_202);
+        response.getHeaders().put(HttpHeader.CONTENT_LOCATION, url);
+        inform("The export has begun. How far it is, and then its files, are at " + url + ".", response, callback);
+    }
+
+    private void answer(String id, Request request, Response response, Callback callback) {
+        if (request.getMethod().equals("DELETE")) {
+            exports.remove(id);
+            response.setStatus(HttpStatus.ACCEPTED_202);
+            inform("The export is ended and removed.", response, callback);
+        } else {
+            status.send(exports.job(id), base.apply(request), response, callback);
+        }
+    }
+
+    private static void inform(String message, Response response, Callback callback) {
+        ObjectNode outcome = JSON.createObjectNode().put("resourceType", "OperationOutcome");
+        outcome.putArray("issue")
+                .addObject()
+                .put("severity", "information")
+                .put("code", "informational")
+                .put("diagnostics", message);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/fhir+json;charset=utf-8");
+        Content.Sink.write(response, true, outcome.toString(), callback);
+    }
+
+    private static boolean allows(Request request, Response response, Callback callback, String... methods) {
+        if (Set.of(methods).contains(request.getMethod())) {
+            return true;
+        }
+        response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", methods) + ", OPTIONS");
+        if (request.getMethod().equals("OPTIONS")) {
+            response.setStatus(HttpStatus.NO_CONTENT_204);
+            callback.succeeded();
+        } else {
+            Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+package org.w3id.materia.server.bulk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.w3id.materia.bulk.ExportFile;
+import org.w3id.materia.bulk.ExportJob;
+import org.w3id.materia.bulk.ExportResult;
+import org.w3id.materia.bulk.Exports;
+
+/** How far an export is, or its manifest (Bulk Data Access 2.0, Bulk Data Status Request). */
+final class ExportStatus {
+    /** Seconds that a client should wait before it asks again. */
+    private static final int ASK_AGAIN = 2;
+
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Exports exports;
+
+    ExportStatus(Exports exports) {
+        this.exports = exports;
+    }
+
+    /**
+     * @param base URL of the FHIR base
+     * @throws IllegalStateException where the export failed: a fault of the server, which its log explains
+     */
+    void send(ExportJob job, String base, Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (job.result().isEmpty()) {
+            response.setStatus(HttpStatus.ACCEPTED_202);
+            response.getHeaders().put("X-Progress", exports.progress(job));
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, ASK_AGAIN);
+            callback.succeeded();
+            return;
+        }
+        ExportResult result = job.result().get();
+        if (result.failed()) {
+            throw new IllegalStateException("the export " + job.id() + " failed");
+        }
+        response.getHeaders()
+                .put(
+                        HttpHeader.EXPIRES,
+                        DateGenerator.formatDate(exports.expires(result).toEpochMilli()));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        Content.Sink.write(response, true, manifest(job, result, base).toString(), callback);
+    }
+
+    private static ObjectNode manifest(ExportJob job, ExportResult result, String base) {
+        ObjectNode manifest = JSON.createObjectNode();
+        manifest.put("transactionTime", INSTANT.format(result.transactionTime()));
+        manifest.put("request", job.request().url());
+        manifest.put("requiresAccessToken", false);
+        ArrayNode output = manifest.putArray("output");
+        for (ExportFile file : result.files()) {
+            output.addObject()
+                    .put("type", file.type())
+                    .put("url", base + "/bulk/" + job.id() + "/" + file.name())
+                    .put("count", file.count());
+        }
+        manifest.putArray("error");
+        return manifest;
+    }
+}
