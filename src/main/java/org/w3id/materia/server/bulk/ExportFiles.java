@@ -1,9 +1,11 @@
 package org.w3id.materia.server.bulk;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.content.ResourceHttpContent;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ResourceService;
@@ -41,8 +43,22 @@ final class ExportFiles extends ContainerLifeCycle {
         Path path = exports.file(job, name, compressed);
         String etag = "\"" + job + "-" + name + (compressed ? "-gzip\"" : "\"");
         response.getHeaders().put(HttpHeader.VARY, "Accept-Encoding");
+        if (hasAlready(request, etag)) {
+            response.setStatus(HttpStatus.NOT_MODIFIED_304);
+            response.getHeaders().put(HttpHeader.ETAG, etag);
+            callback.succeeded();
+            return;
+        }
         Resource resource = resources.newResource(path);
         service.doGet(withValidRange(request, etag), response, callback, new File(resource, etag, compressed));
+    }
+
+    /** Asked here, because Jetty's service holds no tag for a match but those that it made itself. */
+    private static boolean hasAlready(Request request, String etag) {
+        return request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+                .flatMap(header -> Arrays.stream(header.split(",", -1)))
+                .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                .anyMatch(tag -> tag.equals(etag) || tag.equals("*"));
     }
 
     /** A range of something else than this would not fit what the client has: it gets the whole (RFC 9110, 13.1.5). */
