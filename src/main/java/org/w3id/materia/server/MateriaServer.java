@@ -14,6 +14,7 @@ import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.server.bulk.ExportHandler;
 import org.w3id.materia.server.bulk.KickOff;
+import org.w3id.materia.server.openapi.OpenApiHandler;
 import org.w3id.materia.store.KnowledgeBase;
 
 /** The HTTP server: FHIR under {@code /fhir}, health under {@code /health}, a page for people at {@code /}. */
@@ -66,6 +67,7 @@ public final class MateriaServer implements AutoCloseable {
                         configuration),
                 List.of(
                         new ExportHandler(exports, new KickOff(context, parameters.types()), base::of, errors::answer),
+                        new OpenApiHandler(request -> capabilities.json(base.of(request))),
                         new HealthHandler(ready),
                         new WelcomeHandler(knowledge, configuration.release())),
                 configuration.limits()));

@@ -1,0 +1,163 @@
+package org.w3id.materia.server.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Capability statement → OpenAPI 3.0.3. What a statement has no place for, parameters of operations, is in resources. */
+final class OpenApiDocument {
+    private static final String SYSTEM = "System";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNode OPERATIONS = read("operations.json");
+    private static final JsonNode SEARCH_RESULTS = read("search-results.json");
+    private static final JsonNode EVERY_REQUEST = read("every-request.json");
+
+    private final ObjectNode document = JSON.createObjectNode();
+    private final ObjectNode paths;
+
+    private OpenApiDocument(JsonNode statement) {
+        document.put("openapi", "3.0.3");
+        document.putObject("info")
+                .put("title", statement.path("title").asText())
+                .put("version", statement.path("version").asText())
+                .put("description", statement.path("description").asText());
+        document.putArray("servers")
+                .addObject()
+                .put("url", statement.at("/implementation/url").asText());
+        document.putArray("tags");
+        paths = document.putObject("paths");
+        ObjectNode resource =
+                document.putObject("components").putObject("schemas").putObject("Resource");
+        resource.put("type", "object").put("description", "A FHIR R4 resource");
+        resource.putArray("required").add("resourceType");
+        resource.putObject("properties").putObject("resourceType").put("type", "string");
+    }
+
+    /** @param statement a CapabilityStatement's JSON */
+    static byte[] of(byte[] statement) {
+        try {
+            JsonNode json = JSON.readTree(statement);
+            OpenApiDocument made = new OpenApiDocument(json);
+            JsonNode rest = json.at("/rest/0");
+            made.addSystem(rest);
+            rest.path("resource").forEach(made::addType);
+            return JSON.writeValueAsBytes(made.document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void addSystem(JsonNode rest) {
+        tag(SYSTEM, rest.path("documentation").asText());
+        add("get", "/metadata", SYSTEM, "What this server does");
+        Set<String> interactions = codes(rest);
+        if (interactions.contains("batch") || interactions.contains("transaction")) {
+            add("post", "/", SYSTEM, "Several requests in one Bundle").body("application/fhir+json");
+        }
+        if (interactions.contains("search-system")) {
+            add("get", "/", SYSTEM, "Search several types")
+                    .search("_type", "resource types, separated by commas")
+                    .parameters(SEARCH_RESULTS);
+        }
+        if (interactions.contains("history-system")) {
+            add("get", "/_history", SYSTEM, "Changes of all resources");
+        }
+        rest.path("operation").forEach(operation -> addOperation("", SYSTEM, operation));
+    }
+
+    private void addType(JsonNode resource) {
+        String type = resource.path("type").asText();
+        Set<String> interactions = codes(resource);
+        tag(type, "Resources of type " + type);
+        if (interactions.contains("read")) {
+            add("get", "/" + type + "/{id}", type, "Read");
+        }
+        if (interactions.contains("vread")) {
+            add("get", "/" + type + "/{id}/_history/{version}", type, "Read a version");
+        }
+        if (interactions.contains("history-instance")) {
+            add("get", "/" + type + "/{id}/_history", type, "Versions of one");
+        }
+        if (interactions.contains("history-type")) {
+            add("get", "/" + type + "/_history", type, "Changes of this type");
+        }
+        if (interactions.contains("search-type")) {
+            addSearch(resource, add("get", "/" + type, type, "Search"));
+            add("post", "/" + type + "/_search", type, "Search, with the parameters in a form")
+                    .body("application/x-www-form-urlencoded");
+        }
+        resource.path("operation").forEach(operation -> addOperation("/" + type, type, operation));
+    }
+
+    private static void addSearch(JsonNode resource, OpenApiPath search) {
+        for (JsonNode parameter : resource.path("searchParam")) {
+            search.search(
+                    parameter.path("name").asText(),
+                    parameter.path("type").asText() + ": "
+                            + parameter.path("documentation").asText());
+        }
+        addIncludes(search, "_include", resource.path("searchInclude"));
+        addIncludes(search, "_revinclude", resource.path("searchRevInclude"));
+        search.parameters(SEARCH_RESULTS);
+    }
+
+    private static void addIncludes(OpenApiPath search, String name, JsonNode values) {
+        if (!values.isEmpty()) {
+            Set<String> possible = new LinkedHashSet<>();
+            values.forEach(value -> possible.add(value.asText()));
+            search.search(name, "one of " + String.join(", ", possible));
+        }
+    }
+
+    private void addOperation(String parent, String tag, JsonNode stated) {
+        String name = stated.path("name").asText();
+        JsonNode known = OPERATIONS.path(name);
+        String text = stated.path("documentation").asText();
+        for (JsonNode level : known.path("levels")) {
+            String path = parent + (level.asText().equals("instance") ? "/{id}" : "") + "/$" + name;
+            addOperation(path, tag, text, known.path("parameters"));
+        }
+        if (known.isMissingNode()) {
+            addOperation(parent + "/$" + name, tag, text, JSON.createArrayNode());
+        }
+    }
+
+    private void addOperation(String path, String tag, String text, JsonNode parameters) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        add("get", path, tag, name).description(text).parameters(parameters);
+        add("post", path, tag, name)
+                .description(text)
+                .body(name.equals("$export") ? "application/fhir+json" : "application/x-www-form-urlencoded");
+    }
+
+    private OpenApiPath add(String method, String path, String tag, String summary) {
+        OpenApiPath added = new OpenApiPath(paths, method, path, tag, summary);
+        // An export is no FHIR answer that could be shaped.
+        return method.equals("get") && !path.equals("/$export") ? added.parameters(EVERY_REQUEST) : added;
+    }
+
+    private void tag(String name, String text) {
+        document.withArrayProperty("tags").addObject().put("name", name).put("description", text);
+    }
+
+    private static Set<String> codes(JsonNode stated) {
+        Set<String> codes = new HashSet<>();
+        stated.path("interaction")
+                .forEach(interaction -> codes.add(interaction.path("code").asText()));
+        return codes;
+    }
+
+    private static JsonNode read(String resource) {
+        try (InputStream in = OpenApiDocument.class.getResourceAsStream(resource)) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
