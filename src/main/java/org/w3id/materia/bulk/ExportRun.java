@@ -65,14 +65,11 @@ final class ExportRun {
                     lines.add(resource.json());
                 }
                 written.addAndGet(resources.size());
-                if (!found.more()) {
+                if (found.next().isEmpty()) {
                     lines.end();
                     return written.get() - before;
                 }
-                found = next(
-                        snapshot,
-                        type,
-                        Optional.of(resources.get(resources.size() - 1).key().id()));
+                found = next(snapshot, type, found.next());
             }
         }
     }

@@ -64,11 +64,6 @@ final class Capabilities {
                 "Unknown search parameters are refused, unless the client sends 'Prefer: handling=lenient'."
                         + " Page links keep to the content that the search began with; one that is too old is answered 410.");
         rest.getSecurity().setCors(true).setDescription("Open for reading; nothing can be written.");
-        rest.addOperation()
-                .setName("export")
-                .setDefinition("http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export")
-                .setDocumentation("Everything, or some types, as NDJSON files: GET or POST [base]/$export with"
-                        + " 'Prefer: respond-async'; _outputFormat, _since and _type are supported.");
         Map<String, List<String>> profiles = SupportedProfiles.byType(snapshot);
         for (String type : parameters.types()) {
             describe(rest.addResource().setType(type), profiles.getOrDefault(type, List.of()));

@@ -108,7 +108,8 @@ final class FastPath extends Handler.Abstract {
             return null;
         }
         String prefer = String.join(",", request.getHeaders().getValuesList("Prefer"));
-        return searches.of(type, parameters, Handling.of(prefer), base.of(request)).json();
+        return searches.of(type, parameters, Handling.of(prefer), base.of(request))
+                .json();
     }
 
     private static Map<String, String[]> parameters(Request request) {

@@ -67,7 +67,7 @@ public final class MateriaServer implements AutoCloseable {
                         configuration),
                 List.of(
                         new ExportHandler(exports, new KickOff(context, parameters.types()), base::of, errors::answer),
-                        new OpenApiHandler(request -> capabilities.json(base.of(request))),
+                        new OpenApiHandler(request -> capabilities.json(base.of(request)), operations),
                         new HealthHandler(ready),
                         new WelcomeHandler(knowledge, configuration.release())),
                 configuration.limits()));

@@ -30,6 +30,14 @@ public record ServedOperation(
     static List<ServedOperation> of(Set<String> types) {
         return List.of(
                 new ServedOperation(
+                        "export",
+                        "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export",
+                        "Everything, or some types, as NDJSON files: GET or POST [base]/$export with"
+                                + " 'Prefer: respond-async'; _outputFormat, _since and _type are supported.",
+                        true,
+                        Set.of(),
+                        Set.of()),
+                new ServedOperation(
                         "document",
                         "http://hl7.org/fhir/OperationDefinition/Composition-document",
                         "The monograph as a document: the Composition and what it refers to. By GET or POST"
@@ -62,7 +70,7 @@ public record ServedOperation(
     }
 
     /** Whether it can be called on the base ({@code type} null), on the type, or on an instance of it. */
-    boolean isCallable(String type, boolean instance) {
+    public boolean isCallable(String type, boolean instance) {
         return type == null ? onSystem : instance ? onInstances.contains(type) : onTypes.contains(type);
     }
 }

@@ -8,20 +8,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.w3id.materia.server.ServedOperation;
 
-/** Capability statement → OpenAPI 3.0.3. What a statement has no place for, parameters of operations, is in resources. */
+/** Capability statement → OpenAPI 3.0.3. The parameters of operations, for which it has no place, are in a resource. */
 final class OpenApiDocument {
     private static final String SYSTEM = "System";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonNode OPERATIONS = read("operations.json");
+    private static final JsonNode PARAMETERS = read("operations.json");
     private static final JsonNode SEARCH_RESULTS = read("search-results.json");
     private static final JsonNode EVERY_REQUEST = read("every-request.json");
 
     private final ObjectNode document = JSON.createObjectNode();
     private final ObjectNode paths;
+    private final List<ServedOperation> operations;
 
-    private OpenApiDocument(JsonNode statement) {
+    private OpenApiDocument(JsonNode statement, List<ServedOperation> operations) {
+        this.operations = operations;
         document.put("openapi", "3.0.3");
         document.putObject("info")
                 .put("title", statement.path("title").asText())
@@ -39,11 +43,14 @@ final class OpenApiDocument {
         resource.putObject("properties").putObject("resourceType").put("type", "string");
     }
 
-    /** @param statement a CapabilityStatement's JSON */
-    static byte[] of(byte[] statement) {
+    /**
+     * @param statement a CapabilityStatement's JSON
+     * @param operations the same as are in it: it does not say where each can be called
+     */
+    static byte[] of(byte[] statement, List<ServedOperation> operations) {
         try {
             JsonNode json = JSON.readTree(statement);
-            OpenApiDocument made = new OpenApiDocument(json);
+            OpenApiDocument made = new OpenApiDocument(json, operations);
             JsonNode rest = json.at("/rest/0");
             made.addSystem(rest);
             rest.path("resource").forEach(made::addType);
@@ -68,7 +75,7 @@ final class OpenApiDocument {
         if (interactions.contains("history-system")) {
             add("get", "/_history", SYSTEM, "Changes of all resources");
         }
-        rest.path("operation").forEach(operation -> addOperation("", SYSTEM, operation));
+        addOperations(null, SYSTEM);
     }
 
     private void addType(JsonNode resource) {
@@ -92,7 +99,7 @@ final class OpenApiDocument {
             add("post", "/" + type + "/_search", type, "Search, with the parameters in a form")
                     .body("application/x-www-form-urlencoded");
         }
-        resource.path("operation").forEach(operation -> addOperation("/" + type, type, operation));
+        addOperations(type, type);
     }
 
     private static void addSearch(JsonNode resource, OpenApiPath search) {
@@ -115,24 +122,25 @@ final class OpenApiDocument {
         }
     }
 
-    private void addOperation(String parent, String tag, JsonNode stated) {
-        String name = stated.path("name").asText();
-        JsonNode known = OPERATIONS.path(name);
-        String text = stated.path("documentation").asText();
-        for (JsonNode level : known.path("levels")) {
-            String path = parent + (level.asText().equals("instance") ? "/{id}" : "") + "/$" + name;
-            addOperation(path, tag, text, known.path("parameters"));
-        }
-        if (known.isMissingNode()) {
-            addOperation(parent + "/$" + name, tag, text, JSON.createArrayNode());
+    /** @param type null for those of the whole server */
+    private void addOperations(String type, String tag) {
+        for (ServedOperation operation : operations) {
+            if (operation.isCallable(type, false)) {
+                addOperation((type == null ? "" : "/" + type) + "/$" + operation.name(), tag, operation);
+            }
+            if (type != null && operation.isCallable(type, true)) {
+                addOperation("/" + type + "/{id}/$" + operation.name(), tag, operation);
+            }
         }
     }
 
-    private void addOperation(String path, String tag, String text, JsonNode parameters) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        add("get", path, tag, name).description(text).parameters(parameters);
+    private void addOperation(String path, String tag, ServedOperation operation) {
+        String name = "$" + operation.name();
+        add("get", path, tag, name)
+                .description(operation.documentation())
+                .parameters(PARAMETERS.path(operation.name()));
         add("post", path, tag, name)
-                .description(text)
+                .description(operation.documentation())
                 .body(name.equals("$export") ? "application/fhir+json" : "application/x-www-form-urlencoded");
     }
 

@@ -1,6 +1,7 @@
 package org.w3id.materia.server.openapi;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.w3id.materia.server.ServedOperation;
 
 /** {@code [base]/api-docs}: the OpenAPI document. {@code [base]/swagger-ui/}: a page that shows it. */
 public final class OpenApiHandler extends Handler.Abstract {
@@ -23,9 +25,14 @@ public final class OpenApiHandler extends Handler.Abstract {
 
     private final SwaggerUi page = new SwaggerUi();
     private final Function<Request, byte[]> capabilities;
+    private final List<ServedOperation> operations;
 
-    /** @param capabilities JSON of the capability statement, for the base that the request has */
-    public OpenApiHandler(Function<Request, byte[]> capabilities) {
+    /**
+     * @param capabilities JSON of the capability statement, for the base that the request has
+     * @param operations those that are served
+     */
+    public OpenApiHandler(Function<Request, byte[]> capabilities, List<ServedOperation> operations) {
+        this.operations = List.copyOf(operations);
         this.capabilities = capabilities;
     }
 
@@ -37,8 +44,9 @@ public final class OpenApiHandler extends Handler.Abstract {
             return true;
         }
         String file = path.equals(PAGE) ? "index.html" : path.startsWith(PAGE) ? path.substring(PAGE.length()) : "";
-        Optional<byte[]> body =
-                path.equals(DOCUMENT) ? Optional.of(OpenApiDocument.of(capabilities.apply(request))) : page.read(file);
+        Optional<byte[]> body = path.equals(DOCUMENT)
+                ? Optional.of(OpenApiDocument.of(capabilities.apply(request), operations))
+                : page.read(file);
         if (body.isEmpty()) {
             return false;
         }
