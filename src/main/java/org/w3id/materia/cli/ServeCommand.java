@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.server.ServerConfiguration;
 import org.w3id.materia.server.ServerConfiguration.Limits;
+import org.w3id.materia.server.ServerConfiguration.Tls;
+import org.w3id.materia.server.UnusableCertificateException;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.UnusableStoreException;
 import picocli.CommandLine;
@@ -57,6 +59,24 @@ final class ServeCommand implements Callable<Integer> {
             description = "URL of the FHIR base as clients see it, where a proxy stands in front")
     private String publicBase;
 
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "PEM",
+            description = "certificate with its chain (fullchain.pem), to listen for TLS as well")
+    private Path tlsCertificate;
+
+    @Option(names = "--tls-key", paramLabel = "PEM", description = "the certificate's private key (privkey.pem)")
+    private Path tlsKey;
+
+    @Option(
+            names = "--tls-port",
+            defaultValue = "8443",
+            description = "port for TLS; 0 takes a free one (default: ${DEFAULT-VALUE})")
+    private int tlsPort;
+
+    @Option(names = "--virtual-threads", description = "one virtual thread for each request (JDK 21 and later)")
+    private boolean virtualThreads;
+
     @Option(names = "--access-log", description = "log every request")
     private boolean accessLog;
 
@@ -74,22 +94,26 @@ final class ServeCommand implements Callable<Integer> {
             }));
             service.start(folders, !monographs.isEmpty(), this::announce);
             stopped.await();
-        } catch (UnusableFolderException | UnusableStoreException | UncheckedIOException | IllegalStateException e) {
+        } catch (UnusableFolderException
+                | UnusableStoreException
+                | UnusableCertificateException
+                | UncheckedIOException
+                | IllegalStateException e) {
             throw new UnusableInputException(e);
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private void announce(String address, Snapshot served) {
+    private void announce(String addresses, Snapshot served) {
         int resources =
                 served.counts().values().stream().mapToInt(Integer::intValue).sum();
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "Materia %s serves %d medicines (%d resources): %sfhir%n",
+                "Materia %s serves %d medicines (%d resources): %s%n",
                 ThisRelease.get().version(),
                 served.counts().getOrDefault("MedicationKnowledge", 0),
                 resources,
-                address);
+                addresses);
         out.flush();
     }
 
@@ -97,8 +121,22 @@ final class ServeCommand implements Callable<Integer> {
         return data != null ? data : DataDirectory.inCache(monographs, System.getenv(), System.getProperties());
     }
 
-    private ServerConfiguration configuration() {
+    private ServerConfiguration configuration() throws UnusableInputException {
         return new ServerConfiguration(
-                host, port, Optional.ofNullable(publicBase), Limits.DEFAULT, accessLog, ThisRelease.get());
+                host,
+                port,
+                tls(),
+                Optional.ofNullable(publicBase),
+                Limits.DEFAULT,
+                accessLog,
+                virtualThreads,
+                ThisRelease.get());
+    }
+
+    private Optional<Tls> tls() throws UnusableInputException {
+        if ((tlsCertificate == null) != (tlsKey == null)) {
+            throw new UnusableInputException("TLS needs both --tls-certificate and --tls-key.");
+        }
+        return tlsKey == null ? Optional.empty() : Optional.of(new Tls(tlsPort, tlsCertificate, tlsKey));
     }
 }

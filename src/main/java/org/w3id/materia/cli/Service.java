@@ -45,7 +45,7 @@ final class Service implements AutoCloseable {
      * Listens, imports, and becomes ready. Returns when the first import is served; where the folders are watched, later changes are
      * followed from then on.
      *
-     * @param announce hears the server's address and the content, once
+     * @param announce hears the server's FHIR bases and the content, once
      */
     void start(List<Path> folders, boolean watch, BiConsumer<String, Snapshot> announce)
             throws UnusableFolderException {
@@ -66,8 +66,15 @@ final class Service implements AutoCloseable {
         ready.set(true);
         exports.resume();
         try (Snapshot served = knowledge.snapshot()) {
-            announce.accept(server.address().toString(), served);
+            announce.accept(addresses(), served);
         }
+    }
+
+    private String addresses() {
+        String plain = server.address() + "fhir";
+        return server.secureAddress()
+                .map(secure -> plain + " and " + secure + "fhir")
+                .orElse(plain);
     }
 
     private void importAgain(List<Path> folders) {

@@ -3,10 +3,9 @@ package org.w3id.materia.server;
 import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.CustomRequestLog;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
@@ -21,18 +20,18 @@ import org.w3id.materia.store.KnowledgeBase;
 public final class MateriaServer implements AutoCloseable {
     private static final String ACCESS_LOG = "%{client}a \"%r\" %s %O %{ms}Tms";
 
-    /** How long, in milliseconds, a connection without a request may stay open once the server stops. */
-    private static final long IDLE_AT_STOP = 100;
-
     private final Server server;
-    private final ServerConnector connector;
+    private final ServerConnector plain;
+    private final Optional<ServerConnector> secure;
     private volatile URI address;
+    private volatile Optional<URI> secureAddress;
 
     /**
      * @param context of FHIR R4
      * @param knowledge what is served; it stays open when the server closes
      * @param exports bulk exports; they stay open when the server closes
      * @param ready whether the first import is committed, for {@code /health/ready}
+     * @throws UnusableCertificateException where TLS is wanted and cannot be had
      */
     public MateriaServer(
             FhirContext context,
@@ -41,15 +40,11 @@ public final class MateriaServer implements AutoCloseable {
             ServerConfiguration configuration,
             Exports exports,
             BooleanSupplier ready) {
-        server = new Server();
-        HttpConfiguration http = new HttpConfiguration();
-        http.setRequestHeaderSize(configuration.limits().headerBytes());
-        http.setSendServerVersion(false);
-        connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(configuration.host());
-        connector.setPort(configuration.port());
-        connector.setShutdownIdleTimeout(IDLE_AT_STOP);
-        server.addConnector(connector);
+        server = new Server(Threads.pool(configuration.virtualThreads()));
+        plain = Connectors.plain(server, configuration);
+        server.addConnector(plain);
+        secure = configuration.tls().map(tls -> Connectors.secure(server, configuration, tls));
+        secure.ifPresent(server::addConnector);
         OutcomeErrorHandler errors = new OutcomeErrorHandler(context);
         server.setErrorHandler(errors);
         Searches searches = new Searches(knowledge, parameters, configuration.limits());
@@ -87,12 +82,11 @@ public final class MateriaServer implements AutoCloseable {
     public void start() {
         try {
             server.start();
-            String host = connector.getHost();
-            address = URI.create(
-                    "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort() + "/");
+            secureAddress = secure.map(connector -> address("https", connector));
+            address = address("http", plain);
         } catch (Exception e) {
             close();
-            throw new IllegalStateException("cannot listen on " + connector.getHost() + ":" + connector.getPort(), e);
+            throw new IllegalStateException("cannot listen on " + addresses(), e);
         }
     }
 
@@ -102,10 +96,35 @@ public final class MateriaServer implements AutoCloseable {
      * @throws IllegalStateException before {@link #start()}
      */
     public URI address() {
-        if (address == null) {
+        return started(address);
+    }
+
+    /**
+     * The address over TLS, where there is one.
+     *
+     * @throws IllegalStateException before {@link #start()}
+     */
+    public Optional<URI> secureAddress() {
+        return started(secureAddress);
+    }
+
+    private static <T> T started(T known) {
+        if (known == null) {
             throw new IllegalStateException("the server has not been started");
         }
-        return address;
+        return known;
+    }
+
+    private static URI address(String scheme, ServerConnector connector) {
+        String host = connector.getHost();
+        return URI.create(
+                scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort() + "/");
+    }
+
+    private String addresses() {
+        String first = plain.getHost() + ":" + plain.getPort();
+        return secure.map(connector -> first + " and " + connector.getHost() + ":" + connector.getPort())
+                .orElse(first);
     }
 
     /** Takes no new request, lets those that run come to their end within the limit, and stops. */

@@ -1,5 +1,6 @@
 package org.w3id.materia.server;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -9,14 +10,32 @@ import java.util.Optional;
  *
  * @param host address to listen on
  * @param port 0 takes a free one
+ * @param tls where to listen for TLS as well
  * @param publicBase URL of the FHIR base as clients see it, where it is not the one that they send ({@code Host}); no
  *     slash at the end
  * @param limits what a request may ask for
  * @param accessLog whether each request leaves a line in the log
+ * @param virtualThreads whether each request gets a virtual thread, where the JDK has them
  * @param release which Materia this is
  */
 public record ServerConfiguration(
-        String host, int port, Optional<String> publicBase, Limits limits, boolean accessLog, Release release) {
+        String host,
+        int port,
+        Optional<Tls> tls,
+        Optional<String> publicBase,
+        Limits limits,
+        boolean accessLog,
+        boolean virtualThreads,
+        Release release) {
+
+    /**
+     * Encrypted connections.
+     *
+     * @param port 0 takes a free one
+     * @param certificate the server's certificate and then its chain, in PEM
+     * @param key its private key, in PEM (PKCS #8, not encrypted)
+     */
+    public record Tls(int port, Path certificate, Path key) {}
 
     /**
      * Bounds on requests.
@@ -36,6 +55,7 @@ public record ServerConfiguration(
 
     /** On this machine only, with the usual limits. */
     public static ServerConfiguration local(int port, Release release) {
-        return new ServerConfiguration("127.0.0.1", port, Optional.empty(), Limits.DEFAULT, false, release);
+        return new ServerConfiguration(
+                "127.0.0.1", port, Optional.empty(), Optional.empty(), Limits.DEFAULT, false, false, release);
     }
 }

@@ -51,13 +51,19 @@ final class TestServer implements AutoCloseable {
     final MateriaServer server;
 
     TestServer(KnowledgeBase knowledge) {
+        this(knowledge, Optional.empty());
+    }
+
+    TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls) {
         this.knowledge = knowledge;
         ServerConfiguration configuration = new ServerConfiguration(
                 "127.0.0.1",
                 0,
+                tls,
                 Optional.empty(),
                 new ServerConfiguration.Limits(4096, 2048, 20, 500, Duration.ofSeconds(5)),
                 true,
+                false,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
         exports = Exports.open(
                 directory("exports"), knowledge, new ExportLimits(1, 2, Duration.ofHours(24), 2), () -> Instant.now()

@@ -1,0 +1,108 @@
+package org.w3id.materia.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One connection, several requests (RFC 9112, 9.3). */
+class ConnectionTest {
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.with(
+                Medicines.knowledge("a", "Amoxicillin"),
+                Medicines.knowledge("b", "Bisoprolol"),
+                Medicines.knowledge("c", "Codeine"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void pipelinedRequestsAreAnsweredInTheirOrder() throws IOException {
+        List<String> paths = List.of(
+                "MedicationKnowledge/a",
+                "MedicationKnowledge?_id=b",
+                "MedicationKnowledge/none", // HAPI's way between two of the fast path's
+                "MedicationKnowledge/c?_format=xml",
+                "MedicationKnowledge/c");
+        try (Socket socket = connect()) {
+            socket.getOutputStream()
+                    .write(paths.stream()
+                            .map(ConnectionTest::request)
+                            .reduce("", String::concat)
+                            .getBytes(ISO_8859_1));
+            for (String path : paths) {
+                Answer answer = Answer.read(socket.getInputStream());
+                assertThat(answer.body())
+                        .as(path)
+                        .isEqualTo(server.get("fhir/" + path).body());
+                assertThat(answer.status()).isEqualTo(path.endsWith("none") ? 404 : 200);
+            }
+        }
+    }
+
+    @Test
+    void connectionServesRequestAfterRequestUntilTheClientCloses() throws IOException {
+        try (Socket socket = connect()) {
+            for (String id : Stream.of("a", "b", "c", "a").toList()) {
+                socket.getOutputStream()
+                        .write(request("MedicationKnowledge/" + id).getBytes(ISO_8859_1));
+                assertThat(Answer.read(socket.getInputStream()).body()).contains("\"id\":\"" + id + "\"");
+            }
+            String last = request("MedicationKnowledge/a").replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+            socket.getOutputStream().write(last.getBytes(ISO_8859_1));
+            assertThat(Answer.read(socket.getInputStream()).status()).isEqualTo(200);
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    private static Socket connect() throws IOException {
+        URI address = server.server.address();
+        return new Socket(address.getHost(), address.getPort());
+    }
+
+    private static String request(String path) {
+        return "GET /fhir/" + path + " HTTP/1.1\r\nHost: "
+                + server.server.address().getAuthority() + "\r\n\r\n";
+    }
+
+    /** An answer that says its length. */
+    private record Answer(int status, String body) {
+        static Answer read(InputStream in) throws IOException {
+            String status = line(in);
+            int length = -1;
+            for (String field = line(in); !field.isEmpty(); field = line(in)) {
+                if (field.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+                    length = Integer.parseInt(
+                            field.substring(field.indexOf(':') + 1).strip());
+                }
+            }
+            assertThat(length).as("Content-Length").isNotNegative();
+            return new Answer(
+                    Integer.parseInt(status.split(" ", 3)[1]),
+                    new String(in.readNBytes(length), java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        private static String line(InputStream in) throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int c = in.read(); c != '\n'; c = in.read()) {
+                assertThat(c).as("end of the connection").isNotEqualTo(-1);
+                line.append((char) c);
+            }
+            return line.toString().strip();
+        }
+    }
+}
