@@ -25,8 +25,8 @@ final class ChainParser {
     }
 
     /** What refers to a resource that the rest finds. Without a type, to any that has the parameter which the rest names. */
-    Criterion forward(SearchDefinition reference, ParameterName name) {
-        requireReference(reference);
+    Criterion forward(String type, SearchDefinition reference, ParameterName name) {
+        requireReference(type, reference);
         String next = name.chain().orElseThrow();
         List<Criterion.Match> anyOf = new ArrayList<>();
         for (String target : targets(reference, name.modifier())) {
@@ -70,7 +70,7 @@ final class ChainParser {
         SearchDefinition reference = parameters
                 .find(source, parts[2])
                 .orElseThrow(() -> Failure.invalid(source + " has no search parameter '" + parts[2] + "'."));
-        requireReference(reference);
+        requireReference(source, reference);
         if (!reference.targets().contains(type)) {
             throw Failure.invalid("'" + source + "." + parts[2] + "' does not refer to " + type + ".");
         }
@@ -79,9 +79,12 @@ final class ChainParser {
                 ParameterName.REVERSE_CHAIN, List.of(new Criterion.ReferredBy(source, parts[2], List.of(criterion))));
     }
 
-    private static void requireReference(SearchDefinition parameter) {
+    private static void requireReference(String type, SearchDefinition parameter) {
         if (parameter.type() != SearchParamType.REFERENCE) {
             throw Failure.invalid("'" + parameter.code() + "' is no reference, so nothing can be chained to it.");
+        } else if (ServedParameters.REFERRING_BY_CANONICAL.contains(type)) {
+            throw Failure.notSupported("'" + type + "." + parameter.code()
+                    + "' refers by canonical URL; chains along such references are not supported.");
         }
     }
 }

@@ -39,19 +39,21 @@ record QuantityElement(String parameter, List<IndexValue> into) {
         }
         for (QuantityUnits.Amount amount : QuantityUnits.amounts(quantity)) {
             double value = amount.value();
-            into.add(
-                    switch (comparator(quantity)) {
-                        case "<" -> between(amount, Double.NEGATIVE_INFINITY, Math.nextDown(value));
-                        case "<=" -> between(amount, Double.NEGATIVE_INFINITY, value);
-                        case ">" -> between(amount, Math.nextUp(value), Double.POSITIVE_INFINITY);
-                        case ">=" -> between(amount, value, Double.POSITIVE_INFINITY);
-                        default -> between(amount, value, value);
-                    });
+            switch (comparator(quantity)) {
+                case "<" -> add(amount, Double.NEGATIVE_INFINITY, Math.nextDown(value));
+                case "<=" -> add(amount, Double.NEGATIVE_INFINITY, value);
+                case ">" -> add(amount, Math.nextUp(value), Double.POSITIVE_INFINITY);
+                case ">=" -> add(amount, value, Double.POSITIVE_INFINITY);
+                default -> add(amount, value, value);
+            }
         }
     }
 
-    private IndexValue between(QuantityUnits.Amount amount, double low, double high) {
-        return new IndexValue.Quantity(parameter, amount.unit(), low, high);
+    /** A Range that ends before it begins says nothing that could be compared. */
+    private void add(QuantityUnits.Amount amount, double low, double high) {
+        if (low <= high) {
+            into.add(new IndexValue.Quantity(parameter, amount.unit(), low, high));
+        }
     }
 
     private static String comparator(Quantity quantity) {
@@ -64,14 +66,14 @@ record QuantityElement(String parameter, List<IndexValue> into) {
         List<QuantityUnits.Amount> high =
                 range.getHigh().hasValue() ? QuantityUnits.amounts(range.getHigh()) : List.of();
         if (high.isEmpty()) {
-            low.forEach(l -> into.add(between(l, l.value(), Double.POSITIVE_INFINITY)));
+            low.forEach(l -> add(l, l.value(), Double.POSITIVE_INFINITY));
         } else if (low.isEmpty()) {
-            high.forEach(h -> into.add(between(h, Double.NEGATIVE_INFINITY, h.value())));
+            high.forEach(h -> add(h, Double.NEGATIVE_INFINITY, h.value()));
         } else {
             for (QuantityUnits.Amount l : low) {
                 Optional<QuantityUnits.Amount> same =
                         high.stream().filter(h -> h.unit().equals(l.unit())).findFirst();
-                same.ifPresent(h -> into.add(between(l, l.value(), h.value())));
+                same.ifPresent(h -> add(l, l.value(), h.value()));
             }
         }
     }

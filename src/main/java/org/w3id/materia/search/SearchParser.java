@@ -58,7 +58,7 @@ public final class SearchParser {
         SearchDefinition definition =
                 parameters.find(type, named.code()).orElseThrow(() -> unknownParameter(type, name));
         if (named.chain().isPresent()) {
-            return chains.forward(definition, named);
+            return chains.forward(type, definition, named);
         }
         return criterion(type, definition, named.modifier(), value, serverBase);
     }

@@ -29,6 +29,10 @@ final class ServedParameters {
             "SearchParameter",
             "OperationDefinition");
 
+    /** Types that refer to others by canonical URL, and not by type and id. */
+    static final Set<String> REFERRING_BY_CANONICAL = Set.of(
+            "StructureDefinition", "CodeSystem", "ValueSet", "ConceptMap", "SearchParameter", "OperationDefinition");
+
     /** Parameters that the store answers from what it knows of each resource: nothing is indexed for them. */
     static final List<String> OF_THE_STORE = List.of("_id", "_lastUpdated");
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +76,66 @@ class SearchParserTest {
     }
 
     @Test
+    void approximatelyIsATenthOfTheTimeThatHasPassed() {
+        SearchParser then = new SearchParser(
+                Examples.PARAMETERS, Optional.empty(), InstantSource.fixed(Instant.parse("2026-01-11T00:00:00Z")));
+        assertThat(then.parse("Medication", "_lastUpdated", "ap2025-12-31", BASE)
+                        .anyOf())
+                .containsExactly(new Criterion.PeriodIs(
+                        Comparison.AP, Instant.parse("2025-12-30T00:00:00Z"), Instant.parse("2026-01-02T00:00:00Z")));
+    }
+
+    @Test
+    void approximatelyIsATenthOfTheNumber() {
+        assertThat(parser.parse("Substance", "quantity", "ap100", BASE).anyOf())
+                .containsExactly(new Criterion.QuantityIs(Comparison.AP, "", 90, 110));
+    }
+
+    @Test
+    void digitsSayHowPreciseANumberIs() {
+        assertThat(parser.parse("Substance", "quantity", "100,5.40,1e2,lt5.4", BASE)
+                        .anyOf())
+                .containsExactly(
+                        new Criterion.QuantityIs(Comparison.EQ, "", 99.5, Math.nextDown(100.5)),
+                        new Criterion.QuantityIs(Comparison.EQ, "", 5.395, Math.nextDown(5.405)),
+                        new Criterion.QuantityIs(Comparison.EQ, "", 50, Math.nextDown(150.0)),
+                        new Criterion.QuantityIs(Comparison.LT, "", 5.4, 5.4));
+    }
+
+    @Test
+    void unitsOfUcumAreComparedInBaseUnits() {
+        assertThat(parser.parse("Substance", "quantity", "gt5|http://unitsofmeasure.org|mg", BASE)
+                        .anyOf())
+                .isEqualTo(parser.parse("Substance", "quantity", "gt0.005|http://unitsofmeasure.org|g", BASE)
+                        .anyOf());
+        assertThat(parser.parse("Substance", "quantity", "gt5|http://unitsofmeasure.org|{tablet}", BASE)
+                        .anyOf())
+                .containsExactly(new Criterion.QuantityIs(Comparison.GT, "http://unitsofmeasure.org|{tablet}", 5, 5));
+    }
+
+    @Test
+    void chainsAreCriteriaOfTheTarget() {
+        Criterion code =
+                new Criterion("code", List.of(new Criterion.TokenIs(null, "a"), new Criterion.TokenIs(null, "b")));
+        assertThat(parser.parse("Medication", "ingredient:Substance.code", "a,b", BASE))
+                .isEqualTo(new Criterion("ingredient", List.of(new Criterion.References("Substance", List.of(code)))));
+        assertThat(parser.parse("Medication", "ingredient.code", "a,b", BASE).anyOf())
+                .containsExactly(
+                        new Criterion.References("Medication", List.of(code)),
+                        new Criterion.References("Substance", List.of(code)));
+        assertThat(parser.parse("Substance", "_has:Medication:ingredient:code", "a,b", BASE)
+                        .anyOf())
+                .containsExactly(new Criterion.ReferredBy("Medication", "ingredient", List.of(code)));
+    }
+
+    @Test
+    void alternativesOfANegationAreExcludedTogether() {
+        assertThat(medication("code:not", "a,b").anyOf())
+                .containsExactly(
+                        new Criterion.Not(List.of(new Criterion.TokenIs(null, "a"), new Criterion.TokenIs(null, "b"))));
+    }
+
+    @Test
     void missingAsksForPresence() {
         assertThat(medication("code:missing", "true").anyOf()).containsExactly(new Criterion.Missing(true));
     }
@@ -91,6 +153,12 @@ class SearchParserTest {
                 "INVALID; code; |; 'system|code'",
                 "INVALID; code:exact2; a; no modifier ':exact2'",
                 "NOT_SUPPORTED; code:in; a; ':in' is not supported",
+                "NOT_SUPPORTED; _list; x; '_list'",
+                "NOT_SUPPORTED; _text; a \"b c\"; Phrases",
+                "NOT_SUPPORTED; _content; a OR b; Phrases",
+                "INVALID; ingredient.colour; red; has a search parameter 'colour'",
+                "INVALID; ingredient:Patient.code; a; does not refer to 'Patient'",
+                "INVALID; code.code; a; is no reference",
                 "INVALID; ingredient; Patient/1; refers to Medication, Substance",
                 "INVALID; ingredient:Patient; 1; :Medication, :Substance",
                 "INVALID; ingredient; a b; absolute URL",
