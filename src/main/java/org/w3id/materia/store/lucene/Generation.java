@@ -22,6 +22,7 @@ final class Generation {
     private final KeyTable keys;
     private final Contents contents;
     private final Inventory inventory;
+    private final History history;
 
     /** Takes over the reader. */
     Generation(DirectoryReader reader) throws IOException {
@@ -33,6 +34,7 @@ final class Generation {
         this.keys = keys(reader);
         this.contents = new Contents(reader);
         this.inventory = new Inventory(searcher);
+        this.history = new History(searcher, contents);
     }
 
     private static KeyTable keys(DirectoryReader reader) throws IOException {
@@ -72,20 +74,24 @@ final class Generation {
         return contents;
     }
 
+    History history() {
+        return history;
+    }
+
     Optional<StoredResource> read(ResourceKey key) {
-        return Optional.ofNullable(find(key)).map(ResourceContent::resource);
+        int document = document(key);
+        return document == KeyTable.NONE
+                ? Optional.empty()
+                : Optional.of(content(document).resource());
     }
 
-    /** The resource's version, or empty where there is no such resource. */
-    Optional<String> version(ResourceKey key) {
-        return Optional.ofNullable(find(key)).map(ResourceContent::version);
+    /** The resource's document, or {@link KeyTable#NONE}. */
+    int document(ResourceKey key) {
+        return keys.find(KeyHash.of(key), document -> content(document).key().equals(key));
     }
 
-    private ResourceContent find(ResourceKey key) {
-        return keys.find(KeyHash.of(key), document -> {
-            ResourceContent content = ResourceContent.of(contents.get(document));
-            return content.key().equals(key) ? content : null;
-        });
+    ResourceContent content(int document) {
+        return ResourceContent.of(contents.get(document));
     }
 
     /** Counts a further user; false where the last one has gone and the generation is closed. */
