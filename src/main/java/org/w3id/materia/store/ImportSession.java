@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A set of changes that becomes visible, and durable, as a whole with {@link #commit()} or not at all. {@code put} and
  * {@code remove} may be called by several threads, for different sources; each source at most once. A session without
- * changes commits nothing.
+ * changes commits nothing. What it replaces and removes becomes history in the same commit.
  */
 public interface ImportSession extends AutoCloseable {
     /**

@@ -33,6 +33,22 @@ public interface Snapshot extends AutoCloseable {
      */
     List<ResourceKey> references(ResourceKey key, Optional<String> parameter);
 
+    /**
+     * A version of a resource: the current one or an earlier one that is still kept, also of a resource that has been
+     * removed. A content that came back later is the same version; then its newest time is told.
+     */
+    Optional<StoredResource> vread(ResourceKey key, String versionId);
+
+    /** When the resource was removed; empty where it is there, and where there never was one that is remembered. */
+    Optional<Instant> deleted(ResourceKey key);
+
+    /**
+     * The page of the history that the query asks for, the newest change first.
+     *
+     * @throws org.w3id.materia.model.Failure invalid where {@link HistoryQuery#after()} is not what a page of a history gave
+     */
+    HistoryPage history(HistoryQuery query);
+
     /** Fingerprint of every source, by its id. */
     Map<String, String> sources();
 

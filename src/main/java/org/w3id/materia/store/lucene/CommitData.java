@@ -8,18 +8,20 @@ import java.util.Map;
  *
  * @param generation grows with each commit
  * @param committed with milliseconds
+ * @param lastEntry number of the newest change
  */
-record CommitData(long generation, Instant committed) {
+record CommitData(long generation, Instant committed, long lastEntry) {
     /** The layout that {@link Fields} describes, and the dictionary. Another one is not read but built anew. */
     static final String FORMAT = "4." + JsonCompression.version();
 
     private static final String FORMAT_KEY = "materia.format";
     private static final String GENERATION_KEY = "materia.generation";
     private static final String COMMITTED_KEY = "materia.committed";
+    private static final String LAST_ENTRY_KEY = "materia.last-entry";
 
     /** The empty generation of a new index. */
     static CommitData first() {
-        return new CommitData(0, Instant.EPOCH);
+        return new CommitData(0, Instant.EPOCH, 0);
     }
 
     /**
@@ -27,20 +29,27 @@ record CommitData(long generation, Instant committed) {
      * give a number a second time.
      */
     CommitData next(Instant now) {
-        return new CommitData(Math.max(generation + 1, now.toEpochMilli()), now);
+        return new CommitData(Math.max(generation + 1, now.toEpochMilli()), now, lastEntry);
+    }
+
+    /** The same with changes up to that one. */
+    CommitData upTo(long entry) {
+        return new CommitData(generation, committed, entry);
     }
 
     Map<String, String> toMap() {
         return Map.of(
                 FORMAT_KEY, FORMAT,
                 GENERATION_KEY, Long.toString(generation),
-                COMMITTED_KEY, Long.toString(committed.toEpochMilli()));
+                COMMITTED_KEY, Long.toString(committed.toEpochMilli()),
+                LAST_ENTRY_KEY, Long.toString(lastEntry));
     }
 
     static CommitData of(Map<String, String> data) {
         return new CommitData(
                 Long.parseLong(data.get(GENERATION_KEY)),
-                Instant.ofEpochMilli(Long.parseLong(data.get(COMMITTED_KEY))));
+                Instant.ofEpochMilli(Long.parseLong(data.get(COMMITTED_KEY))),
+                Long.parseLong(data.get(LAST_ENTRY_KEY)));
     }
 
     /** Whether the commit is one of Materia's at all. */

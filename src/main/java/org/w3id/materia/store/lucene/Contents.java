@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BytesRef;
 import org.w3id.materia.store.ResourceKey;
@@ -41,6 +42,18 @@ final class Contents {
     private RecentResources.Place place(int document) {
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
         return new RecentResources.Place(leaf.reader().getCoreCacheHelper().getKey(), document - leaf.docBase);
+    }
+
+    /** The number of the change that made the version. */
+    long entry(int document) {
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        return UncheckedIo.get(() -> {
+            NumericDocValues values = leaf.reader().getNumericDocValues(Fields.ENTRY);
+            if (values == null || !values.advanceExact(document - leaf.docBase)) {
+                throw new IllegalStateException("document " + document + " has no entry");
+            }
+            return values.longValue();
+        });
     }
 
     /** The document's bytes, the caller's to keep. */

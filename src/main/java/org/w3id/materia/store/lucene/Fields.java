@@ -1,7 +1,8 @@
 package org.w3id.materia.store.lucene;
 
 /**
- * The index's fields. A document is either a resource (it has {@link #KEY}) or a source (it has {@link #SOURCE}). The terms
+ * The index's fields. A document is a resource (it has {@link #KEY}), what a resource once was ({@link #HISTORY_KEY}), or a source
+ * ({@link #SOURCE}). The terms
  * of {@link #TOKEN} to {@link #PRESENT} begin with the resource's type and the parameter's code, so that most searches
  * are one look-up in one field.
  */
@@ -20,6 +21,21 @@ final class Fields {
 
     /** {@link ReferenceContent}, as doc value; absent where the resource refers to nothing. */
     static final String REFERENCES = "references";
+
+    /** Number of the change that made this version, as doc value; each greater than all before. */
+    static final String ENTRY = "entry";
+
+    /** {@code Type/id} of what a resource once was, as term. */
+    static final String HISTORY_KEY = "history-key";
+
+    /** Its type, as term. */
+    static final String HISTORY_TYPE = "history-type";
+
+    /** Its {@link #ENTRY}, as term. */
+    static final String HISTORY_ENTRY = "history-entry";
+
+    /** From when to when it was what the resource is, as range of milliseconds, both ends included. */
+    static final String LIFETIME = "lifetime";
 
     /** Type, parameter, system, code. */
     static final String TOKEN = "token";

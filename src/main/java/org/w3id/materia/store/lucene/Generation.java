@@ -23,6 +23,7 @@ final class Generation {
     private final KeyTable keys;
     private final Contents contents;
     private final Inventory inventory;
+    private final History history;
 
     /**
      * Takes over the reader.
@@ -38,6 +39,7 @@ final class Generation {
         this.keys = keys(reader);
         this.contents = new Contents(reader, recent);
         this.inventory = new Inventory(searcher);
+        this.history = new History(searcher, contents);
     }
 
     private static KeyTable keys(DirectoryReader reader) throws IOException {
@@ -77,33 +79,34 @@ final class Generation {
         return contents;
     }
 
-    Optional<StoredResource> read(ResourceKey key) {
-        return Optional.ofNullable(keys.find(KeyHash.of(key), document -> {
-            StoredResource resource = contents.resource(document);
-            return resource.key().equals(key) ? resource : null;
-        }));
+    History history() {
+        return history;
     }
 
-    /** The resource's version, or empty where there is no such resource. */
-    Optional<String> version(ResourceKey key) {
-        return Optional.ofNullable(keys.find(KeyHash.of(key), document -> {
-            ResourceContent content = ResourceContent.of(contents.get(document));
-            return content.key().equals(key) ? content.version() : null;
-        }));
+    Optional<StoredResource> read(ResourceKey key) {
+        // Looked up as it will be sent, so that what was asked for lately is not unpacked again.
+        int document =
+                keys.find(KeyHash.of(key), each -> contents.resource(each).key().equals(key));
+        return document == KeyTable.NONE ? Optional.empty() : Optional.of(contents.resource(document));
+    }
+
+    /** The resource's document, or {@link KeyTable#NONE}. */
+    int document(ResourceKey key) {
+        return keys.find(KeyHash.of(key), each -> contents.key(each).equals(key));
+    }
+
+    ResourceContent content(int document) {
+        return ResourceContent.of(contents.get(document));
     }
 
     /** What the resource refers to by that parameter, or by any. */
     List<ResourceKey> references(ResourceKey key, Optional<String> parameter) {
-        List<ResourceKey> found = keys.find(
-                KeyHash.of(key),
-                document -> contents.key(document).equals(key) ? references(document, parameter) : null);
-        return found == null ? List.of() : found;
-    }
-
-    private List<ResourceKey> references(int document, Optional<String> parameter) {
-        return contents.references(document)
-                .map(bytes -> ReferenceContent.targets(bytes, parameter))
-                .orElse(List.of());
+        int document = document(key);
+        return document == KeyTable.NONE
+                ? List.of()
+                : contents.references(document)
+                        .map(bytes -> ReferenceContent.targets(bytes, parameter))
+                        .orElse(List.of());
     }
 
     /** Counts a further user; false where the last one has gone and the generation is closed. */

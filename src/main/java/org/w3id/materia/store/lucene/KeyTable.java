@@ -1,14 +1,15 @@
 package org.w3id.materia.store.lucene;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * Where each key's document is: a hash table of primitive arrays with linear probing, 18 bytes a resource. It makes a read
  * independent of the number of segments. Keys whose hashes are equal are told apart by the caller.
  */
 final class KeyTable {
-    private static final int FREE = -1;
+    /** In place of a document, where there is none. */
+    static final int NONE = -1;
 
     private final long[] hashes;
     private final int[] documents;
@@ -22,29 +23,26 @@ final class KeyTable {
         }
         hashes = new long[capacity];
         documents = new int[capacity];
-        Arrays.fill(documents, FREE);
+        Arrays.fill(documents, NONE);
         mask = capacity - 1;
     }
 
     void add(long hash, int document) {
         int slot = (int) hash & mask;
-        while (documents[slot] != FREE) {
+        while (documents[slot] != NONE) {
             slot = (slot + 1) & mask;
         }
         hashes[slot] = hash;
         documents[slot] = document;
     }
 
-    /** The first that {@code read} makes of a document with this hash and is not null; null where there is none. */
-    <T> T find(long hash, IntFunction<T> read) {
-        for (int slot = (int) hash & mask; documents[slot] != FREE; slot = (slot + 1) & mask) {
-            if (hashes[slot] == hash) {
-                T found = read.apply(documents[slot]);
-                if (found != null) {
-                    return found;
-                }
+    /** The first document with this hash that is the one, or {@link #NONE}. */
+    int find(long hash, IntPredicate isTheOne) {
+        for (int slot = (int) hash & mask; documents[slot] != NONE; slot = (slot + 1) & mask) {
+            if (hashes[slot] == hash && isTheOne.test(documents[slot])) {
+                return documents[slot];
             }
         }
-        return null;
+        return NONE;
     }
 }

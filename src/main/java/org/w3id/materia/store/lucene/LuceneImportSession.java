@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
@@ -34,6 +33,7 @@ final class LuceneImportSession implements ImportSession {
 
     private final Generation base;
     private final IndexWriter writer;
+    private final ResourceWriter changes;
     private final CommitData commitData;
     private final Listener listener;
     private final Set<String> changedSources = ConcurrentHashMap.newKeySet();
@@ -48,6 +48,7 @@ final class LuceneImportSession implements ImportSession {
     LuceneImportSession(Generation base, IndexWriter writer, CommitData commitData, Listener listener) {
         this.base = base;
         this.writer = writer;
+        this.changes = new ResourceWriter(base, writer, commitData.committed());
         this.commitData = commitData;
         this.listener = listener;
     }
@@ -58,7 +59,7 @@ final class LuceneImportSession implements ImportSession {
         List<IndexedResource> unseen = claim(source, resources);
         write(() -> {
             for (IndexedResource resource : unseen) {
-                put(resource);
+                changes.put(resource);
             }
             Document document = SourceDocument.of(
                     source,
@@ -89,16 +90,6 @@ final class LuceneImportSession implements ImportSession {
         return claimed;
     }
 
-    private void put(IndexedResource resource) throws IOException {
-        ResourceKey key = resource.resource().key();
-        Optional<String> stored = base.version(key);
-        if (stored.isEmpty()) {
-            writer.addDocument(ResourceDocument.of(resource));
-        } else if (!stored.get().equals(resource.resource().versionId())) {
-            writer.updateDocument(ResourceDocument.term(key), ResourceDocument.of(resource));
-        }
-    }
-
     @Override
     public void remove(String sourceId) {
         begin(sourceId);
@@ -116,9 +107,10 @@ final class LuceneImportSession implements ImportSession {
         }
         write(() -> {
             for (ResourceKey key : orphans()) {
-                writer.deleteDocuments(ResourceDocument.term(key));
+                changes.remove(key);
             }
-            writer.setLiveCommitData(commitData.toMap().entrySet());
+            writer.setLiveCommitData(
+                    commitData.upTo(changes.lastEntry()).toMap().entrySet());
             writer.commit();
         });
         committed = true;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.w3id.materia.model.Finding;
+import org.w3id.materia.store.HistoryPage;
+import org.w3id.materia.store.HistoryQuery;
 import org.w3id.materia.store.Query;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.SearchPage;
@@ -46,6 +48,23 @@ final class LuceneSnapshot implements Snapshot {
     @Override
     public List<ResourceKey> references(ResourceKey key, Optional<String> parameter) {
         return generation.references(key, parameter);
+    }
+
+    @Override
+    public Optional<StoredResource> vread(ResourceKey key, String versionId) {
+        Optional<StoredResource> current = read(key);
+        return current.filter(resource -> resource.versionId().equals(versionId))
+                .or(() -> generation.history().version(key, versionId));
+    }
+
+    @Override
+    public Optional<Instant> deleted(ResourceKey key) {
+        return generation.document(key) == KeyTable.NONE ? generation.history().removed(key) : Optional.empty();
+    }
+
+    @Override
+    public HistoryPage history(HistoryQuery query) {
+        return UncheckedIo.get(new HistorySearch(generation.searcher(), generation.contents(), query)::page);
     }
 
     @Override

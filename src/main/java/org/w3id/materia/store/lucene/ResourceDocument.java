@@ -17,6 +17,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
+import org.w3id.materia.store.HistoryEntry.Change;
 import org.w3id.materia.store.IndexValue;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.ResourceKey;
@@ -47,10 +48,12 @@ final class ResourceDocument {
         this.type = type;
     }
 
-    static Document of(IndexedResource indexed) {
+    /** @param entry number of the change */
+    static Document of(IndexedResource indexed, Change change, long entry) {
         StoredResource resource = indexed.resource();
         ResourceDocument made = new ResourceDocument(resource.key().type());
-        made.addResource(resource);
+        made.addResource(resource, ResourceContent.bytes(resource, change));
+        made.document.add(new NumericDocValuesField(Fields.ENTRY, entry));
         indexed.values().forEach(made::add);
         SortValues.add(indexed.values(), made.document);
         made.addReferences(indexed.values());
@@ -62,7 +65,7 @@ final class ResourceDocument {
         return new Term(Fields.KEY, key.toString());
     }
 
-    private void addResource(StoredResource resource) {
+    private void addResource(StoredResource resource, BytesRef content) {
         String key = resource.key().toString();
         long updated = resource.lastUpdated().toEpochMilli();
         document.add(new StringField(Fields.KEY, key, Store.NO));
@@ -71,7 +74,7 @@ final class ResourceDocument {
         document.add(new StringField(Fields.TYPE, type, Store.NO));
         addRange(Fields.period("_lastUpdated"), updated, updated);
         SortValues.add("_lastUpdated", SortValues.number(updated), document);
-        document.add(new BinaryDocValuesField(Fields.CONTENT, ResourceContent.bytes(resource)));
+        document.add(new BinaryDocValuesField(Fields.CONTENT, content));
     }
 
     private void addReferences(List<IndexValue> values) {

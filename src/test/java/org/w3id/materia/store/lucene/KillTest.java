@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3id.materia.store.HistoryQuery;
 import org.w3id.materia.store.Query;
 import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;
@@ -114,8 +116,30 @@ class KillTest {
             assertThat(all.resources()).hasSize(EndlessImports.SOURCES * EndlessImports.perSource(round));
             for (StoredResource each : all.resources()) {
                 assertThat(snapshot.read(each.key()).orElseThrow().versionId()).isEqualTo(each.versionId());
+                assertThat(versions(snapshot, each)).isEqualTo(expectedVersions(each, round));
             }
             return round;
         }
+    }
+
+    private static List<String> versions(Snapshot snapshot, StoredResource of) {
+        return snapshot.history(new HistoryQuery(new HistoryQuery.OfResource(of.key()), 100)).entries().stream()
+                .map(entry -> entry.resource().map(StoredResource::versionId).orElse("removed"))
+                .toList();
+    }
+
+    /** A round has its version of the resource, or where it has fewer resources, its removal; nothing twice, nothing missing. */
+    private static List<String> expectedVersions(StoredResource of, long round) {
+        String id = of.key().id();
+        int number = Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
+        List<String> expected = new ArrayList<>();
+        for (long r = 1; r <= round; r++) {
+            if (number < EndlessImports.perSource(r)) {
+                expected.add(0, Long.toString(r));
+            } else if (!expected.isEmpty() && !expected.get(0).equals("removed")) {
+                expected.add(0, "removed");
+            }
+        }
+        return expected.subList(0, Math.min(expected.size(), History.MOST + 1));
     }
 }
