@@ -84,14 +84,6 @@ final class Generation {
         }));
     }
 
-    /** The resource's version, or empty where there is no such resource. */
-    Optional<String> version(ResourceKey key) {
-        return Optional.ofNullable(keys.find(KeyHash.of(key), document -> {
-            ResourceContent content = ResourceContent.of(contents.get(document));
-            return content.key().equals(key) ? content.version() : null;
-        }));
-    }
-
     /** What the resource refers to by that parameter, or by any. */
     List<ResourceKey> references(ResourceKey key, Optional<String> parameter) {
         List<ResourceKey> found = keys.find(

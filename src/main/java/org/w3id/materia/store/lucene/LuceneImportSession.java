@@ -17,6 +17,7 @@ import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Source;
+import org.w3id.materia.store.StoredResource;
 
 /**
  * One import: additions go to the index at once, unseen until the commit; what nobody holds any more is worked out and
@@ -91,11 +92,17 @@ final class LuceneImportSession implements ImportSession {
 
     private void put(IndexedResource resource) throws IOException {
         ResourceKey key = resource.resource().key();
-        Optional<String> stored = base.version(key);
+        Optional<StoredResource> stored = base.read(key);
         if (stored.isEmpty()) {
             writer.addDocument(ResourceDocument.of(resource));
-        } else if (!stored.get().equals(resource.resource().versionId())) {
+        } else if (!stored.get().versionId().equals(resource.resource().versionId())) {
             writer.updateDocument(ResourceDocument.term(key), ResourceDocument.of(resource));
+        } else {
+            // The same content may be found by other values: those of its siblings, or of a search parameter that is
+            // new.
+            writer.updateDocument(
+                    ResourceDocument.term(key),
+                    ResourceDocument.of(new IndexedResource(stored.get(), resource.values())));
         }
     }
 
