@@ -84,6 +84,11 @@ final class ResourceContent {
         return version;
     }
 
+    /** What made this version. */
+    Change change() {
+        return change;
+    }
+
     Instant updated() {
         return updated;
     }

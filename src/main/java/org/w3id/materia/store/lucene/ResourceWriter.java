@@ -32,7 +32,7 @@ final class ResourceWriter {
         return lastEntry.get();
     }
 
-    /** Writes the resource where it is new or changed. */
+    /** Writes the resource; one whose content is the stored one keeps its version, its time and its history. */
     void put(IndexedResource resource) throws IOException {
         ResourceKey key = resource.resource().key();
         Instant from = resource.resource().lastUpdated();
@@ -45,6 +45,16 @@ final class ResourceWriter {
             writer.updateDocument(
                     ResourceDocument.term(key),
                     ResourceDocument.of(resource, Change.UPDATED, lastEntry.incrementAndGet()));
+        } else {
+            // The same content may be found by other values: those of its siblings, or of a search parameter that is
+            // new.
+            ResourceContent content = base.content(before);
+            writer.updateDocument(
+                    ResourceDocument.term(key),
+                    ResourceDocument.of(
+                            new IndexedResource(content.resource(), resource.values()),
+                            content.change(),
+                            base.contents().entry(before)));
         }
     }
 
