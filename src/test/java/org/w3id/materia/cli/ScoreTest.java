@@ -39,7 +39,7 @@ class ScoreTest {
         Service service = new Service(new Wiring(data), data, ServerConfiguration.local(0, ThisRelease.get()));
         try {
             String[] base = new String[1];
-            service.start(List.of(monographs), false, (address, served) -> base[0] = address + "fhir");
+            service.start(List.of(monographs), false, (fhir, served) -> base[0] = fhir);
             figures = score(tool, base[0], gold, monographs);
         } finally {
             service.close();
