@@ -3,6 +3,7 @@ package org.w3id.materia.server;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
 /** {@code /health/live}: the process answers. {@code /health/ready}: its content is complete and served. */
@@ -22,9 +23,9 @@ final class HealthHandler extends PageHandler {
     }
 
     @Override
-    String page(String path, Response response) {
+    String page(Request request, Response response) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        if (path.equals(LIVE)) {
+        if (Request.getPathInContext(request).equals(LIVE)) {
             return "{\"status\":\"live\"}";
         }
         boolean isReady = ready.getAsBoolean();

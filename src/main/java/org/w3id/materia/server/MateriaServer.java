@@ -64,7 +64,7 @@ public final class MateriaServer implements AutoCloseable {
                         new ExportHandler(exports, new KickOff(context, parameters.types()), base::of, errors::answer),
                         new OpenApiHandler(request -> capabilities.json(base.of(request)), operations),
                         new HealthHandler(ready),
-                        new WelcomeHandler(knowledge, configuration.release())),
+                        new WelcomeHandler(knowledge, base, configuration.release())),
                 configuration.limits()));
         server.setStopTimeout(configuration.limits().stopTimeout().toMillis());
         if (configuration.accessLog()) {

@@ -15,11 +15,11 @@ abstract class PageHandler extends Handler.Abstract {
     abstract boolean has(String path);
 
     /**
-     * The page, now.
+     * The page of the request's path, now.
      *
      * @param response where its status and headers go
      */
-    abstract String page(String path, Response response);
+    abstract String page(Request request, Response response);
 
     @Override
     public final boolean handle(Request request, Response response, Callback callback) {
@@ -32,7 +32,7 @@ abstract class PageHandler extends Handler.Abstract {
             Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
         } else {
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-            Content.Sink.write(response, true, page(path, response), callback);
+            Content.Sink.write(response, true, page(request, response), callback);
         }
         return true;
     }
