@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
  * @param start first moment
  * @param end first moment behind it
  */
-record TimeSpan(Instant start, Instant end) {
+public record TimeSpan(Instant start, Instant end) {
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})(-\\d\\d(-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)?)?)?)?");
 
     /** @throws DateTimeParseException where {@code value} is not a FHIR date or time, or no such day exists */
-    static TimeSpan parse(String value) {
+    public static TimeSpan parse(String value) {
         Matcher m = FORM.matcher(value);
         if (!m.matches()) {
             throw new DateTimeParseException("not a date or time of FHIR", value, 0);

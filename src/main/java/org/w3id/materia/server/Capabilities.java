@@ -26,11 +26,16 @@ final class Capabilities {
             "Drug monographs as coded, computable FHIR, in which every statement points at the sentence it came from."
                     + " Read-only.";
 
-    private static final List<TypeRestfulInteraction> INTERACTIONS =
-            List.of(TypeRestfulInteraction.READ, TypeRestfulInteraction.VREAD, TypeRestfulInteraction.SEARCHTYPE);
+    private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
+            TypeRestfulInteraction.READ,
+            TypeRestfulInteraction.VREAD,
+            TypeRestfulInteraction.HISTORYINSTANCE,
+            TypeRestfulInteraction.HISTORYTYPE,
+            TypeRestfulInteraction.SEARCHTYPE);
     private static final List<SystemRestfulInteraction> SYSTEM_INTERACTIONS = List.of(
             SystemRestfulInteraction.BATCH,
             SystemRestfulInteraction.TRANSACTION,
+            SystemRestfulInteraction.HISTORYSYSTEM,
             SystemRestfulInteraction.SEARCHSYSTEM);
 
     private final SearchParameters parameters;
@@ -91,7 +96,7 @@ final class Capabilities {
         profiles.forEach(resource::addSupportedProfile);
         INTERACTIONS.forEach(i -> resource.addInteraction().setCode(i));
         resource.setVersioning(ResourceVersionPolicy.VERSIONED);
-        resource.setReadHistory(false);
+        resource.setReadHistory(true);
         resource.setConditionalRead(ConditionalReadStatus.FULLSUPPORT);
         Include.references(type, parameters).forEach(code -> resource.addSearchInclude(type + ":" + code));
         Include.referring(type, parameters).forEach(resource::addSearchRevInclude);

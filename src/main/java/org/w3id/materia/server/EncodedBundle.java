@@ -10,6 +10,7 @@ final class EncodedBundle extends Bundle implements Encoded {
 
     EncodedBundle(byte[] json) {
         this.json = json;
+        setId("bundle"); // HAPI wants one of whatever a history gives; it is not sent.
     }
 
     @Override

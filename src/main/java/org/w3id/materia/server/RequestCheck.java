@@ -92,6 +92,7 @@ final class RequestCheck {
         return switch (operation) {
             case "metadata" -> type == null;
             case "_search" -> !instance;
+            case "_history" -> true;
             default -> false;
         };
     }

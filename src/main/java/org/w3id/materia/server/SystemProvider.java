@@ -1,11 +1,13 @@
 package org.w3id.materia.server;
 
+import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Parameters;
+import org.w3id.materia.store.HistoryQuery;
 import org.w3id.materia.store.Snapshot;
 
 /** The interactions of the whole server (FHIR R4, 3.1.0). */
@@ -22,6 +24,14 @@ public final class SystemProvider {
     @Search(allowUnknownParams = true)
     public Bundle search(ServletRequestDetails details) {
         return context.searches().of("", details);
+    }
+
+    /** FHIR R4, 3.1.0.14 history of everything. */
+    @History
+    public Bundle history(ServletRequestDetails details) {
+        try (Snapshot snapshot = context.snapshot(details)) {
+            return context.histories().of(new HistoryQuery.OfAll(), "", details, snapshot);
+        }
     }
 
     /** Resource-meta: what is said of any resource here. */

@@ -1,6 +1,7 @@
 package org.w3id.materia.server;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.Read;
@@ -15,6 +16,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.store.HistoryQuery.OfResource;
+import org.w3id.materia.store.HistoryQuery.OfTypes;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
@@ -24,6 +27,10 @@ import org.w3id.materia.store.StoredResource;
 class TypeProvider implements IResourceProvider {
     /** What every provider works with. */
     record Context(FhirContext fhir, KnowledgeBase knowledge, Searches searches) {
+        Histories histories() {
+            return new Histories(searches);
+        }
+
         /** What the request is answered from; the caller closes it. */
         Snapshot snapshot(ServletRequestDetails details) {
             return RequestSnapshot.of(details.getServletRequest(), knowledge);
@@ -57,6 +64,22 @@ class TypeProvider implements IResourceProvider {
         return context.searches().of(type, details);
     }
 
+    /** FHIR R4, 3.1.0.14 history of one resource; also of one that was removed. */
+    @History
+    public Bundle history(@IdParam IdType id, ServletRequestDetails details) {
+        try (Snapshot snapshot = context.snapshot(details)) {
+            return context.histories().of(new OfResource(key(id)), key(id) + "/", details, snapshot);
+        }
+    }
+
+    /** FHIR R4, 3.1.0.14 history of all resources of the type. */
+    @History
+    public Bundle historyOfType(ServletRequestDetails details) {
+        try (Snapshot snapshot = context.snapshot(details)) {
+            return context.histories().of(new OfTypes(List.of(type)), type + "/", details, snapshot);
+        }
+    }
+
     /** Resource-meta of one resource. */
     @Operation(name = "$meta", idempotent = true, canonicalUrl = MetaOperation.DEFINITION)
     public Parameters meta(@IdParam IdType id, ServletRequestDetails details) {
@@ -86,14 +109,21 @@ class TypeProvider implements IResourceProvider {
 
     /** The resource as it is now. */
     StoredResource current(IdType id, Snapshot snapshot) {
-        return snapshot.read(key(id)).orElseThrow(() -> notFound(id));
+        return snapshot.read(key(id)).orElseThrow(() -> absent(id, snapshot));
     }
 
     private StoredResource version(IdType id, Snapshot snapshot) {
-        return snapshot.read(key(id))
-                .filter(r -> r.versionId().equals(id.getVersionIdPart()))
+        return snapshot.vread(key(id), id.getVersionIdPart())
                 .orElseThrow(() ->
                         Failure.notFound("There is no version '" + id.getVersionIdPart() + "' of " + key(id) + "."));
+    }
+
+    /** Gone is another thing than unknown (FHIR R4, 3.1.0.2). */
+    private Failure absent(IdType id, Snapshot snapshot) {
+        return snapshot.deleted(key(id))
+                .map(when -> Failure.deleted(key(id) + " was removed at " + BundleWriter.instant(when)
+                        + ". Its earlier versions are at " + key(id) + "/_history."))
+                .orElseGet(() -> notFound(id));
     }
 
     private ResourceKey key(IdType id) {

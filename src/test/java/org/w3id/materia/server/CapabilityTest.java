@@ -130,6 +130,8 @@ class CapabilityTest {
                     .containsExactly(
                             TypeRestfulInteraction.READ,
                             TypeRestfulInteraction.VREAD,
+                            TypeRestfulInteraction.HISTORYINSTANCE,
+                            TypeRestfulInteraction.HISTORYTYPE,
                             TypeRestfulInteraction.SEARCHTYPE);
             assertThat(server.get("fhir/" + resource.getType() + "/none").statusCode())
                     .isEqualTo(404);
