@@ -84,6 +84,10 @@ final class ResourceContent {
         return version;
     }
 
+    Change change() {
+        return change;
+    }
+
     Instant updated() {
         return updated;
     }

@@ -211,6 +211,10 @@ class MatchesTest {
     }
 
     private static List<String> ids(String type, String parameter, Criterion.Match... anyOf) {
+        return found(snapshot, type, parameter, anyOf);
+    }
+
+    static List<String> found(Snapshot snapshot, String type, String parameter, Criterion.Match... anyOf) {
         Query query = new Query(type, List.of(new Criterion(parameter, Arrays.asList(anyOf))), 1000, Optional.empty());
         return snapshot.search(query).resources().stream()
                 .map(r -> r.key().id())
