@@ -50,8 +50,8 @@ final class ResourceWriter {
         Document document;
         if (stored.version().equals(resource.resource().versionId())) {
             IndexedResource same = new IndexedResource(stored.resource(), resource.values());
-            document = ResourceDocument.of(
-                    same, stored.change(), base.contents().entry(before));
+            document =
+                    ResourceDocument.of(same, stored.change(), base.contents().entry(before));
         } else {
             keep(before, from, 1);
             document = ResourceDocument.of(resource, Change.UPDATED, lastEntry.incrementAndGet());
