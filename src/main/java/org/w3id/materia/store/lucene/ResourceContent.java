@@ -84,7 +84,6 @@ final class ResourceContent {
         return version;
     }
 
-    /** What made this version. */
     Change change() {
         return change;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.w3id.materia.store.HistoryEntry.Change;
 import org.w3id.materia.store.IndexedResource;
@@ -32,7 +33,10 @@ final class ResourceWriter {
         return lastEntry.get();
     }
 
-    /** Writes the resource; one whose content is the stored one keeps its version, its time and its history. */
+    /**
+     * Writes the resource. Content that is there already keeps its version, time and place in the history, and is found by the new
+     * values: those of its siblings may have changed, or a search parameter is new.
+     */
     void put(IndexedResource resource) throws IOException {
         ResourceKey key = resource.resource().key();
         Instant from = resource.resource().lastUpdated();
@@ -40,22 +44,19 @@ final class ResourceWriter {
         if (before == KeyTable.NONE) {
             endRemoval(key, from);
             writer.addDocument(ResourceDocument.of(resource, Change.CREATED, lastEntry.incrementAndGet()));
-        } else if (!base.content(before).version().equals(resource.resource().versionId())) {
-            keep(before, from, 1);
-            writer.updateDocument(
-                    ResourceDocument.term(key),
-                    ResourceDocument.of(resource, Change.UPDATED, lastEntry.incrementAndGet()));
-        } else {
-            // The same content may be found by other values: those of its siblings, or of a search parameter that is
-            // new.
-            ResourceContent content = base.content(before);
-            writer.updateDocument(
-                    ResourceDocument.term(key),
-                    ResourceDocument.of(
-                            new IndexedResource(content.resource(), resource.values()),
-                            content.change(),
-                            base.contents().entry(before)));
+            return;
         }
+        ResourceContent stored = base.content(before);
+        Document document;
+        if (stored.version().equals(resource.resource().versionId())) {
+            IndexedResource same = new IndexedResource(stored.resource(), resource.values());
+            document =
+                    ResourceDocument.of(same, stored.change(), base.contents().entry(before));
+        } else {
+            keep(before, from, 1);
+            document = ResourceDocument.of(resource, Change.UPDATED, lastEntry.incrementAndGet());
+        }
+        writer.updateDocument(ResourceDocument.term(key), document);
     }
 
     /** Removes the resource, which the base has. */
