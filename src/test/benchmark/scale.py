@@ -39,7 +39,7 @@ def main():
         with tempfile.TemporaryDirectory(prefix="materia-scale") as work:
             rows.append(measure(Path(work), times, options))
     for name in rows[0]:
-        print(f"{name:36}" + "".join(f"{row[name]:>14}" for row in rows))
+        print(f"{name:58}" + "".join(f"{row[name]:>14}" for row in rows))
 
 
 def measure(work, times, options):
@@ -49,18 +49,22 @@ def measure(work, times, options):
     ids = copy(options.monographs, times, monographs)
     column = {"monographs": len(ids)}
     with servers.materia(options.java, monographs, work / "data") as server:
-        column["first start, with the import: s"] = f"{server.seconds_to_start:.1f}"
-        column["  its CPU time: s"] = f"{server.cpu_seconds():.1f}"
-        column["  resident (not files) then: MiB"] = memory(server)
+        column.update(start("first start, with the import", server))
     column["index: MiB"] = round(sum(f.stat().st_size for f in (work / "data").rglob("*") if f.is_file()) / 2**20)
     with servers.materia(options.java, monographs, work / "data") as server:
-        column["start on that index: s"] = f"{server.seconds_to_start:.1f}"
-        column["  its CPU time: s"] = f"{server.cpu_seconds():.1f}"
-        column["  resident (not files) then: MiB"] = memory(server)
+        column.update(start("start on that index", server))
         for name, template in REQUESTS:
             column.update(latency(server, name, template, ids, work / "paths.tsv", options))
-        column["resident (not files) after load: MiB"] = memory(server)
+        column["after load: resident (not files) MiB"] = memory(server)
     return column
+
+
+def start(name, server):
+    return {
+        f"{name}: s": f"{server.seconds_to_start:.1f}",
+        f"{name}: CPU s": f"{server.cpu_seconds():.1f}",
+        f"{name}: resident (not files) MiB": memory(server),
+    }
 
 
 def memory(server):

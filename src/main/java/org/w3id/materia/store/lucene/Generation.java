@@ -1,6 +1,7 @@
 package org.w3id.materia.store.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
@@ -9,7 +10,9 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
+import org.w3id.materia.store.Query;
 import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.StoredResource;
 
 /**
@@ -24,6 +27,7 @@ final class Generation {
     private final Contents contents;
     private final Inventory inventory;
     private final History history;
+    private final RecentPages pages = new RecentPages();
 
     /**
      * Takes over the reader.
@@ -81,6 +85,19 @@ final class Generation {
 
     History history() {
         return history;
+    }
+
+    SearchPage search(Query query) {
+        FoundPage page = pages.get(query);
+        if (page == null) {
+            page = UncheckedIo.get(() -> new Search(searcher, contents, query).page());
+            pages.put(query, page);
+        }
+        List<StoredResource> resources = new ArrayList<>(page.documents.length);
+        for (int document : page.documents) {
+            resources.add(contents.resource(document));
+        }
+        return new SearchPage(resources, page.total, page.next);
     }
 
     Optional<StoredResource> read(ResourceKey key) {

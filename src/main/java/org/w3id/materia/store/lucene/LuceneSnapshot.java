@@ -42,7 +42,7 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public SearchPage search(Query query) {
-        return UncheckedIo.get(new Search(generation.searcher(), generation.contents(), query)::page);
+        return generation.search(query);
     }
 
     @Override

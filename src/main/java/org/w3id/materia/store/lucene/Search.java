@@ -2,6 +2,7 @@ package org.w3id.materia.store.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
 import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.SearchPage;
-import org.w3id.materia.store.StoredResource;
 
 /** One search of one generation. */
 final class Search {
@@ -32,15 +31,15 @@ final class Search {
         this.order = ResultOrder.of(query);
     }
 
-    SearchPage page() throws IOException {
+    FoundPage page() throws IOException {
         if (query.count() == 0 || searcher.getIndexReader().numDocs() == 0) {
-            return new SearchPage(List.of(), searcher.count(compiled), Optional.empty());
+            return new FoundPage(new int[0], searcher.count(compiled), Optional.empty());
         }
         Optional<int[]> few = order.isByKey() ? FewHits.of(searcher, compiled) : Optional.empty();
         return few.isPresent() ? ofFew(few.get()) : sorted();
     }
 
-    private SearchPage ofFew(int[] documents) {
+    private FoundPage ofFew(int[] documents) {
         Optional<ResourceKey> after = query.after().map(order::key);
         List<Found> following = new ArrayList<>(documents.length);
         for (int document : documents) {
@@ -51,35 +50,28 @@ final class Search {
         }
         following.sort(Comparator.comparing(Found::key));
         int count = Math.min(following.size(), query.count());
-        List<StoredResource> resources = new ArrayList<>(count);
-        for (Found found : following.subList(0, count)) {
-            resources.add(contents.resource(found.document()));
-        }
         Optional<String> next = following.size() > count
-                ? Optional.of(new Position(List.of(), last(resources)).toText(""))
+                ? Optional.of(new Position(List.of(), following.get(count - 1).key()).toText(""))
                 : Optional.empty();
-        return new SearchPage(resources, documents.length, next);
+        int[] page =
+                following.subList(0, count).stream().mapToInt(Found::document).toArray();
+        return new FoundPage(page, documents.length, next);
     }
 
-    private SearchPage sorted() throws IOException {
+    private FoundPage sorted() throws IOException {
         FieldDoc after = query.after()
                 .map(position -> order.after(position, searcher.getIndexReader()))
                 .orElse(null);
         // One more than the page shows whether another follows.
         TopFieldDocs top = searcher.searchAfter(after, compiled, limit(), order.sort(), false);
         int count = Math.min(top.scoreDocs.length, query.count());
-        List<StoredResource> resources = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            resources.add(contents.resource(top.scoreDocs[i].doc));
-        }
+        int[] page = Arrays.stream(top.scoreDocs, 0, count)
+                .mapToInt(found -> found.doc)
+                .toArray();
         Optional<String> next = top.scoreDocs.length > count
-                ? Optional.of(order.position((FieldDoc) top.scoreDocs[count - 1], last(resources)))
+                ? Optional.of(order.position((FieldDoc) top.scoreDocs[count - 1], contents.key(page[count - 1])))
                 : Optional.empty();
-        return new SearchPage(resources, total(top), next);
-    }
-
-    private static ResourceKey last(List<StoredResource> resources) {
-        return resources.get(resources.size() - 1).key();
+        return new FoundPage(page, total(top), next);
     }
 
     private int limit() {
