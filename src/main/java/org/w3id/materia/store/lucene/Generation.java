@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -47,7 +48,7 @@ final class Generation {
     }
 
     private static KeyTable keys(DirectoryReader reader) throws IOException {
-        KeyTable table = new KeyTable(reader.numDocs());
+        KeyTable table = new KeyTable(resources(reader));
         for (LeafReaderContext leaf : reader.leaves()) {
             NumericDocValues hashes = leaf.reader().getNumericDocValues(Fields.KEY_HASH);
             if (hashes == null) {
@@ -61,6 +62,15 @@ final class Generation {
             }
         }
         return table;
+    }
+
+    /** How many documents are resources, rather than history; deleted ones that no merge has dropped yet count. */
+    private static int resources(DirectoryReader reader) throws IOException {
+        long resources = 0;
+        for (LeafReaderContext leaf : reader.leaves()) {
+            resources += DocValues.getNumeric(leaf.reader(), Fields.KEY_HASH).cost();
+        }
+        return Math.toIntExact(resources);
     }
 
     DirectoryReader reader() {
