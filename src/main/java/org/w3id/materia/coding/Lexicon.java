@@ -18,7 +18,8 @@ import org.w3id.materia.model.ConceptKey;
  * another spelling, number or order of words ({@code normalised}), one of its synonyms in any such form ({@code synonym}), or either with another
  * general noun at its end ({@code variant}). The first of these rules that finds a concept of a code system decides for that
  * system; where it finds two, the phrase stays without its code. Where no rule finds anything, the nearest concept that the phrase
- * is a kind of is taken ({@code broader}). A concept found brings those that its publisher equates with it.
+ * is a kind of is taken ({@code broader}). A drug is coded by its name in these ways but the last two, or by that of the substance of which
+ * it is a salt ({@code salt}). A concept found brings those that its publisher equates with it.
  */
 public final class Lexicon implements ConceptFinder {
     /** In a text: other than those named before. In a classification: other than those that have a code. Not the same. */
@@ -37,8 +38,17 @@ public final class Lexicon implements ConceptFinder {
     public static Lexicon of(Map<PhraseKind, ? extends Collection<NamedConcept>> concepts) {
         IdentityHashMap<Collection<NamedConcept>, Names> indexed = new IdentityHashMap<>();
         Map<PhraseKind, Names> byKind = new HashMap<>();
-        concepts.forEach((kind, named) -> byKind.put(kind, indexed.computeIfAbsent(named, Names::new)));
+        concepts.forEach((kind, named) -> byKind.put(
+                kind,
+                kind == PhraseKind.DRUG
+                        ? new Names(named, name -> Set.of(DrugForm.of(name)))
+                        : indexed.computeIfAbsent(named, n -> new Names(n, Lexicon::forms))));
         return new Lexicon(byKind);
+    }
+
+    private static Set<String> forms(String name) {
+        String form = NameForm.of(name);
+        return Set.of(form, NameForm.unordered(form));
     }
 
     @Override
@@ -47,8 +57,12 @@ public final class Lexicon implements ConceptFinder {
         if (names == null) {
             return List.of();
         }
-        String form = NameForm.of(phrase);
         Search search = new Search(names);
+        if (kind == PhraseKind.DRUG) {
+            search.drug(phrase);
+            return search.codings();
+        }
+        String form = NameForm.of(phrase);
         if (!form.startsWith(REST)) {
             search.add(Rule.EXACT, names.of(Rule.EXACT, phrase.toLowerCase(Locale.ROOT)));
             search.name(form, false);
@@ -79,6 +93,21 @@ public final class Lexicon implements ConceptFinder {
         /** Nothing found, and nothing that would be ambiguous. */
         boolean isOpen() {
             return bySystem.isEmpty() && doubtful.isEmpty();
+        }
+
+        /** A drug is none that is named likewise: only its salt may be left out. */
+        void drug(String name) {
+            add(Rule.EXACT, names.of(Rule.EXACT, name.toLowerCase(Locale.ROOT)));
+            String form = DrugForm.of(name);
+            String base = DrugForm.withoutSalts(name);
+            for (Rule rule : List.of(Rule.NORMALISED, Rule.SYNONYM)) {
+                add(rule, names.of(rule, form));
+            }
+            if (!base.equals(form)) {
+                for (Rule rule : List.of(Rule.NORMALISED, Rule.SYNONYM)) {
+                    add(Rule.SALT, names.of(rule, base));
+                }
+            }
         }
 
         void name(String form, boolean asBroader) {

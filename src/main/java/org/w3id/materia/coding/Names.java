@@ -8,13 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.w3id.materia.model.ConceptKey;
 
 /** The concepts of one kind by their names, each name in the form that its rule compares. */
 final class Names {
     private final Map<Rule, Map<String, List<NamedConcept>>> byRule = new EnumMap<>(Rule.class);
 
-    Names(Collection<NamedConcept> concepts) {
+    private final Function<String, Set<String>> forms;
+
+    /** @param forms the forms in which a name is found */
+    Names(Collection<NamedConcept> concepts, Function<String, Set<String>> forms) {
+        this.forms = forms;
         for (NamedConcept concept : merged(concepts)) {
             add(Rule.EXACT, concept.display().toLowerCase(Locale.ROOT), concept);
             addForm(Rule.NORMALISED, concept.display(), concept);
@@ -28,9 +34,7 @@ final class Names {
     }
 
     private void addForm(Rule rule, String name, NamedConcept concept) {
-        String form = NameForm.of(name);
-        add(rule, form, concept);
-        add(rule, NameForm.unordered(form), concept);
+        forms.apply(name).forEach(form -> add(rule, form, concept));
     }
 
     private void add(Rule rule, String form, NamedConcept concept) {

@@ -8,6 +8,7 @@ enum Rule {
     NORMALISED,
     SYNONYM,
     VARIANT,
+    SALT,
     BROADER;
 
     /** Another system's code that the publisher of the matched concept gives for it. */
@@ -21,6 +22,6 @@ enum Rule {
     }
 
     String crossReference() {
-        return this == BROADER ? BROADER_CROSS_REFERENCE : CROSS_REFERENCE;
+        return this == BROADER || this == SALT ? BROADER_CROSS_REFERENCE : CROSS_REFERENCE;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.search.SearchParameters;
@@ -27,6 +28,9 @@ record SearchRequest(
         List<Include> includes,
         ResultParameters result,
         String url) {
+    /** Types whose parameter {@code name} is ours. */
+    private static final Set<String> NAMED = Set.of("MedicationKnowledge", "Medication", "Substance");
+
     /** Parameters of FHIR that are not supported; refused by name rather than as unknown. */
     private static final Set<String> NOT_SUPPORTED =
             Set.of("_contained", "_containedType", "_filter", "_list", "_query", "_score");
@@ -90,6 +94,15 @@ record SearchRequest(
 
     Query query() {
         return new Query(types, allOf, sort, result.count(), result.cursor().map(PageCursor::after));
+    }
+
+    /**
+     * The query for names that are not quite those asked for; empty where no name of a medicine or substance is asked for.
+     */
+    Optional<Query> tolerantQuery() {
+        return MistypedNames.tolerated(allOf)
+                .filter(tolerant -> NAMED.containsAll(types))
+                .map(tolerant -> new Query(types, tolerant, sort, result.count(), query().after()));
     }
 
     /** URL of the page that begins at {@code cursor}. */

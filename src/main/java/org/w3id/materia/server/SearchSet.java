@@ -1,7 +1,9 @@
 package org.w3id.materia.server;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;
@@ -16,6 +18,11 @@ final class SearchSet {
     /** @param snapshot the generation that the search began with */
     static EncodedBundle of(SearchRequest request, Snapshot snapshot, SearchParameters parameters, String serverBase) {
         SearchPage page = snapshot.search(request.query());
+        boolean mistyped = false;
+        if (page.total() == 0 && request.tolerantQuery().isPresent()) {
+            page = snapshot.search(request.tolerantQuery().get());
+            mistyped = page.total() > 0;
+        }
         List<StoredResource> matches = page.resources();
         Collection<StoredResource> included = Inclusion.of(matches, request.includes(), snapshot, parameters);
         BundleWriter bundle = new BundleWriter("searchset", serverBase, size(matches) + size(included) + 1024)
@@ -32,6 +39,12 @@ final class SearchSet {
                 .ifPresent(next -> bundle.link("next", request.page(new PageCursor(snapshot.generation(), next))));
         matches.forEach(resource -> bundle.entry(resource, "{\"mode\":\"match\"}"));
         included.forEach(resource -> bundle.entry(resource, "{\"mode\":\"include\"}"));
+        if (mistyped) {
+            bundle.entry(
+                    null,
+                    MistypedNames.warning().getBytes(StandardCharsets.UTF_8),
+                    Map.of("search", "{\"mode\":\"outcome\"}"));
+        }
         return new EncodedBundle(bundle.end());
     }
 

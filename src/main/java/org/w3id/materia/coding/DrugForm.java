@@ -1,0 +1,69 @@
+package org.w3id.materia.coding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The form in which two names of one drug are equal. The ingredients of a combination come in any order and are joined in
+ * any way: "trimethoprim and sulfamethoxazole" is "Sulfamethoxazole / trimethoprim". Each ingredient's name is compared as
+ * {@link NameForm} has it.
+ */
+final class DrugForm {
+    private static final Pattern JOINT = Pattern.compile("\\s+(?:and|with|plus)\\s+|\\s*[/+;]\\s*|,\\s+(?:and\\s+)?");
+    private static final String JOINED = " + ";
+
+    /** Anions, acids, esters and hydrates, of which one or more stand behind the name of what acts. */
+    private static final Set<String> SALTS = WordList.load("salts.txt");
+
+    private static final Set<String> MINERALS = WordList.load("minerals.txt");
+
+    /** Iron sucrose is no sucrose, and silver sulfadiazine no sulfadiazine: few cations say nothing where they come first. */
+    private static final Set<String> LEADING_CATIONS = Set.of("sodium", "potassium", "disodium");
+
+    private static final Set<String> TRAILING_CATIONS =
+            Set.of("sodium", "potassium", "calcium", "magnesium", "disodium", "trisodium", "dipotassium");
+
+    private DrugForm() {}
+
+    static String of(String name) {
+        return joined(ingredients(name));
+    }
+
+    /**
+     * The form of the drug of which a name says the salt as well; the same as {@link #of} where it says none. A mineral salt,
+     * such as sodium chloride, is no salt of a drug and stays as it is.
+     */
+    static String withoutSalts(String name) {
+        return joined(ingredients(name).stream().map(DrugForm::base).toList());
+    }
+
+    private static List<String> ingredients(String name) {
+        return Arrays.stream(JOINT.split(name.strip().toLowerCase(Locale.ROOT)))
+                .map(NameForm::of)
+                .filter(ingredient -> !ingredient.isEmpty())
+                .toList();
+    }
+
+    private static String joined(List<String> ingredients) {
+        return ingredients.stream().sorted().collect(Collectors.joining(JOINED));
+    }
+
+    private static String base(String ingredient) {
+        List<String> words = Arrays.asList(ingredient.split(" "));
+        int start = LEADING_CATIONS.contains(words.get(0)) ? 1 : 0;
+        int end = words.size();
+        while (end > start && isBehindAName(words.get(end - 1))) {
+            end--;
+        }
+        List<String> base = words.subList(start, end);
+        return MINERALS.containsAll(base) ? ingredient : String.join(" ", base);
+    }
+
+    private static boolean isBehindAName(String word) {
+        return SALTS.contains(word) || TRAILING_CATIONS.contains(word);
+    }
+}
