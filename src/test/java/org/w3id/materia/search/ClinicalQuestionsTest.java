@@ -5,31 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3id.materia.fhir.MonographMapper;
-import org.w3id.materia.fhir.conformance.ConformanceResources;
-import org.w3id.materia.fhir.conformance.ShippedLexicon;
-import org.w3id.materia.ingest.ConversionStages;
+import org.w3id.materia.ingest.ImportedMonographs;
 import org.w3id.materia.store.Criterion;
-import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.Query;
 import org.w3id.materia.store.Snapshot;
-import org.w3id.materia.store.Source;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 
 /** What an EHR asks in one request, of the shipped monographs. */
 class ClinicalQuestionsTest {
-    private static final Instant IMPORTED = Instant.parse("2026-02-03T10:20:30Z");
-
     @TempDir
     static Path data;
 
@@ -37,22 +28,9 @@ class ClinicalQuestionsTest {
 
     @BeforeAll
     static void fill() throws IOException {
-        ConformanceResources conformance = ConformanceResources.load();
-        ConversionStages stages = new ConversionStages(
-                ShippedLexicon.of(conformance),
-                new MonographMapper(conformance, "test"),
-                new SearchIndexer(Examples.PARAMETERS));
         knowledge = LuceneKnowledgeBase.open(data);
-        try (ImportSession session = knowledge.beginImport();
-                Stream<Path> files = Files.list(Path.of("fhir-resources/monographs"))) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                session.put(
-                        new Source(name, "1"),
-                        stages.convert(name, Files.readAllBytes(file), Set.of(), IMPORTED)
-                                .resources());
-            }
-            session.commit();
+        try (Stream<Path> files = Files.list(Path.of("fhir-resources/monographs"))) {
+            ImportedMonographs.into(knowledge, files.toList());
         }
     }
 

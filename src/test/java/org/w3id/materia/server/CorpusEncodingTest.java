@@ -7,21 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.w3id.materia.SharedFiles;
-import org.w3id.materia.fhir.MonographMapper;
-import org.w3id.materia.fhir.conformance.ConformanceResources;
-import org.w3id.materia.fhir.conformance.ShippedLexicon;
-import org.w3id.materia.ingest.ConversionStages;
-import org.w3id.materia.search.SearchIndexer;
-import org.w3id.materia.store.ImportSession;
+import org.w3id.materia.ingest.ImportedMonographs;
 import org.w3id.materia.store.KnowledgeBase;
-import org.w3id.materia.store.Source;
 
 /**
  * Bytes that are stored and sent as they are say what HAPI's own encoder says of the same resource: every read and every
@@ -29,7 +19,6 @@ import org.w3id.materia.store.Source;
  */
 class CorpusEncodingTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Instant IMPORTED = Instant.parse("2026-02-03T10:20:30Z");
     private static final int PAGE = 200;
 
     /** With it an answer is parsed, and encoded by HAPI. */
@@ -38,7 +27,7 @@ class CorpusEncodingTest {
     @Test
     void everyAnswerIsWhatHapiWouldEncode() throws Exception {
         KnowledgeBase knowledge = TestServer.emptyKnowledge();
-        importCorpus(knowledge);
+        ImportedMonographs.into(knowledge, SharedFiles.corpus());
         int compared = 0;
         try (TestServer server = new TestServer(knowledge)) {
             for (String type : TestServer.PARAMETERS.types()) {
@@ -64,24 +53,6 @@ class CorpusEncodingTest {
                 + byHapi.get("id").asText();
         JsonNode read = json(server.get(path, "Accept", "application/fhir+json"));
         assertThat(read).as(path).isEqualTo(byHapi);
-    }
-
-    private static void importCorpus(KnowledgeBase knowledge) throws IOException {
-        ConformanceResources conformance = ConformanceResources.load();
-        ConversionStages stages = new ConversionStages(
-                ShippedLexicon.of(conformance),
-                new MonographMapper(conformance, "test"),
-                new SearchIndexer(TestServer.PARAMETERS));
-        try (ImportSession session = knowledge.beginImport()) {
-            for (Path file : SharedFiles.corpus()) {
-                String name = file.getFileName().toString();
-                session.put(
-                        new Source(name, "1"),
-                        stages.convert(name, Files.readAllBytes(file), Set.of(), IMPORTED)
-                                .resources());
-            }
-            session.commit();
-        }
     }
 
     private static JsonNode json(HttpResponse<String> response) throws IOException {
