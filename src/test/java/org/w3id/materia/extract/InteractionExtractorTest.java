@@ -120,6 +120,27 @@ class InteractionExtractorTest {
     }
 
     @Test
+    void cellsBehindAnAgentSayWhatHappensAndWhatToDo() {
+        String table = """
+                ### Precautions
+
+                **Interactions**
+
+                | Agent | What happens | What to do |
+                |---|---|---|
+                | Lithium and digoxin | more bleeding | only with caution |
+                | Alcohol | damage to the liver; must be avoided | |
+                """;
+        assertThat(interactions(table))
+                .extracting(i -> i.agent() + ": " + i.effect().orElse("-") + "; "
+                        + i.management().orElse("-"))
+                .containsExactly(
+                        "lithium: more bleeding; only with caution",
+                        "digoxin: more bleeding; only with caution",
+                        "alcohol: damage to the liver; must be avoided");
+    }
+
+    @Test
     void subjectOfAdviceOnPatientsIsNoAgent() {
         assertThat(agents("### Precautions\n\nDiuretics should be avoided during pregnancy."))
                 .isEmpty();

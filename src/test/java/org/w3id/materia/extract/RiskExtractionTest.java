@@ -47,6 +47,9 @@ class RiskExtractionTest {
             delimiter = '|',
             value = {
                 "Testol is not contraindicated in gout. |",
+                "Testol is used in gout when a gold salt cannot be taken. |",
+                "**Interactions:** Dihydroergotamine: the combination should be avoided in gout. |",
+                "Two of them together, for instance Testol with beriberin, are not recommended. |",
                 "Breastfeeding is not a contraindication. |",
                 "**Pregnancy and breastfeeding:** Pregnancy is not a contraindication. Breastfeeding is compatible with treatment. |",
                 "**Contraindications:** There are no known contraindications. |",
@@ -56,6 +59,35 @@ class RiskExtractionTest {
             })
     void denialsReassuranceAndInteractionsAreNoRisks(String sentence, String expected) {
         assertRisks("### Precautions\n\n* " + sentence, expected);
+    }
+
+    @Test
+    void aLabelOfCautionGovernsItsList() {
+        assertRisks(
+                "### Precautions\n\n**Caution is needed in:**\n\n* brittle scurvy\n* allergy to aspirin",
+                "caution:brittle scurvy; caution:allergy to aspirin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Testol is contraindicated in",
+                "Testol should never be taken by people with",
+                "Treatment must be avoided in patients who have",
+            })
+    void aSentenceThatBreaksOffForbidsWhatItsListNames(String label) {
+        assertRisks(
+                "### Precautions\n\n**" + label + ":**\n\n* gout\n* beriberi",
+                "contraindicated:gout; contraindicated:beriberi");
+    }
+
+    @Test
+    void aSentenceThatIsALabelSaysHowFirmlyItsListForbids() {
+        assertRisks(
+                "### Precautions\n\n**Testol must not be used in:**\n\n* Active scurvy\n* Lesions at risk of beriberi\n"
+                        + "* Treatment with warfarin or heparin, except while changing over",
+                "contraindicated:active scurvy; contraindicated:lesions at risk of beriberi;"
+                        + " contraindicated:treatment with warfarin; contraindicated:treatment with heparin");
     }
 
     @ParameterizedTest
@@ -69,6 +101,7 @@ class RiskExtractionTest {
                 "**Elderly:** Older adults may need a lower dose. | caution:elderly",
                 "**Renal impairment:** Watch people with kidney disease. | caution:renal impairment",
                 "**Gout:** It should not be used in patients with gout. | contraindicated:gout",
+                "**Pregnancy:** 5 mg a day is suitable in pregnancy; high-dose courses are not recommended. | caution:pregnancy",
             })
     void labelsNameTheRiskOfWhatStandsUnderThem(String item, String expected) {
         assertRisks("### Precautions\n\n* " + item, expected);

@@ -29,6 +29,7 @@ public final class InteractionReader {
     private final Product product;
     private final Map<String, Interaction> interactions = new LinkedHashMap<>();
     private final QuestionedAgents questioned = new QuestionedAgents();
+    private final TableRows rows = new TableRows();
 
     /** The latest label that may name an agent; null where none does. */
     private Statement label;
@@ -56,7 +57,11 @@ public final class InteractionReader {
             questioned.ask(statement);
             return;
         }
-        readStatement(statement);
+        List<String> row = rows.begunBefore(statement);
+        row.forEach(key -> interactions.computeIfPresent(key, (k, named) -> TableRows.completed(named, statement)));
+        if (row.isEmpty()) {
+            readStatement(statement);
+        }
         Statement question = questioned.statement();
         questioned.answered(text).forEach(a -> add(question, a, text));
     }
@@ -156,6 +161,7 @@ public final class InteractionReader {
                         said.management(),
                         ingredient,
                         statement.evidence(source, agent.start(), agent.end())));
+        rows.named(statement, key);
     }
 
     /** "avoid alcohol while taking antibiotics" of an antibiotic: its class, and not another drug of it. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.w3id.materia.extract.phrase.Lexicon;
 import org.w3id.materia.extract.phrase.Token;
 import org.w3id.materia.extract.phrase.Tokens;
@@ -21,6 +23,10 @@ record Directive(Level level, int start, int end) {
     private static final Set<String> DENIALS = Set.of("no", "not", "without", "isn't", "aren't", "never", "nor");
     private static final int DENIAL_REACH = 4;
 
+    /** "when a vitamin K antagonist cannot be taken", "if the patient cannot take tablets": a reason for this drug. */
+    private static final Pattern INABILITY_OF_ANOTHER = Pattern.compile(
+            "(?i)\\b(?:when|where|if|as|because|since) (?:an?|the|other|another) [^,;:()]*\\bcan ?not .*");
+
     /** The directives of a range of a text, in order. */
     static List<Directive> all(String text, int start, int end) {
         List<Token> tokens = Tokens.of(text, start, end);
@@ -35,9 +41,9 @@ record Directive(Level level, int start, int end) {
             if (n > 0) {
                 String entry = String.join(" ", words.subList(i, i + n));
                 Level level = Level.of(STRENGTHS.value(entry).orElseThrow());
-                if (!isDenied(words, i)) {
-                    int from = plain.get(i).start();
-                    int to = plain.get(i + n - 1).end();
+                int from = plain.get(i).start();
+                int to = plain.get(i + n - 1).end();
+                if (!isDenied(words, i) && !isInabilityOfAnother(text, start, from, to)) {
                     found.add(new Directive(
                             isWeakened(tokens, level, from, to) ? Level.NOT_RECOMMENDED : level, from, to));
                 }
@@ -62,6 +68,11 @@ record Directive(Level level, int start, int end) {
             }
         }
         return false;
+    }
+
+    private static boolean isInabilityOfAnother(String text, int start, int from, int to) {
+        Matcher reason = INABILITY_OF_ANOTHER.matcher(text).region(start, to);
+        return text.regionMatches(true, from, "can", 0, 3) && reason.find() && reason.end() == to;
     }
 
     /** "generally avoided": an adverb before or inside of a prohibition makes it a recommendation. */

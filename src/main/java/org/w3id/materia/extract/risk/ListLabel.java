@@ -11,7 +11,13 @@ record ListLabel(Pattern words, Level level) {
             new ListLabel("(?:absolute|known|main) contraindications?.*", Level.CONTRAINDICATED),
             new ListLabel("(?:who should not|do not use|do not take|must not).*", Level.CONTRAINDICATED),
             new ListLabel("not recommended.*", Level.NOT_RECOMMENDED),
-            new ListLabel("(?:use with )?cautions?", Level.CAUTION));
+            new ListLabel(
+                    "(?:use with )?cautions?(?: (?:is|are|also|needed|advised|required|necessary))*(?: (?:in|with|for|when|if))?:?",
+                    Level.CAUTION));
+
+    private static final Pattern BROKEN_OFF = Pattern.compile(
+            ".+ (?:in|by|with|for|if|when)(?: (?:patients|people|those|anyone)(?: with| who have)?)?:?",
+            Pattern.CASE_INSENSITIVE);
 
     private ListLabel(String words, Level level) {
         this(Pattern.compile(words, Pattern.CASE_INSENSITIVE), level);
@@ -22,6 +28,16 @@ record ListLabel(Pattern words, Level level) {
         return ALL.stream()
                 .filter(l -> l.words.matcher(label).matches())
                 .map(ListLabel::level)
-                .findFirst();
+                .findFirst()
+                .or(() -> ofSentence(label));
+    }
+
+    /** "The medicine must not be used in": a sentence that forbids and breaks off before what it forbids it in. */
+    private static Optional<Level> ofSentence(String label) {
+        return BROKEN_OFF.matcher(label).matches()
+                ? Directive.firmest(label, 0, label.length())
+                        .map(Directive::level)
+                        .filter(Level::forbids)
+                : Optional.empty();
     }
 }

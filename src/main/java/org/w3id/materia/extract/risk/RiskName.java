@@ -23,6 +23,7 @@ record RiskName(String text, RiskKind kind) {
             new Rewording("^allergic to ", "allergy to "),
             new Rewording("^(hyper)?sensitive to ", "$1sensitivity to "),
             new Rewording("^allergic$", ""),
+            new Rewording("(?<=\\w) either$", ""),
             new Rewording("^concurrently using ", "concurrent use of "),
             new Rewording(
                     "(?<=(?:allergy|allergies|sensitivity|reactions) to )(?:either|both) (?!component|ingredient|drug|medic|agent|of )",

@@ -25,7 +25,10 @@ public final class RiskReader {
 
     /** Not the drug as such is forbidden, but some way of using it. */
     private static final Pattern LIMITED_USE = Pattern.compile(
-            "(?i)\\b(?:unnecessary|indiscriminate|excessive|concurrent|concomitant|simultaneous|combined)\\b");
+            "(?i)\\b(?:unnecessary|indiscriminate|excessive|high[- ]dose|concurrent|concomitant|simultaneous|combined)\\b");
+
+    /** Of a single drug: not the drug is forbidden, but another one beside it. */
+    private static final Pattern COMBINATION = Pattern.compile("(?i)\\bthe combination\\b");
 
     private static final Pattern REFERS_BACK = Pattern.compile(
             "(?i)\\b(?:these|this|such|those|the latter) (?:periods?|populations?|(?:age )?groups?|patients|individuals|cases|stages?|conditions|women|times?)\\b");
@@ -148,7 +151,8 @@ public final class RiskReader {
             names.addAll(namedRisks.in(text, range.start(), range.end()));
         }
         names.removeIf(n -> n.name().kind() == RiskKind.ACTIVITY
-                || n.name().kind() == RiskKind.DRUG && directive.level() != Level.CONTRAINDICATED);
+                || n.name().kind() == RiskKind.DRUG && directive.level() != Level.CONTRAINDICATED
+                || n.name().kind() != RiskKind.DRUG && forbidsCombination(plain, clause, directive));
         if (names.isEmpty()
                 && REFERS_BACK
                         .matcher(plain)
@@ -164,6 +168,14 @@ public final class RiskReader {
         } else {
             remember(statement, names);
         }
+    }
+
+    private boolean forbidsCombination(String plain, Range clause, Directive directive) {
+        return product.ingredients().size() == 1
+                && COMBINATION
+                        .matcher(plain)
+                        .region(clause.start(), directive.start())
+                        .find();
     }
 
     private void readCaution(
