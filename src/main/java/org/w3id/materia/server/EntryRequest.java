@@ -55,6 +55,7 @@ final class EntryRequest extends HttpServletRequestWrapper {
         // The form of an answer is the batch's to decide, for all its entries.
         parameters.remove("_format");
         parameters.remove("_pretty");
+        attributes.put(RequestId.HEADER, batch.getAttribute(RequestId.HEADER));
         headers.put("Accept", MediaType.FHIR_JSON.name());
         if (batch.getHeader("Prefer") != null) {
             headers.put("Prefer", batch.getHeader("Prefer"));

@@ -5,9 +5,11 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +34,17 @@ public final class FailureInterceptor {
                     .forEach((name, values) -> values.forEach(value -> answer.addResponseHeader(name, value)));
         }
         details.addParameter("_format", new String[] {form(details)});
-        details.removeParameter("_pretty");
+        if (!isPretty(details)) {
+            details.removeParameter("_pretty"); // Another value may be what is refused.
+        }
         return answer;
     }
 
     /** HAPI's encoder flushes after every value: the answer would leave in a hundred pieces. */
     @Hook(Pointcut.SERVER_OUTGOING_WRITER_CREATED)
-    public Writer whole(Writer writer) {
+    public Writer whole(ServletRequestDetails details, Writer writer) {
+        HttpServletResponse response = details.getServletResponse();
+        response.setHeader("Date", response.getHeader("Date")); // HAPI has added one to the server's own.
         return new StringWriter() {
             @Override
             public void close() throws IOException {
@@ -47,6 +53,10 @@ public final class FailureInterceptor {
                 }
             }
         };
+    }
+
+    private static boolean isPretty(ServletRequestDetails details) {
+        return Arrays.equals(details.getParameters().get("_pretty"), new String[] {"true"});
     }
 
     /** A client that can take neither JSON nor XML is told so in JSON. */

@@ -69,7 +69,7 @@ final class FastPath extends Handler.Abstract {
         if (body == null) {
             return false;
         }
-        send(body, form.get(), request, response, callback);
+        send(body, form.get(), response, callback);
         return true;
     }
 
@@ -122,10 +122,8 @@ final class FastPath extends Handler.Abstract {
         return parameters;
     }
 
-    private static void send(byte[] body, MediaType form, Request request, Response response, Callback callback) {
+    private static void send(byte[] body, MediaType form, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
-        String id = request.getHeaders().get(RequestId.HEADER);
-        headers.put(RequestId.HEADER, RequestId.isUsable(id) ? id : RequestId.create());
         headers.add(VARY);
         headers.add(CACHE_CONTROL);
         headers.add(

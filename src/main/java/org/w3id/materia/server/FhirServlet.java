@@ -74,18 +74,15 @@ final class FhirServlet extends RestfulServer {
         requests.check(details);
     }
 
-    /** The client's own id of the request, or a new one. */
+    /** The id that {@link RequestIdHandler} gave it. */
     @Override
     protected String getOrCreateRequestId(HttpServletRequest request) {
-        String id = request.getHeader(RequestId.HEADER);
-        return RequestId.isUsable(id) ? id : RequestId.create();
+        return (String) request.getAttribute(RequestId.HEADER);
     }
 
-    /** HAPI keeps it for an answer that it would send itself. */
+    /** It is there already. */
     @Override
-    protected void addRequestIdToResponse(ServletRequestDetails details, String requestId) {
-        details.getServletResponse().setHeader(RequestId.HEADER, requestId);
-    }
+    protected void addRequestIdToResponse(ServletRequestDetails details, String requestId) {}
 
     /** HAPI would name itself and its version here. */
     @Override

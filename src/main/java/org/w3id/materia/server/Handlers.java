@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
-/** What a request passes on its way in, from the outermost: stop, headers, cross-origin rules, size, gzip, content. */
+/** What a request passes on its way in, from the outermost: stop, headers, id, cross-origin rules, size, gzip, content. */
 final class Handlers {
     private static final int SMALLEST_TO_COMPRESS = 1024;
 
@@ -34,12 +34,18 @@ final class Handlers {
         CrossOriginHandler crossOrigin = crossOrigin();
         // The fast path reads no body and writes each answer whole: it needs neither the limit nor gzip for streams.
         crossOrigin.setHandler(new Handler.Sequence(new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS), size));
-        return new GracefulHandler(new SecurityHeadersHandler(crossOrigin));
+        return new GracefulHandler(new SecurityHeadersHandler(new RequestIdHandler(crossOrigin)));
     }
 
     private static CompressionHandler gzip(Handler content) {
         CompressionHandler handler = new CompressionHandler(content);
-        GzipCompression gzip = new GzipCompression();
+        GzipCompression gzip = new GzipCompression() {
+            /** A weak tag stands for every encoding (RFC 9110, 8.8.1), and FHIR's clients read the version from it. */
+            @Override
+            public String etag(String tag) {
+                return tag.startsWith("W/") ? tag : super.etag(tag);
+            }
+        };
         gzip.setMinCompressSize(SMALLEST_TO_COMPRESS);
         handler.putCompression(gzip);
         handler.putConfiguration(
@@ -51,13 +57,18 @@ final class Handlers {
         return handler;
     }
 
-    /** Any page may read; there are no cookies or credentials that one could abuse. */
+    /**
+     * Any page may read; there are no cookies or credentials that one could abuse. Clients made for servers with a login send {@code
+     * Authorization} here too; nobody looks at it.
+     */
     private static CrossOriginHandler crossOrigin() {
         CrossOriginHandler handler = new CrossOriginHandler();
         handler.setAllowedOriginPatterns(Set.of("*"));
         handler.setAllowedMethods(Set.of("GET", "HEAD", "POST", "OPTIONS"));
         handler.setAllowedHeaders(Set.of(
                 "Accept",
+                "Authorization",
+                "Cache-Control",
                 "Content-Type",
                 "If-None-Match",
                 "If-Modified-Since",
@@ -65,6 +76,7 @@ final class Handlers {
                 "Range",
                 "Prefer",
                 "X-Request-ID",
+                "X-Requested-With",
                 "Origin"));
         handler.setExposedHeaders(Set.of(
                 "ETag",

@@ -3,7 +3,6 @@ package org.w3id.materia.server;
 import ca.uhn.fhir.context.FhirContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -33,11 +32,13 @@ final class OutcomeErrorHandler extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        // What Jetty itself refuses has not passed the handler that names requests.
+        response.getHeaders().put(RequestId.HEADER, RequestId.of(request));
         byte[] body;
         if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
             body = json(Outcome.of(code, "The server is stopping. Try again."));
         } else if (code >= HttpStatus.INTERNAL_SERVER_ERROR_500) {
-            String id = UUID.randomUUID().toString();
+            String id = RequestId.of(request);
             LOG.error("request {} failed: {} {}", id, code, request.getHttpURI(), cause);
             body = json(Outcome.of(code, "A fault of the server. The log has its details under the id " + id + "."));
         } else {
@@ -56,8 +57,13 @@ final class OutcomeErrorHandler extends ErrorHandler {
     }
 
     private static String explain(int code, Request request) {
-        return code == HttpStatus.NOT_FOUND_404
-                ? "There is nothing at " + request.getHttpURI().getPath() + ". The FHIR base is /fhir."
+        String path = request.getHttpURI().getPath();
+        if (code == HttpStatus.NOT_FOUND_404) {
+            return "There is nothing at " + path + ". The FHIR base is /fhir.";
+        }
+        // What clients send whose base ends with a slash, and whose paths begin with one.
+        return code == HttpStatus.BAD_REQUEST_400 && path != null && path.contains("//")
+                ? "The path " + path + " has an empty segment, '//'."
                 : HttpStatus.getMessage(code) + ".";
     }
 

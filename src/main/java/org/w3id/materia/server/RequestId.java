@@ -2,6 +2,7 @@ package org.w3id.materia.server;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
 
 /** Ids of requests (FHIR R4, 3.1.0.1.12): the client's own or a new one, in the answer and in the log. */
 final class RequestId {
@@ -12,13 +13,19 @@ final class RequestId {
 
     private RequestId() {}
 
-    /** Whether the client's id can be taken over. */
-    static boolean isUsable(String id) {
-        return id != null && HARMLESS.matcher(id).matches();
+    /** The request's id, which is the same whenever it is asked for. */
+    static String of(Request request) {
+        if (request.getAttribute(HEADER) instanceof String known) {
+            return known;
+        }
+        String given = request.getHeaders().get(HEADER);
+        String id = given != null && HARMLESS.matcher(given).matches() ? given : create();
+        request.setAttribute(HEADER, id);
+        return id;
     }
 
     /** Sixteen characters that no other request of this day is likely to have; nothing secret depends on them. */
-    static String create() {
+    private static String create() {
         String id = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
         return "0".repeat(Math.max(0, 16 - id.length())) + id;
     }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
@@ -81,12 +82,21 @@ public final class ResponseInterceptor {
 
     private byte[] encode(ServletRequestDetails details, IBaseResource resource, MediaType form) {
         IParser parser = form.wire().parser(context);
-        RestfulServerUtils.configureResponseParser(details, parser);
+        if (isCount(details)) {
+            // Without entries already; HAPI would leave out the link that says what was counted.
+            parser.setPrettyPrint(RestfulServerUtils.prettyPrintResponse(details.getServer(), details));
+        } else {
+            RestfulServerUtils.configureResponseParser(details, parser);
+        }
         if (!(resource instanceof Bundle)) {
             // HAPI means _summary=text for the entries of a Bundle; a resource that is read alone is its own root.
             parser.setEncodeElementsAppliesToChildResourcesOnly(false);
         }
         return parser.encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isCount(ServletRequestDetails details) {
+        return Arrays.equals(details.getParameters().get("_summary"), new String[] {"count"});
     }
 
     private IBaseResource parsed(IBaseResource resource) {

@@ -165,9 +165,12 @@ record SearchRequest(
                 .append(encoded(value));
     }
 
+    /** Colons, slashes and commas may stand in a query as they are (RFC 3986, 3.4), and are easier to read. */
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
-                .replace("%3A", ":");
+                .replace("%3A", ":")
+                .replace("%2F", "/")
+                .replace("%2C", ",");
     }
 }

@@ -77,6 +77,7 @@ class FailureTest {
                 "POST ! fhir/metadata ! 405 ! NOTSUPPORTED ! read-only",
                 "GET ! elsewhere ! 404 ! NOTFOUND ! nothing at /elsewhere",
                 "GET ! fhirx/MedicationKnowledge ! 404 ! NOTFOUND ! nothing at /fhirx/MedicationKnowledge",
+                "GET ! fhir//MedicationKnowledge ! 400 ! INVALID ! The path /fhir//MedicationKnowledge has an empty segment",
                 "DELETE ! elsewhere ! 404 ! NOTFOUND ! nothing at /elsewhere",
             })
     void everyFailureIsExplained(String method, String path, int status, IssueType type, String words) {
@@ -124,6 +125,14 @@ class FailureTest {
         HttpResponse<String> response = server.get("fhir/MedicationKnowledge/b", "Accept", "application/fhir+xml");
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/fhir+xml;charset=utf-8");
         assertThat(response.body()).startsWith("<OperationOutcome");
+    }
+
+    @Test
+    void aFailureIsDatedOnceAndIndentedForThoseWhoWantIt() {
+        HttpResponse<String> response = server.get("fhir/MedicationKnowledge/b?_pretty=true");
+        assertThat(response.headers().allValues("Date")).hasSize(1);
+        assertThat(response.body()).startsWith("{\n  \"resourceType\": \"OperationOutcome\",\n");
+        assertThat(server.get("fhir/MedicationKnowledge/b").body()).doesNotContain("\n");
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTest {
     private static final String PATH = "fhir/MedicationKnowledge/a";
@@ -56,6 +58,43 @@ class HttpTest {
                 .isEqualTo(304);
     }
 
+    /** A weak tag names a version, however it is sent; clients of FHIR read the version from it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?_pretty=true", "?_format=xml", "?_summary=false"})
+    void theTagOfAVersionIsTheSameInEveryCoding(String form) {
+        String etag = server.get(PATH).headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> compressed = server.get(PATH + form, "Accept-Encoding", "gzip");
+        assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(compressed.headers().firstValue("ETag")).hasValue(etag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET fhir/MedicationKnowledge/a",
+                "GET fhir/MedicationKnowledge/a?_pretty=true",
+                "GET fhir/MedicationKnowledge/none",
+                "OPTIONS fhir/MedicationKnowledge/a",
+                "GET fhir/$export",
+                "GET fhir/api-docs",
+                "GET health/live",
+                "GET elsewhere",
+                "GET fhir//metadata",
+            })
+    void everyRequestIsNamedWhoeverAnswersIt(String line) {
+        String[] request = line.split(" ");
+        assertThat(server.send(request[0], request[1], "X-Request-Id", "ehr-4711")
+                        .headers()
+                        .allValues("X-Request-Id"))
+                .containsExactly("ehr-4711");
+        assertThat(server.send(request[0], request[1], "X-Request-Id", "no id of ours")
+                        .headers()
+                        .allValues("X-Request-Id"))
+                .singleElement()
+                .asString()
+                .matches("[0-9a-z]{16}");
+    }
+
     @Test
     void aSmallAnswerIsNotCompressed() {
         assertThat(server.get("health/live", "Accept-Encoding", "gzip")
@@ -74,7 +113,7 @@ class HttpTest {
                 "Access-Control-Request-Method",
                 "GET",
                 "Access-Control-Request-Headers",
-                "Accept,If-None-Match");
+                "Accept,Authorization,If-None-Match");
         assertThat(preflight.statusCode()).isEqualTo(200);
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
                 .isPresent()

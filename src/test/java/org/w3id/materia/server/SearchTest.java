@@ -98,10 +98,11 @@ class SearchTest {
 
     @Test
     void theTotalAloneHasNoEntries() {
-        for (String query : List.of("_summary=count", "_count=0")) {
+        for (String query : List.of("_summary=count", "_count=0", "_summary=count&_pretty=true")) {
             Bundle bundle = search("MedicationKnowledge?" + query);
             assertThat(bundle.getTotal()).isEqualTo(3);
             assertThat(bundle.getEntry()).isEmpty();
+            assertThat(bundle.getLink("self").getUrl()).endsWith(query);
             assertThat(bundle.getLink("next")).isNull();
         }
         assertThat(search("MedicationKnowledge?_total=none").hasTotal()).isFalse();
