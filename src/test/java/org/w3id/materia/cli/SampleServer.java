@@ -1,0 +1,41 @@
+package org.w3id.materia.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.w3id.materia.ingest.UnusableFolderException;
+import org.w3id.materia.server.ServerConfiguration;
+
+/** What {@code serve} serves out of the box, the samples that are shipped, on a free port of this machine. */
+public final class SampleServer implements AutoCloseable {
+    private final Service service;
+    private final String base;
+
+    private SampleServer(Service service, String base) {
+        this.service = service;
+        this.base = base;
+    }
+
+    /** @param data an empty directory, for the index */
+    public static SampleServer start(Path data) throws UnusableFolderException {
+        Service service = new Service(new Wiring(data), data, ServerConfiguration.local(0, ThisRelease.get()));
+        AtomicReference<String> base = new AtomicReference<>();
+        service.start(List.of(Samples.folder()), false, (fhir, served) -> base.set(fhir));
+        return new SampleServer(service, base.get());
+    }
+
+    /** URL of the FHIR base, without a slash at the end. */
+    public String base() {
+        return base;
+    }
+
+    /** URL of the server, without a slash at the end. */
+    public String address() {
+        return base.substring(0, base.length() - "/fhir".length());
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

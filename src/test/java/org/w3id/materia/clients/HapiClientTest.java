@@ -1,0 +1,47 @@
+package org.w3id.materia.clients;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3id.materia.cli.SampleServer;
+
+/** {@code docs/hapi-client.md} shows the class that is compiled here, whole, and what it prints. */
+class HapiClientTest {
+    private static final Path DOCUMENT = Path.of("docs/hapi-client.md");
+    private static final Path SOURCE = Path.of("src/test/java/org/w3id/materia/clients/HapiClientExample.java");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void theDocumentShowsTheCompiledClass() throws IOException {
+        assertThat(shown("java", "\n")).isEqualTo(Files.readString(SOURCE));
+    }
+
+    @Test
+    void theClassPrintsWhatTheDocumentShows() throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (SampleServer server = SampleServer.start(data)) {
+            new HapiClientExample(server.base(), new PrintStream(printed, true, UTF_8)).run();
+        }
+        assertThat(printed.toString(UTF_8)).isEqualTo(shown("text", ""));
+    }
+
+    /** The document's blocks in that language, joined. */
+    private static String shown(String language, String separator) throws IOException {
+        List<Snippet> all = Snippet.of(DOCUMENT);
+        return all.stream()
+                .filter(snippet -> snippet.language().equals(language))
+                .map(Snippet::text)
+                .collect(Collectors.joining(separator));
+    }
+}
