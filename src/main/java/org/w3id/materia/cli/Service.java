@@ -16,6 +16,7 @@ import org.w3id.materia.ingest.ImportReport;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.server.MateriaServer;
+import org.w3id.materia.server.ServedContent;
 import org.w3id.materia.server.ServerConfiguration;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
@@ -36,8 +37,8 @@ final class Service implements AutoCloseable {
     Service(Wiring wiring, Path data, ServerConfiguration configuration) {
         knowledge = LuceneKnowledgeBase.open(data);
         exports = Exports.open(data.resolve("exports"), knowledge, ExportLimits.DEFAULT, InstantSource.system());
-        server =
-                new MateriaServer(wiring.context(), knowledge, wiring.parameters(), configuration, exports, ready::get);
+        ServedContent content = new ServedContent(knowledge, wiring.parameters(), wiring::terminology);
+        server = new MateriaServer(wiring.context(), content, configuration, exports, ready::get);
         everything = new Import(knowledge, wiring.converter(), wiring.fingerprint(), List.of(wiring.shipped()));
     }
 

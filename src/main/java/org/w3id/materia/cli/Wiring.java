@@ -15,9 +15,11 @@ import org.w3id.materia.ingest.MonographConverter;
 import org.w3id.materia.ingest.ShippedResources;
 import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.server.terminology.BuiltInTerminology;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.terminology.LoadedTerminologies;
+import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /**
  * The parts that every command needs, put together. What only a conversion needs is made with the first one: a server that finds its
@@ -31,6 +33,7 @@ final class Wiring {
     private String fingerprint;
     private ConformanceResources conformance;
     private ConversionStages stages;
+    private TerminologyLibrary terminology;
 
     /** @param data the data directory, which need not exist: phrases are coded with the terminologies that are loaded there */
     Wiring(Path data) {
@@ -65,6 +68,14 @@ final class Wiring {
     /** Our profiles, code systems, value sets, concept maps, search parameters as a source of the knowledge base. */
     ShippedResources shipped() {
         return new ShippedResources(new Source("conformance", fingerprint()), this::indexConformance);
+    }
+
+    /** Code systems, value sets and concept maps for the terminology operations. */
+    synchronized TerminologyLibrary terminology() {
+        if (terminology == null) {
+            terminology = BuiltInTerminology.library(context());
+        }
+        return terminology;
     }
 
     private static FhirContext readModel() {

@@ -2,6 +2,7 @@ package org.w3id.materia.server;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
@@ -16,9 +17,12 @@ import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.TerminologyCapabilities;
 import org.w3id.materia.search.SearchDefinition;
 import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.server.terminology.TerminologyStatement;
 import org.w3id.materia.store.Snapshot;
+import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /** Writes the capability statement from what is served, and from nothing else (FHIR R4, CapabilityStatement). */
 final class Capabilities {
@@ -39,11 +43,13 @@ final class Capabilities {
             SystemRestfulInteraction.SEARCHSYSTEM);
 
     private final SearchParameters parameters;
+    private final Supplier<TerminologyLibrary> terminology;
     private final List<ServedOperation> operations;
     private final ServerConfiguration.Release release;
 
-    Capabilities(SearchParameters parameters, List<ServedOperation> operations, ServerConfiguration.Release release) {
-        this.parameters = parameters;
+    Capabilities(ServedContent content, List<ServedOperation> operations, ServerConfiguration.Release release) {
+        this.parameters = content.parameters();
+        this.terminology = content.terminology();
         this.operations = operations;
         this.release = release;
     }
@@ -74,9 +80,41 @@ final class Capabilities {
             describe(rest.addResource().setType(type), profiles.getOrDefault(type, List.of()));
         }
         SYSTEM_INTERACTIONS.forEach(i -> rest.addInteraction().setCode(i));
+        terminologyTypes().forEach(type -> operationsOf(type)
+                .forEach(o -> describe(o, resourceOf(rest, type).addOperation())));
+        TerminologyStatement.describe(statement);
         ofEveryType().forEach(p -> describe(p, rest.addSearchParam()));
         operations.stream().filter(ServedOperation::onSystem).forEach(o -> describe(o, rest.addOperation()));
         return statement;
+    }
+
+    /** What this server does as a terminology service. */
+    TerminologyCapabilities terminology() {
+        return TerminologyStatement.of(
+                terminology.get().codeSystems(),
+                release.version(),
+                release.date().toString());
+    }
+
+    /** Types that have operations and no resources here. */
+    private List<String> terminologyTypes() {
+        return operations.stream()
+                .flatMap(o -> o.onTypes().stream())
+                .filter(type -> !parameters.types().contains(type) && !type.equals("CapabilityStatement"))
+                .distinct()
+                .toList();
+    }
+
+    private List<ServedOperation> operationsOf(String type) {
+        return operations.stream().filter(o -> o.onTypes().contains(type)).toList();
+    }
+
+    private static CapabilityStatementRestResourceComponent resourceOf(
+            CapabilityStatementRestComponent rest, String type) {
+        return rest.getResource().stream()
+                .filter(r -> r.getType().equals(type))
+                .findFirst()
+                .orElseGet(() -> rest.addResource().setType(type));
     }
 
     /** What a search of the whole server can use. */

@@ -25,10 +25,15 @@ public final class CapabilityProvider {
         this.capabilities = capabilities;
     }
 
-    /** What this server does. HAPI's own cache is off: it would not see an import. */
+    /** What this server does, or with {@code mode=terminology} as a terminology service. HAPI's own cache is off: it would not see an import. */
     @Metadata(cacheMillis = 0)
     public CapabilityStatement capabilities(ServletRequestDetails details) {
-        return encoded(details.getFhirServerBase());
+        String[] mode = details.getParameters().get("mode");
+        return mode != null && mode[0].equals("terminology")
+                ? new EncodedCapabilities(context.newJsonParser()
+                        .encodeResourceToString(capabilities.terminology())
+                        .getBytes(StandardCharsets.UTF_8))
+                : encoded(details.getFhirServerBase());
     }
 
     /** The statement as it is sent. */

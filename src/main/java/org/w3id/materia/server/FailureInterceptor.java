@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.server.terminology.TerminologyRefusal;
 
 /** Whatever ends a request inside HAPI's server becomes an OperationOutcome, in the form that the client asked for. */
 @Interceptor
@@ -23,6 +24,10 @@ public final class FailureInterceptor {
     /** Says what HAPI is to answer. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException explain(ServletRequestDetails details, Throwable thrown) {
+        if (thrown instanceof TerminologyRefusal refusal) {
+            details.addParameter("_format", new String[] {form(details)});
+            return refusal;
+        }
         Outcome outcome = Outcome.of(thrown, details.getRequestId());
         if (outcome.isFault()) {
             LOG.error("request {} failed: {}", details.getRequestId(), details.getCompleteUrl(), thrown);

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.server.terminology.TerminologyProvider;
 
 /** HAPI's plain server with our providers and interceptors. */
 final class FhirServlet extends RestfulServer {
@@ -23,11 +24,12 @@ final class FhirServlet extends RestfulServer {
 
     FhirServlet(
             TypeProvider.Context providers,
-            SearchParameters parameters,
+            ServedContent content,
             List<ServedOperation> operations,
             CapabilityProvider capabilities,
             ServerConfiguration configuration) {
         super(providers.fhir());
+        SearchParameters parameters = content.parameters();
         requests = new RequestCheck(parameters.types(), operations);
         configuration
                 .publicBase()
@@ -47,6 +49,7 @@ final class FhirServlet extends RestfulServer {
         }
         registerProvider(new SystemProvider(providers, parameters.types()));
         registerProvider(new VersionsProvider(providers));
+        registerProvider(new TerminologyProvider(providers.fhir(), content.knowledge(), content.terminology()));
         registerProvider(new BatchProvider(providers.fhir(), providers.knowledge(), this::service));
     }
 

@@ -2,6 +2,7 @@ package org.w3id.materia.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,9 @@ import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.server.bulk.ExportHandler;
 import org.w3id.materia.server.bulk.KickOff;
 import org.w3id.materia.server.openapi.OpenApiHandler;
+import org.w3id.materia.server.terminology.RequestedInstance;
+import org.w3id.materia.server.terminology.SearchedConcepts;
+import org.w3id.materia.server.terminology.TerminologyOperations;
 import org.w3id.materia.store.KnowledgeBase;
 
 /** The HTTP server: FHIR under {@code /fhir}, health under {@code /health}, a page for people at {@code /}. */
@@ -28,18 +32,19 @@ public final class MateriaServer implements AutoCloseable {
 
     /**
      * @param context of FHIR R4
-     * @param knowledge what is served; it stays open when the server closes
+     * @param content what is served; the knowledge base stays open when the server closes
      * @param exports bulk exports; they stay open when the server closes
      * @param ready whether the first import is committed, for {@code /health/ready}
      * @throws UnusableCertificateException where TLS is wanted and cannot be had
      */
     public MateriaServer(
             FhirContext context,
-            KnowledgeBase knowledge,
-            SearchParameters parameters,
+            ServedContent content,
             ServerConfiguration configuration,
             Exports exports,
             BooleanSupplier ready) {
+        KnowledgeBase knowledge = content.knowledge();
+        SearchParameters parameters = content.parameters();
         server = new Server(Threads.pool(configuration.virtualThreads()));
         plain = Connectors.plain(server, configuration);
         server.addConnector(plain);
@@ -47,16 +52,19 @@ public final class MateriaServer implements AutoCloseable {
         secure.ifPresent(server::addConnector);
         OutcomeErrorHandler errors = new OutcomeErrorHandler(context);
         server.setErrorHandler(errors);
-        Searches searches = new Searches(knowledge, parameters, configuration.limits());
-        List<ServedOperation> operations = ServedOperation.of(parameters.types());
+        RequestedInstance instances = new RequestedInstance(context, knowledge);
+        Searches searches =
+                new Searches(content, new SearchedConcepts(content.terminology(), instances), configuration.limits());
+        List<ServedOperation> operations = new ArrayList<>(ServedOperation.of(parameters.types()));
+        operations.addAll(TerminologyOperations.served());
         CapabilityProvider capabilities = new CapabilityProvider(
-                context, knowledge, new Capabilities(parameters, operations, configuration.release()));
+                context, knowledge, new Capabilities(content, operations, configuration.release()));
         BaseAddress base = new BaseAddress(configuration.publicBase());
         server.setHandler(Handlers.chain(
                 new FastPath(knowledge, searches, capabilities, base),
                 new FhirServlet(
                         new TypeProvider.Context(context, knowledge, searches),
-                        parameters,
+                        content,
                         operations,
                         capabilities,
                         configuration),

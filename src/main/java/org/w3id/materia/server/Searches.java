@@ -1,9 +1,12 @@
 package org.w3id.materia.server;
 
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.search.ConceptSets;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.search.SearchParser;
 import org.w3id.materia.server.SearchRequest.SearchTarget;
@@ -17,10 +20,11 @@ final class Searches {
     private final SearchParser parser;
     private final ServerConfiguration.Limits limits;
 
-    Searches(KnowledgeBase knowledge, SearchParameters parameters, ServerConfiguration.Limits limits) {
-        this.knowledge = knowledge;
-        this.parameters = parameters;
-        this.parser = new SearchParser(parameters);
+    /** @param concepts what searches by value set and by hierarchy ask */
+    Searches(ServedContent content, ConceptSets concepts, ServerConfiguration.Limits limits) {
+        this.knowledge = content.knowledge();
+        this.parameters = content.parameters();
+        this.parser = new SearchParser(parameters, Optional.of(concepts), InstantSource.system());
         this.limits = limits;
     }
 

@@ -47,7 +47,7 @@ public record ServerConfiguration(
      * @param stopTimeout how long requests that run may go on after the order to stop
      */
     public record Limits(int headerBytes, int bodyBytes, int defaultPage, int largestPage, Duration stopTimeout) {
-        public static final Limits DEFAULT = new Limits(16 * 1024, 256 * 1024, 20, 500, Duration.ofSeconds(5));
+        public static final Limits DEFAULT = new Limits(16 * 1024, 16 * 1024 * 1024, 20, 500, Duration.ofSeconds(5));
     }
 
     /** Version and day of release, for the capability statement. */

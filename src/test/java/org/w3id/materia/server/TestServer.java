@@ -24,6 +24,7 @@ import org.w3id.materia.bulk.ExportLimits;
 import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.server.terminology.BuiltInTerminology;
 import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.KnowledgeBase;
@@ -31,12 +32,14 @@ import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
+import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /** A server on a free port of this machine, with what a test puts in. */
 final class TestServer implements AutoCloseable {
     static final FhirContext CONTEXT = FhirContext.forR4Cached();
     static final SearchParameters PARAMETERS = SearchParameters.load();
     static final Instant CONVERTED = Instant.parse("2026-11-23T01:50:24.123Z");
+    private static final TerminologyLibrary LIBRARY = BuiltInTerminology.library(CONTEXT);
     private static final SearchIndexer INDEXER = new SearchIndexer(PARAMETERS);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -55,26 +58,39 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls) {
+        this(knowledge, tls, 2048);
+    }
+
+    /** @param body how many bytes the body of a request may have */
+    TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body) {
         this.knowledge = knowledge;
         ServerConfiguration configuration = new ServerConfiguration(
                 "127.0.0.1",
                 0,
                 tls,
                 Optional.empty(),
-                new ServerConfiguration.Limits(4096, 2048, 20, 500, Duration.ofSeconds(5)),
+                new ServerConfiguration.Limits(4096, body, 20, 500, Duration.ofSeconds(5)),
                 true,
                 false,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
         exports = Exports.open(
                 directory("exports"), knowledge, new ExportLimits(1, 2, Duration.ofHours(24), 2), () -> Instant.now()
                         .plus(ahead.get()));
-        server = new MateriaServer(CONTEXT, knowledge, PARAMETERS, configuration, exports, ready::get);
+        server = new MateriaServer(
+                CONTEXT, new ServedContent(knowledge, PARAMETERS, () -> LIBRARY), configuration, exports, ready::get);
         server.start();
     }
 
     /** A server that holds the resources. */
     static TestServer with(Resource... resources) {
         TestServer server = new TestServer(emptyKnowledge());
+        server.put("test", resources);
+        return server;
+    }
+
+    /** A server that takes large requests, as terminology operations are. */
+    static TestServer forTerminology(Resource... resources) {
+        TestServer server = new TestServer(emptyKnowledge(), Optional.empty(), 1 << 20);
         server.put("test", resources);
         return server;
     }

@@ -1,0 +1,17 @@
+package org.w3id.materia.server;
+
+import java.util.function.Supplier;
+import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.store.KnowledgeBase;
+import org.w3id.materia.terminology.operation.TerminologyLibrary;
+
+/**
+ * What is served.
+ *
+ * @param knowledge the resources
+ * @param parameters by which they can be searched
+ * @param terminology code systems, value sets and concept maps of the terminology operations; asked for at the first of them, so
+ *     that a start does not wait for it
+ */
+public record ServedContent(
+        KnowledgeBase knowledge, SearchParameters parameters, Supplier<TerminologyLibrary> terminology) {}

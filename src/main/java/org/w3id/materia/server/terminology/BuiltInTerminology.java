@@ -1,0 +1,23 @@
+package org.w3id.materia.server.terminology;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.List;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.w3id.materia.fhir.conformance.ConformanceResources;
+import org.w3id.materia.terminology.SpecificationLibrary;
+import org.w3id.materia.terminology.operation.JoinedLibraries;
+import org.w3id.materia.terminology.operation.ResourceLibrary;
+import org.w3id.materia.terminology.operation.TerminologyLibrary;
+
+/** The terminology that is there before anything is loaded: our own, and that of the FHIR specification. */
+public final class BuiltInTerminology {
+    private BuiltInTerminology() {}
+
+    public static TerminologyLibrary library(FhirContext context) {
+        List<MetadataResource> own = ConformanceResources.load().all().stream()
+                .filter(MetadataResource.class::isInstance)
+                .map(MetadataResource.class::cast)
+                .toList();
+        return new JoinedLibraries(List.of(new ResourceLibrary(own), new SpecificationLibrary(context)));
+    }
+}

@@ -1,0 +1,71 @@
+package org.w3id.materia.server.terminology;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.w3id.materia.model.Failure;
+
+/**
+ * The parameters of an operation as a Parameters resource, from a query, a form, a Parameters resource or, for $expand, a ValueSet in
+ * the body (FHIR R4, 3.2.0.3 Executing an Operation). Values of a query are strings; the operations read them by their
+ * own types.
+ */
+final class RequestParameters {
+    private static final String CACHE_ID = "X-Cache-Id";
+
+    private RequestParameters() {}
+
+    /** @throws Failure invalid where the body is not what it has to be */
+    static Parameters of(ServletRequestDetails details, FhirContext context) {
+        Parameters parameters = body(details, context);
+        for (Map.Entry<String, String[]> parameter :
+                details.getServletRequest().getParameterMap().entrySet()) {
+            if (parameter.getKey().startsWith("_")) {
+                continue; // Of the answer's form, and not of the operation.
+            }
+            for (String value : parameter.getValue()) {
+                parameters.addParameter().setName(parameter.getKey()).setValue(new StringType(value));
+            }
+        }
+        String cache = details.getServletRequest().getHeader(CACHE_ID);
+        if (cache != null) {
+            parameters.addParameter().setName("cache-id").setValue(new IdType(cache));
+        }
+        return parameters;
+    }
+
+    private static Parameters body(ServletRequestDetails details, FhirContext context) {
+        String type = details.getServletRequest().getContentType();
+        EncodingEnum encoding = type == null ? null : EncodingEnum.forContentType(type.split(";", 2)[0].strip());
+        if (encoding == null) {
+            return new Parameters();
+        }
+        byte[] content = details.loadRequestContents();
+        if (content.length == 0) {
+            return new Parameters();
+        }
+        IBaseResource resource;
+        try {
+            resource = encoding.newParser(context).parseResource(new ByteArrayInputStream(content));
+        } catch (DataFormatException e) {
+            throw Failure.invalid("The body is not a FHIR resource: " + e.getMessage());
+        }
+        if (resource instanceof Parameters parameters) {
+            return parameters;
+        }
+        if (details.getOperation().equals("$expand") && resource.fhirType().equals("ValueSet")) {
+            Parameters parameters = new Parameters();
+            parameters.addParameter().setName("valueSet").setResource((Resource) resource);
+            return parameters;
+        }
+        throw Failure.invalid("Wrong type for resource. Expected Parameters but found " + resource.fhirType());
+    }
+}

@@ -1,0 +1,49 @@
+package org.w3id.materia.terminology.codesystem;
+
+import java.util.List;
+
+/**
+ * What is said of a code system as a whole (FHIR R4, CodeSystem).
+ *
+ * @param url canonical
+ * @param version null where it has none
+ * @param name for programs, or else the title; null where it has none
+ * @param content complete, fragment, example, not-present or supplement
+ * @param language of displays; null where nothing says
+ * @param caseSensitive whether codes that differ in case are different
+ * @param versionNeeded whether a code means nothing without the version
+ * @param valueSet canonical of the value set of all its codes; null where none
+ * @param publication its state of publication
+ * @param properties that concepts can have
+ * @param supplements versioned URLs of those that are applied
+ */
+public record CodeSystemHeader(
+        String url,
+        String version,
+        String name,
+        String content,
+        String language,
+        boolean caseSensitive,
+        boolean versionNeeded,
+        String valueSet,
+        PublicationState publication,
+        List<PropertyDefinition> properties,
+        List<String> supplements) {
+
+    /** A property that the code system defines; {@code uri} may be null. */
+    public record PropertyDefinition(String code, String uri, String type) {}
+
+    /** URL and version, as a canonical. */
+    public String versionedUrl() {
+        return version == null ? url : url + "|" + version;
+    }
+
+    /** Language of what has none of its own. */
+    public String defaultLanguage() {
+        return language == null ? "en" : language;
+    }
+
+    public boolean isComplete() {
+        return "complete".equals(content);
+    }
+}

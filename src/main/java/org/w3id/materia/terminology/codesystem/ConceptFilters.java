@@ -1,0 +1,113 @@
+package org.w3id.materia.terminology.codesystem;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Filter;
+
+/**
+ * Filters of value sets over any code system (FHIR R4, 4.9.2 and the FilterOperator code system, with child-of and
+ * descendent-leaf of R5).
+ */
+final class ConceptFilters {
+    private final CodeSystemProvider system;
+
+    ConceptFilters(CodeSystemProvider system) {
+        this.system = system;
+    }
+
+    /** Empty where the filter is not understood. */
+    Optional<Predicate<Concept>> of(Filter filter) {
+        String property = filter.property();
+        if (property.equals("concept") || property.equals("code")) {
+            Optional<Predicate<Concept>> byPlace = byPlace(filter);
+            return byPlace.isPresent() ? byPlace : byText(filter, c -> List.of(c.code()));
+        }
+        boolean declared =
+                system.header().properties().stream().anyMatch(p -> p.code().equals(property));
+        if (!declared) {
+            return ofTheFrame(filter);
+        }
+        return byText(filter, c -> values(c, property));
+    }
+
+    /** What every code system has, whether it declares it or not. */
+    private Optional<Predicate<Concept>> ofTheFrame(Filter filter) {
+        return switch (filter.property()) {
+            case "display" -> byText(filter, c -> c.display() == null ? List.of() : List.of(c.display()));
+            case "definition" -> byText(filter, c -> c.definition() == null ? List.of() : List.of(c.definition()));
+            case "parent" -> byText(filter, c -> codes(system.parents(c)));
+            case "child" -> byText(filter, c -> codes(system.children(c)));
+            case "inactive" -> byText(filter, c -> List.of(Boolean.toString(c.isInactive())));
+            case "notSelectable" -> byText(filter, c -> values(c, filter.property()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<String> codes(List<Concept> concepts) {
+        return concepts.stream().map(Concept::code).toList();
+    }
+
+    private static List<String> values(Concept concept, String property) {
+        return concept.properties().stream()
+                .filter(p -> p.code().equals(property))
+                .map(ConceptProperty::text)
+                .toList();
+    }
+
+    private Optional<Predicate<Concept>> byPlace(Filter filter) {
+        Optional<Concept> named = system.locate(filter.value());
+        return switch (filter.operator()) {
+            case "is-a" -> Optional.of(c -> isSame(named, c) || isBelow(named, c));
+            case "descendent-of" -> Optional.of(c -> isBelow(named, c));
+            case "is-not-a" -> Optional.of(c -> !isSame(named, c) && !isBelow(named, c));
+            case "generalizes" ->
+                Optional.of(c -> isSame(named, c)
+                        || named.filter(n -> system.isAncestor(c, n)).isPresent());
+            case "child-of" -> Optional.of(c -> system.parents(c).stream().anyMatch(p -> isSame(named, p)));
+            case "descendent-leaf" ->
+                Optional.of(c -> isBelow(named, c) && system.children(c).isEmpty());
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isSame(Optional<Concept> named, Concept concept) {
+        return named.filter(n -> n.code().equals(concept.code())).isPresent();
+    }
+
+    private boolean isBelow(Optional<Concept> named, Concept concept) {
+        return named.filter(n -> system.isAncestor(n, concept)).isPresent();
+    }
+
+    private static Optional<Predicate<Concept>> byText(
+            Filter filter, java.util.function.Function<Concept, List<String>> read) {
+        String value = filter.value();
+        return switch (filter.operator()) {
+            case "=" -> Optional.of(c -> read.apply(c).contains(value));
+            case "in" -> {
+                Set<String> in = list(value);
+                yield Optional.of(c -> read.apply(c).stream().anyMatch(in::contains));
+            }
+            case "not-in" -> {
+                Set<String> out = list(value);
+                yield Optional.of(c -> read.apply(c).stream().noneMatch(out::contains));
+            }
+            case "exists" -> {
+                boolean wanted = Boolean.parseBoolean(value);
+                yield Optional.of(c -> read.apply(c).isEmpty() != wanted);
+            }
+            case "regex" -> {
+                SafeRegex regex = SafeRegex.compile(value);
+                yield Optional.of(c -> read.apply(c).stream().anyMatch(regex::matches));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private static Set<String> list(String value) {
+        return Arrays.stream(value.split(",")).map(String::strip).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,39 @@
+package org.w3id.materia.terminology.codesystem;
+
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.ValueSet;
+
+/**
+ * How far a resource is in its life.
+ *
+ * @param type of the resource
+ * @param canonical versioned URL
+ * @param status draft, active, retired or unknown
+ * @param standardsStatus of HL7's extension; null where absent
+ * @param experimental whether it is not for real use
+ */
+public record PublicationState(
+        String type, String canonical, String status, String standardsStatus, boolean experimental) {
+    static final String STANDARDS_STATUS =
+            "http://hl7.org/fhir/StructureDefinition/structuredefinition-standards-status";
+
+    public static PublicationState of(MetadataResource resource) {
+        boolean experimental = resource instanceof CodeSystem c && c.getExperimental()
+                || resource instanceof ValueSet v && v.getExperimental();
+        return new PublicationState(
+                resource.fhirType(),
+                Canonicals.of(resource),
+                resource.hasStatus() ? resource.getStatus().toCode() : null,
+                resource.hasExtension(STANDARDS_STATUS)
+                        ? resource.getExtensionByUrl(STANDARDS_STATUS)
+                                .getValue()
+                                .primitiveValue()
+                        : null,
+                experimental);
+    }
+
+    public boolean isDraft() {
+        return "draft".equals(status) || "draft".equals(standardsStatus);
+    }
+}

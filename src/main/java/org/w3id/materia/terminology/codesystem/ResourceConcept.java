@@ -1,0 +1,153 @@
+package org.w3id.materia.terminology.codesystem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionDesignationComponent;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.w3id.materia.terminology.codesystem.CodeSystemHeader.PropertyDefinition;
+
+/** A concept of a CodeSystem resource. */
+final class ResourceConcept implements Concept {
+    private static final Set<String> INACTIVE = Set.of("inactive", "retired");
+    private static final Set<String> WITHDRAWN = Set.of("withdrawn");
+
+    private final ConceptDefinitionComponent definition;
+    private final List<Designation> designations = new ArrayList<>();
+    private final List<ConceptProperty> properties = new ArrayList<>();
+    private final List<Extension> extensions;
+
+    ResourceConcept(ConceptDefinitionComponent definition, CodeSystemHeader header) {
+        this.definition = definition;
+        extensions = new ArrayList<>(definition.getExtension());
+        if (definition.hasDisplay()) {
+            designations.add(new Designation(
+                    header.language(),
+                    Designation.preferredForLanguage(),
+                    definition.getDisplay(),
+                    true,
+                    Designation.ACTIVE,
+                    List.of(),
+                    null));
+        }
+        definition.getDesignation().forEach(d -> designations.add(designation(d, null)));
+        addProperties(definition, header.properties());
+    }
+
+    private void addProperties(ConceptDefinitionComponent from, List<PropertyDefinition> defined) {
+        from.getProperty().forEach(p -> {
+            String uri = defined.stream()
+                    .filter(d -> d.code().equals(p.getCode()) && d.uri() != null)
+                    .map(PropertyDefinition::uri)
+                    .findFirst()
+                    .orElse(null);
+            properties.add(new ConceptProperty(p.getCode(), uri, p.getValue()));
+        });
+    }
+
+    private static Designation designation(ConceptDefinitionDesignationComponent d, String supplement) {
+        return new Designation(
+                d.getLanguage(),
+                d.hasUse() ? d.getUse() : null,
+                d.hasValue() ? d.getValue().strip() : null,
+                false,
+                standardsStatus(d).orElse(Designation.ACTIVE),
+                d.getExtension(),
+                supplement);
+    }
+
+    private static Optional<String> standardsStatus(Element element) {
+        return Optional.ofNullable(element.getExtensionByUrl(PublicationState.STANDARDS_STATUS))
+                .map(e -> e.getValue().primitiveValue());
+    }
+
+    /** Takes what a supplement says of this concept. */
+    void supplement(CodeSystem supplement, ConceptDefinitionComponent addition) {
+        String source = Canonicals.of(supplement);
+        if (addition.hasDisplay()) {
+            designations.add(new Designation(
+                    supplement.getLanguage(),
+                    null,
+                    addition.getDisplay(),
+                    false,
+                    Designation.ACTIVE,
+                    List.of(),
+                    source));
+        }
+        addition.getDesignation().forEach(d -> designations.add(designation(d, source)));
+        List<PropertyDefinition> defined = supplement.getProperty().stream()
+                .map(p -> new PropertyDefinition(p.getCode(), p.getUri(), null))
+                .toList();
+        addProperties(addition, defined);
+        extensions.addAll(addition.getExtension());
+    }
+
+    @Override
+    public String code() {
+        return definition.getCode();
+    }
+
+    @Override
+    public String display() {
+        return definition.getDisplay();
+    }
+
+    @Override
+    public String definition() {
+        return definition.getDefinition();
+    }
+
+    @Override
+    public List<Designation> designations() {
+        return designations;
+    }
+
+    @Override
+    public List<ConceptProperty> properties() {
+        return properties;
+    }
+
+    @Override
+    public List<Extension> extensions() {
+        return extensions;
+    }
+
+    @Override
+    public boolean isAbstract() {
+        return isTrue("notSelectable") || isTrue("abstract");
+    }
+
+    @Override
+    public boolean isInactive() {
+        String status = status();
+        return INACTIVE.contains(status == null ? "" : status)
+                || isTrue("inactive")
+                || status != null && statusProperty().isEmpty() && WITHDRAWN.contains(status);
+    }
+
+    @Override
+    public String status() {
+        return statusProperty()
+                .or(() -> standardsStatus(definition))
+                .or(() -> Optional.ofNullable(
+                        isTrue("deprecated") ? "deprecated" : isTrue("inactive") ? "inactive" : null))
+                .orElse(null);
+    }
+
+    private Optional<String> statusProperty() {
+        return properties.stream()
+                .filter(p -> p.means("status"))
+                .map(ConceptProperty::text)
+                .findFirst();
+    }
+
+    private boolean isTrue(String standard) {
+        return properties.stream()
+                .anyMatch(p -> p.means(standard) && p.value() instanceof BooleanType b && b.booleanValue());
+    }
+}

@@ -1,0 +1,79 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * {@code $batch-validate-code} of ValueSet and CodeSystem (HL7's FHIR Terminology Ecosystem guide): many validations in one request.
+ *
+ * <table>
+ * <caption>Parameters</caption>
+ * <tr><td>validation</td><td>once for each: a Parameters resource as {@code $validate-code} takes it</td></tr>
+ * <tr><td>all others</td><td>hold for every validation that does not say otherwise</td></tr>
+ * </table>
+ */
+public final class BatchValidateCodeOperation {
+    private static final String VALIDATION = "validation";
+    private static final int MOST = 10_000;
+
+    private final TerminologyLibrary library;
+    private final Parameters parameters;
+    private final String acceptLanguage;
+
+    /** @param acceptLanguage the header; null where absent */
+    public BatchValidateCodeOperation(TerminologyLibrary library, Parameters parameters, String acceptLanguage) {
+        this.library = library;
+        this.parameters = parameters;
+        this.acceptLanguage = acceptLanguage;
+    }
+
+    /**
+     * A {@code validation} for each that was asked for, in their order: what {@code $validate-code} answers, or an
+     * OperationOutcome where it has no answer.
+     *
+     * @param ofValueSet whether codes are held against value sets, or against code systems alone
+     * @throws TerminologyFailure where there is nothing to validate, or too much
+     */
+    public Parameters run(boolean ofValueSet) {
+        List<ParametersParameterComponent> validations = parameters.getParameter().stream()
+                .filter(p -> VALIDATION.equals(p.getName()))
+                .toList();
+        if (validations.isEmpty() || validations.size() > MOST) {
+            throw TerminologyFailure.invalid(Issue.error(
+                    validations.isEmpty() ? IssueType.REQUIRED : IssueType.TOOCOSTLY,
+                    VALIDATION,
+                    null,
+                    Messages.plain("Between 1 and " + MOST + " parameters '" + VALIDATION
+                            + "' are taken, and there are " + validations.size())));
+        }
+        Parameters answer = new Parameters();
+        validations.forEach(v -> answer.addParameter().setName(VALIDATION).setResource(one(v, ofValueSet)));
+        return answer;
+    }
+
+    private Resource one(ParametersParameterComponent validation, boolean ofValueSet) {
+        if (!(validation.getResource() instanceof Parameters own)) {
+            return TerminologyFailure.invalid(Issue.error(
+                            IssueType.INVALID,
+                            VALIDATION,
+                            null,
+                            Messages.plain("A '" + VALIDATION + "' is a Parameters resource")))
+                    .outcome();
+        }
+        Parameters all = new Parameters();
+        own.getParameter().forEach(all::addParameter);
+        parameters.getParameter().stream()
+                .filter(p -> !VALIDATION.equals(p.getName()) && (p.hasResource() || !own.hasParameter(p.getName())))
+                .forEach(all::addParameter);
+        try {
+            ValidateCodeOperation operation =
+                    new ValidateCodeOperation(library, new TerminologyRequest(all, acceptLanguage, false));
+            return ofValueSet ? operation.inValueSet() : operation.inCodeSystem();
+        } catch (TerminologyFailure e) {
+            return e.outcome();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupComponent;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.VersionedConcept;
+import org.w3id.materia.terminology.operation.ClosureTables.Subsumption;
+import org.w3id.materia.terminology.operation.ClosureTables.Table;
+
+/**
+ * {@code $closure} (FHIR R4, 4.7.12 Maintaining a Closure Table).
+ *
+ * <table>
+ * <caption>Parameters</caption>
+ * <tr><td>name</td><td>of the table; alone, it begins the table anew</td></tr>
+ * <tr><td>concept</td><td>concepts to add; the answer has the relations that they bring</td></tr>
+ * <tr><td>version</td><td>the answer has all relations that came after it; not together with concepts</td></tr>
+ * </table>
+ */
+public final class ClosureOperation {
+    private final TerminologyResources resources;
+    private final TerminologyRequest request;
+    private final Parameters parameters;
+    private final ClosureTables tables;
+
+    /** @param parameters those that the request was read from */
+    public ClosureOperation(
+            TerminologyLibrary library, TerminologyRequest request, Parameters parameters, ClosureTables tables) {
+        this.resources = new TerminologyResources(library, request);
+        this.request = request;
+        this.parameters = parameters;
+        this.tables = tables;
+    }
+
+    /**
+     * The new relations as a ConceptMap, each from the narrower concept to the one that subsumes it.
+     *
+     * @throws TerminologyFailure where the table has not been begun, a concept is not known, or the table is full
+     */
+    public ConceptMap run() {
+        String name = request.text("name");
+        if (name == null) {
+            throw invalid("Give the 'name' of the closure table");
+        }
+        List<Coding> concepts = parameters.getParameter().stream()
+                .filter(p -> "concept".equals(p.getName()) && p.getValue() instanceof Coding)
+                .map(p -> (Coding) p.getValue())
+                .toList();
+        if (concepts.isEmpty() && !request.has("version")) {
+            tables.begin(name);
+            return answer(name, 0, List.of());
+        }
+        if (!concepts.isEmpty() && request.has("version")) {
+            throw invalid("Give either 'concept' or 'version'");
+        }
+        Table table = tables.find(name)
+                .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
+                        IssueType.NOTFOUND,
+                        "name",
+                        "not-found",
+                        Messages.plain("There is no closure table '" + name + "'; begin it with its name alone"))));
+        synchronized (table) {
+            if (concepts.isEmpty()) {
+                return answer(name, table.version(), table.since(request.number("version", 0)));
+            }
+            List<RequestedConcept> located = concepts.stream().map(this::locate).toList();
+            if (table.concepts().size() + located.size() > Table.MOST_CONCEPTS) {
+                throw TerminologyFailure.tooCostly(Issue.error(
+                        IssueType.TOOCOSTLY,
+                        "concept",
+                        null,
+                        Messages.plain("A closure table holds at most " + Table.MOST_CONCEPTS + " concepts")));
+            }
+            int before = table.version();
+            table.nextVersion();
+            located.forEach(c -> add(table, c));
+            return answer(name, table.version(), table.since(before));
+        }
+    }
+
+    private RequestedConcept locate(Coding coding) {
+        if (!coding.hasSystem() || !coding.hasCode()) {
+            throw invalid("A 'concept' has a system and a code");
+        }
+        CodeSystemProvider system = RequestedConcept.system(resources, coding.getSystem(), coding.getVersion());
+        return RequestedConcept.locate(system, coding.getCode());
+    }
+
+    private static void add(Table table, RequestedConcept added) {
+        String system = added.system().header().url();
+        VersionedConcept key =
+                new VersionedConcept(system, null, added.concept().code());
+        List<VersionedConcept> others = new ArrayList<>(table.concepts());
+        if (!table.add(key)) {
+            return;
+        }
+        for (VersionedConcept other : others) {
+            if (!other.system().equals(system)) {
+                continue;
+            }
+            Concept concept = added.system().locate(other.code()).orElse(null);
+            if (concept == null) {
+                continue; // It was added from another version.
+            }
+            if (added.system().isAncestor(concept, added.concept())) {
+                table.relate(key, other);
+            } else if (added.system().isAncestor(added.concept(), concept)) {
+                table.relate(other, key);
+            }
+        }
+    }
+
+    private static ConceptMap answer(String name, int version, List<Subsumption> subsumptions) {
+        ConceptMap map = new ConceptMap();
+        map.setName(name).setVersion(Integer.toString(version)).setStatus(PublicationStatus.ACTIVE);
+        map.setExperimental(true).setDateElement(DateTimeType.now());
+        for (Subsumption subsumption : subsumptions) {
+            String system = subsumption.narrower().system();
+            ConceptMapGroupComponent group = map.getGroup().stream()
+                    .filter(g -> g.getSource().equals(system))
+                    .findFirst()
+                    .orElseGet(() -> map.addGroup().setSource(system).setTarget(system));
+            group.addElement()
+                    .setCode(subsumption.narrower().code())
+                    .addTarget()
+                    .setCode(subsumption.broader().code())
+                    .setEquivalence(ConceptMapEquivalence.SUBSUMES);
+        }
+        return map;
+    }
+
+    private static TerminologyFailure invalid(String text) {
+        return TerminologyFailure.invalid(Issue.error(IssueType.INVALID, null, null, Messages.plain(text)));
+    }
+}

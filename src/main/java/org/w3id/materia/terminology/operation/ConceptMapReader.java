@@ -1,0 +1,133 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupComponent;
+import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupUnmappedComponent;
+import org.hl7.fhir.r4.model.ConceptMap.OtherElementComponent;
+import org.hl7.fhir.r4.model.ConceptMap.SourceElementComponent;
+import org.hl7.fhir.r4.model.ConceptMap.TargetElementComponent;
+import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
+import org.w3id.materia.terminology.codesystem.Canonicals;
+import org.w3id.materia.terminology.codesystem.Versions;
+
+/** Reads a concept map in either direction (FHIR R4, ConceptMap). */
+final class ConceptMapReader {
+    private static final int DEEPEST = 8;
+
+    private final List<OtherElementComponent> dependencies;
+    private final Function<String, Optional<ConceptMap>> maps;
+
+    /**
+     * @param dependencies what is known beside the concept, for mappings that hold only then
+     * @param maps finds a concept map by its canonical
+     */
+    ConceptMapReader(List<OtherElementComponent> dependencies, Function<String, Optional<ConceptMap>> maps) {
+        this.dependencies = dependencies;
+        this.maps = maps;
+    }
+
+    /** @param targetSystem null for any */
+    List<ConceptMapping> translate(ConceptMap map, Coding source, String targetSystem) {
+        return translate(map, source, targetSystem, 0);
+    }
+
+    private List<ConceptMapping> translate(ConceptMap map, Coding source, String targetSystem, int depth) {
+        List<ConceptMapping> found = new ArrayList<>();
+        for (ConceptMapGroupComponent group : map.getGroup()) {
+            if (!isOf(group.getSource(), group.getSourceVersion(), source)
+                    || targetSystem != null && !targetSystem.equals(group.getTarget())) {
+                continue;
+            }
+            List<SourceElementComponent> elements = group.getElement().stream()
+                    .filter(e -> source.getCode().equals(e.getCode()))
+                    .toList();
+            for (SourceElementComponent element : elements) {
+                element.getTarget().stream()
+                        .filter(this::applies)
+                        .forEach(t -> found.add(new ConceptMapping(
+                                t.getEquivalence(),
+                                coding(group.getTarget(), group.getTargetVersion(), t.getCode(), t.getDisplay()),
+                                t.getProduct(),
+                                Canonicals.of(map))));
+            }
+            if (elements.isEmpty() && group.hasUnmapped()) {
+                found.addAll(unmapped(map, group, source, targetSystem, depth));
+            }
+        }
+        return found;
+    }
+
+    private List<ConceptMapping> unmapped(
+            ConceptMap map, ConceptMapGroupComponent group, Coding source, String targetSystem, int depth) {
+        ConceptMapGroupUnmappedComponent rule = group.getUnmapped();
+        return switch (rule.getMode()) {
+            case PROVIDED ->
+                List.of(new ConceptMapping(
+                        ConceptMapEquivalence.EQUAL,
+                        coding(group.getTarget(), group.getTargetVersion(), source.getCode(), source.getDisplay()),
+                        List.of(),
+                        Canonicals.of(map)));
+            case FIXED ->
+                List.of(new ConceptMapping(
+                        ConceptMapEquivalence.RELATEDTO,
+                        coding(group.getTarget(), group.getTargetVersion(), rule.getCode(), rule.getDisplay()),
+                        List.of(),
+                        Canonicals.of(map)));
+            case OTHERMAP ->
+                depth == DEEPEST || !rule.hasUrl()
+                        ? List.of()
+                        : maps.apply(rule.getUrl())
+                                .map(other -> translate(other, source, targetSystem, depth + 1))
+                                .orElse(List.of());
+            default -> List.of();
+        };
+    }
+
+    /** @param sourceSystem null for any */
+    List<ConceptMapping> reverse(ConceptMap map, Coding target, String sourceSystem) {
+        List<ConceptMapping> found = new ArrayList<>();
+        for (ConceptMapGroupComponent group : map.getGroup()) {
+            if (!isOf(group.getTarget(), group.getTargetVersion(), target)
+                    || sourceSystem != null && !sourceSystem.equals(group.getSource())) {
+                continue;
+            }
+            for (SourceElementComponent element : group.getElement()) {
+                element.getTarget().stream()
+                        .filter(t -> target.getCode().equals(t.getCode()) && applies(t))
+                        .forEach(t -> found.add(new ConceptMapping(
+                                ConceptMapping.inverse(t.getEquivalence()),
+                                coding(
+                                        group.getSource(),
+                                        group.getSourceVersion(),
+                                        element.getCode(),
+                                        element.getDisplay()),
+                                List.of(),
+                                Canonicals.of(map))));
+            }
+        }
+        return found;
+    }
+
+    /** Whether the code system of a group is that of a coding; versions count where both have one. */
+    private static boolean isOf(String system, String version, Coding coding) {
+        return coding.getSystem().equals(system)
+                && (version == null || !coding.hasVersion() || Versions.fits(version, coding.getVersion()));
+    }
+
+    /** A mapping that depends on something holds only where that is given. */
+    private boolean applies(TargetElementComponent target) {
+        return target.getDependsOn().stream().allMatch(needed -> dependencies.stream()
+                .anyMatch(given -> needed.getProperty().equals(given.getProperty())
+                        && needed.getValue().equals(given.getValue())
+                        && (!needed.hasSystem() || needed.getSystem().equals(given.getSystem()))));
+    }
+
+    private static Coding coding(String system, String version, String code, String display) {
+        return new Coding(system, code, display).setVersion(version);
+    }
+}

@@ -1,0 +1,37 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ConceptMap.OtherElementComponent;
+import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
+
+/**
+ * What a concept map says of one concept (FHIR R4, ConceptMap.group.element.target).
+ *
+ * @param equivalence how the meaning of {@code concept} compares with that of the concept asked for
+ * @param concept what it is mapped to; without a code where it is mapped to nothing
+ * @param product further values that come out of the mapping
+ * @param map canonical of the concept map; null where it has none
+ */
+public record ConceptMapping(
+        ConceptMapEquivalence equivalence, Coding concept, List<OtherElementComponent> product, String map) {
+    public ConceptMapping {
+        product = List.copyOf(product);
+    }
+
+    /** Whether it is a translation, and not the statement that there is none. */
+    boolean isTranslation() {
+        return equivalence != ConceptMapEquivalence.UNMATCHED && equivalence != ConceptMapEquivalence.DISJOINT;
+    }
+
+    /** The same relation, seen from the other concept. */
+    static ConceptMapEquivalence inverse(ConceptMapEquivalence equivalence) {
+        return switch (equivalence) {
+            case WIDER -> ConceptMapEquivalence.NARROWER;
+            case NARROWER -> ConceptMapEquivalence.WIDER;
+            case SUBSUMES -> ConceptMapEquivalence.SPECIALIZES;
+            case SPECIALIZES -> ConceptMapEquivalence.SUBSUMES;
+            default -> equivalence;
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UriType;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionComponent;
+import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
+import org.w3id.materia.terminology.codesystem.Canonicals;
+
+/**
+ * {@code ValueSet/$expand} (FHIR R4, ValueSet operations).
+ *
+ * <p>Understood: url, valueSet, valueSetVersion, filter, offset, count, displayLanguage, designation, includeDesignations,
+ * includeDefinition, activeOnly, excludeNested, excludeNotForUI, property, useSupplement, tx-resource, and the version rules of
+ * {@link VersionRule}. Refused: context, contextDirection, exclude-system.
+ */
+public final class ExpandOperation {
+    private static final int MOST_CODES = 1000;
+    private static final List<String> REFUSED = List.of("context", "contextDirection", "exclude-system");
+    private static final List<String> REPEATED = List.of(
+            "excludeNested",
+            "activeOnly",
+            "includeDesignations",
+            "includeDefinition",
+            "excludeNotForUI",
+            "excludePostCoordinated");
+
+    private final TerminologyResources resources;
+    private final TerminologyRequest request;
+
+    public ExpandOperation(TerminologyLibrary library, TerminologyRequest request) {
+        this.resources = new TerminologyResources(library, request);
+        this.request = request;
+    }
+
+    /**
+     * The value set with its expansion.
+     *
+     * @throws TerminologyFailure where there is none
+     */
+    public ValueSet run() {
+        for (String name : REFUSED) {
+            if (request.has(name)) {
+                throw TerminologyFailure.invalid(Issue.error(
+                        IssueType.NOTSUPPORTED,
+                        null,
+                        null,
+                        Messages.plain("The parameter '" + name + "' is not supported by this system")));
+            }
+        }
+        ValueSet valueSet = RequestedValueSet.of(resources);
+        request.take(valueSet);
+        int offset = request.number("offset", -1);
+        int count = request.number("count", -1);
+        ExpansionLimit limit = new ExpansionLimit(MOST_CODES, count >= 0);
+        Expansion members = new Expansion(resources, valueSet, limit, List.of()).gather();
+        resources.checkSupplements();
+        ValueSet answer = head(valueSet);
+        write(answer, members, new Page(offset, count));
+        return answer;
+    }
+
+    private record Page(int offset, int count) {}
+
+    private void write(ValueSet answer, Expansion members, Page page) {
+        ValueSetExpansionComponent expansion = answer.getExpansion();
+        expansion.setIdentifier("urn:uuid:" + UUID.randomUUID()).setTimestampElement(DateTimeType.now());
+        writeParameters(expansion, page);
+        members.facts().write(expansion);
+        resources.usedRules().forEach(r -> {
+            if (!r.url().equals(answer.getUrl())) {
+                expansion.addParameter().setName(r.parameter()).setValue(new UriType(r.canonical()));
+            }
+        });
+        if (members.versionsMatch()) {
+            expansion.addParameter().setName("versionsMatch").setValue(new BooleanType(true));
+        }
+        expansion.setTotal(members.size());
+        boolean nested = members.canBeHierarchy()
+                && !request.is("excludeNested", false)
+                && page.offset() <= 0
+                && (page.count() < 0 || page.count() > members.size());
+        List<ValueSetExpansionContainsComponent> all = nested ? members.nested() : members.flat();
+        if (page.offset() >= 0) {
+            expansion.setOffset(page.offset());
+        }
+        all.stream()
+                .skip(Math.max(0, page.offset()))
+                .limit(page.count() < 0 ? Long.MAX_VALUE : page.count())
+                .forEach(expansion::addContains);
+        members.entries().defineProperties(expansion);
+    }
+
+    private void writeParameters(ValueSetExpansionComponent expansion, Page page) {
+        if (request.text("filter") != null) {
+            expansion.addParameter().setName("filter").setValue(new StringType(request.text("filter")));
+        }
+        if (request.languages() != null) {
+            expansion.addParameter().setName("displayLanguage").setValue(request.languageParameter());
+        }
+        request.texts("designation")
+                .forEach(d -> expansion.addParameter().setName("designation").setValue(new StringType(d)));
+        for (String name : REPEATED) {
+            if (request.has(name)) {
+                expansion.addParameter().setName(name).setValue(new BooleanType(request.is(name, false)));
+            }
+        }
+        if (page.offset() >= 0) {
+            expansion.addParameter().setName("offset").setValue(new IntegerType(page.offset()));
+        }
+        if (page.count() >= 0) {
+            expansion.addParameter().setName("count").setValue(new IntegerType(page.count()));
+        }
+    }
+
+    /** The value set without its expansion, and without its definition unless that was asked for. */
+    private ValueSet head(ValueSet valueSet) {
+        ValueSet head = valueSet.copy();
+        head.setExpansion(null);
+        head.setId((String) null);
+        head.setText(null);
+        if (!request.is("includeDefinition", false)) {
+            head.setCompose(null);
+            head.setPurpose(null);
+            head.setDescription(null);
+            head.setContact(null);
+            head.setCopyright(null);
+            head.setPublisher(null);
+            head.setExtension(null);
+            head.setContained(null);
+        }
+        return head;
+    }
+
+    /** The value set that a request is about. */
+    static final class RequestedValueSet {
+        private RequestedValueSet() {}
+
+        static ValueSet of(TerminologyResources resources) {
+            TerminologyRequest request = resources.request();
+            ValueSet given = request.resource("valueSet", ValueSet.class);
+            if (given != null) {
+                return given;
+            }
+            String url = request.text("url");
+            if (url == null) {
+                throw TerminologyFailure.invalid(Issue.error(
+                        IssueType.INVALID,
+                        null,
+                        null,
+                        Messages.plain("Must provide either a ValueSet resource or a url parameter")));
+            }
+            String canonical =
+                    Canonicals.version(url) == null ? Canonicals.join(url, request.text("valueSetVersion")) : url;
+            return resources
+                    .valueSet(canonical, null)
+                    .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
+                            IssueType.NOTFOUND,
+                            null,
+                            "not-found",
+                            Messages.unknownValueSet(resources.pinned(canonical)))));
+        }
+    }
+}

@@ -1,0 +1,418 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
+import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
+import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
+import org.w3id.materia.terminology.codesystem.Canonicals;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.Designation;
+import org.w3id.materia.terminology.codesystem.Displays;
+import org.w3id.materia.terminology.codesystem.PublicationState;
+import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
+import org.w3id.materia.terminology.codesystem.VersionedConcept;
+import org.w3id.materia.terminology.codesystem.Versions;
+
+/** The members of one value set, gathered from its definition (FHIR R4, 4.9.8 Value Set Expansion). */
+final class Expansion {
+    private final TerminologyResources resources;
+    private final TerminologyRequest request;
+    private final ValueSet valueSet;
+    private final ExpansionLimit limit;
+    private final TextFilter text;
+    private final boolean withVersion;
+    private final boolean versionsMatch;
+    private final boolean excludeInactive;
+    private final List<String> path;
+    private final ExpansionEntry entries;
+    private final ExpansionFacts facts;
+    private final Map<VersionedConcept, ExpandedConcept> members = new LinkedHashMap<>();
+    private final List<ExpandedConcept> roots = new ArrayList<>();
+    private final Set<VersionedConcept> excluded = new HashSet<>();
+    private final List<String> excludedSystems = new ArrayList<>();
+    private boolean canBeHierarchy = true;
+
+    /** @param path canonicals of the value sets that lead to this one */
+    Expansion(TerminologyResources resources, ValueSet valueSet, ExpansionLimit limit, List<String> path) {
+        this.resources = resources;
+        this.request = resources.request();
+        this.valueSet = valueSet;
+        this.limit = limit;
+        this.path = new ArrayList<>(path);
+        text = new TextFilter(request.text("filter"));
+        withVersion = severalVersions();
+        versionsMatch = VersionChoice.versionsMatch(valueSet, request);
+        excludeInactive = CompositionChecks.excludesInactive(valueSet) || request.is("activeOnly", false);
+        entries = new ExpansionEntry(request, withVersion);
+        facts = new ExpansionFacts(valueSet);
+    }
+
+    /** Whether the value set takes several versions of one code system, so that a code says nothing without it. */
+    private boolean severalVersions() {
+        Map<String, Set<String>> versions = new LinkedHashMap<>();
+        all().forEach(set -> versions.computeIfAbsent(set.hasSystem() ? set.getSystem() : "", k -> new HashSet<>())
+                .add(set.hasVersion() ? set.getVersion() : ""));
+        return versions.values().stream().anyMatch(v -> v.size() > 1);
+    }
+
+    private List<ConceptSetComponent> all() {
+        List<ConceptSetComponent> sets = new ArrayList<>(valueSet.getCompose().getInclude());
+        sets.addAll(valueSet.getCompose().getExclude());
+        return sets;
+    }
+
+    /** @throws TerminologyFailure where the members cannot be told, or are too many */
+    Expansion gather() {
+        CompositionChecks.requireSupplements(valueSet, resources);
+        CompositionChecks.refuseLockedDate(valueSet);
+        String canonical = Canonicals.of(valueSet);
+        if (canonical != null) {
+            CompositionChecks.refuseCycle(canonical, path);
+            path.add(canonical);
+        }
+        List<ConceptSetComponent> includes =
+                new ArrayList<>(valueSet.getCompose().getInclude());
+        List<ConceptSetComponent> excludes = valueSet.getCompose().getExclude();
+        all().forEach(this::checkImports);
+        for (int i = 0; i < excludes.size(); i++) {
+            exclude(excludes.get(i), "ValueSet.compose.exclude[" + i + "]");
+        }
+        IdentityHashMap<ConceptSetComponent, Integer> places = new IdentityHashMap<>();
+        includes.forEach(set -> places.put(set, places.size()));
+        newestFirst(includes);
+        for (ConceptSetComponent set : includes) {
+            include(set, "ValueSet.compose.include[" + places.get(set) + "]");
+        }
+        return this;
+    }
+
+    /** Among includes of one code system, so that what several versions have comes from the newest. */
+    private static void newestFirst(List<ConceptSetComponent> sets) {
+        boolean comparable = sets.stream()
+                .allMatch(
+                        s -> s.hasVersion() && s.getSystem().equals(sets.get(0).getSystem()));
+        if (comparable) {
+            sets.sort(Comparator.comparing(ConceptSetComponent::getVersion, Versions.ORDER)
+                    .reversed());
+        }
+    }
+
+    private void checkImports(ConceptSetComponent set) {
+        set.getValueSet().forEach(u -> imported(u));
+    }
+
+    private ValueSet imported(CanonicalType reference) {
+        String canonical = resources.pinned(reference.getValue());
+        return resources
+                .valueSet(canonical, valueSet)
+                .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
+                        IssueType.NOTFOUND,
+                        null,
+                        "not-found",
+                        Messages.unknownImport(Canonicals.url(canonical), Canonicals.version(canonical)))));
+    }
+
+    private List<Expansion> imports(ConceptSetComponent set) {
+        List<Expansion> all = new ArrayList<>();
+        for (CanonicalType reference : set.getValueSet()) {
+            ValueSet other = imported(reference);
+            Expansion expansion = new Expansion(resources, other, limit.ofImport(), path).gather();
+            facts.see(PublicationState.of(other));
+            if (!reference.getValue().startsWith("#")) {
+                facts.uses("used-valueset", Canonicals.of(other));
+            }
+            all.add(expansion);
+        }
+        return all;
+    }
+
+    private void include(ConceptSetComponent set, String place) {
+        if (set.hasValueSet() || set.hasConcept() || set.getFilter().size() > 1) {
+            canBeHierarchy = false;
+        }
+        if (!set.hasSystem()) {
+            List<Expansion> imports = imports(set);
+            if (!imports.isEmpty()) {
+                take(imports.get(0), imports);
+            }
+            return;
+        }
+        CodeSystemProvider system = system(set);
+        facts.see(system.header());
+        List<Expansion> imports = imports(set);
+        if (set.hasConcept()) {
+            set.getConcept().forEach(c -> includeListed(system, c, imports));
+        } else if (set.hasFilter()) {
+            List<Predicate<Concept>> tests = CompositionChecks.filters(set, place, system);
+            includeAll(system, imports, c -> tests.stream().allMatch(t -> t.test(c)));
+        } else if (text.isEmpty()) {
+            includeWhole(system, imports);
+        } else {
+            canBeHierarchy = false;
+            includeAll(system, imports, c -> true);
+        }
+    }
+
+    private CodeSystemProvider system(ConceptSetComponent set) {
+        String url = set.getSystem();
+        String version = resources.ruledVersion(url, set.getVersion());
+        CodeSystemProvider system = resources
+                .exactCodeSystem(url, version)
+                .orElseThrow(() -> TerminologyFailure.unknownSystem(
+                        Canonicals.join(url, version),
+                        Issue.error(
+                                IssueType.NOTFOUND,
+                                null,
+                                "not-found",
+                                Messages.unknownSystemOfExpansion(url, version, resources.versions(url)))));
+        List<Issue> issues = resources.versionIssues(url, system.header().version());
+        if (!issues.isEmpty()) {
+            throw TerminologyFailure.invalid(issues.get(0));
+        }
+        return system;
+    }
+
+    private void take(Expansion first, List<Expansion> imports) {
+        canBeHierarchy = false;
+        facts.take(first.facts);
+        first.members.forEach((key, member) -> {
+            if (imports.stream().allMatch(i -> i.has(key)) && !isExcluded(key) && !members.containsKey(key(key))) {
+                add(key(key), new ExpandedConcept(member.entry()), null);
+            }
+        });
+        first.entries.defineInto(entries);
+    }
+
+    private void includeListed(CodeSystemProvider system, ConceptReferenceComponent listed, List<Expansion> imports) {
+        Optional<Concept> located = system.locate(listed.getCode());
+        if (located.isEmpty()) {
+            return;
+        }
+        Concept concept = located.get();
+        Displays displays = new Displays();
+        displays.add(concept);
+        if (listed.hasDisplay()) {
+            displays.prefer(
+                    Designation.display(valueSet.hasLanguage() ? valueSet.getLanguage() : null, listed.getDisplay()));
+        }
+        listed.getDesignation()
+                .forEach(d -> displays.add(new Designation(
+                        d.getLanguage(),
+                        d.hasUse() ? d.getUse() : null,
+                        d.getValue(),
+                        false,
+                        "active",
+                        d.getExtension(),
+                        null)));
+        offer(system, new Offer(concept, displays, listed), null, imports);
+    }
+
+    private void includeAll(CodeSystemProvider system, List<Expansion> imports, Predicate<Concept> test) {
+        for (Concept concept : system.concepts()) {
+            boolean passes;
+            try {
+                passes = test.test(concept);
+            } catch (UnusableRegexException e) {
+                throw TerminologyFailure.invalid(
+                        Issue.error(IssueType.INVALID, null, "vs-invalid", Messages.plain(e.getMessage())));
+            }
+            if (passes) {
+                ExpandedConcept parent = system.parents(concept).stream()
+                        .map(p -> members.get(key(system, p)))
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+                offer(system, Offer.of(concept), parent, imports);
+            }
+        }
+    }
+
+    private void includeWhole(CodeSystemProvider system, List<Expansion> imports) {
+        if (imports.isEmpty() && system.size() > limit.codes() && !limit.isPaged()) {
+            throw tooCostly();
+        }
+        Set<String> seen = new HashSet<>();
+        system.roots().forEach(root -> includeTree(system, root, null, imports, seen));
+    }
+
+    private void includeTree(
+            CodeSystemProvider system,
+            Concept concept,
+            ExpandedConcept parent,
+            List<Expansion> imports,
+            Set<String> seen) {
+        if (!seen.add(concept.code())) {
+            canBeHierarchy = false;
+            return;
+        }
+        ExpandedConcept added = offer(system, Offer.of(concept), parent, imports);
+        for (Concept child : system.children(concept)) {
+            includeTree(system, child, added == null ? parent : added, imports, seen);
+        }
+    }
+
+    /** A concept that may become a member. */
+    private record Offer(Concept concept, Displays displays, ConceptReferenceComponent listed) {
+        static Offer of(Concept concept) {
+            Displays displays = new Displays();
+            displays.add(concept);
+            return new Offer(concept, displays, null);
+        }
+    }
+
+    /** Null where it does not become a member. */
+    private ExpandedConcept offer(
+            CodeSystemProvider system, Offer offer, ExpandedConcept parent, List<Expansion> imports) {
+        Concept concept = offer.concept();
+        VersionedConcept key = key(system, concept);
+        if (excludeInactive && concept.isInactive()
+                || request.is("excludeNotForUI", false) && concept.isAbstract()
+                || isExcluded(key)
+                || !imports.stream().allMatch(i -> i.has(key))
+                || !text.passes(concept.code(), offer.displays().designations())) {
+            return null;
+        }
+        if (members.containsKey(key)) {
+            canBeHierarchy = false;
+            return null;
+        }
+        if (members.size() >= limit.codes() && !limit.isPaged()) {
+            throw tooCostly();
+        }
+        facts.supplements(system.header());
+        ExpandedConcept added = new ExpandedConcept(entries.of(
+                system,
+                concept,
+                offer.displays(),
+                offer.listed() == null ? List.of() : offer.listed().getExtension()));
+        add(key, added, parent);
+        return added;
+    }
+
+    private void add(VersionedConcept key, ExpandedConcept member, ExpandedConcept parent) {
+        members.put(key, member);
+        (parent == null ? roots : parent.children()).add(member);
+    }
+
+    private TerminologyFailure tooCostly() {
+        return TerminologyFailure.tooCostly(Issue.error(
+                IssueType.TOOCOSTLY, null, null, Messages.tooManyCodes(Canonicals.of(valueSet), limit.codes())));
+    }
+
+    private void exclude(ConceptSetComponent set, String place) {
+        if (set.hasValueSet() || set.hasConcept() || set.getFilter().size() > 1) {
+            canBeHierarchy = false;
+        }
+        List<Expansion> imports = imports(set);
+        if (!set.hasSystem()) {
+            if (!imports.isEmpty()) {
+                imports.get(0).members.keySet().stream()
+                        .filter(k -> imports.stream().allMatch(i -> i.has(k)))
+                        .forEach(k -> excluded.add(key(k)));
+            }
+            return;
+        }
+        CodeSystemProvider system = system(set);
+        facts.see(system.header());
+        Predicate<Concept> inImports = c -> imports.stream().allMatch(i -> i.has(key(system, c)));
+        if (set.hasConcept()) {
+            set.getConcept().stream()
+                    .map(c -> system.locate(c.getCode()))
+                    .flatMap(Optional::stream)
+                    .filter(inImports)
+                    .forEach(c -> excluded.add(key(system, c)));
+        } else if (set.hasFilter()) {
+            List<Predicate<Concept>> tests = CompositionChecks.filters(set, place, system);
+            system.concepts().forEach(c -> {
+                if (tests.stream().allMatch(t -> t.test(c)) && inImports.test(c)) {
+                    excluded.add(key(system, c));
+                }
+            });
+        } else if (set.hasValueSet()) {
+            system.concepts().forEach(c -> {
+                if (inImports.test(c)) {
+                    excluded.add(key(system, c));
+                }
+            });
+        } else if (versionsMatch) {
+            system.concepts().forEach(c -> excluded.add(key(system, c)));
+        } else {
+            excludedSystems.add(withVersion ? system.header().versionedUrl() : set.getSystem());
+        }
+    }
+
+    private boolean isExcluded(VersionedConcept key) {
+        return excluded.contains(key(key))
+                || excludedSystems.contains(key.system())
+                || excludedSystems.contains(Canonicals.join(key.system(), key.version()));
+    }
+
+    private VersionedConcept key(CodeSystemProvider system, Concept concept) {
+        return new VersionedConcept(
+                system.header().url(),
+                withVersion && !versionsMatch ? system.header().version() : null,
+                concept.code());
+    }
+
+    /** A key of another value set, as this one has it. */
+    private VersionedConcept key(VersionedConcept other) {
+        return withVersion && !versionsMatch ? other : new VersionedConcept(other.system(), null, other.code());
+    }
+
+    /** Whether it is a member, whatever the version. */
+    boolean has(VersionedConcept key) {
+        return members.containsKey(key)
+                || members.keySet().stream()
+                        .anyMatch(k -> k.system().equals(key.system())
+                                && k.code().equals(key.code())
+                                && (k.version() == null
+                                        || key.version() == null
+                                        || k.version().equals(key.version())));
+    }
+
+    Set<VersionedConcept> keys() {
+        return members.keySet();
+    }
+
+    ExpansionFacts facts() {
+        return facts;
+    }
+
+    ExpansionEntry entries() {
+        return entries;
+    }
+
+    /** Whether codes are the same whatever the version of their code system. */
+    boolean versionsMatch() {
+        return versionsMatch;
+    }
+
+    boolean canBeHierarchy() {
+        return canBeHierarchy;
+    }
+
+    int size() {
+        return members.size();
+    }
+
+    List<ValueSetExpansionContainsComponent> flat() {
+        return members.values().stream().map(ExpandedConcept::entry).toList();
+    }
+
+    List<ValueSetExpansionContainsComponent> nested() {
+        return roots.stream().map(ExpandedConcept::nested).toList();
+    }
+}

@@ -1,0 +1,122 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.Concept;
+
+/**
+ * {@code CodeSystem/$find-matches} (FHIR R4, CodeSystem operations): the concepts that have all of some properties.
+ *
+ * <table>
+ * <caption>Parameters</caption>
+ * <tr><td>system, version</td><td>the code system</td></tr>
+ * <tr><td>property</td><td>parts {@code code} and {@code value}, which a concept must have to the letter; {@code subproperty} is refused</td></tr>
+ * <tr><td>exact</td><td>only {@code true}: concepts that match in part are not looked for</td></tr>
+ * <tr><td>compositional</td><td>refused where true: there is no grammar to compose with</td></tr>
+ * <tr><td>tx-resource, the version rules of {@link VersionRule}</td><td>as everywhere</td></tr>
+ * </table>
+ */
+public final class FindMatchesOperation {
+    private static final int MOST = 1000;
+
+    private record Wanted(String property, String value) {}
+
+    private final TerminologyResources resources;
+    private final TerminologyRequest request;
+    private final Parameters parameters;
+
+    /** @param parameters those that the request was read from */
+    public FindMatchesOperation(TerminologyLibrary library, TerminologyRequest request, Parameters parameters) {
+        this.resources = new TerminologyResources(library, request);
+        this.request = request;
+        this.parameters = parameters;
+    }
+
+    /** @throws TerminologyFailure where the code system is not known, nothing is asked for, or too much is found */
+    public Parameters run() {
+        if (!request.is("exact", true) || request.is("compositional", false)) {
+            throw TerminologyFailure.invalid(Issue.error(
+                    IssueType.NOTSUPPORTED,
+                    null,
+                    null,
+                    Messages.plain("Only exact matches without composition are found by this system")));
+        }
+        if (request.text("system") == null) {
+            throw invalid("Give 'system'");
+        }
+        CodeSystemProvider system = RequestedConcept.system(resources, request.text("system"), request.text("version"));
+        List<Wanted> wanted = wanted();
+        Parameters answer = new Parameters();
+        for (Concept concept : system.concepts()) {
+            if (wanted.stream().allMatch(w -> has(system, concept, w))) {
+                if (answer.getParameter().size() == MOST) {
+                    throw TerminologyFailure.tooCostly(Issue.error(
+                            IssueType.TOOCOSTLY,
+                            null,
+                            null,
+                            Messages.plain("More than " + MOST + " concepts have these properties")));
+                }
+                answer.addParameter()
+                        .setName("match")
+                        .addPart()
+                        .setName("code")
+                        .setValue(new Coding(system.header().url(), concept.code(), concept.display())
+                                .setVersion(system.header().version()));
+            }
+        }
+        return answer;
+    }
+
+    private List<Wanted> wanted() {
+        List<Wanted> wanted = new ArrayList<>();
+        parameters.getParameter().stream()
+                .filter(p -> "property".equals(p.getName()))
+                .forEach(p -> {
+                    String code = null;
+                    String value = null;
+                    for (Parameters.ParametersParameterComponent part : p.getPart()) {
+                        if ("code".equals(part.getName()) && part.hasValue()) {
+                            code = part.getValue().primitiveValue();
+                        } else if ("value".equals(part.getName()) && part.hasValue()) {
+                            value = part.getValue() instanceof Coding coding
+                                    ? coding.getCode()
+                                    : part.getValue().primitiveValue();
+                        } else {
+                            throw invalid(
+                                    "A 'property' has the parts 'code' and 'value', and not '" + part.getName() + "'");
+                        }
+                    }
+                    if (code == null || value == null) {
+                        throw invalid("A 'property' has the parts 'code' and 'value'");
+                    }
+                    wanted.add(new Wanted(code, value));
+                });
+        if (wanted.isEmpty()) {
+            throw invalid("Give at least one 'property'");
+        }
+        return wanted;
+    }
+
+    private static boolean has(CodeSystemProvider system, Concept concept, Wanted wanted) {
+        return switch (wanted.property()) {
+            case "code", "concept" -> concept.code().equals(wanted.value());
+            case "display" -> wanted.value().equals(concept.display());
+            case "parent" ->
+                system.parents(concept).stream().anyMatch(c -> c.code().equals(wanted.value()));
+            case "child" ->
+                system.children(concept).stream().anyMatch(c -> c.code().equals(wanted.value()));
+            default ->
+                concept.properties().stream()
+                        .anyMatch(p -> p.code().equals(wanted.property())
+                                && wanted.value().equals(p.text()));
+        };
+    }
+
+    private static TerminologyFailure invalid(String text) {
+        return TerminologyFailure.invalid(Issue.error(IssueType.INVALID, "property", null, Messages.plain(text)));
+    }
+}

@@ -1,0 +1,65 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+
+/** Several libraries as one; where two have the same version of something, the first counts. */
+public final class JoinedLibraries implements TerminologyLibrary {
+    private final List<TerminologyLibrary> libraries;
+
+    public JoinedLibraries(List<TerminologyLibrary> libraries) {
+        this.libraries = List.copyOf(libraries);
+    }
+
+    @Override
+    public List<String> versions(String url) {
+        Set<String> versions = new LinkedHashSet<>(); // Null among them.
+        libraries.forEach(l -> versions.addAll(l.versions(url)));
+        return versions.stream().toList();
+    }
+
+    @Override
+    public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
+        return libraries.stream()
+                .map(l -> l.codeSystem(url, version, supplements))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    @Override
+    public List<CodeSystem> supplements(String url) {
+        return all(l -> l.supplements(url));
+    }
+
+    @Override
+    public List<ValueSet> valueSets(String url) {
+        return all(l -> l.valueSets(url));
+    }
+
+    @Override
+    public List<ConceptMap> conceptMaps() {
+        return all(TerminologyLibrary::conceptMaps);
+    }
+
+    @Override
+    public List<ConceptMapping> translations(Coding concept, String targetSystem) {
+        return all(l -> l.translations(concept, targetSystem));
+    }
+
+    @Override
+    public List<String> codeSystems() {
+        return all(TerminologyLibrary::codeSystems).stream().distinct().toList();
+    }
+
+    private <T> List<T> all(Function<TerminologyLibrary, List<T>> part) {
+        return libraries.stream().flatMap(l -> part.apply(l).stream()).toList();
+    }
+}

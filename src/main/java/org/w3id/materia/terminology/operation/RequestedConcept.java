@@ -1,0 +1,67 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.Concept;
+
+/** The concept of a code system that an operation is about, as a coding or by code and system. */
+record RequestedConcept(CodeSystemProvider system, Concept concept) {
+    /**
+     * Reads {@code coding}, or {@code code} with {@code system} and {@code version}.
+     *
+     * @param coding name of the parameter with a Coding
+     * @param code name of the parameter with a code alone
+     * @throws TerminologyFailure where neither is there, or code system or code are not known
+     */
+    static RequestedConcept of(TerminologyResources resources, String coding, String code) {
+        TerminologyRequest request = resources.request();
+        Coding wanted = Optional.ofNullable(request.coding(coding))
+                .orElseGet(() -> new Coding(request.text("system"), request.text(code), null)
+                        .setVersion(request.text("version")));
+        if (!wanted.hasSystem()) {
+            wanted.setSystem(request.text("system"));
+        }
+        if (!wanted.hasCode() || !wanted.hasSystem()) {
+            throw TerminologyFailure.invalid(Issue.error(
+                    IssueType.INVALID,
+                    null,
+                    null,
+                    Messages.plain("Give '" + code + "' with 'system', or '" + coding + "' with both in it")));
+        }
+        return locate(system(resources, wanted.getSystem(), wanted.getVersion()), wanted.getCode());
+    }
+
+    /**
+     * A code system of the request or the server.
+     *
+     * @param version null for the newest
+     */
+    static CodeSystemProvider system(TerminologyResources resources, String url, String version) {
+        CodeSystemProvider found = resources
+                .codeSystem(url, version)
+                .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
+                        IssueType.NOTFOUND,
+                        "system",
+                        "not-found",
+                        Messages.unknownSystem(url, resources.ruledVersion(url, version), resources.versions(url)))));
+        resources.versionIssues(url, found.header().version()).stream()
+                .findFirst()
+                .ifPresent(issue -> {
+                    throw TerminologyFailure.invalid(issue);
+                });
+        return found;
+    }
+
+    static RequestedConcept locate(CodeSystemProvider system, String code) {
+        return new RequestedConcept(
+                system,
+                system.locate(code)
+                        .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
+                                IssueType.NOTFOUND,
+                                "code",
+                                "invalid-code",
+                                Messages.unknownCode(code, system.header())))));
+    }
+}

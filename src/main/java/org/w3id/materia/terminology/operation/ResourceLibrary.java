@@ -1,0 +1,63 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
+
+/** A library of resources that are held in memory. */
+public final class ResourceLibrary implements TerminologyLibrary {
+    private final List<CodeSystem> systems;
+    private final List<ValueSet> valueSets;
+    private final List<ConceptMap> maps;
+
+    public ResourceLibrary(List<? extends MetadataResource> resources) {
+        systems = only(resources, CodeSystem.class);
+        valueSets = only(resources, ValueSet.class);
+        maps = only(resources, ConceptMap.class);
+    }
+
+    private static <T> List<T> only(List<? extends MetadataResource> resources, Class<T> type) {
+        return resources.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Override
+    public List<String> versions(String url) {
+        return systems.stream()
+                .filter(c -> url.equals(c.getUrl()) && !c.hasSupplements())
+                .map(CodeSystem::getVersion)
+                .toList();
+    }
+
+    @Override
+    public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
+        return systems.stream()
+                .filter(c -> url.equals(c.getUrl()) && java.util.Objects.equals(version, c.getVersion()))
+                .findFirst()
+                .map(c -> new ResourceCodeSystem(c, supplements));
+    }
+
+    @Override
+    public List<CodeSystem> supplements(String url) {
+        return systems.stream().filter(CodeSystem::hasSupplements).toList();
+    }
+
+    @Override
+    public List<ValueSet> valueSets(String url) {
+        return valueSets.stream().filter(v -> url.equals(v.getUrl())).toList();
+    }
+
+    @Override
+    public List<ConceptMap> conceptMaps() {
+        return maps;
+    }
+
+    @Override
+    public List<String> codeSystems() {
+        return systems.stream().map(CodeSystem::getUrl).distinct().toList();
+    }
+}

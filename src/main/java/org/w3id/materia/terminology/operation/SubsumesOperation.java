@@ -1,0 +1,56 @@
+package org.w3id.materia.terminology.operation;
+
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.Concept;
+
+/**
+ * {@code CodeSystem/$subsumes} (FHIR R4, CodeSystem operations): whether one concept is a kind of the other.
+ *
+ * <table>
+ * <caption>Parameters</caption>
+ * <tr><td>codeA, codeB, system, version; codingA, codingB</td><td>the concepts, of one code system</td></tr>
+ * <tr><td>tx-resource, the version rules of {@link VersionRule}</td><td>as everywhere</td></tr>
+ * </table>
+ */
+public final class SubsumesOperation {
+    private final TerminologyResources resources;
+
+    public SubsumesOperation(TerminologyLibrary library, TerminologyRequest request) {
+        this.resources = new TerminologyResources(library, request);
+    }
+
+    /**
+     * {@code outcome}: equivalent, subsumes (A is broader), subsumed-by or not-subsumed.
+     *
+     * @throws TerminologyFailure where a concept is not known, or they are of two code systems
+     */
+    public Parameters run() {
+        RequestedConcept a = RequestedConcept.of(resources, "codingA", "codeA");
+        RequestedConcept b = RequestedConcept.of(resources, "codingB", "codeB");
+        String system = a.system().header().versionedUrl();
+        if (!system.equals(b.system().header().versionedUrl())) {
+            throw TerminologyFailure.invalid(Issue.error(
+                    IssueType.INVALID,
+                    null,
+                    null,
+                    Messages.plain("The codes are of two code systems or versions, '" + system + "' and '"
+                            + b.system().header().versionedUrl() + "', which says nothing of subsumption")));
+        }
+        Parameters answer = new Parameters();
+        answer.addParameter().setName("outcome").setValue(new CodeType(outcome(a.system(), a.concept(), b.concept())));
+        return answer;
+    }
+
+    private static String outcome(CodeSystemProvider system, Concept a, Concept b) {
+        if (a.code().equals(b.code())) {
+            return "equivalent";
+        }
+        if (system.isAncestor(a, b)) {
+            return "subsumes";
+        }
+        return system.isAncestor(b, a) ? "subsumed-by" : "not-subsumed";
+    }
+}

@@ -1,0 +1,44 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+
+/** The code systems, value sets and concept maps that a server has of itself. */
+public interface TerminologyLibrary {
+    /** Versions of a code system; a null stands for one without a version. */
+    List<String> versions(String url);
+
+    /**
+     * One version of a code system.
+     *
+     * @param version exactly as in {@link #versions}
+     * @param supplements to apply
+     */
+    Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements);
+
+    /** Supplements of a code system. */
+    List<CodeSystem> supplements(String url);
+
+    /** All versions of a value set, also of one that its URL defines (FHIR R4, 4.9.5 implicit value sets). */
+    List<ValueSet> valueSets(String url);
+
+    /** All concept maps. */
+    List<ConceptMap> conceptMaps();
+
+    /**
+     * What is known of a concept in other code systems beside the concept maps.
+     *
+     * @param targetSystem null for any
+     */
+    default List<ConceptMapping> translations(Coding concept, String targetSystem) {
+        return List.of();
+    }
+
+    /** All canonicals of code systems, for the statement of capabilities. */
+    List<String> codeSystems();
+}

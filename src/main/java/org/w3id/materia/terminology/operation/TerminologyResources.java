@@ -1,0 +1,240 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.w3id.materia.terminology.codesystem.Canonicals;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
+import org.w3id.materia.terminology.codesystem.Versions;
+import org.w3id.materia.terminology.operation.VersionRule.Effect;
+
+/** Finds the code systems and value sets of one request: those that came with it, before the server's own. */
+public final class TerminologyResources {
+    private static final Comparator<String> NEWEST_FIRST = Versions.ORDER.reversed();
+
+    private final TerminologyLibrary library;
+    private final TerminologyRequest request;
+    private final Set<String> requiredSupplements = new LinkedHashSet<>();
+    private final Set<String> usedSupplements = new LinkedHashSet<>();
+    private final Set<VersionRule> usedRules = new LinkedHashSet<>();
+    private final Map<String, Optional<CodeSystemProvider>> found = new HashMap<>();
+
+    public TerminologyResources(TerminologyLibrary library, TerminologyRequest request) {
+        this.library = library;
+        this.request = request;
+        requiredSupplements.addAll(request.supplements());
+    }
+
+    public TerminologyRequest request() {
+        return request;
+    }
+
+    /** Rules of the request that had a say in a version, for the answer to repeat. */
+    public Set<VersionRule> usedRules() {
+        return usedRules;
+    }
+
+    /** Asks for a supplement: without it there is no answer. */
+    public void require(String supplement) {
+        requiredSupplements.add(supplement);
+    }
+
+    /** @throws TerminologyFailure where a supplement that was asked for was not to be found */
+    public void checkSupplements() {
+        List<String> missing = requiredSupplements.stream()
+                .filter(s -> usedSupplements.stream()
+                        .noneMatch(u -> u.equals(s) || Canonicals.url(u).equals(s)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw TerminologyFailure.notFound(
+                    Issue.error(IssueType.NOTFOUND, null, "not-found", Messages.missingSupplements(missing)));
+        }
+    }
+
+    /** The version that the rules of the request make of a stated one (null for none). */
+    public String ruledVersion(String url, String stated) {
+        Optional<String> forced = only(Effect.FORCE, url);
+        if (forced.isPresent()) {
+            return forced.get();
+        }
+        if (stated != null && !stated.isEmpty()) {
+            return stated;
+        }
+        return only(Effect.DEFAULT, url)
+                .or(() -> rules(url, Effect.CHECK).stream().findFirst().map(this::use))
+                .orElse(null);
+    }
+
+    private List<VersionRule> rules(String url, Effect effect) {
+        return request.rules().stream()
+                .filter(r -> r.effect() == effect && r.url().equals(url))
+                .toList();
+    }
+
+    private Optional<String> only(Effect effect, String url) {
+        String version = null;
+        for (VersionRule rule : rules(url, effect)) {
+            if (version != null && !version.equals(rule.version())) {
+                throw TerminologyFailure.invalid(Issue.error(
+                        IssueType.EXCEPTION,
+                        null,
+                        "version-error",
+                        Messages.severalRules(url, version, rule.version(), effect == Effect.FORCE)));
+            }
+            version = use(rule);
+        }
+        return Optional.ofNullable(version);
+    }
+
+    private String use(VersionRule rule) {
+        usedRules.add(rule);
+        return rule.version();
+    }
+
+    /** What is wrong with a version by the rules of the request. */
+    public List<Issue> versionIssues(String url, String version) {
+        return rules(url, Effect.CHECK).stream()
+                .filter(r -> !Versions.fits(r.version(), version))
+                .map(r -> Issue.error(
+                        IssueType.EXCEPTION,
+                        null,
+                        "version-error",
+                        Messages.wrongVersion(url, version == null ? "" : version, r.version())))
+                .toList();
+    }
+
+    /** Versions of a code system that are there, in order. */
+    public List<String> versions(String url) {
+        Set<String> all = new TreeSet<>();
+        supplied(CodeSystem.class, url).stream().filter(CodeSystem::hasVersion).forEach(c -> all.add(c.getVersion()));
+        library.versions(url).stream().filter(java.util.Objects::nonNull).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private <T extends Resource> List<T> supplied(Class<T> type, String url) {
+        return request.supplied().stream()
+                .filter(r -> type.isInstance(r) && url.equals(r.getUrl()))
+                .map(type::cast)
+                .toList();
+    }
+
+    /**
+     * The newest code system that fits, ready for use; empty where there is none with concepts of its own.
+     *
+     * @param version null for any; the request's rules apply
+     */
+    public Optional<CodeSystemProvider> codeSystem(String url, String version) {
+        return url == null ? Optional.empty() : exactCodeSystem(url, ruledVersion(url, version));
+    }
+
+    /** As {@link #codeSystem}, with a version to which the rules have been applied. */
+    public Optional<CodeSystemProvider> exactCodeSystem(String url, String version) {
+        Optional<CodeSystemProvider> provider =
+                found.computeIfAbsent(Canonicals.join(url, version), k -> findCodeSystem(url, version));
+        provider.ifPresent(p -> usedSupplements.addAll(p.header().supplements()));
+        return provider;
+    }
+
+    private Optional<CodeSystemProvider> findCodeSystem(String url, String version) {
+        Optional<CodeSystem> given = supplied(CodeSystem.class, url).stream()
+                .filter(c -> isUsable(c) && Versions.fits(version, c.getVersion()))
+                .max(Comparator.comparing(CodeSystem::getVersion, Versions.ORDER));
+        if (given.isPresent()) {
+            CodeSystem resource = given.get();
+            return Optional.of(new ResourceCodeSystem(resource, supplements(url, resource.getVersion())));
+        }
+        return library.versions(url).stream()
+                .filter(v -> Versions.fits(version, v))
+                .min(NEWEST_FIRST)
+                .or(() -> version == null && library.versions(url).contains(null) ? Optional.of("") : Optional.empty())
+                .flatMap(v -> library.codeSystem(url, v.isEmpty() ? null : v, supplements(url, v)));
+    }
+
+    private static boolean isUsable(CodeSystem resource) {
+        return resource.getContent() == CodeSystemContentMode.COMPLETE
+                || resource.getContent() == CodeSystemContentMode.FRAGMENT;
+    }
+
+    /** Whether the URL is that of a supplement, with its versioned URL. */
+    public Optional<String> supplement(String url) {
+        return supplied(CodeSystem.class, url).stream()
+                .filter(c -> c.getContent() == CodeSystemContentMode.SUPPLEMENT)
+                .map(Canonicals::of)
+                .findFirst();
+    }
+
+    private List<CodeSystem> supplements(String url, String version) {
+        List<CodeSystem> all = new ArrayList<>();
+        request.supplied().forEach(r -> {
+            if (r instanceof CodeSystem c) {
+                all.add(c);
+            }
+        });
+        all.addAll(library.supplements(url));
+        return all.stream()
+                .filter(c -> c.getContent() == CodeSystemContentMode.SUPPLEMENT && c.hasSupplements())
+                .filter(c -> Canonicals.url(c.getSupplements()).equals(url)
+                        && Versions.fits(Canonicals.version(c.getSupplements()), version))
+                .filter(c -> isLanguagePack(c)
+                        || requiredSupplements.contains(c.getUrl())
+                        || requiredSupplements.contains(Canonicals.of(c)))
+                .toList();
+    }
+
+    /** A supplement that only adds designations in a language applies without being asked for. */
+    private static boolean isLanguagePack(CodeSystem supplement) {
+        return supplement.getExtension().stream()
+                .anyMatch(e -> e.getUrl().endsWith("codesystem-supplement-type")
+                        && e.getValue().isPrimitive()
+                        && "lang-pack".equals(e.getValue().primitiveValue()));
+    }
+
+    /**
+     * The newest value set that fits.
+     *
+     * @param canonical with or without a version; {@code #id} is one contained in {@code from}
+     * @param from value set that refers to it; null for the request itself
+     */
+    public Optional<ValueSet> valueSet(String canonical, ValueSet from) {
+        if (canonical.startsWith("#")) {
+            return from == null
+                    ? Optional.empty()
+                    : from.getContained().stream()
+                            .filter(r -> r instanceof ValueSet && canonical.equals(contained(r)))
+                            .map(ValueSet.class::cast)
+                            .findFirst();
+        }
+        String url = Canonicals.url(canonical);
+        String version = ruledVersion(url, Canonicals.version(canonical));
+        List<ValueSet> all = new ArrayList<>(supplied(ValueSet.class, url));
+        if (all.stream().noneMatch(v -> Versions.fits(version, v.getVersion()))) {
+            all.addAll(library.valueSets(url));
+        }
+        return all.stream()
+                .filter(v -> Versions.fits(version, v.getVersion()))
+                .max(Comparator.comparing(ValueSet::getVersion, Versions.ORDER));
+    }
+
+    private static String contained(Resource resource) {
+        String id = resource.getIdElement().getIdPart();
+        return id.startsWith("#") ? id : "#" + id;
+    }
+
+    /** The canonical of an import with the version that the rules give it. */
+    public String pinned(String canonical) {
+        String url = Canonicals.url(canonical);
+        return Canonicals.join(url, ruledVersion(url, Canonicals.version(canonical)));
+    }
+}

@@ -1,0 +1,209 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.ConceptMap.OtherElementComponent;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UriType;
+import org.w3id.materia.terminology.codesystem.Canonicals;
+import org.w3id.materia.terminology.codesystem.Versions;
+
+/**
+ * {@code ConceptMap/$translate} (FHIR R4, ConceptMap operations; the names of R5 are understood as well).
+ *
+ * <table>
+ * <caption>Parameters</caption>
+ * <tr><td>url, conceptMapVersion; conceptMap</td><td>the map; without it, all maps that lead from the concept's code system</td></tr>
+ * <tr><td>code (sourceCode), system, version; coding (sourceCoding); codeableConcept (sourceCodeableConcept)</td><td>the concept</td></tr>
+ * <tr><td>source (sourceScope), target (targetScope)</td><td>value sets that the maps are for</td></tr>
+ * <tr><td>targetsystem (targetSystem)</td><td>the code system wanted</td></tr>
+ * <tr><td>dependency</td><td>parts {@code element} and {@code concept}, for mappings that depend on them</td></tr>
+ * <tr><td>reverse; targetCode, targetCoding, targetCodeableConcept</td><td>from the target of the maps to their source</td></tr>
+ * <tr><td>tx-resource</td><td>maps to use</td></tr>
+ * </table>
+ */
+public final class TranslateOperation {
+    private final TerminologyLibrary library;
+    private final TerminologyRequest request;
+    private final ConceptMapReader reader;
+    private final boolean reverse;
+
+    /** @param parameters those that the request was read from */
+    public TranslateOperation(TerminologyLibrary library, TerminologyRequest request, Parameters parameters) {
+        this.library = library;
+        this.request = request;
+        this.reader = new ConceptMapReader(dependencies(parameters), canonical -> named(canonical, null));
+        this.reverse = request.is("reverse", false)
+                || Stream.of("targetCode", "targetCoding", "targetCodeableConcept")
+                        .anyMatch(request::has);
+    }
+
+    /**
+     * {@code result}, {@code message} where there is none, and a {@code match} for each mapping.
+     *
+     * @throws TerminologyFailure where the request names no concept, or a map that is not known
+     */
+    public Parameters run() {
+        List<Coding> codings = codings();
+        String system = either("targetsystem", "targetSystem");
+        Set<ConceptMapping> mappings = new LinkedHashSet<>();
+        List<ConceptMap> maps = maps();
+        for (Coding coding : codings) {
+            maps.forEach(map -> mappings.addAll(
+                    reverse ? reader.reverse(map, coding, system) : reader.translate(map, coding, system)));
+            if (isOpen()) {
+                mappings.addAll(library.translations(coding, system));
+            }
+        }
+        boolean translated = mappings.stream().anyMatch(ConceptMapping::isTranslation);
+        Parameters answer = new Parameters();
+        answer.addParameter().setName("result").setValue(new BooleanType(translated));
+        if (!translated) {
+            answer.addParameter().setName("message").setValue(new StringType(message(codings, system)));
+        }
+        mappings.forEach(m -> write(m, answer.addParameter().setName("match")));
+        return answer;
+    }
+
+    /** Whether any map will do. */
+    private boolean isOpen() {
+        return Stream.of("url", "source", "sourceScope", "target", "targetScope")
+                        .noneMatch(request::has)
+                && request.resource("conceptMap", ConceptMap.class) == null;
+    }
+
+    private String either(String name, String newer) {
+        return Optional.ofNullable(request.text(name)).orElse(request.text(newer));
+    }
+
+    private List<Coding> codings() {
+        List<Coding> codings = Stream.of("codeableConcept", "sourceCodeableConcept", "targetCodeableConcept")
+                .map(request::concept)
+                .filter(java.util.Objects::nonNull)
+                .flatMap(c -> c.getCoding().stream())
+                .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+        Stream.of("coding", "sourceCoding", "targetCoding")
+                .map(request::coding)
+                .filter(java.util.Objects::nonNull)
+                .forEach(codings::add);
+        Stream.of("code", "sourceCode", "targetCode")
+                .map(request::text)
+                .filter(java.util.Objects::nonNull)
+                .forEach(code -> codings.add(
+                        new Coding(request.text("system"), code, null).setVersion(request.text("version"))));
+        if (codings.isEmpty() || codings.stream().anyMatch(c -> !c.hasCode() || !c.hasSystem())) {
+            throw TerminologyFailure.invalid(Issue.error(
+                    IssueType.INVALID,
+                    null,
+                    null,
+                    Messages.plain("Give 'code' with 'system', or a 'coding' or 'codeableConcept' with both in it")));
+        }
+        return codings;
+    }
+
+    private List<ConceptMap> maps() {
+        ConceptMap given = request.resource("conceptMap", ConceptMap.class);
+        if (given != null) {
+            return List.of(given);
+        }
+        String url = request.text("url");
+        if (url != null) {
+            return List.of(named(url, request.text("conceptMapVersion"))
+                    .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
+                            IssueType.NOTFOUND,
+                            "url",
+                            "not-found",
+                            Messages.plain("The concept map '" + url + "' could not be found")))));
+        }
+        return known().filter(m -> isFor(
+                                m.hasSource() ? m.getSource().primitiveValue() : null, either("source", "sourceScope"))
+                        && isFor(
+                                m.hasTarget() ? m.getTarget().primitiveValue() : null, either("target", "targetScope")))
+                .toList();
+    }
+
+    private static boolean isFor(String scope, String wanted) {
+        return wanted == null || scope != null && Canonicals.url(scope).equals(Canonicals.url(wanted));
+    }
+
+    private Stream<ConceptMap> known() {
+        return Stream.concat(
+                request.supplied().stream().filter(ConceptMap.class::isInstance).map(ConceptMap.class::cast),
+                library.conceptMaps().stream());
+    }
+
+    private Optional<ConceptMap> named(String canonical, String version) {
+        String wanted = Optional.ofNullable(Canonicals.version(canonical)).orElse(version);
+        return known().filter(
+                        m -> Canonicals.url(canonical).equals(m.getUrl()) && Versions.fits(wanted, m.getVersion()))
+                .max(java.util.Comparator.comparing(ConceptMap::getVersion, Versions.ORDER));
+    }
+
+    private static List<OtherElementComponent> dependencies(Parameters parameters) {
+        List<OtherElementComponent> dependencies = new ArrayList<>();
+        for (ParametersParameterComponent parameter : parameters.getParameter()) {
+            if (!"dependency".equals(parameter.getName())) {
+                continue;
+            }
+            String element = null;
+            List<Coding> values = List.of();
+            for (ParametersParameterComponent part : parameter.getPart()) {
+                if ("element".equals(part.getName()) && part.hasValue()) {
+                    element = part.getValue().primitiveValue();
+                } else if (part.getValue() instanceof CodeableConcept concept) {
+                    values = concept.getCoding();
+                }
+            }
+            for (Coding value : values) {
+                dependencies.add(new OtherElementComponent()
+                        .setProperty(element)
+                        .setSystem(value.getSystem())
+                        .setValue(value.getCode()));
+            }
+        }
+        return dependencies;
+    }
+
+    private static String message(List<Coding> codings, String system) {
+        return "No translation of "
+                + String.join(
+                        ", ",
+                        codings.stream()
+                                .map(c -> c.getSystem() + "#" + c.getCode())
+                                .toList())
+                + (system == null ? "" : " into " + system) + " is known here";
+    }
+
+    private static void write(ConceptMapping mapping, ParametersParameterComponent match) {
+        if (mapping.equivalence() != null) {
+            match.addPart()
+                    .setName("equivalence")
+                    .setValue(new CodeType(mapping.equivalence().toCode()));
+        }
+        if (mapping.concept().hasCode()) {
+            match.addPart().setName("concept").setValue(mapping.concept());
+        }
+        for (OtherElementComponent product : mapping.product()) {
+            ParametersParameterComponent part = match.addPart().setName("product");
+            part.addPart().setName("element").setValue(new UriType(product.getProperty()));
+            part.addPart()
+                    .setName("concept")
+                    .setValue(new Coding(product.getSystem(), product.getValue(), product.getDisplay()));
+        }
+        if (mapping.map() != null) {
+            match.addPart().setName("source").setValue(new UriType(mapping.map()));
+        }
+    }
+}

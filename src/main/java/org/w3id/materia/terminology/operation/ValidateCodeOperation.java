@@ -1,0 +1,185 @@
+package org.w3id.materia.terminology.operation;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.w3id.materia.model.Failure;
+import org.w3id.materia.terminology.codesystem.Canonicals;
+import org.w3id.materia.terminology.codesystem.CodeSystemHeader;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
+
+/**
+ * {@code $validate-code} of ValueSet and CodeSystem (FHIR R4, ValueSet and CodeSystem operations).
+ *
+ * <p>Understood: url, valueSet or codeSystem, valueSetVersion, code, system, systemVersion (of CodeSystem: version), display,
+ * coding, codeableConcept, inferSystem, abstract, activeOnly, displayLanguage, lenient-display-validation,
+ * valueset-membership-only, useSupplement, tx-resource, and the version rules of {@link VersionRule}.
+ */
+public final class ValidateCodeOperation {
+    private final TerminologyResources resources;
+    private final TerminologyRequest request;
+
+    public ValidateCodeOperation(TerminologyLibrary library, TerminologyRequest request) {
+        this.resources = new TerminologyResources(library, request);
+        this.request = request;
+    }
+
+    /**
+     * Whether a code is in a value set.
+     *
+     * @throws TerminologyFailure where the request cannot be understood, or the value set is not known
+     */
+    public Parameters inValueSet() {
+        ValueSet valueSet = ExpandOperation.RequestedValueSet.of(resources);
+        CodedValue value = CodedValue.of(request, "system", "systemVersion")
+                .orElseThrow(
+                        () -> missing(
+                                "Unable to find code to validate (looked for coding | codeableConcept | code+system | code+inferSystem in parameters"));
+        MembershipCheck membership = new MembershipCheck(resources, valueSet, false);
+        try {
+            membership.prepare(List.of());
+        } catch (TerminologyFailure e) {
+            if (isAboutTheDefinition(e)) {
+                throw e;
+            }
+            return ValidationAnswer.ofFailure(e, value);
+        }
+        resources.checkSupplements();
+        return new ConceptValidation(resources, membership, value).run();
+    }
+
+    /** What is wrong with the value set as such is no answer about the code. */
+    private static boolean isAboutTheDefinition(TerminologyFailure failure) {
+        String id = failure.issue().message().id();
+        return failure.category() == Failure.Category.TOO_COSTLY
+                || "vs-invalid".equals(failure.issue().kind())
+                || id != null && id.startsWith("VALUESET_SUPPLEMENT");
+    }
+
+    /**
+     * Whether a code is in a code system.
+     *
+     * @throws TerminologyFailure where the request cannot be understood
+     */
+    public Parameters inCodeSystem() {
+        CodedValue value = CodedValue.of(request, request.has("url") ? "url" : "system", "version")
+                .orElseThrow(() -> missing(
+                        "Unable to find code to validate (looked for coding | codeableConcept | code in parameters)"));
+        try {
+            CodeSystemHeader system = requestedSystem(value).header();
+            return new ConceptValidation(resources, new MembershipCheck(resources, all(system), true), value).run();
+        } catch (TerminologyFailure e) {
+            return ValidationAnswer.ofFailure(e, value);
+        }
+    }
+
+    private CodeSystemProvider requestedSystem(CodedValue value) {
+        CodeSystem given = request.resource("codeSystem", CodeSystem.class);
+        if (given != null) {
+            return new ResourceCodeSystem(given, List.of());
+        }
+        Coding first = value.concept().getCodingFirstRep();
+        String url = Optional.ofNullable(request.text("url")).orElse(first.getSystem());
+        if (url == null) {
+            throw TerminologyFailure.invalid(
+                    Issue.warning(IssueType.INVALID, value.path(0), "invalid-data", Messages.noSystem()));
+        }
+        String stated = Optional.ofNullable(request.text("version")).orElse(first.getVersion());
+        String version = resources.ruledVersion(url, stated);
+        Optional<CodeSystemProvider> found = resources.exactCodeSystem(url, version);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        String place = value.at(0, "system");
+        Optional<String> supplement = resources.supplement(url);
+        if (supplement.isPresent()) {
+            throw TerminologyFailure.invalid(Issue.error(
+                    IssueType.INVALID, place, "invalid-data", Messages.systemIsSupplement(supplement.get())));
+        }
+        if (resources.valueSet(url, null).isPresent()) {
+            throw TerminologyFailure.invalid(
+                    Issue.error(IssueType.INVALID, place, "invalid-data", Messages.systemIsValueSet(url)));
+        }
+        throw TerminologyFailure.unknownSystem(
+                Canonicals.join(url, version),
+                Issue.error(
+                        IssueType.NOTFOUND,
+                        place,
+                        "not-found",
+                        Messages.unknownSystem(url, version, resources.versions(url))));
+    }
+
+    /** The value set of all codes of a code system. */
+    private static ValueSet all(CodeSystemHeader system) {
+        ValueSet all = new ValueSet();
+        all.setUrl(system.valueSet() == null ? system.url() + "/vs" : system.valueSet());
+        all.setVersion(system.version()).setStatus(PublicationStatus.ACTIVE);
+        all.getCompose().addInclude().setSystem(system.url()).setVersion(system.version());
+        return all;
+    }
+
+    private static TerminologyFailure missing(String text) {
+        return TerminologyFailure.invalid(Issue.error(IssueType.INVALID, null, null, Messages.plain(text)));
+    }
+
+    static boolean isAbsolute(String url) {
+        try {
+            return new URI(url).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /**
+     * What is to be validated.
+     *
+     * @param form in which it came
+     * @param concept with one coding, unless it came as a CodeableConcept
+     */
+    record CodedValue(Form form, CodeableConcept concept) {
+        enum Form {
+            CODE,
+            CODING,
+            CONCEPT
+        }
+
+        static Optional<CodedValue> of(TerminologyRequest request, String system, String version) {
+            CodeableConcept concept = request.concept("codeableConcept");
+            if (concept != null) {
+                return Optional.of(new CodedValue(Form.CONCEPT, concept.copy()));
+            }
+            Coding coding = request.coding("coding");
+            if (coding != null) {
+                return Optional.of(new CodedValue(Form.CODING, new CodeableConcept(coding.copy())));
+            }
+            if (request.text("code") == null || request.text(system) == null && !request.is("inferSystem", false)) {
+                return Optional.empty();
+            }
+            Coding simple = new Coding(request.text(system), request.text("code"), request.text("display"));
+            simple.setVersion(request.text(version));
+            return Optional.of(new CodedValue(Form.CODE, new CodeableConcept(simple)));
+        }
+
+        /** FHIRPath of a coding. */
+        String path(int index) {
+            return switch (form) {
+                case CODE -> "";
+                case CODING -> "Coding";
+                case CONCEPT -> "CodeableConcept.coding[" + index + "]";
+            };
+        }
+
+        String at(int index, String element) {
+            return form == Form.CODE ? element : path(index) + "." + element;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.w3id.materia.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.w3id.materia.server.TerminologyClient.parts;
+import static org.w3id.materia.server.TerminologyClient.text;
+import static org.w3id.materia.server.TerminologyClient.texts;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.hl7.fhir.r4.model.UriType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConceptMapOperationsTest {
+    private static final String ROUTE = "https://w3id.org/materia/fhir/CodeSystem/route";
+
+    private static TestServer server;
+    private static TerminologyClient client;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.forTerminology(Colours.signals());
+        client = new TerminologyClient(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "red, true, equivalent, danger",
+        "crimson, true, wider, danger",
+        "blue, false, unmatched, ",
+        "grey, true, relatedto, none",
+    })
+    void codeIsTranslatedAsTheMapSays(String code, String result, String equivalence, String target) {
+        Parameters answer = client.post(Parameters.class, "ConceptMap/$translate", mapped("code", code));
+        assertThat(text(answer, "result")).isEqualTo(result);
+        assertThat(parts(answer, "match", "equivalence"))
+                .extracting(Type::primitiveValue)
+                .containsExactly(equivalence);
+        assertThat(parts(answer, "match", "concept"))
+                .extracting(c -> ((Coding) c).getCode())
+                .containsExactlyElementsOf(target == null ? List.of() : List.of(target));
+        assertThat(parts(answer, "match", "source"))
+                .extracting(Type::primitiveValue)
+                .containsExactly(Colours.MAP + "|2");
+    }
+
+    @Test
+    void translationInReverseTurnsTheRelation() {
+        Parameters request = mapped("code", "danger");
+        request.getParameter("system").setValue(new UriType(Colours.SIGNALS));
+        request.addParameter().setName("reverse").setValue(new BooleanType(true));
+        Parameters answer = client.post(Parameters.class, "ConceptMap/$translate", request);
+        assertThat(parts(answer, "match", "concept"))
+                .extracting(c -> ((Coding) c).getCode())
+                .containsExactly("red", "crimson");
+        assertThat(parts(answer, "match", "equivalence"))
+                .extracting(Type::primitiveValue)
+                .containsExactly("equivalent", "narrower");
+    }
+
+    @Test
+    void instanceIsTheMap() {
+        Parameters answer =
+                client.get(Parameters.class, "ConceptMap/signals/$translate?code=red&system=" + Colours.SYSTEM);
+        assertThat(text(answer, "result")).isEqualTo("true");
+    }
+
+    @Test
+    void ourRoutesAreTranslatedWithoutNamingTheMap() {
+        Parameters answer = client.get(
+                Parameters.class,
+                "ConceptMap/$translate?code=oral&system=" + ROUTE + "&targetsystem=http://snomed.info/sct");
+        assertThat(parts(answer, "match", "concept"))
+                .extracting(c -> ((Coding) c).getCode())
+                .containsExactly("26643006");
+    }
+
+    @Test
+    void whatIsNotTranslatedSaysSo() {
+        Parameters answer = client.get(
+                Parameters.class, "ConceptMap/$translate?code=oral&system=" + ROUTE + "&targetsystem=http://loinc.org");
+        assertThat(text(answer, "result")).isEqualTo("false");
+        assertThat(text(answer, "message"))
+                .isEqualTo("No translation of " + ROUTE + "#oral into http://loinc.org is known here");
+        assertThat(texts(client.refusal("ConceptMap/$translate?url=http://none.example&code=a&system=b", 404)))
+                .containsExactly("The concept map 'http://none.example' could not be found");
+        assertThat(client.refusal("ConceptMap/$translate?code=oral", 400).getIssue())
+                .hasSize(1);
+    }
+
+    @Test
+    void closureTableGrowsByWhatItsClientAdds() {
+        ConceptMap begun = client.post(ConceptMap.class, "$closure", closure(null));
+        assertThat(begun.getVersion()).isEqualTo("0");
+        assertThat(begun.getGroup()).isEmpty();
+
+        assertThat(client.post(ConceptMap.class, "$closure", closure(null, "crimson", "blue"))
+                        .getGroup())
+                .isEmpty();
+        ConceptMap second = client.post(ConceptMap.class, "$closure", closure(null, "red"));
+        assertThat(second.getVersion()).isEqualTo("2");
+        assertThat(second.getGroupFirstRep().getElement()).singleElement().satisfies(element -> {
+            assertThat(element.getCode()).isEqualTo("crimson");
+            assertThat(element.getTargetFirstRep().getCode()).isEqualTo("red");
+            assertThat(element.getTargetFirstRep().getEquivalence().toCode()).isEqualTo("subsumes");
+        });
+        assertThat(client.post(ConceptMap.class, "$closure", closure("1"))
+                        .getGroupFirstRep()
+                        .getElement())
+                .hasSize(1);
+        assertThat(client.post(ConceptMap.class, "$closure", closure("2")).getGroup())
+                .isEmpty();
+    }
+
+    @Test
+    void closureTableHasToBeBegun() {
+        Parameters request = closure(null, "red");
+        request.getParameter("name").setValue(new StringType("never begun"));
+        assertThat(texts(client.refusal("$closure", request, 404)))
+                .containsExactly("There is no closure table 'never begun'; begin it with its name alone");
+    }
+
+    private static Parameters mapped(String name, String code) {
+        Parameters parameters = new Parameters();
+        parameters.addParameter().setName("tx-resource").setResource(Colours.signals());
+        parameters.addParameter().setName("url").setValue(new UriType(Colours.MAP));
+        parameters.addParameter().setName("system").setValue(new UriType(Colours.SYSTEM));
+        parameters.addParameter().setName(name).setValue(new CodeType(code));
+        return parameters;
+    }
+
+    private static Parameters closure(String version, String... codes) {
+        Parameters parameters = new Parameters();
+        parameters.addParameter().setName("name").setValue(new StringType("palette"));
+        parameters.addParameter().setName("tx-resource").setResource(Colours.codeSystem());
+        if (version != null) {
+            parameters.addParameter().setName("version").setValue(new StringType(version));
+        }
+        for (String code : codes) {
+            parameters.addParameter().setName("concept").setValue(new Coding(Colours.SYSTEM, code, null));
+        }
+        return parameters;
+    }
+}
