@@ -15,6 +15,7 @@ import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.server.bulk.ExportHandler;
 import org.w3id.materia.server.bulk.KickOff;
 import org.w3id.materia.server.openapi.OpenApiHandler;
+import org.w3id.materia.server.terminology.MedicineLibrary;
 import org.w3id.materia.server.terminology.RequestedInstance;
 import org.w3id.materia.server.terminology.SearchedConcepts;
 import org.w3id.materia.server.terminology.TerminologyOperations;
@@ -32,18 +33,20 @@ public final class MateriaServer implements AutoCloseable {
 
     /**
      * @param context of FHIR R4
-     * @param content what is served; the knowledge base stays open when the server closes
+     * @param given what is served; the knowledge base stays open when the server closes
      * @param exports bulk exports; they stay open when the server closes
      * @param ready whether the first import is committed, for {@code /health/ready}
      * @throws UnusableCertificateException where TLS is wanted and cannot be had
      */
     public MateriaServer(
             FhirContext context,
-            ServedContent content,
+            ServedContent given,
             ServerConfiguration configuration,
             Exports exports,
             BooleanSupplier ready) {
-        KnowledgeBase knowledge = content.knowledge();
+        KnowledgeBase knowledge = given.knowledge();
+        MedicineLibrary medicines = new MedicineLibrary(context, knowledge);
+        ServedContent content = given.with(medicines);
         SearchParameters parameters = content.parameters();
         server = new Server(Threads.pool(configuration.virtualThreads()));
         plain = Connectors.plain(server, configuration);

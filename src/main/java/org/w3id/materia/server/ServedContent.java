@@ -1,8 +1,10 @@
 package org.w3id.materia.server;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.store.KnowledgeBase;
+import org.w3id.materia.terminology.operation.JoinedLibraries;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /**
@@ -14,4 +16,9 @@ import org.w3id.materia.terminology.operation.TerminologyLibrary;
  *     that a start does not wait for it
  */
 public record ServedContent(
-        KnowledgeBase knowledge, SearchParameters parameters, Supplier<TerminologyLibrary> terminology) {}
+        KnowledgeBase knowledge, SearchParameters parameters, Supplier<TerminologyLibrary> terminology) {
+    /** The same with one library more. */
+    ServedContent with(TerminologyLibrary more) {
+        return new ServedContent(knowledge, parameters, () -> new JoinedLibraries(List.of(terminology.get(), more)));
+    }
+}

@@ -50,19 +50,21 @@ public final class SpecificationLibrary implements TerminologyLibrary {
 
     @Override
     public List<String> versions(String url) {
-        return codeSystems.getOrDefault(url, List.of()).stream()
-                .map(read::get)
-                .map(MetadataResource::getVersion)
-                .toList();
+        return complete(url).map(MetadataResource::getVersion).toList();
     }
 
     @Override
     public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
-        return read(codeSystems, url, CodeSystem.class::cast)
-                .filter(c -> Objects.equals(version, c.getVersion())
-                        && c.getContent() == CodeSystem.CodeSystemContentMode.COMPLETE)
+        return complete(url)
+                .filter(c -> Objects.equals(version, c.getVersion()))
                 .findFirst()
                 .map(c -> new ResourceCodeSystem(c, supplements));
+    }
+
+    /** Many of the specification's code systems are there in name alone. */
+    private Stream<CodeSystem> complete(String url) {
+        return read(codeSystems, url, CodeSystem.class::cast)
+                .filter(c -> c.getContent() == CodeSystem.CodeSystemContentMode.COMPLETE);
     }
 
     @Override

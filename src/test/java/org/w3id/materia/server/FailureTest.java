@@ -52,7 +52,7 @@ class FailureTest {
                 "GET ! fhir/MedicationKnowledge?_sort=colour ! 400 ! INVALID ! no search parameter 'colour'",
                 "GET ! fhir/MedicationKnowledge?_has:X:y:z=1 ! 400 ! INVALID ! 'X' in '_has:X:y:z' is not served",
                 "GET ! fhir/MedicationKnowledge?_query=x ! 400 ! NOTSUPPORTED ! does not do GET MedicationKnowledge",
-                "GET ! fhir/MedicationKnowledge?code:in=x ! 400 ! NOTSUPPORTED ! ':in' is not supported",
+                "GET ! fhir/MedicationKnowledge?code:in=x ! 400 ! INVALID ! value Set 'x' could not be found",
                 "GET ! fhir/MedicationKnowledge?code= ! 400 ! INVALID ! empty value",
                 "GET ! fhir/MedicationKnowledge?_count=many ! 400 ! INVALID ! 'many' is not a value for '_count'",
                 "GET ! fhir/MedicationKnowledge?_count=-1 ! 400 ! INVALID ! '-1' is not a value",

@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
+import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,30 @@ class TerminologySearchTest {
         assertThat(server.get("fhir/MedicationKnowledge?code:below=" + ACT_CODE + "%7CNONE")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aDrugsCodeLeadsToItsMonographAndBack() {
+        TerminologyClient client = new TerminologyClient(server);
+        String medicines = "https://w3id.org/materia/fhir/CodeSystem/medicine";
+        Parameters there = client.get(
+                Parameters.class, "ConceptMap/$translate?system=" + ACT_CODE + "&code=FOOD&targetsystem=" + medicines);
+        assertThat(TerminologyClient.parts(there, "match", "concept"))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(((Coding) found).getSystem()).isEqualTo(medicines);
+                    assertThat(((Coding) found).getCode()).isEqualTo("food");
+                });
+        Parameters back = client.get(
+                Parameters.class, "ConceptMap/$translate?system=" + medicines + "&code=oral&targetsystem=" + ROUTE);
+        assertThat(TerminologyClient.parts(back, "match", "concept"))
+                .singleElement()
+                .satisfies(found -> assertThat(((Coding) found).getCode()).isEqualTo("oral"));
+        Parameters lookup = client.get(
+                Parameters.class, "CodeSystem/$lookup?system=" + ACT_CODE + "&code=FOOD&property=translation");
+        assertThat(TerminologyClient.parts(lookup, "property", "value"))
+                .singleElement()
+                .satisfies(found -> assertThat(((Coding) found).getCode()).isEqualTo("food"));
     }
 
     private static List<String> found(String query) {

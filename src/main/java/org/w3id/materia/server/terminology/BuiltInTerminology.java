@@ -8,8 +8,9 @@ import org.w3id.materia.terminology.SpecificationLibrary;
 import org.w3id.materia.terminology.operation.JoinedLibraries;
 import org.w3id.materia.terminology.operation.ResourceLibrary;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.standard.StandardsLibrary;
 
-/** The terminology that is there before anything is loaded: our own, and that of the FHIR specification. */
+/** The terminology that is there before anything is loaded: our own, that of the FHIR specification, and what standards define by rules. */
 public final class BuiltInTerminology {
     private BuiltInTerminology() {}
 
@@ -18,6 +19,7 @@ public final class BuiltInTerminology {
                 .filter(MetadataResource.class::isInstance)
                 .map(MetadataResource.class::cast)
                 .toList();
-        return new JoinedLibraries(List.of(new ResourceLibrary(own), new SpecificationLibrary(context)));
+        return new JoinedLibraries(
+                List.of(new ResourceLibrary(own), new StandardsLibrary(), new SpecificationLibrary(context)));
     }
 }

@@ -27,6 +27,11 @@ public interface CodeSystemProvider {
     /** All concepts, each once, parents before children. */
     Iterable<Concept> concepts();
 
+    /** Whether there is an end to the codes, so that {@link #concepts} has them. */
+    default boolean isEnumerable() {
+        return true;
+    }
+
     /** How many concepts there are. */
     int size();
 

@@ -153,6 +153,9 @@ final class Expansion {
         CodeSystemProvider system = system(set);
         facts.see(system.header());
         List<Expansion> imports = imports(set);
+        if (!set.hasConcept() && !system.isEnumerable()) {
+            throw tooCostly();
+        }
         if (set.hasConcept()) {
             set.getConcept().forEach(c -> includeListed(system, c, imports));
         } else if (set.hasFilter()) {

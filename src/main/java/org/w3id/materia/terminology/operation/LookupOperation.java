@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
@@ -25,7 +26,7 @@ import org.w3id.materia.terminology.codesystem.Displays;
  * <caption>Parameters</caption>
  * <tr><td>code, system, version; coding</td><td>the concept</td></tr>
  * <tr><td>property</td><td>what to tell of it: {@code display}, {@code definition}, {@code designation}, {@code lang.xx}, {@code parent},
- *     {@code child}, {@code inactive}, or a property of the code system; without any, or with {@code *}, all of it</td></tr>
+ *     {@code child}, {@code inactive}, {@code translation} (what it is in other code systems, and the monographs of a drug), or a property of the code system; without any, or with {@code *}, all of it</td></tr>
  * <tr><td>displayLanguage, useSupplement, tx-resource, the version rules of {@link VersionRule}</td><td>as everywhere</td></tr>
  * <tr><td>date</td><td>has no effect: what is loaded is current</td></tr>
  * </table>
@@ -33,12 +34,14 @@ import org.w3id.materia.terminology.codesystem.Displays;
 public final class LookupOperation {
     private static final String LANGUAGE = "lang.";
 
+    private final TerminologyLibrary library;
     private final TerminologyResources resources;
     private final TerminologyRequest request;
     private final Set<String> wanted;
     private final Parameters answer = new Parameters();
 
     public LookupOperation(TerminologyLibrary library, TerminologyRequest request) {
+        this.library = library;
         this.resources = new TerminologyResources(library, request);
         this.request = request;
         this.wanted = Set.copyOf(request.texts("property"));
@@ -110,6 +113,10 @@ public final class LookupOperation {
         boolean stated = concept.properties().stream().anyMatch(p -> p.code().equals("inactive"));
         if (!stated && wants("inactive")) {
             addProperty("inactive", new BooleanType(concept.isInactive()), Optional.empty());
+        }
+        if (wants("translation")) {
+            library.translations(new Coding(system.header().url(), concept.code(), null), null)
+                    .forEach(t -> addProperty("translation", t.concept(), Optional.empty()));
         }
     }
 

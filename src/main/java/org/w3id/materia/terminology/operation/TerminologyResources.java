@@ -156,7 +156,7 @@ public final class TerminologyResources {
             return Optional.of(new ResourceCodeSystem(resource, supplements(url, resource.getVersion())));
         }
         return library.versions(url).stream()
-                .filter(v -> Versions.fits(version, v))
+                .filter(v -> v != null && Versions.fits(version, v))
                 .min(NEWEST_FIRST)
                 .or(() -> version == null && library.versions(url).contains(null) ? Optional.of("") : Optional.empty())
                 .flatMap(v -> library.codeSystem(url, v.isEmpty() ? null : v, supplements(url, v)));
@@ -224,7 +224,13 @@ public final class TerminologyResources {
         }
         return all.stream()
                 .filter(v -> Versions.fits(version, v.getVersion()))
-                .max(Comparator.comparing(ValueSet::getVersion, Versions.ORDER));
+                .max(Comparator.comparing(ValueSet::getVersion, Versions.ORDER))
+                .or(() -> ImplicitValueSets.of(url, this::isCodeSystem));
+    }
+
+    private boolean isCodeSystem(String url) {
+        return !supplied(CodeSystem.class, url).isEmpty()
+                || !library.versions(url).isEmpty();
     }
 
     private static String contained(Resource resource) {

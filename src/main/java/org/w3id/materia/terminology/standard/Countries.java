@@ -1,0 +1,47 @@
+package org.w3id.materia.terminology.standard;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.IsoCountryCode;
+import java.util.Map;
+import java.util.Optional;
+
+/** Codes of countries of two and of three letters (ISO 3166-1; FHIR R4, 4.3.0.1), as the platform has them; names are those of Unicode's CLDR. */
+final class Countries extends StandardCodeSystem {
+    static final String URL = "urn:iso:std:iso:3166";
+    private final Map<String, StandardConcept> byCode = new LinkedHashMap<>();
+
+    Countries() {
+        super(URL, null, "Countries", false);
+        for (IsoCountryCode part : List.of(IsoCountryCode.PART1_ALPHA2, IsoCountryCode.PART1_ALPHA3)) {
+            Locale.getISOCountries(part).stream()
+                    .sorted()
+                    .forEach(code -> byCode.put(code, new StandardConcept(code, name(code))));
+        }
+    }
+
+    private static String name(String code) {
+        if (code.length() == 2) {
+            return new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
+        }
+        for (String other : Locale.getISOCountries()) {
+            Locale country = new Locale.Builder().setRegion(other).build();
+            if (country.getISO3Country().equals(code)) {
+                return country.getDisplayCountry(Locale.ENGLISH);
+            }
+        }
+        return code;
+    }
+
+    @Override
+    Optional<StandardConcept> find(String code) {
+        return Optional.ofNullable(byCode.get(code.toUpperCase(Locale.ROOT)));
+    }
+
+    @Override
+    Optional<List<StandardConcept>> all() {
+        return Optional.of(new ArrayList<>(byCode.values()));
+    }
+}

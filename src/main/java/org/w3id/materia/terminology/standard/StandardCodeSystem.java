@@ -1,0 +1,88 @@
+package org.w3id.materia.terminology.standard;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.w3id.materia.terminology.codesystem.CodeSystemHeader;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.PublicationState;
+
+/** A code system without a hierarchy, whose codes a rule knows, and may or may not be able to list. */
+abstract class StandardCodeSystem implements CodeSystemProvider {
+    private final CodeSystemHeader header;
+
+    /** @param caseSensitive whether codes that differ in case are different */
+    StandardCodeSystem(String url, String version, String name, boolean caseSensitive) {
+        header = new CodeSystemHeader(
+                url,
+                version,
+                name,
+                "complete",
+                "en",
+                caseSensitive,
+                false,
+                null,
+                new PublicationState("CodeSystem", url, "active", null, false),
+                List.of(),
+                List.of());
+    }
+
+    /** The display of a code in its normal form; empty where it is none. */
+    abstract Optional<StandardConcept> find(String code);
+
+    /** All codes, where there is an end to them. */
+    Optional<List<StandardConcept>> all() {
+        return Optional.empty();
+    }
+
+    @Override
+    public final CodeSystemHeader header() {
+        return header;
+    }
+
+    @Override
+    public final Optional<Concept> locate(String code) {
+        return code == null || code.isEmpty() ? Optional.empty() : find(code).map(Concept.class::cast);
+    }
+
+    @Override
+    public final boolean isEnumerable() {
+        return all().isPresent();
+    }
+
+    @Override
+    public final List<Concept> roots() {
+        return all().map(List::<Concept>copyOf).orElse(List.of());
+    }
+
+    @Override
+    public final List<Concept> children(Concept parent) {
+        return List.of();
+    }
+
+    @Override
+    public final List<Concept> parents(Concept child) {
+        return List.of();
+    }
+
+    @Override
+    public final boolean isAncestor(Concept ancestor, Concept descendant) {
+        return false;
+    }
+
+    @Override
+    public final Iterable<Concept> concepts() {
+        return roots();
+    }
+
+    @Override
+    public final int size() {
+        return roots().size();
+    }
+
+    @Override
+    public Optional<Predicate<Concept>> filter(Filter filter) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,58 @@
+package org.w3id.materia.terminology.standard;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.fhir.ucum.UcumEssenceService;
+import org.fhir.ucum.UcumException;
+import org.fhir.ucum.UcumService;
+import org.w3id.materia.terminology.codesystem.Concept;
+
+/**
+ * The Unified Code for Units of Measure (FHIR R4, 4.3.14): every expression of its grammar is a code. The filter {@code canonical} is
+ * that of FHIR: units that are comparable with the given one.
+ */
+final class UnitsOfMeasure extends StandardCodeSystem {
+    static final String URL = "http://unitsofmeasure.org";
+
+    private final UcumService ucum;
+
+    private UnitsOfMeasure(UcumService ucum) {
+        super(URL, ucum.ucumIdentification().getVersion(), "UCUM", true);
+        this.ucum = ucum;
+    }
+
+    static UnitsOfMeasure load() {
+        try {
+            return new UnitsOfMeasure(
+                    new UcumEssenceService(UcumEssenceService.class.getResourceAsStream("/ucum-essence.xml")));
+        } catch (UcumException e) {
+            throw new IllegalStateException("UCUM's table is on the class path", e);
+        }
+    }
+
+    @Override
+    Optional<StandardConcept> find(String code) {
+        if (ucum.validate(code) != null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new StandardConcept(code, ucum.analyse(code)));
+        } catch (UcumException e) {
+            return Optional.of(new StandardConcept(code, code));
+        }
+    }
+
+    @Override
+    public Optional<Predicate<Concept>> filter(Filter filter) {
+        if (!filter.property().equals("canonical") || !filter.operator().equals("=")) {
+            return Optional.empty();
+        }
+        return Optional.of(concept -> {
+            try {
+                return ucum.isComparable(concept.code(), filter.value());
+            } catch (UcumException e) {
+                return false;
+            }
+        });
+    }
+}

@@ -1,0 +1,104 @@
+package org.w3id.materia.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.w3id.materia.server.TerminologyClient.text;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is there without being loaded: standards that define codes by rules, and value sets that exist by their URL. */
+class StandardTerminologyTest {
+    private static TestServer server;
+    private static TerminologyClient client;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.forTerminology();
+        client = new TerminologyClient(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://unitsofmeasure.org, mg/kg, true",
+        "http://unitsofmeasure.org, mg/pound, false",
+        "http://unitsofmeasure.org, {tablet}, true",
+        "urn:ietf:bcp:47, de-CH, true",
+        "urn:ietf:bcp:47, es-419, true",
+        "urn:ietf:bcp:47, xx-ZZ, false",
+        "urn:ietf:bcp:47, not a tag, false",
+        "urn:ietf:bcp:13, text/markdown, true",
+        "urn:ietf:bcp:13, text/plain; charset=utf-8, true",
+        "urn:ietf:bcp:13, markdown, false",
+        "urn:iso:std:iso:3166, CH, true",
+        "urn:iso:std:iso:3166, CHE, true",
+        "urn:iso:std:iso:3166, XQ, false",
+    })
+    void codeIsRightByItsStandard(String system, String code, String result) {
+        Parameters answer = client.get(
+                Parameters.class, "CodeSystem/$validate-code?url=" + encoded(system) + "&code=" + encoded(code));
+        assertThat(text(answer, "result")).isEqualTo(result);
+    }
+
+    @Test
+    void codesAreLookedUpWithTheirNames() {
+        assertThat(lookup("urn:ietf:bcp:47", "de-CH")).isEqualTo("German (Switzerland)");
+        assertThat(lookup("urn:iso:std:iso:3166", "CHE")).isEqualTo("Switzerland");
+        assertThat(lookup("http://unitsofmeasure.org", "mg/kg")).isEqualTo("(milligram) / (kilogram)");
+    }
+
+    @Test
+    void countriesCanBeListedAndUnitsCannot() {
+        ValueSet countries = client.get(
+                ValueSet.class, "ValueSet/$expand?url=" + encoded("urn:iso:std:iso:3166?vs") + "&filter=switz");
+        assertThat(countries.getExpansion().getContains())
+                .extracting(ValueSetExpansionContainsComponent::getCode)
+                .containsExactly("CH", "CHE");
+        assertThat(client.refusal("ValueSet/$expand?count=5&url=" + encoded("http://unitsofmeasure.org/vs"), 422)
+                        .getIssueFirstRep()
+                        .getCode())
+                .isEqualTo(IssueType.TOOCOSTLY);
+    }
+
+    @Test
+    void valueSetsOfTheSpecificationUseThem() {
+        Parameters answer = client.get(
+                Parameters.class,
+                "ValueSet/$validate-code?url=http://hl7.org/fhir/ValueSet/mimetypes&system=urn:ietf:bcp:13&code="
+                        + encoded("application/fhir+json"));
+        assertThat(text(answer, "result")).isEqualTo("true");
+    }
+
+    @Test
+    void conceptWithItsKindsIsAValueSetByItsUrl() {
+        String url = "http://terminology.hl7.org/CodeSystem/v3-ActCode?fhir_vs=isa/_ActAccountCode";
+        ValueSet kinds = client.get(ValueSet.class, "ValueSet/$expand?excludeNested=true&url=" + encoded(url));
+        assertThat(kinds.getExpansion().getContains())
+                .extracting(ValueSetExpansionContainsComponent::getCode)
+                .contains("_ActAccountCode", "PBILLACCT", "MC")
+                .doesNotContain("PREG");
+    }
+
+    private static String lookup(String system, String code) {
+        return text(
+                client.get(Parameters.class, "CodeSystem/$lookup?system=" + encoded(system) + "&code=" + encoded(code)),
+                "display");
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
