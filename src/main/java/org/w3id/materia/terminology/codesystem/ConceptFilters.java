@@ -60,26 +60,22 @@ final class ConceptFilters {
 
     private Optional<Predicate<Concept>> byPlace(Filter filter) {
         Optional<Concept> named = system.locate(filter.value());
+        Predicate<Concept> same =
+                c -> named.filter(n -> n.code().equals(c.code())).isPresent();
+        Predicate<Concept> below =
+                named.<Predicate<Concept>>map(n -> new Descendants(system, n)).orElse(c -> false);
         return switch (filter.operator()) {
-            case "is-a" -> Optional.of(c -> isSame(named, c) || isBelow(named, c));
-            case "descendent-of" -> Optional.of(c -> isBelow(named, c));
-            case "is-not-a" -> Optional.of(c -> !isSame(named, c) && !isBelow(named, c));
+            case "is-a" -> Optional.of(same.or(below));
+            case "descendent-of" -> Optional.of(below);
+            case "is-not-a" -> Optional.of(same.or(below).negate());
             case "generalizes" ->
-                Optional.of(c -> isSame(named, c)
-                        || named.filter(n -> system.isAncestor(c, n)).isPresent());
-            case "child-of" -> Optional.of(c -> system.parents(c).stream().anyMatch(p -> isSame(named, p)));
+                Optional.of(
+                        same.or(c -> named.filter(n -> system.isAncestor(c, n)).isPresent()));
+            case "child-of" -> Optional.of(c -> system.parents(c).stream().anyMatch(same));
             case "descendent-leaf" ->
-                Optional.of(c -> isBelow(named, c) && system.children(c).isEmpty());
+                Optional.of(below.and(c -> system.children(c).isEmpty()));
             default -> Optional.empty();
         };
-    }
-
-    private static boolean isSame(Optional<Concept> named, Concept concept) {
-        return named.filter(n -> n.code().equals(concept.code())).isPresent();
-    }
-
-    private boolean isBelow(Optional<Concept> named, Concept concept) {
-        return named.filter(n -> system.isAncestor(n, concept)).isPresent();
     }
 
     private static Optional<Predicate<Concept>> byText(

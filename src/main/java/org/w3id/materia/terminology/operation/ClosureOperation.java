@@ -1,6 +1,5 @@
 package org.w3id.materia.terminology.operation;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
@@ -11,8 +10,6 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.Concept;
-import org.w3id.materia.terminology.codesystem.VersionedConcept;
 import org.w3id.materia.terminology.operation.ClosureTables.Subsumption;
 import org.w3id.materia.terminology.operation.ClosureTables.Table;
 
@@ -81,8 +78,7 @@ public final class ClosureOperation {
                         Messages.plain("A closure table holds at most " + Table.MOST_CONCEPTS + " concepts")));
             }
             int before = table.version();
-            table.nextVersion();
-            located.forEach(c -> add(table, c));
+            table.add(located);
             return answer(name, table.version(), table.since(before));
         }
     }
@@ -93,30 +89,6 @@ public final class ClosureOperation {
         }
         CodeSystemProvider system = RequestedConcept.system(resources, coding.getSystem(), coding.getVersion());
         return RequestedConcept.locate(system, coding.getCode());
-    }
-
-    private static void add(Table table, RequestedConcept added) {
-        String system = added.system().header().url();
-        VersionedConcept key =
-                new VersionedConcept(system, null, added.concept().code());
-        List<VersionedConcept> others = new ArrayList<>(table.concepts());
-        if (!table.add(key)) {
-            return;
-        }
-        for (VersionedConcept other : others) {
-            if (!other.system().equals(system)) {
-                continue;
-            }
-            Concept concept = added.system().locate(other.code()).orElse(null);
-            if (concept == null) {
-                continue; // It was added from another version.
-            }
-            if (added.system().isAncestor(concept, added.concept())) {
-                table.relate(key, other);
-            } else if (added.system().isAncestor(added.concept(), concept)) {
-                table.relate(other, key);
-            }
-        }
     }
 
     private static ConceptMap answer(String name, int version, List<Subsumption> subsumptions) {

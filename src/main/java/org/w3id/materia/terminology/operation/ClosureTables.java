@@ -4,10 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.VersionedConcept;
 
 /**
@@ -38,6 +45,7 @@ public final class ClosureTables {
     /** The concepts of a client, and what is known of how they relate. Callers hold its monitor. */
     static final class Table {
         static final int MOST_CONCEPTS = 10_000;
+        private static final int MOST_RELATIONS = 200_000;
 
         private final Set<VersionedConcept> concepts = new LinkedHashSet<>();
         private final List<Subsumption> subsumptions = new ArrayList<>();
@@ -51,18 +59,48 @@ public final class ClosureTables {
             return concepts;
         }
 
-        /** A new version, to which the following additions belong. */
-        void nextVersion() {
+        /**
+         * Adds concepts, and their relations to each other and to those that are there, as a new version.
+         *
+         * @throws TerminologyFailure too costly where there are too many relations; the table is as before
+         */
+        void add(List<RequestedConcept> added) {
+            Map<VersionedConcept, RequestedConcept> fresh = new LinkedHashMap<>();
+            added.stream().filter(c -> !concepts.contains(c.key())).forEach(c -> fresh.putIfAbsent(c.key(), c));
+            Map<String, CodeSystemProvider> systems = new HashMap<>();
+            fresh.forEach((key, concept) -> systems.putIfAbsent(key.system(), concept.system()));
+            List<Subsumption> found = new ArrayList<>();
+            for (VersionedConcept there : concepts) {
+                Optional.ofNullable(systems.get(there.system()))
+                        .flatMap(s -> s.locate(there.code()).map(c -> new RequestedConcept(s, c)))
+                        .ifPresent(c -> relate(c, fresh.keySet(), found));
+            }
+            Set<VersionedConcept> all = new HashSet<>(concepts);
+            all.addAll(fresh.keySet());
+            fresh.values().forEach(c -> relate(c, all, found));
+            concepts.addAll(fresh.keySet());
+            subsumptions.addAll(found);
             version++;
         }
 
-        /** False where it is there already. */
-        boolean add(VersionedConcept concept) {
-            return concepts.add(concept);
+        private void relate(RequestedConcept narrower, Set<VersionedConcept> others, List<Subsumption> found) {
+            for (Concept above : narrower.ancestors()) {
+                VersionedConcept broader = new VersionedConcept(narrower.key().system(), null, above.code());
+                if (others.contains(broader)) {
+                    found.add(new Subsumption(narrower.key(), broader, version + 1));
+                    refuseTooMany(subsumptions.size() + found.size());
+                }
+            }
         }
 
-        void relate(VersionedConcept narrower, VersionedConcept broader) {
-            subsumptions.add(new Subsumption(narrower, broader, version));
+        private static void refuseTooMany(int relations) {
+            if (relations > MOST_RELATIONS) {
+                throw TerminologyFailure.tooCostly(Issue.error(
+                        IssueType.TOOCOSTLY,
+                        "concept",
+                        null,
+                        Messages.plain("A closure table holds at most " + MOST_RELATIONS + " relations")));
+            }
         }
 
         List<Subsumption> since(int after) {

@@ -1,8 +1,10 @@
 package org.w3id.materia.terminology.operation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
@@ -17,8 +19,6 @@ import org.w3id.materia.terminology.codesystem.Versions;
 
 /** Reads a concept map in either direction (FHIR R4, ConceptMap). */
 final class ConceptMapReader {
-    private static final int DEEPEST = 8;
-
     private final List<OtherElementComponent> dependencies;
     private final Function<String, Optional<ConceptMap>> maps;
 
@@ -33,11 +33,15 @@ final class ConceptMapReader {
 
     /** @param targetSystem null for any */
     List<ConceptMapping> translate(ConceptMap map, Coding source, String targetSystem) {
-        return translate(map, source, targetSystem, 0);
+        return translate(map, source, targetSystem, new HashSet<>());
     }
 
-    private List<ConceptMapping> translate(ConceptMap map, Coding source, String targetSystem, int depth) {
+    /** @param read canonicals of the maps that were read already: each says what it has to say once, also in a cycle */
+    private List<ConceptMapping> translate(ConceptMap map, Coding source, String targetSystem, Set<String> read) {
         List<ConceptMapping> found = new ArrayList<>();
+        if (!read.add(String.valueOf(Canonicals.of(map)))) {
+            return found;
+        }
         for (ConceptMapGroupComponent group : map.getGroup()) {
             if (!isOf(group.getSource(), group.getSourceVersion(), source)
                     || targetSystem != null && !targetSystem.equals(group.getTarget())) {
@@ -56,14 +60,14 @@ final class ConceptMapReader {
                                 Canonicals.of(map))));
             }
             if (elements.isEmpty() && group.hasUnmapped()) {
-                found.addAll(unmapped(map, group, source, targetSystem, depth));
+                found.addAll(unmapped(map, group, source, targetSystem, read));
             }
         }
         return found;
     }
 
     private List<ConceptMapping> unmapped(
-            ConceptMap map, ConceptMapGroupComponent group, Coding source, String targetSystem, int depth) {
+            ConceptMap map, ConceptMapGroupComponent group, Coding source, String targetSystem, Set<String> read) {
         ConceptMapGroupUnmappedComponent rule = group.getUnmapped();
         return switch (rule.getMode()) {
             case PROVIDED ->
@@ -79,10 +83,10 @@ final class ConceptMapReader {
                         List.of(),
                         Canonicals.of(map)));
             case OTHERMAP ->
-                depth == DEEPEST || !rule.hasUrl()
+                !rule.hasUrl()
                         ? List.of()
                         : maps.apply(rule.getUrl())
-                                .map(other -> translate(other, source, targetSystem, depth + 1))
+                                .map(other -> translate(other, source, targetSystem, read))
                                 .orElse(List.of());
             default -> List.of();
         };

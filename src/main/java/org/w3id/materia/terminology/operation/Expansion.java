@@ -1,9 +1,13 @@
 package org.w3id.materia.terminology.operation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,9 @@ import org.w3id.materia.terminology.codesystem.Versions;
 
 /** The members of one value set, gathered from its definition (FHIR R4, 4.9.8 Value Set Expansion). */
 final class Expansion {
+    /** Deeper hierarchies are answered flat: what reads JSON or XML has its own limits. */
+    private static final int DEEPEST_NESTING = 100;
+
     private final TerminologyResources resources;
     private final TerminologyRequest request;
     private final ValueSet valueSet;
@@ -43,6 +50,7 @@ final class Expansion {
     private final List<ExpandedConcept> roots = new ArrayList<>();
     private final Set<VersionedConcept> excluded = new HashSet<>();
     private final List<String> excludedSystems = new ArrayList<>();
+    private Map<VersionedConcept, Set<String>> versions;
     private boolean canBeHierarchy = true;
 
     /** @param path canonicals of the value sets that lead to this one */
@@ -129,7 +137,9 @@ final class Expansion {
         List<Expansion> all = new ArrayList<>();
         for (CanonicalType reference : set.getValueSet()) {
             ValueSet other = imported(reference);
-            Expansion expansion = new Expansion(resources, other, limit.ofImport(), path).gather();
+            Expansion expansion = resources
+                    .imports()
+                    .expansion(other, path, () -> new Expansion(resources, other, limit.ofImport(), path).gather());
             facts.see(PublicationState.of(other));
             if (!reference.getValue().startsWith("#")) {
                 facts.uses("used-valueset", Canonicals.of(other));
@@ -247,23 +257,30 @@ final class Expansion {
         if (imports.isEmpty() && system.size() > limit.codes() && !limit.isPaged()) {
             throw tooCostly();
         }
-        Set<String> seen = new HashSet<>();
-        system.roots().forEach(root -> includeTree(system, root, null, imports, seen));
+        includeTree(system, imports);
     }
 
-    private void includeTree(
-            CodeSystemProvider system,
-            Concept concept,
-            ExpandedConcept parent,
-            List<Expansion> imports,
-            Set<String> seen) {
-        if (!seen.add(concept.code())) {
-            canBeHierarchy = false;
-            return;
-        }
-        ExpandedConcept added = offer(system, Offer.of(concept), parent, imports);
-        for (Concept child : system.children(concept)) {
-            includeTree(system, child, added == null ? parent : added, imports, seen);
+    /** A concept's children that are still to be looked at, and the member that they come under. */
+    private record Level(Iterator<Concept> concepts, ExpandedConcept parent) {}
+
+    /** Parents before their children, each concept once; without recursion, as a hierarchy can be of any depth. */
+    private void includeTree(CodeSystemProvider system, List<Expansion> imports) {
+        Set<String> seen = new HashSet<>();
+        Deque<Level> open = new ArrayDeque<>();
+        open.push(new Level(system.roots().iterator(), null));
+        while (!open.isEmpty()) {
+            Level level = open.peek();
+            if (!level.concepts().hasNext()) {
+                open.pop();
+                continue;
+            }
+            Concept concept = level.concepts().next();
+            boolean isNew = seen.add(concept.code());
+            canBeHierarchy &= isNew && open.size() <= DEEPEST_NESTING;
+            if (isNew) {
+                ExpandedConcept added = offer(system, Offer.of(concept), level.parent(), imports);
+                open.push(new Level(system.children(concept).iterator(), added == null ? level.parent() : added));
+            }
         }
     }
 
@@ -375,15 +392,29 @@ final class Expansion {
         return withVersion && !versionsMatch ? other : new VersionedConcept(other.system(), null, other.code());
     }
 
-    /** Whether it is a member, whatever the version. */
+    /** Whether it is a member; where one of the two has no version, the version does not count. */
     boolean has(VersionedConcept key) {
-        return members.containsKey(key)
-                || members.keySet().stream()
-                        .anyMatch(k -> k.system().equals(key.system())
-                                && k.code().equals(key.code())
-                                && (k.version() == null
-                                        || key.version() == null
-                                        || k.version().equals(key.version())));
+        if (members.containsKey(key)) {
+            return true;
+        }
+        Set<String> known = versions().getOrDefault(unversioned(key), Set.of());
+        return known.contains("") || !known.isEmpty() && key.version() == null;
+    }
+
+    /** The versions of the code system from which each code comes; empty for none. Of a set that is complete. */
+    private Map<VersionedConcept, Set<String>> versions() {
+        if (versions == null) {
+            versions = new HashMap<>();
+            for (VersionedConcept member : members.keySet()) {
+                versions.computeIfAbsent(unversioned(member), k -> new HashSet<>())
+                        .add(member.version() == null ? "" : member.version());
+            }
+        }
+        return versions;
+    }
+
+    private static VersionedConcept unversioned(VersionedConcept key) {
+        return new VersionedConcept(key.system(), null, key.code());
     }
 
     Set<VersionedConcept> keys() {

@@ -1,7 +1,7 @@
 package org.w3id.materia.terminology.operation;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +13,7 @@ import org.w3id.materia.terminology.codesystem.PublicationState;
 /** What a validation finds, gathered over all codings of a concept. */
 final class Findings {
     private final List<Issue> issues = new ArrayList<>();
+    private final Set<Issue.Statement> said = new HashSet<>();
     private final Set<String> messages = new TreeSet<>();
     private final Set<String> unknownSystems = new LinkedHashSet<>();
 
@@ -24,11 +25,11 @@ final class Findings {
 
     /** Adds an issue that says nothing against the code, and so is not part of the message. */
     boolean addQuietly(Issue issue) {
-        if (issues.stream().anyMatch(issue::repeats)) {
-            return false;
+        boolean isNew = said.add(issue.statement());
+        if (isNew) {
+            issues.add(issue);
         }
-        issues.add(issue);
-        return true;
+        return isNew;
     }
 
     /** Adds an issue of a missing code system, once for each. */
@@ -66,15 +67,14 @@ final class Findings {
 
     /** A system that is not known is only a warning where another coding of the concept is good. */
     void excuseUnknownSystem(String path, String canonical) {
-        Iterator<Issue> all = List.copyOf(issues).iterator();
-        while (all.hasNext()) {
-            Issue issue = all.next();
+        for (int i = 0; i < issues.size(); i++) {
+            Issue issue = issues.get(i);
             if (issue.isError()
                     && path.equals(issue.path())
                     && issue.message().id() != null
                     && issue.message().id().startsWith("UNKNOWN_CODESYSTEM")) {
                 Message text = Messages.codingNotChecked(canonical);
-                issues.set(issues.indexOf(issue), Issue.warning(issue.type(), path, issue.kind(), text));
+                issues.set(i, Issue.warning(issue.type(), path, issue.kind(), text));
                 messages.remove(issue.message().text());
                 messages.add(text.text());
             }

@@ -32,12 +32,11 @@ public record Issue(IssueSeverity severity, IssueType type, String path, String 
         return severity == IssueSeverity.ERROR;
     }
 
-    /** Whether it says the same of the same place. */
-    boolean repeats(Issue other) {
-        return severity == other.severity
-                && type == other.type
-                && java.util.Objects.equals(path, other.path)
-                && message.text().equals(other.message.text());
+    /** What is said of which place; to say it once is enough. */
+    record Statement(IssueSeverity severity, IssueType type, String path, String text) {}
+
+    Statement statement() {
+        return new Statement(severity, type, path, message.text());
     }
 
     public OperationOutcomeIssueComponent component() {

@@ -94,7 +94,9 @@ final class MembershipCheck {
                             .valueSet(canonical, valueSet)
                             .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                                     IssueType.NOTFOUND, null, "not-found", Messages.unknownValueSet(canonical))));
-                    imports.put(canonical, new MembershipCheck(resources, other, false).prepare(way));
+                    imports.put(canonical, resources.imports().membership(other, way, () -> new MembershipCheck(
+                                    resources, other, false)
+                            .prepare(way)));
                 }
             }
             resources
@@ -104,6 +106,7 @@ final class MembershipCheck {
     }
 
     Verdict check(CodingCheck coding) {
+        resources.imports().countCheck();
         if (coding.system() == null) {
             if (!request.is("inferSystem", false)) {
                 coding.findings.add(Issue.warning(IssueType.INVALID, coding.path, "invalid-data", Messages.noSystem()));

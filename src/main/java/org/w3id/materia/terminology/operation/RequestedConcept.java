@@ -1,10 +1,16 @@
 package org.w3id.materia.terminology.operation;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.VersionedConcept;
 
 /** The concept of a code system that an operation is about, as a coding or by code and system. */
 record RequestedConcept(CodeSystemProvider system, Concept concept) {
@@ -63,5 +69,23 @@ record RequestedConcept(CodeSystemProvider system, Concept concept) {
                                 "code",
                                 "invalid-code",
                                 Messages.unknownCode(code, system.header())))));
+    }
+
+    /** Which concept it is, whatever the version. */
+    VersionedConcept key() {
+        return new VersionedConcept(system.header().url(), null, concept.code());
+    }
+
+    /** All concepts above it, at any distance. */
+    Collection<Concept> ancestors() {
+        Map<String, Concept> found = new LinkedHashMap<>();
+        Deque<Concept> open = new ArrayDeque<>(system.parents(concept));
+        while (!open.isEmpty()) {
+            Concept next = open.pop();
+            if (found.putIfAbsent(next.code(), next) == null) {
+                open.addAll(system.parents(next));
+            }
+        }
+        return found.values();
     }
 }

@@ -30,6 +30,7 @@ public final class TerminologyResources {
     private final Set<String> usedSupplements = new LinkedHashSet<>();
     private final Set<VersionRule> usedRules = new LinkedHashSet<>();
     private final Map<String, Optional<CodeSystemProvider>> found = new HashMap<>();
+    private final ImportedValueSets imports = new ImportedValueSets();
 
     public TerminologyResources(TerminologyLibrary library, TerminologyRequest request) {
         this.library = library;
@@ -39,6 +40,11 @@ public final class TerminologyResources {
 
     public TerminologyRequest request() {
         return request;
+    }
+
+    /** The value sets that others refer to. */
+    ImportedValueSets imports() {
+        return imports;
     }
 
     /** Rules of the request that had a say in a version, for the answer to repeat. */
