@@ -10,6 +10,8 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupUnmappedMode;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
@@ -70,6 +72,69 @@ class ConceptMapOperationsTest {
         assertThat(parts(answer, "match", "equivalence"))
                 .extracting(Type::primitiveValue)
                 .containsExactly("equivalent", "narrower");
+    }
+
+    @Test
+    void namesOfTheNextVersionAreAnsweredWithItsNames() {
+        Parameters request = mapped("sourceCode", "crimson");
+        request.getParameter("system").setName("sourceSystem");
+        Parameters answer = client.post(Parameters.class, "ConceptMap/$translate", request);
+        assertThat(parts(answer, "match", "originMap"))
+                .extracting(Type::primitiveValue)
+                .containsExactly(Colours.MAP + "|2");
+        assertThat(parts(answer, "match", "sourceConcept"))
+                .extracting(c -> ((Coding) c).getCode())
+                .containsExactly("crimson");
+        assertThat(parts(answer, "match", "source")).isEmpty();
+    }
+
+    @Test
+    void targetThatIsNamedIsTranslatedBack() {
+        Parameters request = mapped("targetCode", "danger");
+        request.getParameter("system").setName("targetSystem").setValue(new UriType(Colours.SIGNALS));
+        request.addParameter().setName("sourceSystem").setValue(new UriType(Colours.SYSTEM));
+        Parameters answer = client.post(Parameters.class, "ConceptMap/$translate", request);
+        assertThat(parts(answer, "match", "concept"))
+                .extracting(c -> ((Coding) c).getCode())
+                .containsExactly("red", "crimson");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"red, true", "blue, false", "grey, false"})
+    void mapIsForTheCodesOfItsScopeAlone(String code, boolean applies) {
+        Parameters request = mapped("code", code);
+        request.addParameter().setName("tx-resource").setResource(Colours.codeSystem());
+        request.addParameter().setName("tx-resource").setResource(Colours.warm());
+        Parameters answer = client.post(Parameters.class, "ConceptMap/$translate", request);
+        assertThat(text(answer, "result")).isEqualTo(Boolean.toString(applies));
+        assertThat(parts(answer, "match", "concept")).hasSize(applies ? 1 : 0);
+    }
+
+    @Test
+    void scopeOfTheRequestHasToBeKnown() {
+        Parameters request = mapped("code", "red");
+        request.addParameter().setName("source").setValue(new UriType("http://none.example/vs"));
+        assertThat(texts(client.refusal("ConceptMap/$translate", request, 404)))
+                .containsExactly("A definition for the value Set 'http://none.example/vs' could not be found");
+    }
+
+    @Test
+    void mapsThatReferToThemselvesAreReadOnce() {
+        ConceptMap endless = new ConceptMap();
+        endless.setUrl("http://colours.example/ConceptMap/endless").setStatus(PublicationStatus.ACTIVE);
+        for (int i = 0; i < 50; i++) {
+            endless.addGroup()
+                    .setSource(Colours.SYSTEM)
+                    .setTarget(Colours.SIGNALS)
+                    .getUnmapped()
+                    .setMode(ConceptMapGroupUnmappedMode.OTHERMAP)
+                    .setUrl(endless.getUrl());
+        }
+        Parameters request = mapped("code", "red");
+        request.getParameter().get(0).setResource(endless);
+        request.getParameter("url").setValue(new UriType(endless.getUrl()));
+        assertThat(text(client.post(Parameters.class, "ConceptMap/$translate", request), "result"))
+                .isEqualTo("false");
     }
 
     @Test

@@ -53,7 +53,8 @@ final class ImportedValueSets {
                     IssueType.TOOCOSTLY,
                     null,
                     null,
-                    Messages.plain("The value sets refer to each other in too many ways to check a code against them")));
+                    Messages.plain(
+                            "The value sets refer to each other in too many ways to check a code against them")));
         }
     }
 }

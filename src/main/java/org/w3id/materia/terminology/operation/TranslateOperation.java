@@ -1,12 +1,15 @@
 package org.w3id.materia.terminology.operation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -27,27 +30,40 @@ import org.w3id.materia.terminology.codesystem.Versions;
  * <caption>Parameters</caption>
  * <tr><td>url, conceptMapVersion; conceptMap</td><td>the map; without it, all maps that lead from the concept's code system</td></tr>
  * <tr><td>code (sourceCode), system, version; coding (sourceCoding); codeableConcept (sourceCodeableConcept)</td><td>the concept</td></tr>
- * <tr><td>source (sourceScope), target (targetScope)</td><td>value sets that the maps are for</td></tr>
- * <tr><td>targetsystem (targetSystem)</td><td>the code system wanted</td></tr>
+ * <tr><td>source (sourceScope), target (targetScope)</td><td>value sets of the concept and of its translation</td></tr>
+ * <tr><td>targetsystem (targetSystem; sourceSystem in reverse)</td><td>the code system wanted</td></tr>
  * <tr><td>dependency</td><td>parts {@code element} and {@code concept}, for mappings that depend on them</td></tr>
  * <tr><td>reverse; targetCode, targetCoding, targetCodeableConcept</td><td>from the target of the maps to their source</td></tr>
  * <tr><td>tx-resource</td><td>maps to use</td></tr>
  * </table>
  */
 public final class TranslateOperation {
+    private static final List<String> OF_R5 = List.of(
+            "sourceCode",
+            "sourceCoding",
+            "sourceCodeableConcept",
+            "targetCode",
+            "targetCoding",
+            "targetCodeableConcept");
+
     private final TerminologyLibrary library;
     private final TerminologyRequest request;
     private final ConceptMapReader reader;
+    private final MapScopes scopes;
     private final boolean reverse;
 
     /** @param parameters those that the request was read from */
     public TranslateOperation(TerminologyLibrary library, TerminologyRequest request, Parameters parameters) {
         this.library = library;
         this.request = request;
+        this.scopes = new MapScopes(new TerminologyResources(library, request));
         this.reader = new ConceptMapReader(dependencies(parameters), canonical -> named(canonical, null));
-        this.reverse = request.is("reverse", false)
-                || Stream.of("targetCode", "targetCoding", "targetCodeableConcept")
-                        .anyMatch(request::has);
+        this.reverse = request.is("reverse", false) || isTargetGiven();
+    }
+
+    /** R5: the concept is one of the target, and its source is wanted. */
+    private boolean isTargetGiven() {
+        return Stream.of("targetCode", "targetCoding", "targetCodeableConcept").anyMatch(request::has);
     }
 
     /**
@@ -57,24 +73,57 @@ public final class TranslateOperation {
      */
     public Parameters run() {
         List<Coding> codings = codings();
-        String system = either("targetsystem", "targetSystem");
-        Set<ConceptMapping> mappings = new LinkedHashSet<>();
+        String system = wantedSystem();
+        String own = reverse ? either("target", "targetScope") : either("source", "sourceScope");
+        String wanted = reverse ? either("source", "sourceScope") : either("target", "targetScope");
+        Map<ConceptMapping, Coding> mappings = new LinkedHashMap<>();
         List<ConceptMap> maps = maps();
         for (Coding coding : codings) {
-            maps.forEach(map -> mappings.addAll(
-                    reverse ? reader.reverse(map, coding, system) : reader.translate(map, coding, system)));
-            if (isOpen()) {
-                mappings.addAll(library.translations(coding, system));
+            if (own != null && !scopes.has(own, coding)) {
+                continue;
             }
+            Set<ConceptMapping> found = new LinkedHashSet<>();
+            maps.stream()
+                    .filter(map -> scopes.applies(map, coding, reverse))
+                    .forEach(map -> found.addAll(
+                            reverse ? reader.reverse(map, coding, system) : reader.translate(map, coding, system)));
+            if (isOpen()) {
+                found.addAll(library.translations(coding, system));
+            }
+            found.stream()
+                    .filter(m -> wanted == null || !m.concept().hasCode() || scopes.has(wanted, m.concept()))
+                    .forEach(m -> mappings.putIfAbsent(m, coding));
         }
-        boolean translated = mappings.stream().anyMatch(ConceptMapping::isTranslation);
+        boolean translated = mappings.keySet().stream().anyMatch(ConceptMapping::isTranslation);
         Parameters answer = new Parameters();
         answer.addParameter().setName("result").setValue(new BooleanType(translated));
         if (!translated) {
             answer.addParameter().setName("message").setValue(new StringType(message(codings, system)));
         }
-        mappings.forEach(m -> write(m, answer.addParameter().setName("match")));
+        mappings.forEach((mapping, source) -> {
+            ParametersParameterComponent match = answer.addParameter().setName("match");
+            write(mapping, match);
+            writeOrigin(mapping, source, match);
+        });
         return answer;
+    }
+
+    /** Whether the request is in the names of R5, whose answers have other names as well. */
+    private boolean isNewer() {
+        return OF_R5.stream().anyMatch(request::has);
+    }
+
+    private void writeOrigin(ConceptMapping mapping, Coding source, ParametersParameterComponent match) {
+        if (isNewer() && !reverse) {
+            match.addPart()
+                    .setName("sourceConcept")
+                    .setValue(new Coding(source.getSystem(), source.getCode(), source.getDisplay()));
+        }
+        if (mapping.map() != null) {
+            match.addPart()
+                    .setName(isNewer() ? "originMap" : "source")
+                    .setValue(isNewer() ? new CanonicalType(mapping.map()) : new UriType(mapping.map()));
+        }
     }
 
     /** Whether any map will do. */
@@ -101,8 +150,8 @@ public final class TranslateOperation {
         Stream.of("code", "sourceCode", "targetCode")
                 .map(request::text)
                 .filter(java.util.Objects::nonNull)
-                .forEach(code -> codings.add(
-                        new Coding(request.text("system"), code, null).setVersion(request.text("version"))));
+                .forEach(code ->
+                        codings.add(new Coding(system(), code, null).setVersion(either("version", "sourceVersion"))));
         if (codings.isEmpty() || codings.stream().anyMatch(c -> !c.hasCode() || !c.hasSystem())) {
             throw TerminologyFailure.invalid(Issue.error(
                     IssueType.INVALID,
@@ -111,6 +160,22 @@ public final class TranslateOperation {
                     Messages.plain("Give 'code' with 'system', or a 'coding' or 'codeableConcept' with both in it")));
         }
         return codings;
+    }
+
+    /** The code system of a simple code; null where absent. */
+    private String system() {
+        return isTargetGiven()
+                ? Optional.ofNullable(either("targetsystem", "targetSystem")).orElse(request.text("system"))
+                : either("system", "sourceSystem");
+    }
+
+    /** The code system of the answer; null for any. */
+    private String wantedSystem() {
+        if (!isTargetGiven()) {
+            return either("targetsystem", "targetSystem");
+        }
+        boolean systemIsOther = either("targetsystem", "targetSystem") != null;
+        return systemIsOther ? either("sourceSystem", "system") : request.text("sourceSystem");
     }
 
     private List<ConceptMap> maps() {
@@ -127,15 +192,7 @@ public final class TranslateOperation {
                             "not-found",
                             Messages.plain("The concept map '" + url + "' could not be found")))));
         }
-        return known().filter(m -> isFor(
-                                m.hasSource() ? m.getSource().primitiveValue() : null, either("source", "sourceScope"))
-                        && isFor(
-                                m.hasTarget() ? m.getTarget().primitiveValue() : null, either("target", "targetScope")))
-                .toList();
-    }
-
-    private static boolean isFor(String scope, String wanted) {
-        return wanted == null || scope != null && Canonicals.url(scope).equals(Canonicals.url(wanted));
+        return known().toList();
     }
 
     private Stream<ConceptMap> known() {
@@ -201,9 +258,6 @@ public final class TranslateOperation {
             part.addPart()
                     .setName("concept")
                     .setValue(new Coding(product.getSystem(), product.getValue(), product.getDisplay()));
-        }
-        if (mapping.map() != null) {
-            match.addPart().setName("source").setValue(new UriType(mapping.map()));
         }
     }
 }

@@ -1,0 +1,51 @@
+package org.w3id.materia.terminology.operation;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Type;
+import org.hl7.fhir.r4.model.ValueSet;
+
+/** The value sets that concept maps are for (FHIR R4, ConceptMap.source[x] and target[x]), and what is in them. */
+final class MapScopes {
+    private final TerminologyResources resources;
+
+    MapScopes(TerminologyResources resources) {
+        this.resources = resources;
+    }
+
+    /**
+     * Whether a coding is in a value set that the request names.
+     *
+     * @throws TerminologyFailure where there is no such value set
+     */
+    boolean has(String canonical, Coding coding) {
+        return has(
+                resources
+                        .valueSet(canonical, null)
+                        .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
+                                IssueType.NOTFOUND, null, "not-found", Messages.unknownValueSet(canonical)))),
+                coding);
+    }
+
+    /**
+     * Whether a map is for the coding: it is in the value set of the map's source (in reverse: target), or that is not stated or
+     * not known, so that the map's own codes have to tell.
+     */
+    boolean applies(ConceptMap map, Coding coding, boolean reverse) {
+        Type scope = reverse ? map.getTarget() : map.getSource();
+        return scope == null
+                || resources
+                        .valueSet(scope.primitiveValue(), null)
+                        .map(v -> has(v, coding))
+                        .orElse(true);
+    }
+
+    private boolean has(ValueSet valueSet, Coding coding) {
+        return new MembershipCheck(resources, valueSet, false)
+                        .prepare(List.of())
+                        .check(new CodingCheck(coding, "", new Findings()))
+                == Verdict.IN;
+    }
+}
