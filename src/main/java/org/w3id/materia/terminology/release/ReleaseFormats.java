@@ -1,0 +1,43 @@
+package org.w3id.materia.terminology.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.w3id.materia.terminology.UnusableReleaseException;
+import org.w3id.materia.terminology.release.disease.DiseaseOntologyTableReader;
+import org.w3id.materia.terminology.release.disease.OboReader;
+import org.w3id.materia.terminology.release.fhir.FhirPackageReader;
+import org.w3id.materia.terminology.release.fhir.FhirReleaseReader;
+
+/** The formats that can be loaded. */
+public final class ReleaseFormats {
+    /** A folder or zip may also hold FHIR files beside a release of its own format, so FHIR files come last. */
+    private static final List<ReleaseReader> ALL = List.of(
+            new DiseaseOntologyTableReader(), new OboReader(), new FhirPackageReader(), new FhirReleaseReader());
+
+    private ReleaseFormats() {}
+
+    /**
+     * The reader of a release.
+     *
+     * @throws UnusableReleaseException where there is none, or nothing to read
+     */
+    public static ReleaseReader of(Path release) throws UnusableReleaseException {
+        if (!Files.exists(release)) {
+            throw new UnusableReleaseException(release + " does not exist");
+        }
+        try {
+            for (ReleaseReader reader : ALL) {
+                if (reader.recognises(release)) {
+                    return reader;
+                }
+            }
+        } catch (IOException e) {
+            throw new UnusableReleaseException(release + " cannot be read: " + e, e);
+        }
+        throw new UnusableReleaseException(release + " is no release of a known format. Known: "
+                + ALL.stream().map(ReleaseReader::format).collect(Collectors.joining("; ")));
+    }
+}
