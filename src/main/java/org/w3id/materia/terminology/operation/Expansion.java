@@ -23,6 +23,7 @@ import org.w3id.materia.terminology.codesystem.Designation;
 import org.w3id.materia.terminology.codesystem.Displays;
 import org.w3id.materia.terminology.codesystem.PublicationState;
 import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
+import org.w3id.materia.terminology.codesystem.TextFilter;
 import org.w3id.materia.terminology.codesystem.VersionedConcept;
 import org.w3id.materia.terminology.codesystem.Versions;
 
