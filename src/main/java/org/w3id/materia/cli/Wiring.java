@@ -21,6 +21,7 @@ import org.w3id.materia.store.Source;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.terminology.LoadedLibrary;
 import org.w3id.materia.terminology.LoadedTerminologies;
+import org.w3id.materia.terminology.operation.ImplicitValueSets;
 import org.w3id.materia.terminology.operation.JoinedLibraries;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
@@ -76,8 +77,8 @@ final class Wiring {
     /** Code systems, value sets and concept maps for the terminology operations. */
     synchronized TerminologyLibrary terminology() {
         if (terminology == null) {
-            terminology = new JoinedLibraries(
-                    List.of(new LoadedLibrary(terminologies), BuiltInTerminology.library(context())));
+            terminology = new ImplicitValueSets(new JoinedLibraries(
+                    List.of(new LoadedLibrary(terminologies), BuiltInTerminology.library(context()))));
         }
         return terminology;
     }
