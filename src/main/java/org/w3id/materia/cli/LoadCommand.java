@@ -4,15 +4,21 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.w3id.materia.store.DirectoryLock;
 import org.w3id.materia.store.UnusableStoreException;
+import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.terminology.LoadReport;
+import org.w3id.materia.terminology.LoadedItem;
 import org.w3id.materia.terminology.LoadedTerminologies;
 import org.w3id.materia.terminology.UnusableReleaseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,8 +38,17 @@ final class LoadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "releases; the format is recognised by the content")
-    private List<Path> releases;
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "releases; the format is recognised by the content")
+    private List<Path> releases = List.of();
+
+    @Option(names = "--list", description = "says what is loaded")
+    private boolean list;
+
+    @Option(
+            names = "--remove",
+            paramLabel = "SYSTEM[|VERSION]",
+            description = "takes back what was loaded of this canonical URL; without a version, all versions of it")
+    private List<String> removed = List.of();
 
     @Option(
             names = "--data",
@@ -50,18 +65,29 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UnusableInputException {
+        if (releases.isEmpty() && removed.isEmpty() && !list) {
+            throw new ParameterException(spec.commandLine(), "Missing: releases to load, --list or --remove");
+        }
         Path directory =
                 data != null ? data : DataDirectory.inCache(monographs, System.getenv(), System.getProperties());
         try {
             DirectoryLock lock = DirectoryLock.acquire(directory);
             try {
-                return load(LoadedTerminologies.in(directory));
+                return run(LoadedTerminologies.in(directory, new LuceneConceptStore()));
             } finally {
                 lock.close();
             }
         } catch (UnusableReleaseException | UnusableStoreException | UncheckedIOException e) {
             throw new UnusableInputException(e);
         }
+    }
+
+    private int run(LoadedTerminologies terminologies) throws UnusableReleaseException, UnusableInputException {
+        int code = remove(terminologies);
+        if (!releases.isEmpty()) {
+            code = load(terminologies);
+        }
+        return list ? Math.max(code, list(terminologies)) : code;
     }
 
     private int load(LoadedTerminologies terminologies) throws UnusableReleaseException {
@@ -80,14 +106,51 @@ final class LoadCommand implements Callable<Integer> {
         report.findings().forEach(spec.commandLine().getErr()::println);
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "%s: %s%s, %d concepts, %d codes of other systems, %d lines not understood%s%n",
+                "%s: %s, %d concepts, %d codes of other systems, %d lines not understood%s%n",
                 release,
-                report.system().title(),
-                report.system().version().map(v -> " " + v).orElse(""),
+                content(report.items()),
                 report.concepts(),
                 report.crossReferences(),
                 report.findings().size(),
                 report.changed() ? "" : "; loaded before, nothing changed");
         out.flush();
+    }
+
+    private static String content(List<LoadedItem> items) {
+        if (items.size() == 1) {
+            return title(items.get(0));
+        }
+        Map<String, Long> byType = items.stream()
+                .collect(Collectors.groupingBy(LoadedItem::type, TreeMap::new, Collectors.counting()));
+        return byType.entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String title(LoadedItem item) {
+        String title = item.title() == null ? item.url() : item.title();
+        return item.version() == null ? title : title + " " + item.version();
+    }
+
+    private int list(LoadedTerminologies terminologies) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (LoadedItem item : terminologies.list()) {
+            out.printf("%s %s%s%n", item.type(), item.canonical(), item.concepts() > 0 ? ", " + item.concepts() + " concepts" : "");
+        }
+        out.flush();
+        return 0;
+    }
+
+    private int remove(LoadedTerminologies terminologies) throws UnusableInputException {
+        PrintWriter out = spec.commandLine().getOut();
+        for (String canonical : removed) {
+            List<LoadedItem> gone = terminologies.remove(canonical);
+            if (gone.isEmpty()) {
+                throw new UnusableInputException(canonical + " is not loaded. What is loaded: load --list");
+            }
+            gone.forEach(i -> out.printf("removed %s %s%n", i.type(), i.canonical()));
+        }
+        out.flush();
+        return 0;
     }
 }

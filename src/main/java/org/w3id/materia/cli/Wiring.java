@@ -18,7 +18,10 @@ import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.server.terminology.BuiltInTerminology;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.Source;
+import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
+import org.w3id.materia.terminology.LoadedLibrary;
 import org.w3id.materia.terminology.LoadedTerminologies;
+import org.w3id.materia.terminology.operation.JoinedLibraries;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /**
@@ -37,7 +40,7 @@ final class Wiring {
 
     /** @param data the data directory, which need not exist: phrases are coded with the terminologies that are loaded there */
     Wiring(Path data) {
-        terminologies = LoadedTerminologies.in(data);
+        terminologies = LoadedTerminologies.in(data, new LuceneConceptStore());
     }
 
     /** FHIR R4's model, read. */
@@ -73,7 +76,8 @@ final class Wiring {
     /** Code systems, value sets and concept maps for the terminology operations. */
     synchronized TerminologyLibrary terminology() {
         if (terminology == null) {
-            terminology = BuiltInTerminology.library(context());
+            terminology = new JoinedLibraries(
+                    List.of(new LoadedLibrary(terminologies), BuiltInTerminology.library(context())));
         }
         return terminology;
     }

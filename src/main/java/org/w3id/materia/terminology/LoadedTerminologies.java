@@ -1,76 +1,136 @@
 package org.w3id.materia.terminology;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.w3id.materia.coding.NamedConcept;
 import org.w3id.materia.coding.PhraseKind;
-import org.w3id.materia.model.Finding;
+import org.w3id.materia.terminology.codesystem.Canonicals;
+import org.w3id.materia.terminology.release.ReleaseFormats;
+import org.w3id.materia.terminology.release.ReleaseReader;
 
 /**
- * The terminologies in a data directory: a file for each code system and version. A load writes a new file and puts it in the old one's place in
- * one step, so that a reader, or a start after a crash, finds the one or the other. Loads of one directory must not overlap.
+ * The terminologies in a data directory: a folder for each code system that is kept concept by concept, a file for the whole
+ * resources of a release, and a {@link Catalogue} that names them. A load writes new ones, and then a new catalogue in one step,
+ * so that a reader, or a start after a crash, finds all of the load or nothing. Loads of one directory must not overlap.
  */
 public final class LoadedTerminologies {
+    static final String UNFINISHED = ".unfinished";
     private static final String FOLDER = "terminologies";
-    private static final String SUFFIX = ".concepts";
-    private static final String UNFINISHED = ".unfinished";
 
     private final Path folder;
+    private final ConceptStore store;
 
-    private LoadedTerminologies(Path folder) {
+    private LoadedTerminologies(Path folder, ConceptStore store) {
         this.folder = folder;
+        this.store = store;
     }
 
     /** Those of a data directory, which need not exist. */
-    public static LoadedTerminologies in(Path data) {
-        return new LoadedTerminologies(data.resolve(FOLDER));
+    public static LoadedTerminologies in(Path data, ConceptStore store) {
+        return new LoadedTerminologies(data.resolve(FOLDER), store);
     }
 
     /**
-     * Loads a release; an earlier one of the same code system and version is replaced.
+     * Loads a release; what is loaded of the same URL and version is replaced.
      *
-     * @throws UnusableReleaseException where it is of no known format, cannot be read, or holds no concept; nothing is
-     *     changed then
+     * @throws UnusableReleaseException where it is of no known format, cannot be read, or holds nothing; nothing is changed
+     *     then
      * @throws UncheckedIOException where the data directory cannot be written; nothing is changed then
      */
     public LoadReport load(Path release, LoadListener listener) throws UnusableReleaseException {
-        ReleaseReader reader = ReleaseFormats.of(release);
+        return load(release, ReleaseFormats.of(release), listener);
+    }
+
+    LoadReport load(Path release, ReleaseReader reader, LoadListener listener) throws UnusableReleaseException {
         try {
-            ReleasedSystem system = reader.system(release);
             Files.createDirectories(folder);
-            String name = system.name() + system.version().map(v -> "-" + v).orElse("");
-            Path target = folder.resolve(name.replaceAll("[^A-Za-z0-9.-]", "_") + SUFFIX);
-            Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
-            listener.started(release.toString(), Files.size(release));
-            Collected collected = new Collected(listener);
-            try (ConceptFile.Writer writer = new ConceptFile.Writer(unfinished, system)) {
-                collected.writer = writer;
-                reader.read(release, collected);
-                writer.end();
+            Catalogue before = Catalogue.read(folder);
+            sweep(before);
+            listener.started(release.toString(), size(release));
+            List<LoadedItem> items;
+            Load load = new Load(release, folder, store, listener);
+            try (load) {
+                reader.read(release, load);
+                items = load.end();
+            } finally {
+                listener.ended();
             }
-            listener.ended();
-            if (collected.concepts == 0) {
-                Files.delete(unfinished);
-                throw new UnusableReleaseException(release + " holds no concept: " + collected.findings.size()
-                        + " lines are not as the format has them");
+            if (items.isEmpty()) {
+                throw new UnusableReleaseException(release + " holds no concept: "
+                        + load.findings().size() + " lines are not as the format has them");
             }
-            boolean changed = put(unfinished, target);
-            return new LoadReport(system, collected.concepts, collected.crossReferences, changed, collected.findings);
+            boolean changed = put(before, items);
+            return new LoadReport(items, load.concepts(), load.crossReferences(), changed, load.findings());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot load " + release + " into " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private boolean put(Catalogue before, List<LoadedItem> loaded) throws IOException {
+        List<LoadedItem> all = new ArrayList<>(before.items());
+        boolean changed = false;
+        for (LoadedItem item : loaded) {
+            boolean known = all.stream()
+                    .anyMatch(i -> i.isSameAs(item) && i.digest().equals(item.digest()));
+            if (!known) {
+                all.removeIf(i -> i.isSameAs(item));
+                all.add(item);
+                changed = true;
+            }
+        }
+        if (changed) {
+            Catalogue.of(all).write(folder);
+        }
+        sweep(Catalogue.read(folder));
+        return changed;
+    }
+
+    /** What is loaded. */
+    public List<LoadedItem> list() {
+        try {
+            return Catalogue.read(folder).items();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Takes back what was loaded.
+     *
+     * @param canonical URL, or URL and version; without a version all versions go
+     * @return what went
+     */
+    public List<LoadedItem> remove(String canonical) {
+        try {
+            Catalogue before = Catalogue.read(folder);
+            Map<Boolean, List<LoadedItem>> parts = before.items().stream()
+                    .collect(Collectors.partitioningBy(i -> i.url().equals(Canonicals.url(canonical))
+                            && (Canonicals.version(canonical) == null
+                                    || Canonicals.version(canonical).equals(i.version()))));
+            if (!parts.get(true).isEmpty()) {
+                Catalogue after = Catalogue.of(parts.get(false));
+                after.write(folder);
+                sweep(after);
+            }
+            return parts.get(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
@@ -81,88 +141,95 @@ public final class LoadedTerminologies {
      */
     public Map<PhraseKind, List<NamedConcept>> concepts() {
         Map<PhraseKind, List<NamedConcept>> byKind = new EnumMap<>(PhraseKind.class);
-        for (Path file : files()) {
-            try {
-                ConceptFile.Content content = ConceptFile.read(file);
-                content.system().kinds().forEach(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>())
-                        .addAll(content.concepts()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e.getMessage(), e);
+        for (LoadedItem item : list()) {
+            if (item.codesPhrases()) {
+                try (StoredConcepts concepts = open(item)) {
+                    for (PhraseKind kind : PhraseKind.values()) {
+                        List<NamedConcept> named = concepts.named(kind);
+                        if (!named.isEmpty()) {
+                            byKind.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(named);
+                        }
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e.getMessage(), e);
+                }
             }
         }
         return byKind;
     }
 
-    /** Changes whenever what is loaded does: hex digits, or nothing where nothing is loaded. */
+    /** Changes whenever what monographs are coded with does: hex digits, or nothing where nothing of it is loaded. */
     public String fingerprint() {
-        List<Path> files = files();
-        if (files.isEmpty()) {
+        List<LoadedItem> coding =
+                list().stream().filter(LoadedItem::codesPhrases).toList();
+        if (coding.isEmpty()) {
             return "";
         }
+        MessageDigest digest = Load.sha256();
+        coding.forEach(i -> digest.update((i.canonical() + " " + i.digest() + "\n").getBytes(StandardCharsets.UTF_8)));
+        return Load.hex(digest.digest());
+    }
+
+    /** The concepts of an item that is kept concept by concept. */
+    StoredConcepts open(LoadedItem item) {
+        Path place = folder.resolve(item.place());
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files) {
-                digest.update(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            String json = Files.readString(place.resolve(Load.HEADER));
+            CodeSystem header = FhirContext.forR4Cached().newJsonParser().parseResource(CodeSystem.class, json);
+            return store.open(place, header);
+        } catch (IOException | ca.uhn.fhir.parser.DataFormatException e) {
+            IOException damaged = Catalogue.damaged(place, e);
+            throw new UncheckedIOException(damaged.getMessage(), damaged);
         }
     }
 
-    private List<Path> files() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    /** An item that is kept whole. */
+    MetadataResource read(LoadedItem item) {
+        Path place = folder.resolve(item.place());
+        try (RandomAccessFile file = new RandomAccessFile(place.toFile(), "r")) {
+            byte[] json = new byte[item.length()];
+            file.seek(item.offset());
+            file.readFully(json);
+            return (MetadataResource)
+                    FhirContext.forR4Cached().newJsonParser().parseResource(new String(json, StandardCharsets.UTF_8));
+        } catch (IOException | ca.uhn.fhir.parser.DataFormatException e) {
+            IOException damaged = Catalogue.damaged(place, e);
+            throw new UncheckedIOException(damaged.getMessage(), damaged);
         }
+    }
+
+    /** Removes what no catalogue names: what a load left that was killed, and what was replaced. */
+    private void sweep(Catalogue catalogue) throws IOException {
+        Set<String> named = catalogue.items().stream().map(LoadedItem::place).collect(Collectors.toSet());
+        List<Path> others;
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            others = files.filter(f -> !named.contains(f.getFileName().toString())
+                            && !catalogue.isFile(f.getFileName().toString()))
+                    .toList();
+        }
+        for (Path other : others) {
+            delete(other);
         }
     }
 
-    /** Puts a file in its place for good; false where the same one stands there. */
-    private static boolean put(Path unfinished, Path target) throws IOException {
-        if (Files.exists(target) && Files.mismatch(unfinished, target) == -1) {
-            Files.delete(unfinished);
-            return false;
+    /** A file, or a folder with all that is in it. */
+    static void delete(Path path) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(path)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
         }
-        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-            channel.force(true); // before the name is, or a power cut could leave the name alone
+        for (Path file : all) {
+            Files.delete(file);
         }
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        return true;
     }
 
-    /** Writes the concepts and counts. */
-    private static final class Collected implements ConceptSink {
-        private final LoadListener listener;
-        private final List<Finding> findings = new ArrayList<>();
-        private ConceptFile.Writer writer;
-        private int concepts;
-        private int crossReferences;
-
-        Collected(LoadListener listener) {
-            this.listener = listener;
-        }
-
-        @Override
-        public void concept(NamedConcept concept) throws IOException {
-            writer.write(concept);
-            concepts++;
-            crossReferences += concept.crossReferences().size();
-        }
-
-        @Override
-        public void finding(Finding finding) {
-            findings.add(finding);
-        }
-
-        @Override
-        public void progressed(long bytes) {
-            listener.progressed(bytes);
+    private static long size(Path release) throws IOException {
+        try (Stream<Path> files = Files.walk(release)) {
+            long size = 0;
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                size += Files.size(file);
+            }
+            return size;
         }
     }
 }

@@ -4,11 +4,11 @@ package org.w3id.materia.terminology;
 public final class UnusableReleaseException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnusableReleaseException(String message) {
+    public UnusableReleaseException(String message) {
         super(message);
     }
 
-    UnusableReleaseException(String message, Exception cause) {
+    public UnusableReleaseException(String message, Exception cause) {
         super(message, cause);
     }
 }

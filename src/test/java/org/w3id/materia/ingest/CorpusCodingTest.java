@@ -19,6 +19,7 @@ import org.w3id.materia.extract.RiskKind;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.monograph.MonographReader;
+import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.terminology.LoadListener;
 import org.w3id.materia.terminology.LoadedTerminologies;
 
@@ -34,7 +35,7 @@ class CorpusCodingTest {
 
     @Test
     void mostIndicationsCarryACode() throws Exception {
-        LoadedTerminologies terminologies = LoadedTerminologies.in(data);
+        LoadedTerminologies terminologies = LoadedTerminologies.in(data, new LuceneConceptStore());
         terminologies.load(SharedFiles.require("terminology/doid-xref.tsv"), LoadListener.NONE);
         List<MonographFacts> facts = new ArrayList<>();
         for (Path file : SharedFiles.corpus()) {

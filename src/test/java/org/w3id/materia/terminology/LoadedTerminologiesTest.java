@@ -3,17 +3,24 @@ package org.w3id.materia.terminology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.coding.NamedConcept;
 import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.model.Finding;
+import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
+import org.w3id.materia.terminology.release.ReleaseReader;
+import org.w3id.materia.terminology.release.ReleaseSink;
+import org.w3id.materia.terminology.release.ReleasedConcept;
 
 class LoadedTerminologiesTest {
     private static final String HEADER = "id\tlabel\txref\n";
@@ -115,25 +122,83 @@ class LoadedTerminologiesTest {
     }
 
     @Test
-    void whatAKilledLoadLeftIsNotRead() throws Exception {
+    void readerThatFailsMidwayLeavesWhatWasLoaded() throws Exception {
         load(TABLE);
-        Path loaded = folder.resolve("data/terminologies/human-disease-ontology.concepts");
-        Files.writeString(loaded.resolveSibling("human-disease-ontology.concepts.unfinished"), "materia-conc");
+        String before = terminologies().fingerprint();
 
+        assertThatThrownBy(() -> terminologies().load(folder, new Invented("1", 3, true), LoadListener.NONE))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("the disk is gone");
+        assertThat(terminologies().fingerprint()).isEqualTo(before);
         assertThat(terminologies().concepts().get(PhraseKind.CONDITION)).hasSize(4);
-        assertThat(load(TABLE).changed()).isFalse();
     }
 
     @Test
-    void damagedFileIsNamed() throws Exception {
+    void whatAKilledLoadLeftIsNotReadAndIsSweptByTheNext() throws Exception {
         load(TABLE);
-        Path loaded = folder.resolve("data/terminologies/human-disease-ontology.concepts");
-        String content = Files.readString(loaded);
-        Files.writeString(loaded, content.substring(0, content.lastIndexOf("C\t")));
+        Path left = Files.createDirectory(folder.resolve("data/terminologies/system-0.unfinished"));
+        Files.writeString(left.resolve("records.unfinished"), "half of a rec");
+        Path whole = Files.createDirectory(folder.resolve("data/terminologies/0123456789abcdef"));
+
+        assertThat(terminologies().concepts().get(PhraseKind.CONDITION)).hasSize(4);
+        assertThat(load(TABLE).changed()).isFalse();
+        assertThat(left).doesNotExist();
+        assertThat(whole).doesNotExist();
+    }
+
+    @Test
+    void versionsStandBesideEachOtherAndAreTakenBackOneByOne() throws Exception {
+        LoadedTerminologies terminologies = terminologies();
+        terminologies.load(folder, new Invented("1", 3, false), LoadListener.NONE);
+        terminologies.load(folder, new Invented("2", 4, false), LoadListener.NONE);
+
+        try (LoadedLibrary library = new LoadedLibrary(terminologies)) {
+            assertThat(library.versions(Invented.URL)).containsExactlyInAnyOrder("1", "2");
+            assertThat(library.codeSystem(Invented.URL, "1", List.of()).orElseThrow().size())
+                    .isEqualTo(3);
+            assertThat(library.codeSystem(Invented.URL, "2", List.of()).orElseThrow().size())
+                    .isEqualTo(4);
+        }
+        assertThat(terminologies.remove(Invented.URL + "|1"))
+                .extracting(LoadedItem::version)
+                .containsExactly("1");
+        assertThat(terminologies.list()).extracting(LoadedItem::version).containsExactly("2");
+        assertThat(terminologies.remove(Invented.URL + "|1")).isEmpty();
+        assertThat(terminologies.remove(Invented.URL)).hasSize(1);
+        assertThat(terminologies.list()).isEmpty();
+    }
+
+    @Test
+    void wholeResourcesAreReadAgain() throws Exception {
+        terminologies()
+                .load(
+                        Files.writeString(
+                                folder.resolve("sets.json"),
+                                "{\"resourceType\":\"ValueSet\",\"url\":\"http://example.org/vs\",\"version\":\"1\",\"status\":\"active\","
+                                        + "\"compose\":{\"include\":[{\"system\":\"http://example.org/é\"}]}}"),
+                        LoadListener.NONE);
+
+        try (LoadedLibrary library = new LoadedLibrary(terminologies())) {
+            assertThat(library.valueSets("http://example.org/vs").get(0).getCompose().getIncludeFirstRep().getSystem())
+                    .isEqualTo("http://example.org/é");
+        }
+    }
+
+    @Test
+    void damageIsNamed() throws Exception {
+        load(TABLE);
+        Path place = folder.resolve("data/terminologies")
+                .resolve(terminologies().list().get(0).place());
+        try (var files = Files.list(place)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments"))
+                    .toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
 
         assertThatThrownBy(() -> terminologies().concepts())
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("human-disease-ontology.concepts is damaged");
+                .hasMessageContaining(place + " is damaged");
     }
 
     @Test
@@ -157,10 +222,38 @@ class LoadedTerminologiesTest {
     }
 
     private LoadedTerminologies terminologies() {
-        return LoadedTerminologies.in(folder.resolve("data"));
+        return LoadedTerminologies.in(folder.resolve("data"), new LuceneConceptStore());
     }
 
     private static String row(String id, String label, String reference) {
         return "\"" + id + "\"\t\"" + label + "\"\t\"" + reference + "\"\n";
+    }
+
+    /** So many concepts of an invented code system, and a failure behind them if that is wanted. */
+    private record Invented(String version, int concepts, boolean fails) implements ReleaseReader {
+        static final String URL = "http://example.org/invented";
+
+        @Override
+        public String format() {
+            return "invented";
+        }
+
+        @Override
+        public boolean recognises(Path release) {
+            return true;
+        }
+
+        @Override
+        public void read(Path release, ReleaseSink sink) throws IOException {
+            CodeSystem header = new CodeSystem().setUrl(URL).setVersion(version);
+            sink.system(header.setContent(CodeSystem.CodeSystemContentMode.COMPLETE));
+            for (int i = 0; i < concepts; i++) {
+                sink.concept(new ReleasedConcept(
+                        "c" + i, "name", null, List.of(), List.of(), List.of(), false, false, Set.of(), List.of()));
+            }
+            if (fails) {
+                throw new IOException("the disk is gone");
+            }
+        }
     }
 }

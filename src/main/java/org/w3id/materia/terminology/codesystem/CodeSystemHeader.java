@@ -1,6 +1,8 @@
 package org.w3id.materia.terminology.codesystem;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.CodeSystem;
 
 /**
  * What is said of a code system as a whole (FHIR R4, CodeSystem).
@@ -45,5 +47,30 @@ public record CodeSystemHeader(
 
     public boolean isComplete() {
         return "complete".equals(content);
+    }
+
+    /** That of a resource, with supplements that apply to it. */
+    public static CodeSystemHeader of(CodeSystem resource, List<CodeSystem> supplements) {
+        List<PropertyDefinition> properties = new ArrayList<>();
+        properties(resource, properties);
+        supplements.forEach(s -> properties(s, properties));
+        return new CodeSystemHeader(
+                resource.getUrl(),
+                resource.getVersion(),
+                resource.hasName() ? resource.getName() : resource.getTitle(),
+                resource.hasContent() ? resource.getContent().toCode() : null,
+                resource.getLanguage(),
+                !resource.hasCaseSensitive() || resource.getCaseSensitive(),
+                resource.getVersionNeeded(),
+                resource.getValueSet(),
+                PublicationState.of(resource),
+                List.copyOf(properties),
+                supplements.stream().map(Canonicals::of).toList());
+    }
+
+    private static void properties(CodeSystem resource, List<PropertyDefinition> to) {
+        resource.getProperty()
+                .forEach(p -> to.add(new PropertyDefinition(
+                        p.getCode(), p.getUri(), p.hasType() ? p.getType().toCode() : null)));
     }
 }

@@ -43,6 +43,23 @@ public interface CodeSystemProvider {
     Optional<Predicate<Concept>> filter(Filter filter);
 
     /**
+     * Concepts that a query finds, in order.
+     *
+     * @param offset how many are passed over
+     * @param count how many are given at most
+     * @throws IllegalArgumentException where one of its filters is not understood
+     */
+    Selection select(ConceptQuery query, int offset, int count);
+
+    /**
+     * What a query found.
+     *
+     * @param total number of all that it found
+     * @param concepts those that were asked for
+     */
+    record Selection(int total, List<Concept> concepts) {}
+
+    /**
      * A filter of a value set (FHIR R4, ValueSet.compose.include.filter).
      *
      * @param property code of the property

@@ -1,5 +1,6 @@
 package org.w3id.materia.terminology.codesystem;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,31 +8,57 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Filter;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Selection;
 
 /**
  * Filters of value sets over any code system (FHIR R4, 4.9.2 and the FilterOperator code system, with child-of and
  * descendent-leaf of R5).
  */
-final class ConceptFilters {
+public final class ConceptFilters {
+    /** What the hierarchy says, however it is stated. */
+    private static final Set<String> BY_HIERARCHY = Set.of("parent", "child");
+
     private final CodeSystemProvider system;
 
-    ConceptFilters(CodeSystemProvider system) {
+    public ConceptFilters(CodeSystemProvider system) {
         this.system = system;
     }
 
     /** Empty where the filter is not understood. */
-    Optional<Predicate<Concept>> of(Filter filter) {
+    public Optional<Predicate<Concept>> of(Filter filter) {
         String property = filter.property();
         if (property.equals("concept") || property.equals("code")) {
             Optional<Predicate<Concept>> byPlace = byPlace(filter);
             return byPlace.isPresent() ? byPlace : byText(filter, c -> List.of(c.code()));
         }
         boolean declared =
-                system.header().properties().stream().anyMatch(p -> p.code().equals(property));
+                !BY_HIERARCHY.contains(property)
+                        && system.header().properties().stream().anyMatch(p -> p.code().equals(property));
         if (!declared) {
             return ofTheFrame(filter);
         }
         return byText(filter, c -> values(c, property));
+    }
+
+    /** As {@link CodeSystemProvider#select}, by a look at every concept. */
+    Selection select(ConceptQuery query, int offset, int count) {
+        List<Predicate<Concept>> tests = query.filters().stream()
+                .map(f -> of(f).orElseThrow(() -> new IllegalArgumentException("not understood: " + f)))
+                .toList();
+        List<Concept> page = new ArrayList<>();
+        int total = 0;
+        for (Concept concept : system.concepts()) {
+            if (!(query.activeOnly() && concept.isInactive())
+                    && !(query.selectableOnly() && concept.isAbstract())
+                    && query.text().passes(concept.code(), concept.designations())
+                    && tests.stream().allMatch(t -> t.test(concept))) {
+                if (total >= offset && page.size() < count) {
+                    page.add(concept);
+                }
+                total++;
+            }
+        }
+        return new Selection(total, page);
     }
 
     /** What every code system has, whether it declares it or not. */

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
-import org.w3id.materia.terminology.codesystem.CodeSystemHeader.PropertyDefinition;
 
 /** A code system that is a resource, held in memory, with the supplements that apply to it. */
 public final class ResourceCodeSystem implements CodeSystemProvider {
@@ -25,36 +24,12 @@ public final class ResourceCodeSystem implements CodeSystemProvider {
     private final ConceptFilters filters = new ConceptFilters(this);
 
     public ResourceCodeSystem(CodeSystem resource, List<CodeSystem> supplements) {
-        header = header(resource, supplements);
+        header = CodeSystemHeader.of(resource, supplements);
         add(resource.getConcept(), null);
         byCode.values().forEach(this::addStatedHierarchy);
         for (CodeSystem supplement : supplements) {
             supplement(supplement, supplement.getConcept());
         }
-    }
-
-    private static CodeSystemHeader header(CodeSystem resource, List<CodeSystem> supplements) {
-        List<PropertyDefinition> properties = new ArrayList<>();
-        properties(resource, properties);
-        supplements.forEach(s -> properties(s, properties));
-        return new CodeSystemHeader(
-                resource.getUrl(),
-                resource.getVersion(),
-                resource.hasName() ? resource.getName() : resource.getTitle(),
-                resource.hasContent() ? resource.getContent().toCode() : null,
-                resource.getLanguage(),
-                !resource.hasCaseSensitive() || resource.getCaseSensitive(),
-                resource.getVersionNeeded(),
-                resource.getValueSet(),
-                PublicationState.of(resource),
-                List.copyOf(properties),
-                supplements.stream().map(Canonicals::of).toList());
-    }
-
-    private static void properties(CodeSystem resource, List<PropertyDefinition> to) {
-        resource.getProperty()
-                .forEach(p -> to.add(new PropertyDefinition(
-                        p.getCode(), p.getUri(), p.hasType() ? p.getType().toCode() : null)));
     }
 
     private void add(List<ConceptDefinitionComponent> concepts, String parent) {
@@ -164,5 +139,10 @@ public final class ResourceCodeSystem implements CodeSystemProvider {
     @Override
     public Optional<Predicate<Concept>> filter(Filter filter) {
         return filters.of(filter);
+    }
+
+    @Override
+    public Selection select(ConceptQuery query, int offset, int count) {
+        return filters.select(query, offset, count);
     }
 }

@@ -65,6 +65,13 @@ final class CompositionChecks {
         return tests;
     }
 
+    /** The filters themselves; whether they are understood is for {@link #filters} to say. */
+    static List<Filter> stated(ConceptSetComponent set) {
+        return set.getFilter().stream()
+                .map(f -> new Filter(f.getProperty(), operator(f), f.getValue()))
+                .toList();
+    }
+
     private static String operator(ConceptSetFilterComponent filter) {
         if (filter.getOp() != null && filter.getOp() != ValueSet.FilterOperator.NULL) {
             return filter.getOp().toCode();

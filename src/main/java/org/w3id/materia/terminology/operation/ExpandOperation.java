@@ -91,7 +91,7 @@ public final class ExpandOperation {
             expansion.setOffset(page.offset());
         }
         all.stream()
-                .skip(Math.max(0, page.offset()))
+                .skip(Math.max(0, page.offset() - members.skipped()))
                 .limit(page.count() < 0 ? Long.MAX_VALUE : page.count())
                 .forEach(expansion::addContains);
         members.entries().defineProperties(expansion);

@@ -22,11 +22,14 @@ import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Selection;
 import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.ConceptQuery;
 import org.w3id.materia.terminology.codesystem.Designation;
 import org.w3id.materia.terminology.codesystem.Displays;
 import org.w3id.materia.terminology.codesystem.PublicationState;
 import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
+import org.w3id.materia.terminology.codesystem.TextFilter;
 import org.w3id.materia.terminology.codesystem.VersionedConcept;
 import org.w3id.materia.terminology.codesystem.Versions;
 
@@ -52,6 +55,8 @@ final class Expansion {
     private final List<String> excludedSystems = new ArrayList<>();
     private Map<VersionedConcept, Set<String>> versions;
     private boolean canBeHierarchy = true;
+    private int skipped;
+    private int total;
 
     /** @param path canonicals of the value sets that lead to this one */
     Expansion(TerminologyResources resources, ValueSet valueSet, ExpansionLimit limit, List<String> path) {
@@ -168,6 +173,9 @@ final class Expansion {
         }
         if (set.hasConcept()) {
             set.getConcept().forEach(c -> includeListed(system, c, imports));
+        } else if (system.size() > limit.codes()) {
+            CompositionChecks.filters(set, place, system);
+            includeSelected(system, imports, set);
         } else if (set.hasFilter()) {
             List<Predicate<Concept>> tests = CompositionChecks.filters(set, place, system);
             includeAll(system, imports, c -> tests.stream().allMatch(t -> t.test(c)));
@@ -234,7 +242,12 @@ final class Expansion {
     }
 
     private void includeAll(CodeSystemProvider system, List<Expansion> imports, Predicate<Concept> test) {
-        for (Concept concept : system.concepts()) {
+        includeAll(system, imports, system.concepts(), test);
+    }
+
+    private void includeAll(
+            CodeSystemProvider system, List<Expansion> imports, Iterable<Concept> concepts, Predicate<Concept> test) {
+        for (Concept concept : concepts) {
             boolean passes;
             try {
                 passes = test.test(concept);
@@ -251,6 +264,27 @@ final class Expansion {
                 offer(system, Offer.of(concept), parent, imports);
             }
         }
+    }
+
+    /** From a code system that is too large for a look at every concept. */
+    private void includeSelected(CodeSystemProvider system, List<Expansion> imports, ConceptSetComponent set) {
+        ConceptQuery query = new ConceptQuery(
+                CompositionChecks.stated(set), text, excludeInactive, request.is("excludeNotForUI", false));
+        if (limit.isPaged() && all().size() == 1 && imports.isEmpty()) {
+            canBeHierarchy = false;
+            skipped = Math.max(0, request.number("offset", 0));
+            Selection page = system.select(query, skipped, request.number("count", 0));
+            page.concepts().forEach(c -> offer(system, Offer.of(c), null, imports));
+            total = page.total();
+            return;
+        }
+        Selection all = system.select(query, 0, ExpansionLimit.GATHERED);
+        if (all.total() > ExpansionLimit.GATHERED
+                || !limit.isPaged() && imports.isEmpty() && all.total() - excluded.size() > limit.codes()) {
+            throw tooCostly();
+        }
+        canBeHierarchy &= text.isEmpty();
+        includeAll(system, imports, all.concepts(), c -> true);
     }
 
     private void includeWhole(CodeSystemProvider system, List<Expansion> imports) {
@@ -355,23 +389,21 @@ final class Expansion {
                     .filter(inImports)
                     .forEach(c -> excluded.add(key(system, c)));
         } else if (set.hasFilter()) {
-            List<Predicate<Concept>> tests = CompositionChecks.filters(set, place, system);
-            system.concepts().forEach(c -> {
-                if (tests.stream().allMatch(t -> t.test(c)) && inImports.test(c)) {
-                    excluded.add(key(system, c));
-                }
-            });
-        } else if (set.hasValueSet()) {
-            system.concepts().forEach(c -> {
-                if (inImports.test(c)) {
-                    excluded.add(key(system, c));
-                }
-            });
-        } else if (versionsMatch) {
-            system.concepts().forEach(c -> excluded.add(key(system, c)));
+            CompositionChecks.filters(set, place, system);
+            excludeAll(system, set, inImports);
+        } else if (set.hasValueSet() || versionsMatch) {
+            excludeAll(system, set, inImports);
         } else {
             excludedSystems.add(withVersion ? system.header().versionedUrl() : set.getSystem());
         }
+    }
+
+    private void excludeAll(CodeSystemProvider system, ConceptSetComponent set, Predicate<Concept> inImports) {
+        Selection all = system.select(ConceptQuery.of(CompositionChecks.stated(set)), 0, ExpansionLimit.GATHERED);
+        if (all.total() > ExpansionLimit.GATHERED) {
+            throw tooCostly();
+        }
+        all.concepts().stream().filter(inImports).forEach(c -> excluded.add(key(system, c)));
     }
 
     private boolean isExcluded(VersionedConcept key) {
@@ -438,8 +470,14 @@ final class Expansion {
         return canBeHierarchy;
     }
 
+    /** Number of all members, also where only a page of them has been gathered. */
     int size() {
-        return members.size();
+        return Math.max(total, members.size());
+    }
+
+    /** How many members before the page were passed over, and not gathered. */
+    int skipped() {
+        return skipped;
     }
 
     List<ValueSetExpansionContainsComponent> flat() {

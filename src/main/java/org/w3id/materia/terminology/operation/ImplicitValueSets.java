@@ -2,63 +2,85 @@ package org.w3id.materia.terminology.operation;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 import org.hl7.fhir.r4.model.ValueSet.FilterOperator;
 
 /**
- * Value sets that exist by their URL alone (FHIR R4, 4.9.5 Implicit Code Systems; 4.3 for SNOMED CT, LOINC and UCUM): {@code [system]?vs},
- * {@code [system]/vs} and {@code [system]?fhir_vs} are all of a code system, {@code [system]?fhir_vs=isa/[code]} a concept and its
- * kinds, {@code [system]?fhir_vs=refset/[code]} the members of a reference set.
+ * URLs that stand for value sets which nobody wrote down (FHIR R4, 4.9.5; 4.3.0.3.2 for SNOMED CT): all codes of a code system
+ * ({@code system?fhir_vs}, {@code system?vs}, {@code system/vs}), those below one ({@code ?fhir_vs=isa/code}), those of a reference
+ * set ({@code refset/code}), and those of an expression ({@code ecl/…}). SNOMED CT's edition and version may stand in the URL.
  */
 final class ImplicitValueSets {
-    private static final String FHIR_VS = "?fhir_vs";
-    private static final List<String> WHOLE = List.of(FHIR_VS, "?vs", "/vs");
-    private static final String IS_A = FHIR_VS + "=isa/";
-    private static final String REFERENCE_SET = FHIR_VS + "=refset/";
+    private static final String QUERY = "?fhir_vs";
+    private static final List<String> WHOLE = List.of("?vs", "/vs");
+    private static final String SNOMED_CT = "http://snomed.info/sct";
 
-    private ImplicitValueSets() {}
+    /** Versions of a code system that are there, null for one without; none where it is not known. */
+    private final Function<String, List<String>> versions;
 
-    /** @param isCodeSystem whether a canonical is that of a code system */
-    static Optional<ValueSet> of(String url, Predicate<String> isCodeSystem) {
-        for (String ending : WHOLE) {
-            if (url.endsWith(ending)) {
-                return valueSet(url, url.substring(0, url.length() - ending.length()), isCodeSystem);
-            }
-        }
-        return filtered(url, IS_A, "concept", FilterOperator.ISA, isCodeSystem)
-                .or(() -> filtered(url, REFERENCE_SET, "memberOf", FilterOperator.EQUAL, isCodeSystem));
+    ImplicitValueSets(Function<String, List<String>> versions) {
+        this.versions = versions;
     }
 
-    private static Optional<ValueSet> filtered(
-            String url, String form, String property, FilterOperator operator, Predicate<String> isCodeSystem) {
-        int at = url.indexOf(form);
-        if (at < 0) {
-            return Optional.empty();
+    Optional<ValueSet> find(String url) {
+        int query = url.indexOf(QUERY);
+        if (query >= 0) {
+            String rest = url.substring(query + QUERY.length());
+            return valueSet(url, url.substring(0, query)).filter(v -> restrict(v, rest));
         }
-        String code = URLDecoder.decode(url.substring(at + form.length()), StandardCharsets.UTF_8);
-        Optional<ValueSet> valueSet = valueSet(url, url.substring(0, at), isCodeSystem);
-        valueSet.ifPresent(v -> v.getCompose()
-                .getIncludeFirstRep()
-                .addFilter()
-                .setProperty(property)
-                .setOp(operator)
-                .setValue(code));
-        return valueSet;
+        return WHOLE.stream()
+                .filter(url::endsWith)
+                .findFirst()
+                .flatMap(ending -> valueSet(url, url.substring(0, url.length() - ending.length())));
     }
 
-    private static Optional<ValueSet> valueSet(String url, String system, Predicate<String> isCodeSystem) {
-        if (!isCodeSystem.test(system)) {
+    /** All codes of a code system that is known. */
+    private Optional<ValueSet> valueSet(String url, String base) {
+        boolean isEdition = base.startsWith(SNOMED_CT + "/");
+        String system = isEdition ? SNOMED_CT : base;
+        List<String> known = versions.apply(system).stream()
+                .filter(v -> !isEdition || v != null && (v.equals(base) || v.startsWith(base + "/")))
+                .toList();
+        if (known.isEmpty()) {
             return Optional.empty();
         }
         ValueSet valueSet = new ValueSet();
         valueSet.setUrl(url).setStatus(PublicationStatus.ACTIVE);
-        ConceptSetComponent include = valueSet.getCompose().addInclude();
-        include.setSystem(system);
+        ConceptSetComponent all = valueSet.getCompose().addInclude().setSystem(system);
+        if (isEdition) {
+            known.stream().max(Comparator.naturalOrder()).ifPresent(all::setVersion);
+        }
         return Optional.of(valueSet);
+    }
+
+    /** What stands behind {@code ?fhir_vs}; false where it is not understood. */
+    private static boolean restrict(ValueSet valueSet, String rest) {
+        if (rest.isEmpty()) {
+            return true;
+        }
+        String expression = URLDecoder.decode(rest, StandardCharsets.UTF_8);
+        return filter(valueSet, expression, "=isa/", "concept", FilterOperator.ISA)
+                || filter(valueSet, expression, "=refset/", "memberOf", FilterOperator.EQUAL)
+                || filter(valueSet, expression, "=ecl/", "constraint", FilterOperator.EQUAL);
+    }
+
+    private static boolean filter(
+            ValueSet valueSet, String expression, String prefix, String property, FilterOperator operator) {
+        if (!expression.startsWith(prefix) || expression.length() == prefix.length()) {
+            return false;
+        }
+        valueSet.getCompose()
+                .getIncludeFirstRep()
+                .addFilter()
+                .setProperty(property)
+                .setOp(operator)
+                .setValue(expression.substring(prefix.length()));
+        return true;
     }
 }

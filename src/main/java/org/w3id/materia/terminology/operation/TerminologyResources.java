@@ -231,12 +231,14 @@ public final class TerminologyResources {
         return all.stream()
                 .filter(v -> Versions.fits(version, v.getVersion()))
                 .max(Comparator.comparing(ValueSet::getVersion, Versions.ORDER))
-                .or(() -> ImplicitValueSets.of(url, this::isCodeSystem));
+                .or(() -> new ImplicitValueSets(this::allVersions).find(url));
     }
 
-    private boolean isCodeSystem(String url) {
-        return !supplied(CodeSystem.class, url).isEmpty()
-                || !library.versions(url).isEmpty();
+    /** Versions of a code system, also without one. */
+    private List<String> allVersions(String url) {
+        List<String> all = new ArrayList<>(library.versions(url));
+        supplied(CodeSystem.class, url).forEach(c -> all.add(c.getVersion()));
+        return all;
     }
 
     private static String contained(Resource resource) {

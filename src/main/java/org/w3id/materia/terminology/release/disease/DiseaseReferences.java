@@ -1,4 +1,4 @@
-package org.w3id.materia.terminology;
+package org.w3id.materia.terminology.release.disease;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.w3id.materia.coding.NamedConcept;
 import org.w3id.materia.model.ConceptKey;
 
 /**
@@ -25,8 +24,8 @@ final class DiseaseReferences {
         all.forEach(disease -> disease.references().forEach(code -> diseases.merge(code, 1, Integer::sum)));
     }
 
-    /** The disease with its unambiguous references. */
-    NamedConcept concept(String system, Disease disease) {
+    /** The unambiguous references of a disease, in order of their systems. */
+    List<ConceptKey> of(Disease disease) {
         Map<String, List<ConceptKey>> bySystem =
                 disease.references().stream().collect(Collectors.groupingBy(ConceptKey::system));
         List<ConceptKey> equal = new ArrayList<>();
@@ -37,6 +36,6 @@ final class DiseaseReferences {
             equal.clear();
         }
         equal.sort(Comparator.comparing(ConceptKey::system));
-        return new NamedConcept(new ConceptKey(system, disease.id()), disease.label(), List.of(), equal);
+        return equal;
     }
 }

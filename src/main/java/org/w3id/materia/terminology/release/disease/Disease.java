@@ -1,4 +1,4 @@
-package org.w3id.materia.terminology;
+package org.w3id.materia.terminology.release.disease;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.model.ConceptKey;
 
-/** A disease of the Disease Ontology, as its rows are read. */
+/** A disease of the Disease Ontology with its references, as its rows are read. */
 final class Disease {
     /**
      * The systems of references that are taken, by the prefix in the table, dated or not. ICD-10-CM is not among them: a classification has no

@@ -1,27 +1,27 @@
-package org.w3id.materia.terminology.operation;
+package org.w3id.materia.terminology.codesystem;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.terminology.codesystem.Designation;
 
 /**
  * The text that a person types to find a concept (parameter {@code filter} of ValueSet/$expand): every word of it begins a word of a
  * name or of the code.
  */
-final class TextFilter {
+public final class TextFilter {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private final List<String> wanted;
 
     /** @param text null or empty lets everything pass */
-    TextFilter(String text) {
+    public TextFilter(String text) {
         wanted = words(text == null ? "" : text);
     }
 
-    private static List<String> words(String text) {
+    /** Words of letters and digits, in lower case. */
+    public static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
         while (matcher.find()) {
@@ -30,11 +30,18 @@ final class TextFilter {
         return words;
     }
 
-    boolean isEmpty() {
+    /** The words, each of which must begin one of a name's. */
+    public List<String> wanted() {
+        return List.copyOf(wanted);
+    }
+
+    /** Whether everything passes. */
+    public boolean isEmpty() {
         return wanted.isEmpty();
     }
 
-    boolean passes(String code, List<Designation> designations) {
+    /** Whether the code or one of the names has all the words. */
+    public boolean passes(String code, List<Designation> designations) {
         return isEmpty() || passes(code) || designations.stream().anyMatch(d -> d.value() != null && passes(d.value()));
     }
 

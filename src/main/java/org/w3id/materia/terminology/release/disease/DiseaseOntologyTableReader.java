@@ -1,16 +1,18 @@
-package org.w3id.materia.terminology;
+package org.w3id.materia.terminology.release.disease;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.coding.PhraseKind;
-import org.w3id.materia.terminology.ReleaseLines.BrokenLineException;
+import org.w3id.materia.terminology.release.BrokenLineException;
+import org.w3id.materia.terminology.release.ConceptBuilder;
+import org.w3id.materia.terminology.release.ReleaseFile;
+import org.w3id.materia.terminology.release.ReleaseFiles;
+import org.w3id.materia.terminology.release.ReleaseLines;
+import org.w3id.materia.terminology.release.ReleaseReader;
+import org.w3id.materia.terminology.release.ReleaseSink;
 
 /**
  * The Human Disease Ontology as a table of cross references: a header {@code id label xref}, then a row for each reference of a
@@ -18,18 +20,11 @@ import org.w3id.materia.terminology.ReleaseLines.BrokenLineException;
  *
  * <pre>{@code "DOID:0000000"	"example disease"	"MESH:D000000"}</pre>
  */
-final class DiseaseOntologyTableReader implements ReleaseReader {
+public final class DiseaseOntologyTableReader implements ReleaseReader {
     private static final Pattern HEADER = Pattern.compile("\\W*id\"?\t\\W*label\"?\t\\W*xref\"?\\s*");
     private static final String QUOTED = "\"((?:[^\"]|\"\")+)\"";
     private static final Pattern ROW = Pattern.compile(QUOTED + "\t" + QUOTED + "\t" + QUOTED);
     private static final Pattern ID = Pattern.compile("DOID:\\d+");
-
-    private static final ReleasedSystem SYSTEM = new ReleasedSystem(
-            "human-disease-ontology",
-            "Human Disease Ontology",
-            "http://purl.obolibrary.org/obo/doid.owl",
-            Optional.empty(),
-            Set.of(PhraseKind.CONDITION, PhraseKind.EFFECT));
 
     @Override
     public String format() {
@@ -38,23 +33,29 @@ final class DiseaseOntologyTableReader implements ReleaseReader {
 
     @Override
     public boolean recognises(Path release) throws IOException {
-        return Files.isRegularFile(release)
-                && HEADER.matcher(ReleaseLines.first(release)).matches();
+        try (ReleaseFiles files = ReleaseFiles.of(release)) {
+            return files.all().size() == 1 && isTable(files.all().get(0));
+        }
     }
 
     @Override
-    public ReleasedSystem system(Path release) {
-        return SYSTEM;
-    }
-
-    @Override
-    public void read(Path release, ConceptSink sink) throws IOException {
+    public void read(Path release, ReleaseSink sink) throws IOException {
         Map<String, Disease> diseases = new LinkedHashMap<>();
-        ReleaseLines.read(release, 1, sink, line -> row(line, diseases));
+        try (ReleaseFiles files = ReleaseFiles.of(release)) {
+            ReleaseLines.read(files.all().get(0), 1, sink, line -> row(line, diseases));
+        }
+        sink.system(DiseaseOntology.header(null).build());
         DiseaseReferences references = new DiseaseReferences(diseases.values());
         for (Disease disease : diseases.values()) {
-            sink.concept(references.concept(SYSTEM.system(), disease));
+            ConceptBuilder concept =
+                    new ConceptBuilder(disease.id()).display(disease.label()).kinds(DiseaseOntology.KINDS);
+            references.of(disease).forEach(concept::same);
+            sink.concept(concept.build());
         }
+    }
+
+    private static boolean isTable(ReleaseFile file) throws IOException {
+        return HEADER.matcher(file.firstLine()).matches();
     }
 
     private static void row(String line, Map<String, Disease> diseases) throws BrokenLineException {

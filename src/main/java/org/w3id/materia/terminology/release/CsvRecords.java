@@ -1,0 +1,151 @@
+package org.w3id.materia.terminology.release;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The records of a CSV file with a header (RFC 4180: quoted fields may hold separators, line ends and doubled quotes). A quote that is
+ * not closed is reported for its line, and the next line is read as a record again. Where tabs separate, nothing is quoted.
+ */
+public final class CsvRecords {
+    /** More lines than any quoted note has. */
+    private static final int LONGEST = 400;
+
+    private final ReleaseFile file;
+    private final char separator;
+    private final Deque<String> ahead = new ArrayDeque<>();
+    private final Map<String, Integer> columns = new HashMap<>();
+    private int line;
+
+    /** Reads one record. */
+    public interface RecordReader {
+        void read(CsvRecord row) throws BrokenLineException, IOException;
+    }
+
+    private CsvRecords(ReleaseFile file, char separator) {
+        this.file = file;
+        this.separator = separator;
+    }
+
+    /** A record, whose fields are named by the header. */
+    public record CsvRecord(Map<String, Integer> columns, List<String> fields) {
+        /** A field by the first of these names (any case) that the header has; empty where there is none. */
+        public String get(String... names) {
+            for (String name : names) {
+                Integer column = columns.get(name.toLowerCase(Locale.ROOT));
+                if (column != null) {
+                    return column < fields.size() ? fields.get(column).strip() : "";
+                }
+            }
+            return "";
+        }
+
+        /** A field that must not be empty. */
+        public String require(String... names) throws BrokenLineException {
+            String value = get(names);
+            if (value.isEmpty()) {
+                throw new BrokenLineException("The record has no " + names[0] + ".");
+            }
+            return value;
+        }
+    }
+
+    /** The names in the first line of a file, in lower case. */
+    public static List<String> header(ReleaseFile file) throws IOException {
+        String first = file.firstLine();
+        return split(first, separator(first)).orElse(List.of()).stream()
+                .map(f -> f.strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** Reads every record behind the header. */
+    public static void read(ReleaseFile file, ReleaseSink sink, RecordReader reader) throws IOException {
+        new CsvRecords(file, separator(file.firstLine())).readAll(sink, reader);
+    }
+
+    private static char separator(String header) {
+        return header.indexOf('\t') >= 0 ? '\t' : header.indexOf(',') < 0 && header.indexOf(';') >= 0 ? ';' : ',';
+    }
+
+    private void readAll(ReleaseSink sink, RecordReader reader) throws IOException {
+        try (BufferedReader in = file.characters(sink)) {
+            List<String> header = split(next(in), separator).orElse(List.of());
+            for (int i = 0; i < header.size(); i++) {
+                columns.putIfAbsent(header.get(i).strip().toLowerCase(Locale.ROOT), i);
+            }
+            for (String text = next(in); text != null; text = next(in)) {
+                int at = line;
+                try {
+                    List<String> fields = record(text, in);
+                    if (fields.size() > 1 || !fields.get(0).isBlank()) {
+                        reader.read(new CsvRecord(columns, fields));
+                    }
+                } catch (BrokenLineException e) {
+                    sink.finding(ReleaseLines.broken(file, at, e.getMessage()));
+                }
+            }
+        }
+    }
+
+    private List<String> record(String first, BufferedReader in) throws BrokenLineException, IOException {
+        if (first.indexOf('\uFFFD') >= 0) {
+            throw new BrokenLineException("The line is not UTF-8.");
+        }
+        List<String> more = new ArrayList<>();
+        StringBuilder text = new StringBuilder(first);
+        for (Optional<List<String>> fields = split(first, separator); ; fields = split(text.toString(), separator)) {
+            if (fields.isPresent()) {
+                return fields.get();
+            }
+            String next = more.size() < LONGEST ? next(in) : null;
+            if (next == null) {
+                for (int i = more.size() - 1; i >= 0; i--) {
+                    ahead.push(more.get(i));
+                }
+                line -= more.size();
+                throw new BrokenLineException("A quote is not closed.");
+            }
+            more.add(next);
+            text.append('\n').append(next);
+        }
+    }
+
+    private String next(BufferedReader in) throws IOException {
+        String next = ahead.isEmpty() ? in.readLine() : ahead.pop();
+        line += next == null ? 0 : 1;
+        return next;
+    }
+
+    /** The fields of a record; empty where a quote is open at its end. */
+    private static Optional<List<String>> split(String record, char separator) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; record != null && i < record.length(); i++) {
+            char c = record.charAt(i);
+            if (c == '"' && separator == '\t') {
+                field.append(c);
+            } else if (c == '"' && quoted && i + 1 < record.length() && record.charAt(i + 1) == '"') {
+                field.append('"');
+                i++;
+            } else if (c == '"' && (quoted || field.length() == 0)) {
+                quoted = !quoted;
+            } else if (c == separator && !quoted) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return quoted ? Optional.empty() : Optional.of(fields);
+    }
+}
