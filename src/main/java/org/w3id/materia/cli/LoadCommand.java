@@ -120,8 +120,8 @@ final class LoadCommand implements Callable<Integer> {
         if (items.size() == 1) {
             return title(items.get(0));
         }
-        Map<String, Long> byType = items.stream()
-                .collect(Collectors.groupingBy(LoadedItem::type, TreeMap::new, Collectors.counting()));
+        Map<String, Long> byType =
+                items.stream().collect(Collectors.groupingBy(LoadedItem::type, TreeMap::new, Collectors.counting()));
         return byType.entrySet().stream()
                 .map(e -> e.getValue() + " " + e.getKey())
                 .collect(Collectors.joining(", "));
@@ -135,7 +135,9 @@ final class LoadCommand implements Callable<Integer> {
     private int list(LoadedTerminologies terminologies) {
         PrintWriter out = spec.commandLine().getOut();
         for (LoadedItem item : terminologies.list()) {
-            out.printf("%s %s%s%n", item.type(), item.canonical(), item.concepts() > 0 ? ", " + item.concepts() + " concepts" : "");
+            out.printf(
+                    "%s %s%s%n",
+                    item.type(), item.canonical(), item.concepts() > 0 ? ", " + item.concepts() + " concepts" : "");
         }
         out.flush();
         return 0;

@@ -176,7 +176,8 @@ final class Load implements ReleaseSink, Closeable {
                 .getBytes(StandardCharsets.UTF_8);
         Files.write(system.resolve(HEADER), json);
         Catalogue.force(system.resolve(HEADER));
-        String digest = hex(sha256().digest((finished.digest() + hex(sha256().digest(json))).getBytes(StandardCharsets.UTF_8)));
+        String digest =
+                hex(sha256().digest((finished.digest() + hex(sha256().digest(json))).getBytes(StandardCharsets.UTF_8)));
         replace(system, folder.resolve(name(digest)));
         items.add(new LoadedItem(
                 "CodeSystem",

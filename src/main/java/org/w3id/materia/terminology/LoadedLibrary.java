@@ -41,7 +41,8 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
 
     private Stream<LoadedItem> systems(String url) {
         return all("CodeSystem")
-                .filter(i -> i.url().equals(url) && !"supplement".equals(i.content()) && !"not-present".equals(i.content()));
+                .filter(i ->
+                        i.url().equals(url) && !"supplement".equals(i.content()) && !"not-present".equals(i.content()));
     }
 
     @Override

@@ -86,8 +86,8 @@ public final class LoadedTerminologies {
         List<LoadedItem> all = new ArrayList<>(before.items());
         boolean changed = false;
         for (LoadedItem item : loaded) {
-            boolean known = all.stream()
-                    .anyMatch(i -> i.isSameAs(item) && i.digest().equals(item.digest()));
+            boolean known =
+                    all.stream().anyMatch(i -> i.isSameAs(item) && i.digest().equals(item.digest()));
             if (!known) {
                 all.removeIf(i -> i.isSameAs(item));
                 all.add(item);

@@ -154,9 +154,13 @@ class LoadedTerminologiesTest {
 
         try (LoadedLibrary library = new LoadedLibrary(terminologies)) {
             assertThat(library.versions(Invented.URL)).containsExactlyInAnyOrder("1", "2");
-            assertThat(library.codeSystem(Invented.URL, "1", List.of()).orElseThrow().size())
+            assertThat(library.codeSystem(Invented.URL, "1", List.of())
+                            .orElseThrow()
+                            .size())
                     .isEqualTo(3);
-            assertThat(library.codeSystem(Invented.URL, "2", List.of()).orElseThrow().size())
+            assertThat(library.codeSystem(Invented.URL, "2", List.of())
+                            .orElseThrow()
+                            .size())
                     .isEqualTo(4);
         }
         assertThat(terminologies.remove(Invented.URL + "|1"))
@@ -179,7 +183,11 @@ class LoadedTerminologiesTest {
                         LoadListener.NONE);
 
         try (LoadedLibrary library = new LoadedLibrary(terminologies())) {
-            assertThat(library.valueSets("http://example.org/vs").get(0).getCompose().getIncludeFirstRep().getSystem())
+            assertThat(library.valueSets("http://example.org/vs")
+                            .get(0)
+                            .getCompose()
+                            .getIncludeFirstRep()
+                            .getSystem())
                     .isEqualTo("http://example.org/é");
         }
     }

@@ -31,9 +31,8 @@ public final class ConceptFilters {
             Optional<Predicate<Concept>> byPlace = byPlace(filter);
             return byPlace.isPresent() ? byPlace : byText(filter, c -> List.of(c.code()));
         }
-        boolean declared =
-                !BY_HIERARCHY.contains(property)
-                        && system.header().properties().stream().anyMatch(p -> p.code().equals(property));
+        boolean declared = !BY_HIERARCHY.contains(property)
+                && system.header().properties().stream().anyMatch(p -> p.code().equals(property));
         if (!declared) {
             return ofTheFrame(filter);
         }

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.w3id.materia.terminology.codesystem.CodeSystemHeader;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.ConceptQuery;
 import org.w3id.materia.terminology.codesystem.PublicationState;
 
 /** A code system without a hierarchy, whose codes a rule knows, and may or may not be able to list. */
@@ -84,5 +85,18 @@ abstract class StandardCodeSystem implements CodeSystemProvider {
     @Override
     public Optional<Predicate<Concept>> filter(Filter filter) {
         return Optional.empty();
+    }
+
+    @Override
+    public final Selection select(ConceptQuery query, int offset, int count) {
+        List<Predicate<Concept>> tests = query.filters().stream()
+                .map(f -> filter(f).orElseThrow(() -> new IllegalArgumentException(f.property())))
+                .toList();
+        List<Concept> found = roots().stream()
+                .filter(c ->
+                        tests.stream().allMatch(t -> t.test(c)) && query.text().passes(c.code(), c.designations()))
+                .toList();
+        return new Selection(
+                found.size(), found.stream().skip(offset).limit(count).toList());
     }
 }

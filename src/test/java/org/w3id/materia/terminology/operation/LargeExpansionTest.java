@@ -20,8 +20,7 @@ class LargeExpansionTest {
     private static final String SYSTEM = "http://example.org/large";
     private static final String EVEN = SYSTEM + "/even-but-two";
 
-    private final TerminologyLibrary library =
-            new ResourceLibrary(List.of(system(), evenButTwo()));
+    private final TerminologyLibrary library = new ResourceLibrary(List.of(system(), evenButTwo()));
 
     /** 3,000 codes, of which every thousandth is the parent of those up to the next one. */
     private static CodeSystem system() {
@@ -87,7 +86,8 @@ class LargeExpansionTest {
 
     @Test
     void fewBelowAConceptAreGivenWhole() {
-        assertThat(codes(expand(SYSTEM + "?fhir_vs=isa/c2999", new Parameters()))).containsExactly("c2999");
+        assertThat(codes(expand(SYSTEM + "?fhir_vs=isa/c2999", new Parameters())))
+                .containsExactly("c2999");
         assertThat(expand(SYSTEM + "?fhir_vs=isa/c1000", new Parameters())
                         .getExpansion()
                         .getTotal())

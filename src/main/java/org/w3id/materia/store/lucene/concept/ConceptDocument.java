@@ -44,8 +44,7 @@ final class ConceptDocument {
         Document document = new Document();
         document.add(new BinaryDocValuesField(ConceptFields.RECORD, new BytesRef(record)));
         document.add(terms(ConceptFields.CODE, List.of(concept.code())));
-        document.add(
-                terms(ConceptFields.FOLDED_CODE, List.of(concept.code().toLowerCase(Locale.ROOT))));
+        document.add(terms(ConceptFields.FOLDED_CODE, List.of(concept.code().toLowerCase(Locale.ROOT))));
         if (place.parents.length > 0) {
             document.add(new BinaryDocValuesField(ConceptFields.PARENTS, numbers(place.parents)));
             document.add(TermStream.field(ConceptFields.PARENT, numberTerms(place.parents)));

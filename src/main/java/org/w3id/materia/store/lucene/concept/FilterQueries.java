@@ -66,10 +66,7 @@ final class FilterQueries {
             case "is-not-a" -> Optional.of(named == null ? ALL : not(lineage(named)));
             case "generalizes" -> Optional.of(named == null ? NONE : above(named));
             case "child-of" ->
-                Optional.of(
-                        named == null
-                                ? NONE
-                                : term(ConceptFields.PARENT, ConceptFields.number(named.number())));
+                Optional.of(named == null ? NONE : term(ConceptFields.PARENT, ConceptFields.number(named.number())));
             case "descendent-leaf" ->
                 Optional.of(
                         named == null

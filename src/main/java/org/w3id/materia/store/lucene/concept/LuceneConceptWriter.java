@@ -38,7 +38,8 @@ final class LuceneConceptWriter implements ConceptWriter {
 
     LuceneConceptWriter(Path folder) throws IOException {
         this.folder = Files.createDirectory(folder);
-        records = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(folder.resolve(RECORDS)), 1 << 16));
+        records =
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(folder.resolve(RECORDS)), 1 << 16));
     }
 
     @Override
@@ -124,8 +125,8 @@ final class LuceneConceptWriter implements ConceptWriter {
         byte[] at(long offset) throws IOException {
             if (offset != position) {
                 file.seek(offset);
-                in = new java.io.DataInputStream(new BufferedInputStream(
-                        java.nio.channels.Channels.newInputStream(file.getChannel()), 1 << 14));
+                in = new java.io.DataInputStream(
+                        new BufferedInputStream(java.nio.channels.Channels.newInputStream(file.getChannel()), 1 << 14));
             }
             byte[] record = in.readNBytes(in.readInt());
             position = offset + Integer.BYTES + record.length;

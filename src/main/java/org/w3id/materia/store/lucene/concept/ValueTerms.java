@@ -39,9 +39,8 @@ final class ValueTerms {
             for (BytesRef term = values.term();
                     term != null && StringHelper.startsWith(term, prefix);
                     term = values.next()) {
-                if (pattern.matches(
-                        new BytesRef(term.bytes, term.offset + prefix.length, term.length - prefix.length)
-                                .utf8ToString())) {
+                if (pattern.matches(new BytesRef(term.bytes, term.offset + prefix.length, term.length - prefix.length)
+                        .utf8ToString())) {
                     matching.add(BytesRef.deepCopyOf(term));
                 }
             }

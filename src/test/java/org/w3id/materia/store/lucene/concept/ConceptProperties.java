@@ -44,7 +44,20 @@ class ConceptProperties {
     private static final List<String> WORDS =
             List.of("Ab", "abacus", "Äther", "beta-2", "co trimoxazole", "42", "abies alba", "b", "x".repeat(120));
     private static final List<String> TEXTS = List.of(
-            "", "a", "ab", "abac", "abacus", "b", "be 2", "co tri", "tri co", "äth", "c1", "alba ab", "x".repeat(110), "?");
+            "",
+            "a",
+            "ab",
+            "abac",
+            "abacus",
+            "b",
+            "be 2",
+            "co tri",
+            "tri co",
+            "äth",
+            "c1",
+            "alba ab",
+            "x".repeat(110),
+            "?");
     private static final List<String> OPERATORS = List.of(
             "=",
             "in",
@@ -58,7 +71,17 @@ class ConceptProperties {
             "child-of",
             "descendent-leaf");
     private static final List<String> PROPERTIES = List.of(
-            "concept", "code", "colour", "size", "note", "display", "definition", "parent", "child", "inactive", "unknown");
+            "concept",
+            "code",
+            "colour",
+            "size",
+            "note",
+            "display",
+            "definition",
+            "parent",
+            "child",
+            "inactive",
+            "unknown");
 
     @Property(tries = 40)
     void indexAnswersAsTheResourceDoes(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int size)
@@ -97,7 +120,8 @@ class ConceptProperties {
                     .comparingOnlyFields("value", "language", "isDisplay", "status")
                     .isEqualTo(concept.designations());
             assertThat(values(stored)).isEqualTo(values(concept));
-            assertThat(codes(index.parents(stored))).containsExactlyInAnyOrderElementsOf(codes(memory.parents(concept)));
+            assertThat(codes(index.parents(stored)))
+                    .containsExactlyInAnyOrderElementsOf(codes(memory.parents(concept)));
             assertThat(codes(index.children(stored)))
                     .containsExactlyInAnyOrderElementsOf(codes(memory.children(concept)));
             for (Concept other : memory.concepts()) {
@@ -111,7 +135,8 @@ class ConceptProperties {
     }
 
     private static void compareSelections(CodeSystemProvider memory, CodeSystemProvider index, ConceptQuery query) {
-        boolean understood = query.filters().stream().allMatch(f -> memory.filter(f).isPresent());
+        boolean understood =
+                query.filters().stream().allMatch(f -> memory.filter(f).isPresent());
         assertThat(query.filters().stream().allMatch(f -> index.filter(f).isPresent()))
                 .isEqualTo(understood);
         if (!understood) {
@@ -119,7 +144,9 @@ class ConceptProperties {
         }
         Selection expected = memory.select(query, 0, 1000);
         Selection found = index.select(query, 0, 1000);
-        assertThat(codes(found.concepts())).as(query.toString()).containsExactlyInAnyOrderElementsOf(codes(expected.concepts()));
+        assertThat(codes(found.concepts()))
+                .as(query.toString())
+                .containsExactlyInAnyOrderElementsOf(codes(expected.concepts()));
         assertThat(found.total()).as(query.toString()).isEqualTo(expected.total());
         Selection page = index.select(query, 2, 3);
         assertThat(page.total()).isEqualTo(expected.total());
@@ -178,7 +205,10 @@ class ConceptProperties {
         system.addProperty().setCode("colour").setType(PropertyType.CODE).setUri("http://example.org/colour");
         system.addProperty().setCode("size").setType(PropertyType.INTEGER);
         system.addProperty().setCode("note").setType(PropertyType.STRING);
-        system.addProperty().setCode("parent").setType(PropertyType.CODE).setUri("http://hl7.org/fhir/concept-properties#parent");
+        system.addProperty()
+                .setCode("parent")
+                .setType(PropertyType.CODE)
+                .setUri("http://hl7.org/fhir/concept-properties#parent");
         for (int i = 0; i < size; i++) {
             ConceptDefinitionComponent concept = system.addConcept().setCode("c" + i);
             if (random.nextInt(8) > 0) {
@@ -196,10 +226,14 @@ class ConceptProperties {
     }
 
     private static void properties(Random random, ConceptDefinitionComponent concept, int number) {
-        List<Function<Random, Type>> colours = List.of(r -> new CodeType("red"), r -> new Coding("http://example.org", "c1", "x"));
+        List<Function<Random, Type>> colours =
+                List.of(r -> new CodeType("red"), r -> new Coding("http://example.org", "c1", "x"));
         add(concept, "colour", random.nextInt(2) == 0 ? of(colours, random).apply(random) : null);
         add(concept, "size", random.nextInt(2) == 0 ? new IntegerType(random.nextInt(3)) : null);
-        add(concept, "note", random.nextInt(3) == 0 ? new StringType(random.nextBoolean() ? "red" : "l".repeat(250)) : null);
+        add(
+                concept,
+                "note",
+                random.nextInt(3) == 0 ? new StringType(random.nextBoolean() ? "red" : "l".repeat(250)) : null);
         add(concept, "note", random.nextInt(9) == 0 ? new DecimalType("1.50") : null);
         add(concept, "inactive", random.nextInt(4) == 0 ? new BooleanType(true) : null);
         add(concept, "notSelectable", random.nextInt(4) == 0 ? new BooleanType(true) : null);
@@ -241,7 +275,8 @@ class ConceptProperties {
                 concept.getDisplay(),
                 concept.getDefinition(),
                 concept.getDesignation().stream()
-                        .map(d -> new Designation(d.getLanguage(), null, d.getValue(), false, "active", List.of(), null))
+                        .map(d ->
+                                new Designation(d.getLanguage(), null, d.getValue(), false, "active", List.of(), null))
                         .toList(),
                 properties,
                 concept.getProperty().stream()
