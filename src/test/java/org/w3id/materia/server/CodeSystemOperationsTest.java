@@ -36,6 +36,15 @@ class CodeSystemOperationsTest {
     }
 
     @Test
+    void codeSystemOfTheServerThatHasNoVersionIsFound() {
+        Parameters access = client.get(
+                Parameters.class,
+                "CodeSystem/$lookup?code=access&system=http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle");
+        assertThat(text(access, "code")).isEqualTo("access");
+        assertThat(text(access, "version")).isNull();
+    }
+
+    @Test
     void lookupTellsAllOfAConcept() {
         Parameters red = client.post(Parameters.class, "CodeSystem/$lookup", coloured("code", "red"));
         assertThat(text(red, "name")).isEqualTo("Colours");

@@ -101,13 +101,24 @@ class ConceptMapOperationsTest {
 
     @ParameterizedTest
     @CsvSource({"red, true", "blue, false", "grey, false"})
-    void mapIsForTheCodesOfItsScopeAlone(String code, boolean applies) {
+    void whatAMapSaysOfOtherCodesHoldsInItsScopeAlone(String code, boolean applies) {
         Parameters request = mapped("code", code);
         request.addParameter().setName("tx-resource").setResource(Colours.codeSystem());
         request.addParameter().setName("tx-resource").setResource(Colours.warm());
         Parameters answer = client.post(Parameters.class, "ConceptMap/$translate", request);
         assertThat(text(answer, "result")).isEqualTo(Boolean.toString(applies));
         assertThat(parts(answer, "match", "concept")).hasSize(applies ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"crimson, true", "blue, false"})
+    void conceptHasToBeInTheValueSetThatTheRequestNames(String code, String result) {
+        Parameters request = mapped("code", code);
+        request.addParameter().setName("source").setValue(new UriType(Colours.WARM));
+        request.addParameter().setName("tx-resource").setResource(Colours.codeSystem());
+        request.addParameter().setName("tx-resource").setResource(Colours.warm());
+        Parameters answer = client.post(Parameters.class, "ConceptMap/$translate", request);
+        assertThat(text(answer, "result")).isEqualTo(result);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
@@ -21,14 +22,20 @@ import org.w3id.materia.terminology.codesystem.Versions;
 final class ConceptMapReader {
     private final List<OtherElementComponent> dependencies;
     private final Function<String, Optional<ConceptMap>> maps;
+    private final BiPredicate<ConceptMap, Coding> scope;
 
     /**
      * @param dependencies what is known beside the concept, for mappings that hold only then
      * @param maps finds a concept map by its canonical
+     * @param scope whether a concept is one that a map is for, so that what it says of unmapped concepts holds for it
      */
-    ConceptMapReader(List<OtherElementComponent> dependencies, Function<String, Optional<ConceptMap>> maps) {
+    ConceptMapReader(
+            List<OtherElementComponent> dependencies,
+            Function<String, Optional<ConceptMap>> maps,
+            BiPredicate<ConceptMap, Coding> scope) {
         this.dependencies = dependencies;
         this.maps = maps;
+        this.scope = scope;
     }
 
     /** @param targetSystem null for any */
@@ -59,7 +66,7 @@ final class ConceptMapReader {
                                 t.getProduct(),
                                 Canonicals.of(map))));
             }
-            if (elements.isEmpty() && group.hasUnmapped()) {
+            if (elements.isEmpty() && group.hasUnmapped() && scope.test(map, source)) {
                 found.addAll(unmapped(map, group, source, targetSystem, read));
             }
         }

@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.ValueSet;
 
-/** The value sets that concept maps are for (FHIR R4, ConceptMap.source[x] and target[x]), and what is in them. */
+/** The value sets that concept maps are for (FHIR R4, ConceptMap.source[x]), and what is in them. */
 final class MapScopes {
     private final TerminologyResources resources;
 
@@ -30,11 +30,11 @@ final class MapScopes {
     }
 
     /**
-     * Whether a map is for the coding: it is in the value set of the map's source (in reverse: target), or that is not stated or
-     * not known, so that the map's own codes have to tell.
+     * Whether a map is for the coding: it is in the value set of the map's source, or that is not stated or not known here, so that
+     * the map's own code systems have to tell.
      */
-    boolean applies(ConceptMap map, Coding coding, boolean reverse) {
-        Type scope = reverse ? map.getTarget() : map.getSource();
+    boolean applies(ConceptMap map, Coding coding) {
+        Type scope = map.getSource();
         return scope == null
                 || resources
                         .valueSet(scope.primitiveValue(), null)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -125,7 +126,7 @@ public final class TerminologyResources {
     public List<String> versions(String url) {
         Set<String> all = new TreeSet<>();
         supplied(CodeSystem.class, url).stream().filter(CodeSystem::hasVersion).forEach(c -> all.add(c.getVersion()));
-        library.versions(url).stream().filter(java.util.Objects::nonNull).forEach(all::add);
+        library.versions(url).stream().filter(Objects::nonNull).forEach(all::add);
         return List.copyOf(all);
     }
 
@@ -161,11 +162,14 @@ public final class TerminologyResources {
             CodeSystem resource = given.get();
             return Optional.of(new ResourceCodeSystem(resource, supplements(url, resource.getVersion())));
         }
-        return library.versions(url).stream()
+        List<String> versions = library.versions(url);
+        Optional<String> newest = versions.stream()
                 .filter(v -> v != null && Versions.fits(version, v))
-                .min(NEWEST_FIRST)
-                .or(() -> version == null && library.versions(url).contains(null) ? Optional.of("") : Optional.empty())
-                .flatMap(v -> library.codeSystem(url, v.isEmpty() ? null : v, supplements(url, v)));
+                .min(NEWEST_FIRST);
+        if (newest.isEmpty() && (version != null || versions.stream().noneMatch(Objects::isNull))) {
+            return Optional.empty();
+        }
+        return library.codeSystem(url, newest.orElse(null), supplements(url, newest.orElse(null)));
     }
 
     private static boolean isUsable(CodeSystem resource) {

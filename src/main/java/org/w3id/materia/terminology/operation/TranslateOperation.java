@@ -57,7 +57,8 @@ public final class TranslateOperation {
         this.library = library;
         this.request = request;
         this.scopes = new MapScopes(new TerminologyResources(library, request));
-        this.reader = new ConceptMapReader(dependencies(parameters), canonical -> named(canonical, null));
+        this.reader =
+                new ConceptMapReader(dependencies(parameters), canonical -> named(canonical, null), scopes::applies);
         this.reverse = request.is("reverse", false) || isTargetGiven();
     }
 
@@ -83,10 +84,8 @@ public final class TranslateOperation {
                 continue;
             }
             Set<ConceptMapping> found = new LinkedHashSet<>();
-            maps.stream()
-                    .filter(map -> scopes.applies(map, coding, reverse))
-                    .forEach(map -> found.addAll(
-                            reverse ? reader.reverse(map, coding, system) : reader.translate(map, coding, system)));
+            maps.forEach(map -> found.addAll(
+                    reverse ? reader.reverse(map, coding, system) : reader.translate(map, coding, system)));
             if (isOpen()) {
                 found.addAll(library.translations(coding, system));
             }
