@@ -278,13 +278,13 @@ final class Expansion {
             total = page.total();
             return;
         }
-        Selection all = system.select(query, 0, ExpansionLimit.GATHERED);
-        if (all.total() > ExpansionLimit.GATHERED
-                || !limit.isPaged() && imports.isEmpty() && all.total() - excluded.size() > limit.codes()) {
+        int found = system.select(query, 0, 0).total();
+        if (found > ExpansionLimit.GATHERED
+                || !limit.isPaged() && imports.isEmpty() && found - excluded.size() > limit.codes()) {
             throw tooCostly();
         }
         canBeHierarchy &= text.isEmpty();
-        includeAll(system, imports, all.concepts(), c -> true);
+        includeAll(system, imports, system.select(query, 0, found).concepts(), c -> true);
     }
 
     private void includeWhole(CodeSystemProvider system, List<Expansion> imports) {
@@ -399,11 +399,12 @@ final class Expansion {
     }
 
     private void excludeAll(CodeSystemProvider system, ConceptSetComponent set, Predicate<Concept> inImports) {
-        Selection all = system.select(ConceptQuery.of(CompositionChecks.stated(set)), 0, ExpansionLimit.GATHERED);
-        if (all.total() > ExpansionLimit.GATHERED) {
+        ConceptQuery query = ConceptQuery.of(CompositionChecks.stated(set));
+        int found = system.select(query, 0, 0).total();
+        if (found > ExpansionLimit.GATHERED) {
             throw tooCostly();
         }
-        all.concepts().stream().filter(inImports).forEach(c -> excluded.add(key(system, c)));
+        system.select(query, 0, found).concepts().stream().filter(inImports).forEach(c -> excluded.add(key(system, c)));
     }
 
     private boolean isExcluded(VersionedConcept key) {
