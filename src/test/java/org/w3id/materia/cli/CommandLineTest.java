@@ -163,11 +163,28 @@ class CommandLineTest {
     }
 
     @Test
+    void whatIsLoadedIsListedAndTakenBack() throws Exception {
+        String data = folder.resolve("data").toString();
+        String system = "http://purl.obolibrary.org/obo/doid.owl";
+        assertThat(run("load", table("paper fever").toString(), "--data", data, "--list"))
+                .isZero();
+        assertThat(out.toString()).contains("CodeSystem " + system + ", ");
+
+        assertThat(run("load", "--remove", system, "--data", data)).isZero();
+        assertThat(out.toString()).contains("removed CodeSystem " + system);
+        assertThat(run("load", "--remove", system, "--data", data)).isEqualTo(2);
+        assertThat(err.toString()).contains(system + " is not loaded");
+    }
+
+    @Test
     void damagedTerminologyIsNamedBeforeAnythingIsCodedWithoutIt() throws Exception {
         Path data = folder.resolve("data");
         assertThat(run("load", table("paper fever").toString(), "--data", data.toString()))
                 .isZero();
-        Files.writeString(data.resolve("terminologies/human-disease-ontology.concepts"), "materia-conc");
+        try (var files = Files.walk(data.resolve("terminologies"))) {
+            Files.writeString(
+                    files.filter(f -> f.endsWith("header.json")).findFirst().orElseThrow(), "{\"resourceT");
+        }
 
         assertThat(run(
                         "convert",
@@ -177,7 +194,7 @@ class CommandLineTest {
                         "--out",
                         folder.resolve("a").toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("human-disease-ontology.concepts is damaged");
+        assertThat(err.toString()).contains("is damaged or of another version. Delete it and load the releases again.");
     }
 
     @Test

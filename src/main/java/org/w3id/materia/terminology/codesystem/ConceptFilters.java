@@ -40,9 +40,9 @@ public final class ConceptFilters {
     }
 
     /** As {@link CodeSystemProvider#select}, by a look at every concept. */
-    Selection select(ConceptQuery query, int offset, int count) {
+    public Selection select(ConceptQuery query, int offset, int count) {
         List<Predicate<Concept>> tests = query.filters().stream()
-                .map(f -> of(f).orElseThrow(() -> new IllegalArgumentException("not understood: " + f)))
+                .map(f -> system.filter(f).orElseThrow(() -> new IllegalArgumentException("not understood: " + f)))
                 .toList();
         List<Concept> page = new ArrayList<>();
         int total = 0;
