@@ -94,13 +94,6 @@ class LargeExpansionTest {
                 .isEqualTo(1000);
     }
 
-    @Test
-    void urlOfNoKnownSystemStandsForNoValueSet() {
-        assertThat(library.valueSets("http://example.org/unknown?fhir_vs")).isEmpty();
-        assertThat(library.valueSets(SYSTEM + "?fhir_vs=nonsense/c1")).isEmpty();
-        assertThat(library.valueSets(SYSTEM + "/vs")).hasSize(1);
-    }
-
     private static Parameters page(int offset, int count) {
         Parameters parameters = new Parameters();
         parameters.addParameter().setName("offset").setValue(new IntegerType(offset));
