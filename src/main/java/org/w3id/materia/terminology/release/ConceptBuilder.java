@@ -18,6 +18,9 @@ import org.w3id.materia.terminology.codesystem.Designation;
 
 /** Puts a concept together from the rows of a release. The first name that is said to be the display is. */
 public final class ConceptBuilder {
+    /** The language of displays, as far as releases say. */
+    private static final String LANGUAGE = "en";
+
     private final String code;
     private String display;
     private String definition;
@@ -44,7 +47,7 @@ public final class ConceptBuilder {
     }
 
     /**
-     * Another name; nothing where it is empty or is the display already.
+     * Another name; nothing where it is empty, or says the display again in no other language.
      *
      * @param language BCP-47, or null
      * @param use or null
@@ -118,7 +121,8 @@ public final class ConceptBuilder {
     public ReleasedConcept build() {
         String shown = display == null ? code : display;
         List<Designation> names = new ArrayList<>(designations.values());
-        names.removeIf(d -> d.use() == null && d.value().equals(shown));
+        names.removeIf(d ->
+                d.value().equals(shown) && (d.language() == null || d.language().equals(LANGUAGE)));
         return new ReleasedConcept(
                 code,
                 shown,

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The records of a CSV file with a header (RFC 4180: quoted fields may hold separators, line ends and doubled quotes). A quote that is
@@ -61,7 +60,7 @@ public final class CsvRecords {
     /** The names in the first line of a file, in lower case. */
     public static List<String> header(ReleaseFile file) throws IOException {
         String first = file.firstLine();
-        return split(first, separator(first)).orElse(List.of()).stream()
+        return Split.of(first, separator(first)).fields().stream()
                 .map(f -> f.strip().toLowerCase(Locale.ROOT))
                 .toList();
     }
@@ -77,7 +76,9 @@ public final class CsvRecords {
 
     private void readAll(ReleaseSink sink, RecordReader reader) throws IOException {
         try (BufferedReader in = file.characters(sink)) {
-            List<String> header = split(next(in), separator).orElse(List.of());
+            String first = next(in);
+            List<String> header =
+                    Split.of(first == null ? "" : first, separator).fields();
             for (int i = 0; i < header.size(); i++) {
                 columns.putIfAbsent(header.get(i).strip().toLowerCase(Locale.ROOT), i);
             }
@@ -101,21 +102,24 @@ public final class CsvRecords {
         }
         List<String> more = new ArrayList<>();
         StringBuilder text = new StringBuilder(first);
-        for (Optional<List<String>> fields = split(first, separator); ; fields = split(text.toString(), separator)) {
-            if (fields.isPresent()) {
-                return fields.get();
-            }
+        Split split = Split.of(first, separator);
+        while (split.isOpen() && !split.isBroken()) {
             String next = more.size() < LONGEST ? next(in) : null;
             if (next == null) {
-                for (int i = more.size() - 1; i >= 0; i--) {
-                    ahead.push(more.get(i));
-                }
-                line -= more.size();
-                throw new BrokenLineException("A quote is not closed.");
+                break;
             }
             more.add(next);
             text.append('\n').append(next);
+            split = Split.of(text.toString(), separator);
         }
+        if (split.isOpen() || split.isBroken()) {
+            for (int i = more.size() - 1; i >= 0; i--) {
+                ahead.push(more.get(i));
+            }
+            line -= more.size();
+            throw new BrokenLineException("A quote is not closed where a field ends.");
+        }
+        return split.fields();
     }
 
     private String next(BufferedReader in) throws IOException {
@@ -124,28 +128,39 @@ public final class CsvRecords {
         return next;
     }
 
-    /** The fields of a record; empty where a quote is open at its end. */
-    private static Optional<List<String>> split(String record, char separator) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; record != null && i < record.length(); i++) {
-            char c = record.charAt(i);
-            if (c == '"' && separator == '\t') {
-                field.append(c);
-            } else if (c == '"' && quoted && i + 1 < record.length() && record.charAt(i + 1) == '"') {
-                field.append('"');
-                i++;
-            } else if (c == '"' && (quoted || field.length() == 0)) {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
+    /**
+     * A record taken apart.
+     *
+     * @param isOpen whether a quote is open at its end
+     * @param isBroken whether something other than a separator stands behind a closing quote
+     */
+    private record Split(List<String> fields, boolean isOpen, boolean isBroken) {
+        static Split of(String record, char separator) {
+            List<String> fields = new ArrayList<>();
+            StringBuilder field = new StringBuilder();
+            boolean quotes = separator != '\t';
+            boolean open = false;
+            boolean broken = false;
+            for (int i = 0; i < record.length(); i++) {
+                char c = record.charAt(i);
+                char next = i + 1 < record.length() ? record.charAt(i + 1) : separator;
+                if (quotes && open && c == '"' && next == '"') {
+                    field.append('"');
+                    i++;
+                } else if (quotes && open && c == '"') {
+                    open = false;
+                    broken |= next != separator;
+                } else if (quotes && !open && c == '"' && field.length() == 0) {
+                    open = true;
+                } else if (c == separator && !open) {
+                    fields.add(field.toString());
+                    field.setLength(0);
+                } else {
+                    field.append(c);
+                }
             }
+            fields.add(field.toString());
+            return new Split(fields, open, broken);
         }
-        fields.add(field.toString());
-        return quoted ? Optional.empty() : Optional.of(fields);
     }
 }

@@ -19,8 +19,8 @@ public final class DelimitedRow {
         }
         row.fields.add(line.substring(start));
         if (row.fields.size() < atLeast) {
-            throw new BrokenLineException("A row has " + atLeast + " fields or more, and this one has "
-                    + row.fields.size() + ".");
+            throw new BrokenLineException(
+                    "A row has " + atLeast + " fields or more, and this one has " + row.fields.size() + ".");
         }
         return row;
     }

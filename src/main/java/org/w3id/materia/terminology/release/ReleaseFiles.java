@@ -30,7 +30,11 @@ public final class ReleaseFiles implements Closeable {
         if (Files.isDirectory(release)) {
             try (Stream<Path> below = Files.walk(release, DEEPEST)) {
                 return new ReleaseFiles(
-                        below.filter(Files::isRegularFile).sorted().map(ReleaseFiles::plain).toList(), () -> {});
+                        below.filter(Files::isRegularFile)
+                                .sorted()
+                                .map(ReleaseFiles::plain)
+                                .toList(),
+                        () -> {});
             }
         }
         return isZip(release) ? zip(release) : new ReleaseFiles(List.of(plain(release)), () -> {});

@@ -11,9 +11,15 @@ import org.w3id.materia.terminology.release.disease.DiseaseOntologyTableReader;
 import org.w3id.materia.terminology.release.disease.OboReader;
 import org.w3id.materia.terminology.release.fhir.FhirPackageReader;
 import org.w3id.materia.terminology.release.fhir.FhirReleaseReader;
+import org.w3id.materia.terminology.release.icd.ClamlReader;
 import org.w3id.materia.terminology.release.icd.Icd10CmOrderReader;
 import org.w3id.materia.terminology.release.icd.Icd10CmTableReader;
+import org.w3id.materia.terminology.release.icd.Icd10CmTabularReader;
+import org.w3id.materia.terminology.release.loinc.LoincReader;
+import org.w3id.materia.terminology.release.mesh.MeshAsciiReader;
+import org.w3id.materia.terminology.release.mesh.MeshXmlReader;
 import org.w3id.materia.terminology.release.rxnorm.RxNormReader;
+import org.w3id.materia.terminology.release.snomed.SnomedReader;
 import org.w3id.materia.terminology.release.unii.UniiReader;
 
 /** The formats that can be loaded. */
@@ -23,10 +29,16 @@ public final class ReleaseFormats {
             new DiseaseOntologyTableReader(),
             new OboReader(),
             new RxNormReader(),
+            new SnomedReader(),
+            new LoincReader(),
+            new MeshXmlReader(),
+            new MeshAsciiReader(),
             new UniiReader(),
             new AtcReader(),
             new Icd10CmOrderReader(),
+            new Icd10CmTabularReader(),
             new Icd10CmTableReader(),
+            new ClamlReader(),
             new FhirPackageReader(),
             new FhirReleaseReader());
 

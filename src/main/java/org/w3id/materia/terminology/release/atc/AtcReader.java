@@ -60,7 +60,8 @@ public final class AtcReader implements ReleaseReader {
             String code = concept.getKey();
             parent(code).filter(concepts::containsKey).ifPresent(concept.getValue()::parent);
             // A substance with several codes has one for each use; its name does not tell which.
-            boolean unique = code.length() == 7 && substances.get(names.get(code).toLowerCase(Locale.ROOT)) == 1;
+            boolean unique =
+                    code.length() == 7 && substances.get(names.get(code).toLowerCase(Locale.ROOT)) == 1;
             sink.concept(concept.getValue()
                     .kinds(unique ? Set.of(PhraseKind.DRUG) : Set.of())
                     .build());

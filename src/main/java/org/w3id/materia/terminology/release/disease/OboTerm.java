@@ -39,7 +39,10 @@ record OboTerm(String id, List<String> lines) {
     /** Its references to other code systems. */
     Disease references() {
         Disease disease = new Disease(id, "");
-        values("xref").map(REFERENCE::matcher).filter(Matcher::matches).forEach(m -> disease.refer(m.group(1), m.group(2)));
+        values("xref")
+                .map(REFERENCE::matcher)
+                .filter(Matcher::matches)
+                .forEach(m -> disease.refer(m.group(1), m.group(2)));
         return disease;
     }
 

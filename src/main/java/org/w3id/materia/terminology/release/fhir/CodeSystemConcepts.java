@@ -77,7 +77,8 @@ final class CodeSystemConcepts {
             builder.parent(parent);
         }
         Extension status = concept.getExtensionByUrl(STANDARDS_STATUS);
-        boolean inactive = status != null && "withdrawn".equals(status.getValue().primitiveValue());
+        boolean inactive =
+                status != null && "withdrawn".equals(status.getValue().primitiveValue());
         for (ConceptPropertyComponent property : concept.getProperty()) {
             inactive |= property(builder, property);
         }
@@ -89,7 +90,8 @@ final class CodeSystemConcepts {
         if (!property.hasValue()) {
             return false;
         }
-        ConceptProperty named = new ConceptProperty(property.getCode(), uris.get(property.getCode()), property.getValue());
+        ConceptProperty named =
+                new ConceptProperty(property.getCode(), uris.get(property.getCode()), property.getValue());
         if (named.means("parent") || named.means("subsumedBy")) {
             builder.parent(named.value() instanceof Coding coding ? coding.getCode() : named.text());
             return false;

@@ -49,8 +49,8 @@ final class ConceptJson {
         }
         for (JsonNode extension : json.path("extension")) {
             if (extension.has("valueCode")) {
-                concept.addExtension(new Extension(
-                        text(extension, "url", line), new CodeType(text(extension, "valueCode", line))));
+                concept.addExtension(
+                        new Extension(text(extension, "url", line), new CodeType(text(extension, "valueCode", line))));
             } else {
                 warn(line, "an extension");
             }
@@ -87,7 +87,7 @@ final class ConceptJson {
             } else if (property.path("valueInteger").isInt()) {
                 value = new IntegerType(property.get("valueInteger").intValue());
             } else if (property.path("valueDecimal").isNumber()) {
-                value = new DecimalType(property.get("valueDecimal").asText());
+                value = new DecimalType(property.get("valueDecimal").decimalValue());
             } else if (property.has("valueDateTime")) {
                 value = new DateTimeType(text(property, "valueDateTime", line));
             }
@@ -123,6 +123,10 @@ final class ConceptJson {
 
     private void warn(int line, String what) {
         sink.finding(new Finding(
-                Severity.WARNING, file.path(), line, "element-not-understood", "A concept has " + what + ", left out."));
+                Severity.WARNING,
+                file.path(),
+                line,
+                "element-not-understood",
+                "A concept has " + what + ", left out."));
     }
 }

@@ -110,7 +110,6 @@ public final class FhirPackageReader implements ReleaseReader {
     }
 
     private static TarArchiveInputStream open(Path release) throws IOException {
-        return new TarArchiveInputStream(
-                new GZIPInputStream(new BufferedInputStream(Files.newInputStream(release))));
+        return new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(Files.newInputStream(release))));
     }
 }

@@ -14,7 +14,8 @@ public final class FhirReleaseReader implements ReleaseReader {
     private static final int HEAD = 1 << 16;
     private static final int LARGEST_XML = 64 << 20;
     private static final Pattern JSON = Pattern.compile("\\s*\\{[\\s\\S]*\"resourceType\"\\s*:[\\s\\S]*");
-    private static final Pattern XML = Pattern.compile("\\s*<[\\s\\S]*xmlns\\s*=\\s*[\"']http://hl7.org/fhir[\"'][\\s\\S]*");
+    private static final Pattern XML =
+            Pattern.compile("\\s*<[\\s\\S]*xmlns\\s*=\\s*[\"']http://hl7.org/fhir[\"'][\\s\\S]*");
     private static final Pattern NAMES = Pattern.compile("(?i)[^.].*\\.(json|ndjson|jsonl|xml)");
 
     @Override
@@ -67,8 +68,12 @@ public final class FhirReleaseReader implements ReleaseReader {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 text.append(buffer, 0, n);
                 if (text.length() > LARGEST_XML) {
-                    resources.sink().finding(FhirResources.broken(
-                            file, 0, "XML of more than 64 MB is not read. As JSON a code system can be of any size."));
+                    resources
+                            .sink()
+                            .finding(FhirResources.broken(
+                                    file,
+                                    0,
+                                    "XML of more than 64 MB is not read. As JSON a code system can be of any size."));
                     return;
                 }
             }

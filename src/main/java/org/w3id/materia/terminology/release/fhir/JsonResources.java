@@ -63,7 +63,8 @@ final class JsonResources {
             return Position.END;
         } catch (JsonProcessingException e) {
             JsonLocation at = parser.currentLocation();
-            int line = e.getLocation() == null ? at.getLineNr() : e.getLocation().getLineNr();
+            int line =
+                    e.getLocation() == null ? at.getLineNr() : e.getLocation().getLineNr();
             resources.sink().finding(FhirResources.broken(file, lines + line, e.getOriginalMessage()));
             return Position.afterBroken(file, from + at.getByteOffset(), lines + at.getLineNr() - 1);
         }
@@ -74,10 +75,15 @@ final class JsonResources {
         JsonLocation start = parser.currentTokenLocation();
         int line = lines + start.getLineNr();
         HeldObject held = HeldObject.read(parser, HELD);
-        if (!held.isWhole() && (held.type() == null || held.type().equals("CodeSystem") || held.type().equals("Bundle"))) {
+        if (!held.isWhole()
+                && (held.type() == null
+                        || held.type().equals("CodeSystem")
+                        || held.type().equals("Bundle"))) {
             new LargeResource(file, resources).read(from + start.getByteOffset(), line);
         } else if (!held.isWhole() && FhirResources.takes(held.type())) {
-            resources.sink().finding(FhirResources.broken(file, line, "The " + held.type() + " is too large to be kept."));
+            resources
+                    .sink()
+                    .finding(FhirResources.broken(file, line, "The " + held.type() + " is too large to be kept."));
         } else if (FhirResources.takes(held.type())) {
             resources.json(held.text(), file, line);
         } else if (held.type() == null) {

@@ -2,8 +2,11 @@ package org.w3id.materia.terminology.release.fhir;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.hl7.fhir.r4.model.CodeSystem;
@@ -13,7 +16,11 @@ import org.w3id.materia.terminology.release.ReleaseSink;
 
 /** Reads the concepts of a code system from JSON one by one: each with what stands before the concepts inside it. */
 final class StreamedConcepts {
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonResources.JSON);
+    /** Keeps decimals as they are written (FHIR R4, 2.24.0.1: 1.50 is not 1.5). */
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonResources.JSON)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final CodeSystemConcepts concepts;
     private final ConceptJson json;

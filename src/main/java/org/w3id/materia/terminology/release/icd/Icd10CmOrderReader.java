@@ -19,7 +19,8 @@ import org.w3id.materia.terminology.release.ReleaseSink;
  * header is a concept that data may use, so it is not abstract; the property billable tells it apart.
  */
 public final class Icd10CmOrderReader implements ReleaseReader {
-    private static final Pattern ROW = Pattern.compile("\\d{5} ([A-Z]\\d[0-9A-Z]{1,5}) {1,4} ([01]) (.{60}) (.+)");
+    private static final Pattern ROW =
+            Pattern.compile("\\d{5} (?=[0-9A-Z ]{7} [01] )([A-Z]\\d[0-9A-Z]{1,5}) +([01]) (.{60}) (.+)");
     private static final Pattern NAME = Pattern.compile("(?i).*order.*\\.txt");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)");
 
@@ -56,7 +57,8 @@ public final class Icd10CmOrderReader implements ReleaseReader {
         return Optional.empty();
     }
 
-    private static void row(String line, CodesByPrefix codes, ReleaseSink sink) throws BrokenLineException, IOException {
+    private static void row(String line, CodesByPrefix codes, ReleaseSink sink)
+            throws BrokenLineException, IOException {
         Matcher row = ROW.matcher(line);
         if (!row.matches()) {
             throw new BrokenLineException(

@@ -43,7 +43,8 @@ public final class Icd10CmTableReader implements ReleaseReader {
         }
     }
 
-    private static void row(String line, CodesByPrefix codes, ReleaseSink sink) throws BrokenLineException, IOException {
+    private static void row(String line, CodesByPrefix codes, ReleaseSink sink)
+            throws BrokenLineException, IOException {
         Matcher row = ROW.matcher(line);
         if (!row.matches()) {
             throw new BrokenLineException("A row has a code without dot, a comma and a quoted title.");

@@ -50,9 +50,7 @@ record RxNormConcept(long code, String type, String display, boolean active) {
         rows.sources(code).forEach(s -> concept.code("SAB", s[0]));
         rows.semanticTypes(code).forEach(t -> concept.code("STY", t));
         rows.relations(code).forEach(r -> relation(concept, r[0], r[1]));
-        rows.attributes(code).stream()
-                .filter(a -> !a[0].equals("UNII_CODE"))
-                .forEach(a -> concept.string(a[0], a[1]));
+        rows.attributes(code).stream().filter(a -> !a[0].equals("UNII_CODE")).forEach(a -> concept.string(a[0], a[1]));
         reference(concept, "UNII", "http://fdasis.nlm.nih.gov", uniis(rows));
         reference(concept, "ATC", "http://www.whocc.no/atc", atcs(rows));
         return concept.build();

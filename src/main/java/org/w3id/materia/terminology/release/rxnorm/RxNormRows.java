@@ -53,7 +53,10 @@ final class RxNormRows {
     void relation(String line) throws BrokenLineException, IOException {
         DelimitedRow row = DelimitedRow.of(line, '|', RELATION_FIELDS);
         String name = row.get(7);
-        if (!row.get(10).equals(OWN) || name.isEmpty() || !row.get(2).equals("CUI") || !row.get(6).equals("CUI")) {
+        if (!row.get(10).equals(OWN)
+                || name.isEmpty()
+                || !row.get(2).equals("CUI")
+                || !row.get(6).equals("CUI")) {
             return;
         }
         if (!RELATION.matcher(name).matches()) {

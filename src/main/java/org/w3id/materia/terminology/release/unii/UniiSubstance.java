@@ -34,7 +34,10 @@ final class UniiSubstance {
     static ReleasedConcept of(String code, List<String> lines) {
         ConceptBuilder concept = new ConceptBuilder(code).kinds(Set.of(PhraseKind.DRUG));
         lines.stream().filter(l -> l.startsWith("D")).map(l -> l.substring(2)).forEach(concept::display);
-        lines.stream().filter(l -> l.startsWith("N")).map(l -> l.split("\t", 3)).forEach(n -> name(concept, n[1], n[2]));
+        lines.stream()
+                .filter(l -> l.startsWith("N"))
+                .map(l -> l.split("\t", 3))
+                .forEach(n -> name(concept, n[1], n[2]));
         lines.stream().filter(l -> l.startsWith("P")).map(l -> l.split("\t", 3)).forEach(p -> {
             concept.string(p[1], p[2]);
             if (p[1].equals("RXCUI") && p[2].chars().allMatch(Character::isDigit)) {
@@ -42,7 +45,11 @@ final class UniiSubstance {
             }
         });
         if (!concept.hasDisplay()) {
-            lines.stream().map(l -> l.split("\t", 3)).filter(n -> n.length == 3).findFirst().ifPresent(n -> concept.display(n[2]));
+            lines.stream()
+                    .map(l -> l.split("\t", 3))
+                    .filter(n -> n.length == 3)
+                    .findFirst()
+                    .ifPresent(n -> concept.display(n[2]));
         }
         return concept.build();
     }
