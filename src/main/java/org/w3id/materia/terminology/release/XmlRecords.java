@@ -1,7 +1,8 @@
 package org.w3id.materia.terminology.release;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /** The records of an XML release: elements of some names, each held whole, one after the other. Document types are not read. */
 public final class XmlRecords {
+    private static final char NO_CHARACTER = '\uFFFD';
     private static final int DEEPEST = 200;
     private static final XMLInputFactory XML = factory();
 
@@ -27,12 +29,15 @@ public final class XmlRecords {
     /** Reads the outermost elements of these names. XML that is not well-formed is reported, and ends the file. */
     public static void read(ReleaseFile file, Set<String> names, ReleaseSink sink, RecordReader reader)
             throws IOException {
-        try (InputStream in = file.open(sink)) {
+        try (BufferedReader in = file.characters(sink)) {
             XMLStreamReader xml = XML.createXMLStreamReader(in);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT && names.contains(xml.getLocalName())) {
                     XmlElement element = element(xml, 0);
                     try {
+                        if (element.text().indexOf(NO_CHARACTER) >= 0) {
+                            throw new BrokenLineException("The " + element.name() + " is not UTF-8.");
+                        }
                         reader.read(element);
                     } catch (BrokenLineException e) {
                         sink.finding(ReleaseLines.broken(file, element.line(), e.getMessage()));
@@ -48,10 +53,11 @@ public final class XmlRecords {
 
     /** The name of the root element; empty where the file is no XML. */
     public static String root(ReleaseFile file) throws IOException {
-        if (!file.head(1 << 8).stripLeading().startsWith("<")) {
+        String head = file.head(1 << 16);
+        if (!head.stripLeading().startsWith("<")) {
             return "";
         }
-        try (InputStream in = file.open()) {
+        try (StringReader in = new StringReader(head)) {
             XMLStreamReader xml = XML.createXMLStreamReader(in);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
@@ -98,6 +104,8 @@ public final class XmlRecords {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setXMLReporter(
+                (message, type, related, location) -> {}); // errors are thrown, and need not be printed too
         return factory;
     }
 }
