@@ -5,8 +5,11 @@ import static org.w3id.materia.server.TerminologyClient.text;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +93,31 @@ class StandardTerminologyTest {
                 .extracting(ValueSetExpansionContainsComponent::getCode)
                 .contains("_ActAccountCode", "PBILLACCT", "MC")
                 .doesNotContain("PREG");
+    }
+
+    @Test
+    void expressionIsAValueSetByItsUrl() {
+        CodeSystem system = new CodeSystem();
+        system.setUrl("http://snomed.info/sct").setVersion("http://snomed.info/sct/999999/version/20990101");
+        system.setContent(CodeSystem.CodeSystemContentMode.COMPLETE).setStatus(PublicationStatus.ACTIVE);
+        CodeSystem.ConceptDefinitionComponent paper = system.addConcept().setCode("100000");
+        paper.addConcept().setCode("111000");
+        paper.addConcept().setCode("112000");
+        Parameters request = new Parameters();
+        request.addParameter().setName("tx-resource").setResource(system);
+        request.addParameter()
+                .setName("url")
+                .setValue(new UriType("http://snomed.info/sct?fhir_vs=ecl/" + encoded("< 100000 MINUS 112000")));
+        assertThat(client.post(ValueSet.class, "ValueSet/$expand", request)
+                        .getExpansion()
+                        .getContains())
+                .extracting(ValueSetExpansionContainsComponent::getCode)
+                .containsExactly("111000");
+        request.getParameter("url")
+                .setValue(new UriType("http://snomed.info/sct?fhir_vs=ecl/" + encoded("<< 100000 MINUS")));
+        assertThat(TerminologyClient.texts(client.refusal("ValueSet/$expand", request, 400))
+                        .get(0))
+                .contains("at character");
     }
 
     private static String lookup(String system, String code) {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Filter;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Selection;
+import org.w3id.materia.terminology.ecl.ConstraintFilter;
 
 /**
  * Filters of value sets over any code system (FHIR R4, 4.9.2 and the FilterOperator code system, with child-of and
@@ -19,9 +20,20 @@ public final class ConceptFilters {
     private static final Set<String> BY_HIERARCHY = Set.of("parent", "child");
 
     private final CodeSystemProvider system;
+    private final ConstraintFilter constraints;
 
     public ConceptFilters(CodeSystemProvider system) {
         this.system = system;
+        this.constraints = new ConstraintFilter(system);
+    }
+
+    /** The codes that a filter lists in the end, where it is an expression; empty for every other filter. */
+    public Optional<Set<String>> listed(Filter filter) {
+        return isDeclared(filter.property()) ? Optional.empty() : constraints.codes(filter);
+    }
+
+    private boolean isDeclared(String property) {
+        return system.header().properties().stream().anyMatch(p -> p.code().equals(property));
     }
 
     /** Empty where the filter is not understood. */
@@ -31,9 +43,11 @@ public final class ConceptFilters {
             Optional<Predicate<Concept>> byPlace = byPlace(filter);
             return byPlace.isPresent() ? byPlace : byText(filter, c -> List.of(c.code()));
         }
-        boolean declared = !BY_HIERARCHY.contains(property)
-                && system.header().properties().stream().anyMatch(p -> p.code().equals(property));
-        if (!declared) {
+        if (BY_HIERARCHY.contains(property) || !isDeclared(property)) {
+            Optional<Set<String>> listed = listed(filter);
+            if (listed.isPresent()) {
+                return Optional.of(c -> listed.get().contains(c.code()));
+            }
             return ofTheFrame(filter);
         }
         return byText(filter, c -> values(c, property));

@@ -1,7 +1,7 @@
 package org.w3id.materia.terminology.ecl;
 
 /** An expression that is no ECL, or uses a part of ECL that is not supported; the message says where. */
-public final class UnusableConstraintException extends Exception {
+public final class UnusableConstraintException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int position;

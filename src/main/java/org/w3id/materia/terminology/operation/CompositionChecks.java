@@ -13,6 +13,7 @@ import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Filter;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
+import org.w3id.materia.terminology.ecl.UnusableConstraintException;
 
 /** What the definition of a value set asks of a code system, and what of it cannot be done. */
 final class CompositionChecks {
@@ -52,7 +53,7 @@ final class CompositionChecks {
             Optional<Predicate<Concept>> test;
             try {
                 test = system.filter(new Filter(filter.getProperty(), operator, filter.getValue()));
-            } catch (UnusableRegexException e) {
+            } catch (UnusableRegexException | UnusableConstraintException e) {
                 throw TerminologyFailure.invalid(
                         Issue.error(IssueType.INVALID, place, "vs-invalid", Messages.plain(e.getMessage())));
             }

@@ -3,8 +3,10 @@ package org.w3id.materia.store.lucene.concept;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -42,6 +44,11 @@ final class FilterQueries {
 
     /** @throws IllegalArgumentException where it is not understood */
     Query of(Filter filter) throws IOException {
+        Optional<Set<String>> listed = predicates.listed(filter);
+        if (listed.isPresent()) {
+            return new TermInSetQuery(
+                    ConceptFields.CODE, listed.get().stream().map(BytesRef::new).toList());
+        }
         Predicate<Concept> predicate =
                 predicates.of(filter).orElseThrow(() -> new IllegalArgumentException("not understood: " + filter));
         String property = filter.property();
@@ -107,7 +114,7 @@ final class FilterQueries {
 
     private Query above(StoredConcept named) {
         List<BytesRef> codes = new ArrayList<>();
-        java.util.Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         List<Concept> open = new ArrayList<>(List.of(named));
         while (!open.isEmpty()) {
             Concept next = open.remove(open.size() - 1);
