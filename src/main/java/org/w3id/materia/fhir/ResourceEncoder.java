@@ -2,7 +2,6 @@ package org.w3id.materia.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
-import ca.uhn.fhir.parser.IParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,12 +13,13 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
+import org.w3id.materia.fhir.json.ResourceJson;
 
 /**
  * Resources → canonical JSON with a version and a time of last update. The version is a hash of the content without any time, so the same
  * content has the same version whenever it is encoded. Safe for several threads.
  *
- * <p>Encoding is most of what a conversion costs, so it is done once, with place holders of the right width for version and times, which
+ * <p>Each resource is encoded once, with place holders of the right width for version and times, which
  * are overwritten when the hash is known.
  */
 public final class ResourceEncoder {
@@ -29,12 +29,7 @@ public final class ResourceEncoder {
 
     private static final String NO_STAMP = instant(NO_TIME).getValueAsString();
 
-    private final FhirContext context = FhirContext.forR4Cached();
-
-    public ResourceEncoder() {
-        // What is contained says so itself; looking for references to objects would cost a fifth of the encoding.
-        context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
-    }
+    private final ResourceJson json = new ResourceJson(FhirContext.forR4Cached());
 
     /**
      * Encodes a resource. The resource is completed on the way: {@code meta.versionId}, {@code meta.lastUpdated}, and the times that
@@ -45,7 +40,7 @@ public final class ResourceEncoder {
     public EncodedResource encode(Resource resource, Instant lastUpdated) {
         Instant time = lastUpdated.truncatedTo(ChronoUnit.MILLIS);
         complete(resource, NO_VERSION, NO_TIME);
-        byte[] bytes = json(resource).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = json.encode(resource);
         String version = Sha.hex256(bytes).substring(0, NO_VERSION.length());
         complete(resource, version, time);
         overwrite(bytes, "\"versionId\":\"", NO_VERSION, version);
@@ -95,12 +90,5 @@ public final class ResourceEncoder {
             }
         }
         return -1;
-    }
-
-    private String json(Resource resource) {
-        IParser parser = context.newJsonParser();
-        parser.setStripVersionsFromReferences(false);
-        parser.setPrettyPrint(false);
-        return parser.encodeResourceToString(resource);
     }
 }

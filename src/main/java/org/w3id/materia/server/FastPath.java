@@ -16,14 +16,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.w3id.materia.server.MediaType.Wire;
+import org.w3id.materia.server.terminology.RequestParameters;
+import org.w3id.materia.server.terminology.TerminologyAnswers;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
 
 /**
- * Answers the requests that come most often, reads, searches and {@code metadata} in plain JSON, before the servlet and
- * HAPI's routing: what they would send is stored already, and finding who answers would cost more than the answer. It
+ * Answers the requests that come most often, reads, searches, {@code metadata} and terminology operations in plain JSON, before the
+ * servlet and HAPI's routing: what they would send is stored or quickly made, and finding who answers would cost more than the answer. It
  * decides nothing by itself: it uses the same classes as the providers, and whatever is not plain, or not found, or
  * wrong, it leaves to them. A test holds both to the same answers.
  */
@@ -36,12 +38,19 @@ final class FastPath extends Handler.Abstract {
 
     private final KnowledgeBase knowledge;
     private final Searches searches;
+    private final TerminologyAnswers terminology;
     private final CapabilityProvider capabilities;
     private final BaseAddress base;
 
-    FastPath(KnowledgeBase knowledge, Searches searches, CapabilityProvider capabilities, BaseAddress base) {
+    FastPath(
+            KnowledgeBase knowledge,
+            Searches searches,
+            TerminologyAnswers terminology,
+            CapabilityProvider capabilities,
+            BaseAddress base) {
         this.knowledge = knowledge;
         this.searches = searches;
+        this.terminology = terminology;
         this.capabilities = capabilities;
         this.base = base;
     }
@@ -78,6 +87,9 @@ final class FastPath extends Handler.Abstract {
         String query = request.getHttpURI().getQuery();
         int slash = path.indexOf('/');
         if (slash > 0) {
+            if (path.startsWith("$", slash + 1)) {
+                return terminology(path, request);
+            }
             return query == null ? read(path.substring(0, slash), path.substring(slash + 1), response) : null;
         }
         if (searches.serves(path)) {
@@ -100,6 +112,18 @@ final class FastPath extends Handler.Abstract {
             response.getHeaders().put(HttpHeader.LAST_MODIFIED, ConditionalRead.lastModified(stored));
             return stored.json();
         }
+    }
+
+    /** A parameter with a line in front is about the form of the answer, and a header may keep what other requests refer to. */
+    private byte[] terminology(String path, Request request) {
+        Map<String, String[]> parameters = parameters(request);
+        if (parameters.keySet().stream().anyMatch(name -> name.startsWith("_"))
+                || request.getHeaders().contains(RequestParameters.CACHE_ID)) {
+            return null;
+        }
+        return terminology
+                .json(path, parameters, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
+                .orElse(null);
     }
 
     private byte[] search(String type, Request request) {

@@ -24,12 +24,12 @@ final class FhirServlet extends RestfulServer {
 
     FhirServlet(
             TypeProvider.Context providers,
-            ServedContent content,
+            TerminologyProvider terminology,
+            SearchParameters parameters,
             List<ServedOperation> operations,
             CapabilityProvider capabilities,
             ServerConfiguration configuration) {
         super(providers.fhir());
-        SearchParameters parameters = content.parameters();
         requests = new RequestCheck(parameters.types(), operations);
         configuration
                 .publicBase()
@@ -49,7 +49,7 @@ final class FhirServlet extends RestfulServer {
         }
         registerProvider(new SystemProvider(providers, parameters.types()));
         registerProvider(new VersionsProvider(providers));
-        registerProvider(new TerminologyProvider(providers.fhir(), content.knowledge(), content.terminology()));
+        registerProvider(terminology);
         registerProvider(new BatchProvider(providers.fhir(), providers.knowledge(), this::service));
     }
 

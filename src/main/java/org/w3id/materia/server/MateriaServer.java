@@ -18,7 +18,9 @@ import org.w3id.materia.server.openapi.OpenApiHandler;
 import org.w3id.materia.server.terminology.MedicineLibrary;
 import org.w3id.materia.server.terminology.RequestedInstance;
 import org.w3id.materia.server.terminology.SearchedConcepts;
+import org.w3id.materia.server.terminology.TerminologyAnswers;
 import org.w3id.materia.server.terminology.TerminologyOperations;
+import org.w3id.materia.server.terminology.TerminologyProvider;
 import org.w3id.materia.store.KnowledgeBase;
 
 /** The HTTP server: FHIR under {@code /fhir}, health under {@code /health}, a page for people at {@code /}. */
@@ -63,11 +65,13 @@ public final class MateriaServer implements AutoCloseable {
         CapabilityProvider capabilities = new CapabilityProvider(
                 context, knowledge, new Capabilities(content, operations, configuration.release()));
         BaseAddress base = new BaseAddress(configuration.publicBase());
+        TerminologyAnswers terminology = new TerminologyAnswers(context, content.terminology());
         server.setHandler(Handlers.chain(
-                new FastPath(knowledge, searches, capabilities, base),
+                new FastPath(knowledge, searches, terminology, capabilities, base),
                 new FhirServlet(
                         new TypeProvider.Context(context, knowledge, searches),
-                        content,
+                        new TerminologyProvider(context, instances, terminology),
+                        parameters,
                         operations,
                         capabilities,
                         configuration),

@@ -15,19 +15,23 @@ import java.util.Arrays;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+import org.w3id.materia.fhir.json.ResourceJson;
 import org.w3id.materia.server.MediaType.Wire;
 import org.w3id.materia.store.StoredResource;
 
 /**
- * The way out for every answer: stored JSON goes out as the bytes that it is; another form (XML, {@code _pretty}, {@code
- * _summary}, {@code _elements}) is made by HAPI's encoder, at once and not value by value.
+ * The way out for every answer: stored JSON goes out as the bytes that it is, and other JSON is written by {@link ResourceJson};
+ * another form (XML, {@code _pretty}, {@code _summary}, {@code _elements}) is made by HAPI's encoder, at once and not value by value.
  */
 @Interceptor
 public final class ResponseInterceptor {
     private final FhirContext context;
+    private final ResourceJson json;
 
     ResponseInterceptor(FhirContext context) {
         this.context = context;
+        this.json = new ResourceJson(context);
     }
 
     /** Sends the answer itself, so that HAPI does not. */
@@ -72,12 +76,18 @@ public final class ResponseInterceptor {
     }
 
     private void send(ServletRequestDetails details, IBaseResource resource, MediaType form) throws IOException {
-        byte[] body = resource instanceof Encoded encoded
-                        && form.wire() == Wire.JSON
-                        && PlainForm.isAskedFor(details.getParameters())
-                ? encoded.json()
-                : encode(details, parsed(resource), form);
+        boolean plain = form.wire() == Wire.JSON && PlainForm.isAskedFor(details.getParameters());
+        byte[] body = plain ? json(details, resource) : encode(details, parsed(resource), form);
         ResponseBody.send(details.getServletResponse(), 200, form, body);
+    }
+
+    private byte[] json(ServletRequestDetails details, IBaseResource resource) {
+        if (resource instanceof Encoded encoded) {
+            return encoded.json();
+        }
+        return resource instanceof Bundle
+                ? encode(details, resource, MediaType.FHIR_JSON)
+                : json.encode((Resource) resource);
     }
 
     private byte[] encode(ServletRequestDetails details, IBaseResource resource, MediaType form) {

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.BundledResources.Place;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
+import org.w3id.materia.terminology.codesystem.PreparedCodeSystems;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /**
@@ -33,6 +33,7 @@ public final class SpecificationLibrary implements TerminologyLibrary {
     private final Map<String, List<Place>> codeSystems;
     private final Map<String, List<Place>> valueSets;
     private final LoadingCache<Place, MetadataResource> read;
+    private final PreparedCodeSystems prepared = new PreparedCodeSystems();
 
     public SpecificationLibrary(FhirContext context) {
         List<Place> places =
@@ -58,7 +59,7 @@ public final class SpecificationLibrary implements TerminologyLibrary {
         return complete(url)
                 .filter(c -> Objects.equals(version, c.getVersion()))
                 .findFirst()
-                .map(c -> new ResourceCodeSystem(c, supplements));
+                .map(c -> prepared.of(c, supplements));
     }
 
     /** Many of the specification's code systems are there in name alone. */

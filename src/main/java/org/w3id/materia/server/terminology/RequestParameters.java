@@ -18,28 +18,39 @@ import org.w3id.materia.model.Failure;
  * the body (FHIR R4, 3.2.0.3 Executing an Operation). Values of a query are strings; the operations read them by their
  * own types.
  */
-final class RequestParameters {
-    private static final String CACHE_ID = "X-Cache-Id";
+public final class RequestParameters {
+    /** A header that names what the server should remember of the requests that have it. */
+    public static final String CACHE_ID = "X-Cache-Id";
 
     private RequestParameters() {}
 
     /** @throws Failure invalid where the body is not what it has to be */
     static Parameters of(ServletRequestDetails details, FhirContext context) {
         Parameters parameters = body(details, context);
-        for (Map.Entry<String, String[]> parameter :
-                details.getServletRequest().getParameterMap().entrySet()) {
-            if (parameter.getKey().startsWith("_")) {
-                continue; // Of the answer's form, and not of the operation.
-            }
-            for (String value : parameter.getValue()) {
-                parameters.addParameter().setName(parameter.getKey()).setValue(new StringType(value));
-            }
-        }
+        add(details.getServletRequest().getParameterMap(), parameters);
         String cache = details.getServletRequest().getHeader(CACHE_ID);
         if (cache != null) {
             parameters.addParameter().setName("cache-id").setValue(new IdType(cache));
         }
         return parameters;
+    }
+
+    /** Those of a query alone. */
+    static Parameters of(Map<String, String[]> query) {
+        Parameters parameters = new Parameters();
+        add(query, parameters);
+        return parameters;
+    }
+
+    private static void add(Map<String, String[]> query, Parameters parameters) {
+        query.forEach((name, values) -> {
+            if (name.startsWith("_")) {
+                return; // Of the answer's form, and not of the operation.
+            }
+            for (String value : values) {
+                parameters.addParameter().setName(name).setValue(new StringType(value));
+            }
+        });
     }
 
     private static Parameters body(ServletRequestDetails details, FhirContext context) {

@@ -238,7 +238,7 @@ final class Expansion {
                         "active",
                         d.getExtension(),
                         null)));
-        offer(system, new Offer(concept, displays, listed), null, imports);
+        offer(system, new Offer(concept, displays, listed, false), null, imports);
     }
 
     private void includeAll(CodeSystemProvider system, List<Expansion> imports, Predicate<Concept> test) {
@@ -274,7 +274,7 @@ final class Expansion {
             canBeHierarchy = false;
             skipped = Math.max(0, request.number("offset", 0));
             Selection page = system.select(query, skipped, request.number("count", 0));
-            page.concepts().forEach(c -> offer(system, Offer.of(c), null, imports));
+            page.concepts().forEach(c -> offer(system, Offer.found(c), null, imports));
             total = page.total();
             return;
         }
@@ -319,11 +319,20 @@ final class Expansion {
     }
 
     /** A concept that may become a member. */
-    private record Offer(Concept concept, Displays displays, ConceptReferenceComponent listed) {
+    private record Offer(Concept concept, Displays displays, ConceptReferenceComponent listed, boolean hasText) {
         static Offer of(Concept concept) {
+            return new Offer(concept, displays(concept), null, false);
+        }
+
+        /** One that was found by the text already. */
+        static Offer found(Concept concept) {
+            return new Offer(concept, displays(concept), null, true);
+        }
+
+        private static Displays displays(Concept concept) {
             Displays displays = new Displays();
             displays.add(concept);
-            return new Offer(concept, displays, null);
+            return displays;
         }
     }
 
@@ -336,7 +345,8 @@ final class Expansion {
                 || request.is("excludeNotForUI", false) && concept.isAbstract()
                 || isExcluded(key)
                 || !imports.stream().allMatch(i -> i.has(key))
-                || !text.passes(concept.code(), offer.displays().designations())) {
+                || !offer.hasText()
+                        && !text.passes(concept.code(), offer.displays().designations())) {
             return null;
         }
         if (members.containsKey(key)) {

@@ -1,5 +1,6 @@
 package org.w3id.materia.terminology.operation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,13 @@ public final class JoinedLibraries implements TerminologyLibrary {
 
     @Override
     public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
-        return libraries.stream()
-                .map(l -> l.codeSystem(url, version, supplements))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (TerminologyLibrary library : libraries) {
+            Optional<CodeSystemProvider> found = library.codeSystem(url, version, supplements);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -60,6 +64,10 @@ public final class JoinedLibraries implements TerminologyLibrary {
     }
 
     private <T> List<T> all(Function<TerminologyLibrary, List<T>> part) {
-        return libraries.stream().flatMap(l -> part.apply(l).stream()).toList();
+        List<T> all = new ArrayList<>();
+        for (TerminologyLibrary library : libraries) {
+            all.addAll(part.apply(library));
+        }
+        return all;
     }
 }

@@ -7,13 +7,14 @@ import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
+import org.w3id.materia.terminology.codesystem.PreparedCodeSystems;
 
 /** A library of resources that are held in memory. */
 public final class ResourceLibrary implements TerminologyLibrary {
     private final List<CodeSystem> systems;
     private final List<ValueSet> valueSets;
     private final List<ConceptMap> maps;
+    private final PreparedCodeSystems prepared = new PreparedCodeSystems();
 
     public ResourceLibrary(List<? extends MetadataResource> resources) {
         systems = only(resources, CodeSystem.class);
@@ -38,7 +39,7 @@ public final class ResourceLibrary implements TerminologyLibrary {
         return systems.stream()
                 .filter(c -> url.equals(c.getUrl()) && java.util.Objects.equals(version, c.getVersion()))
                 .findFirst()
-                .map(c -> new ResourceCodeSystem(c, supplements));
+                .map(c -> prepared.of(c, supplements));
     }
 
     @Override

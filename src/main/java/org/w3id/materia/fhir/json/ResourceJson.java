@@ -1,0 +1,208 @@
+package org.w3id.materia.fhir.json;
+
+import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
+import ca.uhn.fhir.context.FhirContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IPrimitiveType;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Resources → FHIR JSON without white space (FHIR R4, 2.6.2), the same as HAPI's encoder writes, in a fraction of its time: HAPI looks
+ * at every element for what clients may leave out, may want in another order, or may refer to. It is for resources that say themselves
+ * what they contain, and not for Bundles, whose entries HAPI numbers. Safe for several threads.
+ */
+public final class ResourceJson {
+    private final FhirContext context;
+    private final Map<Class<?>, List<ElementChild>> children = new ConcurrentHashMap<>();
+
+    public ResourceJson(FhirContext context) {
+        this.context = context;
+    }
+
+    /** UTF-8. Versions of references stay as they are. */
+    public byte[] encode(Resource resource) {
+        JsonBytes out = new JsonBytes();
+        write(resource, out);
+        return out.toArray();
+    }
+
+    private void write(Resource resource, JsonBytes out) {
+        out.mark('{');
+        out.name("resourceType");
+        out.text(resource.fhirType());
+        if (resource.getIdElement().hasIdPart()) {
+            out.name("id");
+            String id = resource.getIdElement().getIdPart();
+            out.text(id.startsWith("#") ? id.substring(1) : id); // HAPI marks what is contained.
+        }
+        writeChildren(resource, out);
+        out.mark('}');
+    }
+
+    private void writeChildren(IBase element, JsonBytes out) {
+        for (ElementChild child : children(element)) {
+            List<? extends IBase> values = child.values(element);
+            if (values.isEmpty()) {
+                continue;
+            }
+            IBase first = values.get(0);
+            if (child.isList()) {
+                if (first instanceof IPrimitiveType<?>) {
+                    writePrimitives(child.name(first), values, out);
+                } else {
+                    writeList(child.name(first), values, out);
+                }
+            } else if (first instanceof IPrimitiveType<?> primitive) {
+                writePrimitive(child.name(first), primitive, out);
+            } else if (first != null) {
+                int before = out.length();
+                out.name(child.name(first));
+                if (!writeComposite(first, out)) {
+                    out.cutTo(before);
+                }
+            }
+        }
+    }
+
+    private List<ElementChild> children(IBase element) {
+        return children.computeIfAbsent(element.getClass(), c -> read(element));
+    }
+
+    private List<ElementChild> read(IBase element) {
+        BaseRuntimeElementCompositeDefinition<?> definition = element instanceof IBaseResource resource
+                ? context.getResourceDefinition(resource)
+                : (BaseRuntimeElementCompositeDefinition<?>) context.getElementDefinition(element.getClass());
+        return definition.getChildrenAndExtension().stream()
+                .map(ElementChild::new)
+                .filter(c -> !(c.is("id") && element instanceof IBaseResource)) // Written first, cut to its last part.
+                .sorted(Comparator.comparing(c -> !(c.is("url") && element instanceof Extension))) // Read first.
+                .toList();
+    }
+
+    /** False where there was nothing to write; what was written has to be taken back then. */
+    private boolean writeComposite(IBase element, JsonBytes out) {
+        if (element instanceof Resource resource) {
+            write(resource, out);
+            return true;
+        }
+        out.mark('{');
+        int empty = out.length();
+        writeChildren(element, out);
+        boolean written = out.length() > empty;
+        out.mark('}');
+        return written;
+    }
+
+    private void writeList(String name, List<? extends IBase> values, JsonBytes out) {
+        int before = out.length();
+        out.name(name);
+        out.mark('[');
+        int empty = out.length();
+        for (IBase value : values) {
+            int beforeValue = out.length();
+            out.item();
+            if (!writeComposite(value, out)) {
+                out.cutTo(beforeValue);
+            }
+        }
+        if (out.length() == empty) {
+            out.cutTo(before);
+        } else {
+            out.mark(']');
+        }
+    }
+
+    private void writePrimitive(String name, IPrimitiveType<?> value, JsonBytes out) {
+        String text = value.getValueAsString();
+        if (text != null && !text.isEmpty()) {
+            out.name(name);
+            writeValue(value, text, out);
+        }
+        if (hasMore(value)) {
+            out.name('_' + name);
+            writeMore(value, out);
+        }
+    }
+
+    private void writePrimitives(String name, List<? extends IBase> values, JsonBytes out) {
+        int before = out.length();
+        out.name(name);
+        out.mark('[');
+        boolean anyValue = false;
+        boolean anyMore = false;
+        for (IBase value : values) {
+            IPrimitiveType<?> primitive = (IPrimitiveType<?>) value;
+            String text = primitive.getValueAsString();
+            boolean more = hasMore(value);
+            if (text != null && !text.isEmpty()) {
+                out.item();
+                writeValue(primitive, text, out);
+                anyValue = true;
+            } else if (more) {
+                out.item();
+                out.literal("null");
+            }
+            anyMore |= more;
+        }
+        out.mark(']');
+        if (!anyValue) {
+            out.cutTo(before);
+        }
+        if (anyMore) {
+            writeMore(name, values, out);
+        }
+    }
+
+    /** Ids and extensions, at the places of the values that they belong to. */
+    private void writeMore(String name, List<? extends IBase> values, JsonBytes out) {
+        out.name('_' + name);
+        out.mark('[');
+        for (IBase value : values) {
+            if (hasMore(value)) {
+                out.item();
+                writeMore(value, out);
+            } else if (!value.isEmpty()) {
+                out.item();
+                out.literal("null");
+            }
+        }
+        out.mark(']');
+    }
+
+    /** Whether a primitive has an id or an extension beside its value. */
+    private static boolean hasMore(IBase primitive) {
+        return primitive instanceof Element element && (element.hasExtension() || element.hasId());
+    }
+
+    private void writeMore(IBase primitive, JsonBytes out) {
+        out.mark('{');
+        if (primitive instanceof Element element) {
+            if (element.hasId()) {
+                out.name("id");
+                out.text(element.getId());
+            }
+            if (element.hasExtension()) {
+                writeList("extension", element.getExtension(), out);
+            }
+        }
+        out.mark('}');
+    }
+
+    private static void writeValue(IPrimitiveType<?> value, String text, JsonBytes out) {
+        if (value instanceof BooleanType || value instanceof IntegerType || value instanceof DecimalType) {
+            out.literal(text);
+        } else {
+            out.text(text);
+        }
+    }
+}
