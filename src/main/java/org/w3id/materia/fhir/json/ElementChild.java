@@ -25,10 +25,6 @@ final class ElementChild {
                 : null;
     }
 
-    boolean is(String name) {
-        return definition.getElementName().equals(name);
-    }
-
     boolean isList() {
         return definition.isMultipleCardinality();
     }

@@ -2,9 +2,9 @@ package org.w3id.materia.fhir.json;
 
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.FhirContext;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -50,6 +50,9 @@ public final class ResourceJson {
     }
 
     private void writeChildren(IBase element, JsonBytes out) {
+        if (element instanceof Element e) {
+            writeFrame(e, out);
+        }
         for (ElementChild child : children(element)) {
             List<? extends IBase> values = child.values(element);
             if (values.isEmpty()) {
@@ -82,10 +85,12 @@ public final class ResourceJson {
         BaseRuntimeElementCompositeDefinition<?> definition = element instanceof IBaseResource resource
                 ? context.getResourceDefinition(resource)
                 : (BaseRuntimeElementCompositeDefinition<?>) context.getElementDefinition(element.getClass());
+        Set<String> first = element instanceof IBaseResource
+                ? Set.of("id")
+                : element instanceof Extension ? Set.of("id", "url", "extension") : Set.of("id", "extension");
         return definition.getChildrenAndExtension().stream()
+                .filter(child -> !first.contains(child.getElementName()))
                 .map(ElementChild::new)
-                .filter(c -> !(c.is("id") && element instanceof IBaseResource)) // Written first, cut to its last part.
-                .sorted(Comparator.comparing(c -> !(c.is("url") && element instanceof Extension))) // Read first.
                 .toList();
     }
 
@@ -186,16 +191,23 @@ public final class ResourceJson {
 
     private void writeMore(IBase primitive, JsonBytes out) {
         out.mark('{');
-        if (primitive instanceof Element element) {
-            if (element.hasId()) {
-                out.name("id");
-                out.text(element.getId());
-            }
-            if (element.hasExtension()) {
-                writeList("extension", element.getExtension(), out);
-            }
-        }
+        writeFrame((Element) primitive, out);
         out.mark('}');
+    }
+
+    /** What every element can have (FHIR R4, 2.24.0.1); few have any of it, which they say at once. */
+    private void writeFrame(Element element, JsonBytes out) {
+        if (element.hasId()) {
+            out.name("id");
+            out.text(element.getId());
+        }
+        if (element instanceof Extension extension && extension.hasUrl()) {
+            out.name("url");
+            out.text(extension.getUrl());
+        }
+        if (element.hasExtension()) {
+            writeList("extension", element.getExtension(), out);
+        }
     }
 
     private static void writeValue(IPrimitiveType<?> value, String text, JsonBytes out) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
@@ -17,6 +18,7 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.CloseableThreadLocal;
 import org.w3id.materia.terminology.codesystem.CodeSystemHeader;
 
 /** The one segment of an index, and the concepts of it that were wanted lately. Any number of threads may read. */
@@ -31,6 +33,18 @@ final class ConceptIndex implements Closeable {
     private final CodeSystemHeader header;
     private final Cache<Integer, StoredConcept> recent =
             Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    /** A look-up by code takes less time than to make what looks it up. */
+    private final CloseableThreadLocal<TermsEnum> codes = new CloseableThreadLocal<>() {
+        @Override
+        protected TermsEnum initialValue() {
+            try {
+                return segment.terms(ConceptFields.CODE).iterator();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    };
 
     ConceptIndex(Path folder, CodeSystemHeader header) throws IOException {
         this.header = header;
@@ -60,6 +74,14 @@ final class ConceptIndex implements Closeable {
 
     int size() {
         return segment.maxDoc();
+    }
+
+    /** Number of the concept that has a code; -1 for none. */
+    int number(String code) throws IOException {
+        TermsEnum terms = codes.get();
+        return terms.seekExact(new BytesRef(code))
+                ? terms.postings(null, PostingsEnum.NONE).nextDoc()
+                : -1;
     }
 
     /** Number of the first concept that has a term; -1 for none. */
@@ -121,6 +143,7 @@ final class ConceptIndex implements Closeable {
 
     @Override
     public void close() throws IOException {
+        codes.close();
         reader.close();
         directory.close();
     }

@@ -57,7 +57,7 @@ final class LuceneConcepts implements StoredConcepts {
     @Override
     public Optional<Concept> locate(String code) {
         return get(() -> {
-            int number = index.first(ConceptFields.CODE, new BytesRef(code));
+            int number = index.number(code);
             if (number < 0 && !header.caseSensitive()) {
                 number = index.first(ConceptFields.FOLDED_CODE, new BytesRef(code.toLowerCase(Locale.ROOT)));
             }
@@ -106,9 +106,7 @@ final class LuceneConcepts implements StoredConcepts {
 
     /** Of a concept of this code system, which may have come with additions of a supplement. */
     private int number(Concept concept) {
-        return concept instanceof StoredConcept stored
-                ? stored.number()
-                : get(() -> index.first(ConceptFields.CODE, new BytesRef(concept.code())));
+        return concept instanceof StoredConcept stored ? stored.number() : get(() -> index.number(concept.code()));
     }
 
     @Override
