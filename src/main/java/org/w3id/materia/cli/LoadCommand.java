@@ -106,14 +106,19 @@ final class LoadCommand implements Callable<Integer> {
         report.findings().forEach(spec.commandLine().getErr()::println);
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "%s: %s, %d concepts, %d codes of other systems, %d lines not understood%s%n",
+                "%s: %s%s%s, %d lines not understood%s%n",
                 release,
                 content(report.items()),
-                report.concepts(),
-                report.crossReferences(),
+                counted(report.concepts(), "concepts"),
+                counted(report.crossReferences(), "codes of other systems"),
                 report.findings().size(),
                 report.changed() ? "" : "; loaded before, nothing changed");
         out.flush();
+    }
+
+    /** Whole resources have no concepts of their own to count. */
+    private static String counted(long number, String what) {
+        return number == 0 ? "" : ", " + number + ' ' + what;
     }
 
     private static String content(List<LoadedItem> items) {

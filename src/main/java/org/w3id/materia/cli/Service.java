@@ -3,6 +3,7 @@ package org.w3id.materia.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -13,6 +14,7 @@ import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.ingest.FolderWatcher;
 import org.w3id.materia.ingest.Import;
 import org.w3id.materia.ingest.ImportReport;
+import org.w3id.materia.ingest.ShippedResources;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.server.MateriaServer;
@@ -39,7 +41,9 @@ final class Service implements AutoCloseable {
         exports = Exports.open(data.resolve("exports"), knowledge, ExportLimits.DEFAULT, InstantSource.system());
         ServedContent content = new ServedContent(knowledge, wiring.parameters(), wiring::terminology);
         server = new MateriaServer(wiring.context(), content, configuration, exports, ready::get);
-        everything = new Import(knowledge, wiring.converter(), wiring.fingerprint(), List.of(wiring.shipped()));
+        List<ShippedResources> others = new ArrayList<>(List.of(wiring.shipped()));
+        wiring.loaded().ifPresent(others::add);
+        everything = new Import(knowledge, wiring.converter(), wiring.fingerprint(), others);
     }
 
     /**

@@ -5,7 +5,10 @@ import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.w3id.materia.fhir.MonographMapper;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
@@ -20,6 +23,7 @@ import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.terminology.LoadedLibrary;
+import org.w3id.materia.terminology.LoadedResources;
 import org.w3id.materia.terminology.LoadedTerminologies;
 import org.w3id.materia.terminology.operation.JoinedLibraries;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
@@ -73,6 +77,15 @@ final class Wiring {
         return new ShippedResources(new Source("conformance", fingerprint()), this::indexConformance);
     }
 
+    /** What is loaded, as another; empty where nothing is. */
+    Optional<ShippedResources> loaded() {
+        String loaded = terminologies.fingerprintOfAll();
+        return loaded.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ShippedResources(
+                        new Source("terminologies", fingerprint() + "-" + loaded), this::indexLoaded));
+    }
+
     /** Code systems, value sets and concept maps for the terminology operations. */
     synchronized TerminologyLibrary terminology() {
         if (terminology == null) {
@@ -99,6 +112,18 @@ final class Wiring {
                     new SearchIndexer(parameters));
         }
         return stages;
+    }
+
+    private List<IndexedResource> indexLoaded(Instant imported) {
+        ConversionStages indexing = stages();
+        Set<String> taken = conformance.all().stream()
+                .map(r -> r.fhirType() + '/' + r.getIdPart())
+                .collect(Collectors.toSet());
+        return new LoadedResources(terminologies, taken)
+                .all().stream()
+                        .filter(r -> parameters.types().contains(r.fhirType()))
+                        .map(r -> indexing.index(r, imported))
+                        .toList();
     }
 
     private List<IndexedResource> indexConformance(Instant imported) {

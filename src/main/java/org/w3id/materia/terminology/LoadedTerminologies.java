@@ -160,23 +160,42 @@ public final class LoadedTerminologies {
 
     /** Changes whenever what monographs are coded with does: hex digits, or nothing where nothing of it is loaded. */
     public String fingerprint() {
-        List<LoadedItem> coding =
-                list().stream().filter(LoadedItem::codesPhrases).toList();
-        if (coding.isEmpty()) {
+        return fingerprint(list().stream().filter(LoadedItem::codesPhrases).toList());
+    }
+
+    /** Changes whenever anything that is loaded does: hex digits, or nothing where nothing is loaded. */
+    public String fingerprintOfAll() {
+        return fingerprint(list());
+    }
+
+    private static String fingerprint(List<LoadedItem> items) {
+        if (items.isEmpty()) {
             return "";
         }
         MessageDigest digest = Load.sha256();
-        coding.forEach(i -> digest.update((i.canonical() + " " + i.digest() + "\n").getBytes(StandardCharsets.UTF_8)));
+        items.forEach(i -> digest.update(
+                (i.type() + " " + i.canonical() + " " + i.digest() + "\n").getBytes(StandardCharsets.UTF_8)));
         return Load.hex(digest.digest());
     }
 
     /** The concepts of an item that is kept concept by concept. */
     StoredConcepts open(LoadedItem item) {
+        CodeSystem header = header(item);
+        Path place = folder.resolve(item.place());
+        try {
+            return store.open(place, header);
+        } catch (IOException e) {
+            IOException damaged = Catalogue.damaged(place, e);
+            throw new UncheckedIOException(damaged.getMessage(), damaged);
+        }
+    }
+
+    /** What an item that is kept concept by concept says of itself. */
+    CodeSystem header(LoadedItem item) {
         Path place = folder.resolve(item.place());
         try {
             String json = Files.readString(place.resolve(Load.HEADER));
-            CodeSystem header = FhirContext.forR4Cached().newJsonParser().parseResource(CodeSystem.class, json);
-            return store.open(place, header);
+            return FhirContext.forR4Cached().newJsonParser().parseResource(CodeSystem.class, json);
         } catch (IOException | ca.uhn.fhir.parser.DataFormatException e) {
             IOException damaged = Catalogue.damaged(place, e);
             throw new UncheckedIOException(damaged.getMessage(), damaged);
