@@ -48,7 +48,7 @@ class LoadedTerminologiesTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.concepts()).isEqualTo(4);
-        assertThat(report.crossReferences()).isEqualTo(3);
+        assertThat(report.crossReferences()).isEqualTo(9);
         List<NamedConcept> concepts = terminologies().concepts().get(PhraseKind.CONDITION);
         assertThat(concepts)
                 .extracting(NamedConcept::display)
