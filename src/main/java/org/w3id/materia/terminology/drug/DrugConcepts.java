@@ -13,7 +13,7 @@ public final class DrugConcepts {
     private DrugConcepts() {}
 
     /**
-     * The code itself, the ingredient of a product, and what loaded releases say of both in other code systems.
+     * The code itself, what loaded releases say of it in other code systems, and the same of the ingredient where it is a product.
      *
      * @return each with how its meaning compares with that of the code, the nearest first
      */
@@ -21,14 +21,24 @@ public final class DrugConcepts {
         Map<ConceptKey, ConceptMapEquivalence> concepts = new LinkedHashMap<>();
         concepts.put(new ConceptKey(drug.getSystem(), drug.getCode()), ConceptMapEquivalence.EQUIVALENT);
         addTranslations(drug, ConceptMapEquivalence.EQUIVALENT, library, concepts);
-        if (drug.getSystem().equals(ProductIngredient.RXNORM)) {
-            ProductIngredient.of(drug.getCode(), library).ifPresent(ingredient -> {
-                concepts.putIfAbsent(ingredient, ConceptMapEquivalence.WIDER);
-                Coding coding = new Coding(ingredient.system(), ingredient.code(), null);
-                addTranslations(coding, ConceptMapEquivalence.WIDER, library, concepts);
-            });
-        }
+        new LinkedHashMap<>(concepts).forEach((concept, relation) -> {
+            if (concept.system().equals(ProductIngredient.RXNORM)) {
+                ConceptMapping.joined(relation, ConceptMapEquivalence.WIDER)
+                        .ifPresent(wider -> addIngredient(concept, wider, library, concepts));
+            }
+        });
         return concepts;
+    }
+
+    private static void addIngredient(
+            ConceptKey product,
+            ConceptMapEquivalence relation,
+            TerminologyLibrary library,
+            Map<ConceptKey, ConceptMapEquivalence> concepts) {
+        ProductIngredient.of(product.code(), library).ifPresent(ingredient -> {
+            concepts.putIfAbsent(ingredient, relation);
+            addTranslations(new Coding(ingredient.system(), ingredient.code(), null), relation, library, concepts);
+        });
     }
 
     private static void addTranslations(

@@ -13,7 +13,7 @@ import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /**
  * The ingredient of a product of RxNorm, a combination where it has several (RxNorm Technical Documentation, "RXNREL": {@code
- * has_ingredients}, {@code consists_of}, {@code has_ingredient}, {@code form_of}, {@code tradename_of}).
+ * has_ingredients}, {@code consists_of}, {@code has_ingredient}, {@code form_of}, {@code tradename_of}, {@code contains}).
  */
 final class ProductIngredient {
     static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
@@ -54,7 +54,7 @@ final class ProductIngredient {
         single.addAll(ingredients(product, "tradename_of"));
         related(product, "consists_of").forEach(part -> single.addAll(ingredients(part, "has_ingredient")));
         if (!single.isEmpty() || steps == 0) {
-            return single.size() == 1 ? Optional.of(single.iterator().next()) : Optional.empty();
+            return single.size() == 1 ? single.stream().findFirst() : combination(single);
         }
         Set<String> ofGeneric = new TreeSet<>();
         for (String relation : List.of("tradename_of", "contains")) {
@@ -67,6 +67,19 @@ final class ProductIngredient {
             }
         }
         return ofGeneric.size() == 1 ? ofGeneric.stream().findFirst() : Optional.empty();
+    }
+
+    /** The one combination that has these ingredients and no other. */
+    private Optional<String> combination(Set<String> ingredients) {
+        List<String> combinations = ingredients.stream()
+                .limit(1)
+                .flatMap(code -> rxnorm.locate(code).stream())
+                .flatMap(first -> related(first, "part_of").stream())
+                .filter(ProductIngredient::isIngredient)
+                .filter(combination -> ingredients(combination, "has_part").equals(ingredients))
+                .map(Concept::code)
+                .toList();
+        return combinations.size() == 1 ? Optional.of(combinations.get(0)) : Optional.empty();
     }
 
     /** The codes of the ingredients that a concept has a relation to; a brand name, of which RxNorm says the same, is none. */
