@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,10 @@ final class DrugForm {
     private static final Set<String> TRAILING_CATIONS =
             Set.of("sodium", "potassium", "calcium", "magnesium", "disodium", "trisodium", "dipotassium");
 
+    private static final Set<String> ADMINISTRATIONS = WordList.load("administrations.txt");
+
+    private static final Pattern IN_PARENTHESES = Pattern.compile("(.*\\S)\\s*\\(([^()]+)\\)\\s*");
+
     private DrugForm() {}
 
     static String of(String name) {
@@ -38,10 +43,34 @@ final class DrugForm {
      * such as sodium chloride, is no salt of a drug and stays as it is.
      */
     static String withoutSalts(String name) {
-        return joined(ingredients(name).stream().map(DrugForm::base).toList());
+        return joined(baseIngredients(name));
     }
 
-    private static List<String> ingredients(String name) {
+    /** Each ingredient without its salt. */
+    static List<String> baseIngredients(String name) {
+        return ingredients(name).stream().map(DrugForm::base).toList();
+    }
+
+    /**
+     * A name without the words behind it that say how the drug is given, in parentheses or not; the name itself where there are none.
+     */
+    static String withoutAdministration(String name) {
+        Matcher given = IN_PARENTHESES.matcher(name);
+        if (given.matches()) {
+            return Arrays.stream(NameForm.of(given.group(2)).split(" ")).allMatch(ADMINISTRATIONS::contains)
+                    ? given.group(1)
+                    : name;
+        }
+        String[] words = name.strip().split("\\s+");
+        int end = words.length;
+        while (end > 1 && ADMINISTRATIONS.contains(NameForm.of(words[end - 1]))) {
+            end--;
+        }
+        return end == words.length ? name : String.join(" ", List.of(words).subList(0, end));
+    }
+
+    /** Each ingredient in the form that names are compared in. */
+    static List<String> ingredients(String name) {
         return Arrays.stream(JOINT.split(name.strip().toLowerCase(Locale.ROOT)))
                 .map(NameForm::of)
                 .filter(ingredient -> !ingredient.isEmpty())

@@ -18,17 +18,20 @@ import org.w3id.materia.model.ConceptKey;
  * another spelling, number or order of words ({@code normalised}), one of its synonyms in any such form ({@code synonym}), or either with another
  * general noun at its end ({@code variant}). The first of these rules that finds a concept of a code system decides for that
  * system; where it finds two, the phrase stays without its code. Where no rule finds anything, the nearest concept that the phrase
- * is a kind of is taken ({@code broader}). A drug is coded by its name in these ways but the last two, or by that of the substance of which
- * it is a salt ({@code salt}). A concept found brings those that its publisher equates with it.
+ * is a kind of is taken ({@code broader}). A drug is coded by its name in these ways but the last two, by that of the substance of which
+ * it is a salt ({@code salt}), or without the words that say how it is given ({@code broader}); a combination also by the names of its
+ * ingredients. A concept found brings those that its publisher equates with it.
  */
 public final class Lexicon implements ConceptFinder {
     /** In a text: other than those named before. In a classification: other than those that have a code. Not the same. */
     private static final String REST = "other ";
 
     private final Map<PhraseKind, Names> byKind;
+    private final Optional<Combinations> combinations;
 
     private Lexicon(Map<PhraseKind, Names> byKind) {
         this.byKind = byKind;
+        combinations = Optional.ofNullable(byKind.get(PhraseKind.DRUG)).map(Combinations::new);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class Lexicon implements ConceptFinder {
         }
         Search search = new Search(names);
         if (kind == PhraseKind.DRUG) {
-            search.drug(phrase);
+            combinations.ifPresent(c -> search.drug(phrase, c));
             return search.codings();
         }
         String form = NameForm.of(phrase);
@@ -95,18 +98,31 @@ public final class Lexicon implements ConceptFinder {
             return bySystem.isEmpty() && doubtful.isEmpty();
         }
 
-        /** A drug is none that is named likewise: only its salt may be left out. */
-        void drug(String name) {
+        /** A drug is none that is named likewise: only its salt may be left out, and how it is given. */
+        void drug(String name, Combinations combinations) {
             add(Rule.EXACT, names.of(Rule.EXACT, name.toLowerCase(Locale.ROOT)));
             String form = DrugForm.of(name);
-            String base = DrugForm.withoutSalts(name);
             for (Rule rule : List.of(Rule.NORMALISED, Rule.SYNONYM)) {
                 add(rule, names.of(rule, form));
             }
+            add(Rule.SYNONYM, combinations.of(DrugForm.ingredients(name)));
+            String base = DrugForm.withoutSalts(name);
             if (!base.equals(form)) {
-                for (Rule rule : List.of(Rule.NORMALISED, Rule.SYNONYM)) {
-                    add(Rule.SALT, names.of(rule, base));
-                }
+                saysLess(Rule.SALT, base);
+                add(Rule.SALT, combinations.of(DrugForm.baseIngredients(name)));
+            }
+            String plain = DrugForm.withoutAdministration(name);
+            if (!plain.equals(name)) {
+                saysLess(Rule.BROADER, DrugForm.of(plain));
+                add(Rule.BROADER, combinations.of(DrugForm.ingredients(plain)));
+                saysLess(Rule.BROADER, DrugForm.withoutSalts(plain));
+                add(Rule.BROADER, combinations.of(DrugForm.baseIngredients(plain)));
+            }
+        }
+
+        private void saysLess(Rule reason, String form) {
+            for (Rule rule : List.of(Rule.NORMALISED, Rule.SYNONYM)) {
+                add(reason, names.of(rule, form));
             }
         }
 
@@ -146,7 +162,7 @@ public final class Lexicon implements ConceptFinder {
                 bySystem.put(system, new CodedConcept(concept.key(), Optional.of(concept.display()), rule.code()));
                 for (ConceptKey other : concept.crossReferences()) {
                     referred.putIfAbsent(
-                            other.system(), new CodedConcept(other, Optional.empty(), rule.crossReference()));
+                            other.system(), new CodedConcept(other, names.display(other), rule.crossReference()));
                 }
             });
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.w3id.materia.model.ConceptKey;
@@ -16,12 +17,14 @@ import org.w3id.materia.model.ConceptKey;
 final class Names {
     private final Map<Rule, Map<String, List<NamedConcept>>> byRule = new EnumMap<>(Rule.class);
 
+    private final Map<ConceptKey, NamedConcept> byKey;
     private final Function<String, Set<String>> forms;
 
     /** @param forms the forms in which a name is found */
     Names(Collection<NamedConcept> concepts, Function<String, Set<String>> forms) {
         this.forms = forms;
-        for (NamedConcept concept : merged(concepts)) {
+        byKey = merged(concepts);
+        for (NamedConcept concept : concepts()) {
             add(Rule.EXACT, concept.display().toLowerCase(Locale.ROOT), concept);
             addForm(Rule.NORMALISED, concept.display(), concept);
             concept.synonyms().forEach(s -> addForm(Rule.SYNONYM, s, concept));
@@ -31,6 +34,16 @@ final class Names {
     /** The concepts that have a name by a rule. */
     List<NamedConcept> of(Rule rule, String form) {
         return byRule.getOrDefault(rule, Map.of()).getOrDefault(form, List.of());
+    }
+
+    /** All concepts, each once. */
+    Collection<NamedConcept> concepts() {
+        return byKey.values();
+    }
+
+    /** The preferred name of a concept; empty where it is none of these. */
+    Optional<String> display(ConceptKey concept) {
+        return Optional.ofNullable(byKey.get(concept)).map(NamedConcept::display);
     }
 
     private void addForm(Rule rule, String name, NamedConcept concept) {
@@ -46,10 +59,10 @@ final class Names {
     }
 
     /** A concept that two sources name is one: the first source's preferred name, and the other names of both. */
-    private static Collection<NamedConcept> merged(Collection<NamedConcept> concepts) {
+    private static Map<ConceptKey, NamedConcept> merged(Collection<NamedConcept> concepts) {
         Map<ConceptKey, NamedConcept> byKey = new LinkedHashMap<>();
         concepts.forEach(c -> byKey.merge(c.key(), c, Names::merge));
-        return byKey.values();
+        return byKey;
     }
 
     private static NamedConcept merge(NamedConcept first, NamedConcept second) {

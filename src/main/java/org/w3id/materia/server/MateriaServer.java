@@ -47,7 +47,7 @@ public final class MateriaServer implements AutoCloseable {
             Exports exports,
             BooleanSupplier ready) {
         KnowledgeBase knowledge = given.knowledge();
-        MedicineLibrary medicines = new MedicineLibrary(context, knowledge);
+        MedicineLibrary medicines = new MedicineLibrary(context, knowledge, given.terminology());
         ServedContent content = given.with(medicines);
         SearchParameters parameters = content.parameters();
         server = new Server(Threads.pool(configuration.virtualThreads()));

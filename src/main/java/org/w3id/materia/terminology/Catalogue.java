@@ -19,7 +19,7 @@ import java.util.List;
  * @param items by type, URL and version
  */
 record Catalogue(String layout, List<LoadedItem> items) {
-    private static final String LAYOUT = "materia-terminologies-2";
+    private static final String LAYOUT = "materia-terminologies-3";
     private static final String NAME = "catalogue.json";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Comparator<LoadedItem> ORDER =

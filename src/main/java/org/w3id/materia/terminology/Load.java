@@ -13,7 +13,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
@@ -42,6 +47,7 @@ final class Load implements ReleaseSink, Closeable {
     private ConceptWriter writer;
     private int conceptsOfSystem;
     private boolean codesPhrases;
+    private Set<String> referred = new TreeSet<>();
     private long concepts;
     private long crossReferences;
 
@@ -62,6 +68,7 @@ final class Load implements ReleaseSink, Closeable {
         writer = store.create(system, header);
         conceptsOfSystem = 0;
         codesPhrases = false;
+        referred = new TreeSet<>();
     }
 
     @Override
@@ -72,7 +79,8 @@ final class Load implements ReleaseSink, Closeable {
         }
         conceptsOfSystem++;
         codesPhrases |= !concept.kinds().isEmpty();
-        crossReferences += concept.crossReferences().size();
+        crossReferences += concept.references().size();
+        concept.references().forEach(r -> referred.add(r.concept().system()));
     }
 
     @Override
@@ -97,8 +105,18 @@ final class Load implements ReleaseSink, Closeable {
                 json.length,
                 hex(sha256().digest(json)),
                 0,
-                false));
+                false,
+                resource instanceof ConceptMap map ? systems(map) : List.of()));
         wholeEnd += json.length + 1;
+    }
+
+    private static List<String> systems(ConceptMap map) {
+        return map.getGroup().stream()
+                .flatMap(g -> Stream.of(g.getSource(), g.getTarget()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static String title(MetadataResource resource) {
@@ -150,7 +168,8 @@ final class Load implements ReleaseSink, Closeable {
                 i.length(),
                 i.digest(),
                 i.concepts(),
-                i.codesPhrases());
+                i.codesPhrases(),
+                i.related());
     }
 
     private void endSystem() throws IOException {
@@ -191,7 +210,8 @@ final class Load implements ReleaseSink, Closeable {
                 0,
                 digest,
                 conceptsOfSystem,
-                codesPhrases));
+                codesPhrases,
+                List.copyOf(referred)));
         concepts += conceptsOfSystem;
     }
 

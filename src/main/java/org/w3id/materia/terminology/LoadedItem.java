@@ -1,6 +1,7 @@
 package org.w3id.materia.terminology;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 
 /**
@@ -18,6 +19,7 @@ import org.w3id.materia.terminology.codesystem.Canonicals;
  * @param digest changes with its content
  * @param concepts number of concepts in the folder
  * @param codesPhrases whether monographs may be coded with it
+ * @param related code systems that a concept map leads from or to, or that the concepts of a code system refer to; in order
  */
 public record LoadedItem(
         String type,
@@ -31,7 +33,11 @@ public record LoadedItem(
         int length,
         String digest,
         int concepts,
-        boolean codesPhrases) {
+        boolean codesPhrases,
+        List<String> related) {
+    public LoadedItem {
+        related = List.copyOf(related);
+    }
 
     /** Whether its concepts are kept one by one. */
     @JsonIgnore

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.BundledResources.Place;
@@ -80,11 +79,6 @@ public final class SpecificationLibrary implements TerminologyLibrary {
 
     private <T> Stream<T> read(Map<String, List<Place>> places, String url, Function<MetadataResource, T> type) {
         return places.getOrDefault(url, List.of()).stream().map(read::get).map(type);
-    }
-
-    @Override
-    public List<ConceptMap> conceptMaps() {
-        return List.of();
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.coding.NamedConcept;
@@ -18,11 +21,13 @@ import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
+import org.w3id.materia.terminology.release.CrossReference;
 import org.w3id.materia.terminology.release.ReleaseReader;
 import org.w3id.materia.terminology.release.ReleaseSink;
 import org.w3id.materia.terminology.release.ReleasedConcept;
 
 class LoadedTerminologiesTest {
+    private static final String DISEASES = "http://purl.obolibrary.org/obo/doid.owl";
     private static final String HEADER = "id\tlabel\txref\n";
 
     /** Four invented diseases: one with a code of each system, one with two of a system, one that shares a code, one without a MeSH heading. */
@@ -48,7 +53,7 @@ class LoadedTerminologiesTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.concepts()).isEqualTo(4);
-        assertThat(report.crossReferences()).isEqualTo(3);
+        assertThat(report.crossReferences()).isEqualTo(9);
         List<NamedConcept> concepts = terminologies().concepts().get(PhraseKind.CONDITION);
         assertThat(concepts)
                 .extracting(NamedConcept::display)
@@ -193,6 +198,77 @@ class LoadedTerminologiesTest {
     }
 
     @Test
+    void conceptMapsAreFoundByTheirUrlAndByTheSystemsThatTheyJoin() throws Exception {
+        load(map("a", "1", "http://example.org/x", "http://example.org/y"));
+        load(map("a", "2", "http://example.org/x", "http://example.org/z"));
+        load(map("b", "1", "http://example.org/z", "http://example.org/x"));
+
+        try (LoadedLibrary library = new LoadedLibrary(terminologies())) {
+            assertThat(library.conceptMaps("http://example.org/map/a"))
+                    .extracting(ConceptMap::getVersion)
+                    .containsExactly("1", "2");
+            assertThat(library.conceptMaps("http://example.org/map/c")).isEmpty();
+            assertThat(library.conceptMapsOf("http://example.org/z"))
+                    .extracting(m -> m.getUrl() + "|" + m.getVersion())
+                    .containsExactly("http://example.org/map/a|2", "http://example.org/map/b|1");
+            assertThat(library.conceptMapsOf("http://example.org/none")).isEmpty();
+        }
+    }
+
+    @Test
+    void referencesLeadBackAndSayWhichReleaseHasThem() throws Exception {
+        load(TABLE);
+
+        try (LoadedLibrary library = new LoadedLibrary(terminologies())) {
+            assertThat(library.translations(new Coding("http://www.nlm.nih.gov/research/umls", "C9000009", null), null))
+                    .allSatisfy(m -> {
+                        assertThat(m.equivalence()).isEqualTo(ConceptMapEquivalence.RELATEDTO);
+                        assertThat(m.map()).isEqualTo(DISEASES);
+                    })
+                    .extracting(m -> m.concept().getCode() + " " + m.concept().getDisplay())
+                    .containsExactly("DOID:9000002 ink \"blue\" rash", "DOID:9000003 pencil cough");
+            assertThat(library.translations(
+                            new Coding(DISEASES, "DOID:9000001", null), "http://hl7.org/fhir/sid/icd-10-cm"))
+                    .extracting(m -> m.concept().getCode())
+                    .containsExactly("X99.1");
+            assertThat(library.translations(new Coding(DISEASES, "DOID:0", null), null))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void newestVersionSpeaksWhereNoneIsNamed() throws Exception {
+        LoadedTerminologies terminologies = terminologies();
+        terminologies.load(folder, new Invented("1", 1, false), LoadListener.NONE);
+        terminologies.load(folder, new Invented("2", 2, false), LoadListener.NONE);
+
+        try (LoadedLibrary library = new LoadedLibrary(terminologies)) {
+            Coding second = new Coding(Invented.URL, "c1", null);
+            assertThat(library.translations(second, null))
+                    .extracting(m -> m.map())
+                    .containsExactly(Invented.URL + "|2");
+            assertThat(library.translations(second.copy().setVersion("1"), null))
+                    .isEmpty();
+            assertThat(library.translations(new Coding(Invented.OTHER, "o0", null), null))
+                    .extracting(m -> m.map())
+                    .containsExactly(Invented.URL + "|2");
+        }
+    }
+
+    @Test
+    void folderOfAnEarlierLayoutIsRefusedWithWhatToDo() throws Exception {
+        load(TABLE);
+        Path catalogue = folder.resolve("data/terminologies/catalogue.json");
+        Files.writeString(
+                catalogue,
+                Files.readString(catalogue).replaceFirst("materia-terminologies-\\d+", "materia-terminologies-2"));
+
+        assertThatThrownBy(() -> terminologies().list())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("is damaged or of another version. Delete it and load the releases again.");
+    }
+
+    @Test
     void damageIsNamed() throws Exception {
         load(TABLE);
         Path place = folder.resolve("data/terminologies")
@@ -233,6 +309,12 @@ class LoadedTerminologiesTest {
         return LoadedTerminologies.in(folder.resolve("data"), new LuceneConceptStore());
     }
 
+    private static String map(String name, String version, String source, String target) {
+        return "{\"resourceType\":\"ConceptMap\",\"url\":\"http://example.org/map/" + name + "\",\"version\":\""
+                + version + "\",\"status\":\"active\",\"group\":[{\"source\":\"" + source + "\",\"target\":\"" + target
+                + "\"}]}";
+    }
+
     private static String row(String id, String label, String reference) {
         return "\"" + id + "\"\t\"" + label + "\"\t\"" + reference + "\"\n";
     }
@@ -240,6 +322,7 @@ class LoadedTerminologiesTest {
     /** So many concepts of an invented code system, and a failure behind them if that is wanted. */
     private record Invented(String version, int concepts, boolean fails) implements ReleaseReader {
         static final String URL = "http://example.org/invented";
+        static final String OTHER = "http://example.org/other";
 
         @Override
         public String format() {
@@ -257,7 +340,17 @@ class LoadedTerminologiesTest {
             sink.system(header.setContent(CodeSystem.CodeSystemContentMode.COMPLETE));
             for (int i = 0; i < concepts; i++) {
                 sink.concept(new ReleasedConcept(
-                        "c" + i, "name", null, List.of(), List.of(), List.of(), false, false, Set.of(), List.of()));
+                        "c" + i,
+                        "name",
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        false,
+                        Set.of(),
+                        List.of(new CrossReference(
+                                new ConceptKey(OTHER, "o" + i), ConceptMapEquivalence.EQUIVALENT, true))));
             }
             if (fails) {
                 throw new IOException("the disk is gone");

@@ -3,16 +3,19 @@ package org.w3id.materia.server.terminology;
 import ca.uhn.fhir.context.FhirContext;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Query;
@@ -20,6 +23,7 @@ import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.drug.DrugConcepts;
 import org.w3id.materia.terminology.operation.ConceptMapping;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
@@ -39,10 +43,13 @@ public final class MedicineLibrary implements TerminologyLibrary {
 
     private final FhirContext context;
     private final KnowledgeBase knowledge;
+    private final Supplier<TerminologyLibrary> others;
 
-    public MedicineLibrary(FhirContext context, KnowledgeBase knowledge) {
+    /** @param others the code systems of drugs, with what they say of each other */
+    public MedicineLibrary(FhirContext context, KnowledgeBase knowledge, Supplier<TerminologyLibrary> others) {
         this.context = context;
         this.knowledge = knowledge;
+        this.others = others;
     }
 
     @Override
@@ -50,29 +57,42 @@ public final class MedicineLibrary implements TerminologyLibrary {
         try (Snapshot snapshot = knowledge.snapshot()) {
             if (concept.getSystem().equals(MEDICINES)) {
                 return snapshot.read(new ResourceKey(TYPE, concept.getCode())).stream()
-                        .flatMap(stored -> codings(parse(stored), targetSystem))
-                        .map(coding -> new ConceptMapping(
-                                saysLess(coding) ? ConceptMapEquivalence.WIDER : ConceptMapEquivalence.EQUIVALENT,
-                                plain(coding),
-                                List.of(),
-                                null))
+                        .flatMap(stored -> codes(parse(stored)).stream())
+                        .filter(m -> targetSystem == null
+                                || targetSystem.equals(m.concept().getSystem()))
                         .toList();
             }
             return targetSystem == null || targetSystem.equals(MEDICINES) ? medicines(concept, snapshot) : List.of();
         }
     }
 
+    /** The codes of a medicine, and what the code systems say of them in others. */
+    private List<ConceptMapping> codes(MedicationKnowledge medicine) {
+        Map<ConceptKey, ConceptMapping> codes = new LinkedHashMap<>();
+        for (Coding coding : medicine.getCode().getCoding()) {
+            codes.put(key(coding), new ConceptMapping(fromMedicine(coding), plain(coding), List.of(), null));
+        }
+        for (Coding coding : medicine.getCode().getCoding()) {
+            for (ConceptMapping further : others.get().translations(coding, null)) {
+                ConceptMapping.joined(fromMedicine(coding), further.equivalence())
+                        .ifPresent(relation -> codes.putIfAbsent(
+                                key(further.concept()),
+                                new ConceptMapping(relation, further.concept(), List.of(), further.map())));
+            }
+        }
+        return List.copyOf(codes.values());
+    }
+
+    /** The medicines that have the code, or that of its ingredient or of the same drug in another code system. */
     private List<ConceptMapping> medicines(Coding concept, Snapshot snapshot) {
-        Criterion coded = new Criterion("code", List.of(new Criterion.TokenIs(concept.getSystem(), concept.getCode())));
+        Map<ConceptKey, ConceptMapEquivalence> drug = DrugConcepts.of(concept, others.get());
+        Criterion coded = new Criterion("code", List.of(new Criterion.TokenAnyOf(drug.keySet())));
         List<ConceptMapping> found = new ArrayList<>();
         for (StoredResource stored : snapshot.search(new Query(TYPE, List.of(coded), MOST, Optional.empty()))
                 .resources()) {
             MedicationKnowledge medicine = parse(stored);
-            boolean lessThanMedicine = codings(medicine, concept.getSystem())
-                    .filter(c -> concept.getCode().equals(c.getCode()))
-                    .allMatch(MedicineLibrary::saysLess);
             found.add(new ConceptMapping(
-                    lessThanMedicine ? ConceptMapEquivalence.NARROWER : ConceptMapEquivalence.EQUIVALENT,
+                    relation(drug, medicine),
                     new Coding(MEDICINES, stored.key().id(), medicine.getCode().getText()),
                     List.of(),
                     null));
@@ -80,9 +100,28 @@ public final class MedicineLibrary implements TerminologyLibrary {
         return found;
     }
 
-    /** @param system null for any */
-    private static Stream<Coding> codings(MedicationKnowledge medicine, String system) {
-        return medicine.getCode().getCoding().stream().filter(c -> system == null || system.equals(c.getSystem()));
+    /** How a medicine compares with a drug: by the nearest of the drug's concepts that tells; else they have a substance in common. */
+    private static ConceptMapEquivalence relation(
+            Map<ConceptKey, ConceptMapEquivalence> drug, MedicationKnowledge medicine) {
+        return drug.entrySet().stream()
+                .flatMap(e -> codings(medicine, e.getKey())
+                        .map(coding ->
+                                ConceptMapping.joined(e.getValue(), ConceptMapping.inverse(fromMedicine(coding)))))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(ConceptMapEquivalence.RELATEDTO);
+    }
+
+    private static Stream<Coding> codings(MedicationKnowledge medicine, ConceptKey concept) {
+        return medicine.getCode().getCoding().stream().filter(c -> concept.equals(key(c)));
+    }
+
+    private static ConceptKey key(Coding coding) {
+        return new ConceptKey(coding.getSystem(), coding.getCode());
+    }
+
+    private static ConceptMapEquivalence fromMedicine(Coding coding) {
+        return saysLess(coding) ? ConceptMapEquivalence.WIDER : ConceptMapEquivalence.EQUIVALENT;
     }
 
     private static boolean saysLess(Coding coding) {
@@ -117,11 +156,6 @@ public final class MedicineLibrary implements TerminologyLibrary {
 
     @Override
     public List<ValueSet> valueSets(String url) {
-        return List.of();
-    }
-
-    @Override
-    public List<ConceptMap> conceptMaps() {
         return List.of();
     }
 

@@ -49,8 +49,13 @@ public final class JoinedLibraries implements TerminologyLibrary {
     }
 
     @Override
-    public List<ConceptMap> conceptMaps() {
-        return all(TerminologyLibrary::conceptMaps);
+    public List<ConceptMap> conceptMaps(String url) {
+        return all(l -> l.conceptMaps(url));
+    }
+
+    @Override
+    public List<ConceptMap> conceptMapsOf(String system) {
+        return all(l -> l.conceptMapsOf(system));
     }
 
     @Override

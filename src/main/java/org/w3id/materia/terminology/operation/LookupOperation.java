@@ -116,7 +116,12 @@ public final class LookupOperation {
         }
         if (wants("translation")) {
             library.translations(new Coding(system.header().url(), concept.code(), null), null)
-                    .forEach(t -> addProperty("translation", t.concept(), Optional.empty()));
+                    .forEach(t -> {
+                        if (told.add("translation=" + t.concept().getSystem() + '|'
+                                + t.concept().getCode())) {
+                            addProperty("translation", t.concept(), Optional.empty());
+                        }
+                    });
         }
     }
 

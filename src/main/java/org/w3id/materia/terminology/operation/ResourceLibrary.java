@@ -53,8 +53,16 @@ public final class ResourceLibrary implements TerminologyLibrary {
     }
 
     @Override
-    public List<ConceptMap> conceptMaps() {
-        return maps;
+    public List<ConceptMap> conceptMaps(String url) {
+        return maps.stream().filter(m -> url.equals(m.getUrl())).toList();
+    }
+
+    @Override
+    public List<ConceptMap> conceptMapsOf(String system) {
+        return maps.stream()
+                .filter(m -> m.getGroup().stream()
+                        .anyMatch(g -> system.equals(g.getSource()) || system.equals(g.getTarget())))
+                .toList();
     }
 
     @Override

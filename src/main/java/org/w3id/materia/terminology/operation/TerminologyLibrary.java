@@ -27,8 +27,15 @@ public interface TerminologyLibrary {
     /** All versions of a value set, also of one that its URL defines (FHIR R4, 4.9.5 implicit value sets). */
     List<ValueSet> valueSets(String url);
 
-    /** All concept maps. */
-    List<ConceptMap> conceptMaps();
+    /** All versions of a concept map. */
+    default List<ConceptMap> conceptMaps(String url) {
+        return List.of();
+    }
+
+    /** All concept maps that lead from or to a code system. */
+    default List<ConceptMap> conceptMapsOf(String system) {
+        return List.of();
+    }
 
     /**
      * What is known of a concept in other code systems beside the concept maps.

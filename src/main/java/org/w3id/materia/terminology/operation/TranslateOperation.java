@@ -28,7 +28,8 @@ import org.w3id.materia.terminology.codesystem.Versions;
  *
  * <table>
  * <caption>Parameters</caption>
- * <tr><td>url, conceptMapVersion; conceptMap</td><td>the map; without it, all maps that lead from the concept's code system</td></tr>
+ * <tr><td>url, conceptMapVersion; conceptMap</td><td>the map; without it, all maps that lead from the concept's code system, and what
+ *     {@link TerminologyLibrary#translations} has</td></tr>
  * <tr><td>code (sourceCode), system, version; coding (sourceCoding); codeableConcept (sourceCodeableConcept)</td><td>the concept</td></tr>
  * <tr><td>source (sourceScope), target (targetScope)</td><td>value sets of the concept and of its translation</td></tr>
  * <tr><td>targetsystem (targetSystem; sourceSystem in reverse)</td><td>the code system wanted</td></tr>
@@ -78,14 +79,16 @@ public final class TranslateOperation {
         String own = reverse ? either("target", "targetScope") : either("source", "sourceScope");
         String wanted = reverse ? either("source", "sourceScope") : either("target", "targetScope");
         Map<ConceptMapping, Coding> mappings = new LinkedHashMap<>();
-        List<ConceptMap> maps = maps();
+        Optional<ConceptMap> chosen = chosenMap();
         for (Coding coding : codings) {
             if (own != null && !scopes.has(own, coding)) {
                 continue;
             }
             Set<ConceptMapping> found = new LinkedHashSet<>();
-            maps.forEach(map -> found.addAll(
-                    reverse ? reader.reverse(map, coding, system) : reader.translate(map, coding, system)));
+            chosen.map(List::of)
+                    .orElseGet(() -> mapsOf(coding.getSystem()))
+                    .forEach(map -> found.addAll(
+                            reverse ? reader.reverse(map, coding, system) : reader.translate(map, coding, system)));
             if (isOpen()) {
                 found.addAll(library.translations(coding, system));
             }
@@ -177,33 +180,34 @@ public final class TranslateOperation {
         return systemIsOther ? either("sourceSystem", "system") : request.text("sourceSystem");
     }
 
-    private List<ConceptMap> maps() {
+    /** The map that the request gives or names; empty where any will do. */
+    private Optional<ConceptMap> chosenMap() {
         ConceptMap given = request.resource("conceptMap", ConceptMap.class);
-        if (given != null) {
-            return List.of(given);
-        }
         String url = request.text("url");
-        if (url != null) {
-            return List.of(named(url, request.text("conceptMapVersion"))
-                    .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
-                            IssueType.NOTFOUND,
-                            "url",
-                            "not-found",
-                            Messages.plain("The concept map '" + url + "' could not be found")))));
+        if (given != null || url == null) {
+            return Optional.ofNullable(given);
         }
-        return known().toList();
+        return Optional.of(named(url, request.text("conceptMapVersion"))
+                .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
+                        IssueType.NOTFOUND,
+                        "url",
+                        "not-found",
+                        Messages.plain("The concept map '" + url + "' could not be found")))));
     }
 
-    private Stream<ConceptMap> known() {
-        return Stream.concat(
-                request.supplied().stream().filter(ConceptMap.class::isInstance).map(ConceptMap.class::cast),
-                library.conceptMaps().stream());
+    private List<ConceptMap> mapsOf(String system) {
+        return Stream.concat(supplied(), library.conceptMapsOf(system).stream()).toList();
+    }
+
+    private Stream<ConceptMap> supplied() {
+        return request.supplied().stream().filter(ConceptMap.class::isInstance).map(ConceptMap.class::cast);
     }
 
     private Optional<ConceptMap> named(String canonical, String version) {
         String wanted = Optional.ofNullable(Canonicals.version(canonical)).orElse(version);
-        return known().filter(
-                        m -> Canonicals.url(canonical).equals(m.getUrl()) && Versions.fits(wanted, m.getVersion()))
+        String url = Canonicals.url(canonical);
+        return Stream.concat(supplied().filter(m -> url.equals(m.getUrl())), library.conceptMaps(url).stream())
+                .filter(m -> Versions.fits(wanted, m.getVersion()))
                 .max(java.util.Comparator.comparing(ConceptMap::getVersion, Versions.ORDER));
     }
 

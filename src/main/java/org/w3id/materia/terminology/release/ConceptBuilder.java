@@ -6,9 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.w3id.materia.coding.PhraseKind;
@@ -30,7 +32,8 @@ public final class ConceptBuilder {
     private boolean isInactive;
     private boolean isAbstract;
     private Set<PhraseKind> kinds = Set.of();
-    private final Map<String, ConceptKey> same = new LinkedHashMap<>();
+    private final Map<String, CrossReference> same = new LinkedHashMap<>();
+    private final Map<ConceptKey, CrossReference> others = new LinkedHashMap<>();
 
     public ConceptBuilder(String code) {
         this.code = code;
@@ -110,7 +113,21 @@ public final class ConceptBuilder {
 
     /** The same concept in another code system; the first of each system is taken. */
     public ConceptBuilder same(ConceptKey concept) {
-        same.putIfAbsent(concept.system(), concept);
+        return reference(new CrossReference(concept, ConceptMapEquivalence.EQUIVALENT, true));
+    }
+
+    /** A concept of another code system that is a part of what this one means, or a use of it. */
+    public ConceptBuilder narrower(ConceptKey concept) {
+        return reference(new CrossReference(concept, ConceptMapEquivalence.NARROWER, false));
+    }
+
+    /** A concept of another code system; of those that code phrases, the first of each system is taken. */
+    public ConceptBuilder reference(CrossReference reference) {
+        if (reference.codesPhrases()) {
+            same.putIfAbsent(reference.concept().system(), reference);
+        } else {
+            others.putIfAbsent(reference.concept(), reference);
+        }
         return this;
     }
 
@@ -133,6 +150,6 @@ public final class ConceptBuilder {
                 isInactive,
                 isAbstract,
                 kinds,
-                List.copyOf(same.values()));
+                Stream.concat(same.values().stream(), others.values().stream()).toList());
     }
 }

@@ -19,7 +19,7 @@ import org.w3id.materia.terminology.codesystem.Designation;
  * @param isInactive whether it should no longer be used
  * @param isAbstract whether it is there for grouping, and not for use in data
  * @param kinds the phrases of monographs that it may code; empty for none
- * @param crossReferences concepts of other code systems that its publisher holds to be the same, at most one for each system
+ * @param references what the release says of it in other code systems
  */
 public record ReleasedConcept(
         String code,
@@ -31,12 +31,20 @@ public record ReleasedConcept(
         boolean isInactive,
         boolean isAbstract,
         Set<PhraseKind> kinds,
-        List<ConceptKey> crossReferences) {
+        List<CrossReference> references) {
     public ReleasedConcept {
         designations = List.copyOf(designations);
         properties = List.copyOf(properties);
         parents = List.copyOf(parents);
         kinds = Set.copyOf(kinds);
-        crossReferences = List.copyOf(crossReferences);
+        references = List.copyOf(references);
+    }
+
+    /** The concepts of other code systems that its publisher holds to be the same, at most one for each system. */
+    public List<ConceptKey> crossReferences() {
+        return references.stream()
+                .filter(CrossReference::codesPhrases)
+                .map(CrossReference::concept)
+                .toList();
     }
 }

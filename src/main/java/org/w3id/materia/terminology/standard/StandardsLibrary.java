@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
@@ -47,11 +46,6 @@ public final class StandardsLibrary implements TerminologyLibrary {
 
     @Override
     public List<ValueSet> valueSets(String url) {
-        return List.of();
-    }
-
-    @Override
-    public List<ConceptMap> conceptMaps() {
         return List.of();
     }
 

@@ -56,6 +56,11 @@ final class ConceptDocument {
         document.add(terms(ConceptFields.FLAG, flags(concept, place)));
         document.add(terms(
                 ConceptFields.KIND, released.kinds().stream().map(Enum::name).toList()));
+        document.add(TermStream.field(
+                ConceptFields.REFERENCE,
+                released.references().stream()
+                        .map(r -> ConceptFields.reference(r.concept()))
+                        .toList()));
         return document;
     }
 

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.lucene.util.BytesRef;
+import org.w3id.materia.model.ConceptKey;
 
 /** The fields of a concept's document. Concepts are referred to by their numbers. */
 final class ConceptFields {
@@ -44,6 +45,9 @@ final class ConceptFields {
     /** Each kind of phrase that the concept may code. */
     static final String KIND = "kind";
 
+    /** Each concept of another code system that it refers to, as {@link #reference}. */
+    static final String REFERENCE = "reference";
+
     static final String ROOT = "root";
     static final String LEAF = "leaf";
     static final String INACTIVE = "inactive";
@@ -67,6 +71,10 @@ final class ConceptFields {
     static BytesRef number(int number) {
         return new BytesRef(
                 new byte[] {(byte) (number >>> 24), (byte) (number >>> 16), (byte) (number >>> 8), (byte) number});
+    }
+
+    static BytesRef reference(ConceptKey other) {
+        return new BytesRef(other.system() + HAS + other.code());
     }
 
     static BytesRef present(String property) {

@@ -12,10 +12,12 @@ import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.terminology.codesystem.ConceptProperty;
 import org.w3id.materia.terminology.codesystem.Designation;
+import org.w3id.materia.terminology.release.CrossReference;
 import org.w3id.materia.terminology.release.ReleasedConcept;
 
 /** A released concept as bytes, without its parents, which are numbers of their own. The same concept gives the same bytes. */
@@ -49,10 +51,12 @@ final class ConceptRecord {
             for (PhraseKind kind : kinds) {
                 out.writeString(kind.name());
             }
-            out.writeVInt(concept.crossReferences().size());
-            for (ConceptKey reference : concept.crossReferences()) {
-                out.writeString(reference.system());
-                out.writeString(reference.code());
+            out.writeVInt(concept.references().size());
+            for (CrossReference reference : concept.references()) {
+                out.writeString(reference.concept().system());
+                out.writeString(reference.concept().code());
+                out.writeString(reference.equivalence().name());
+                out.writeByte((byte) (reference.codesPhrases() ? 1 : 0));
             }
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail", e);
@@ -80,10 +84,12 @@ final class ConceptRecord {
         for (int i = in.readVInt(); i > 0; i--) {
             kinds.add(PhraseKind.valueOf(in.readString()));
         }
-        int same = in.readVInt();
-        List<ConceptKey> references = new ArrayList<>(same);
-        for (int i = 0; i < same; i++) {
-            references.add(new ConceptKey(in.readString(), in.readString()));
+        int others = in.readVInt();
+        List<CrossReference> references = new ArrayList<>(others);
+        for (int i = 0; i < others; i++) {
+            ConceptKey other = new ConceptKey(in.readString(), in.readString());
+            ConceptMapEquivalence equivalence = ConceptMapEquivalence.valueOf(in.readString());
+            references.add(new CrossReference(other, equivalence, in.readByte() != 0));
         }
         return new ReleasedConcept(
                 code,

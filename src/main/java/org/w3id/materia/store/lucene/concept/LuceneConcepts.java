@@ -23,6 +23,7 @@ import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptFilters;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
 import org.w3id.materia.terminology.codesystem.Designation;
+import org.w3id.materia.terminology.release.CrossReference;
 
 /** A code system in an index of its own. What it keeps in memory does not grow with the code system. */
 final class LuceneConcepts implements StoredConcepts {
@@ -151,6 +152,18 @@ final class LuceneConcepts implements StoredConcepts {
                 concept.display() == null ? concept.code() : concept.display(),
                 synonyms,
                 concept.released().crossReferences());
+    }
+
+    @Override
+    public List<CrossReference> references(String code) {
+        return locate(code)
+                .map(concept -> ((StoredConcept) concept).released().references())
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<Concept> referring(ConceptKey other) {
+        return having(ConceptFields.REFERENCE, ConceptFields.reference(other));
     }
 
     @Override

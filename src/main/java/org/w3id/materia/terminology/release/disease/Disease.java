@@ -8,21 +8,19 @@ import org.w3id.materia.model.ConceptKey;
 
 /** A disease of the Disease Ontology with its references, as its rows are read. */
 final class Disease {
-    /**
-     * The systems of references that are taken, by the prefix in the table, dated or not. ICD-10-CM is not among them: a classification has no
-     * class for many a disease, and the table then gives the class of a part of it (syphilis: A51.0, primary genital syphilis)
-     * or of what is left over.
-     */
+    /** The systems of references that are taken, by the prefix in the table, dated or not. */
     private static final Map<Pattern, String> SYSTEMS = Map.of(
             Pattern.compile("SNOMEDCT(_\\w+)?"), "http://snomed.info/sct",
             Pattern.compile("MESH"), "http://id.nlm.nih.gov/mesh",
-            Pattern.compile("UMLS_CUI"), "http://www.nlm.nih.gov/research/umls");
+            Pattern.compile("UMLS_CUI"), "http://www.nlm.nih.gov/research/umls",
+            Pattern.compile("ICD10CM"), "http://hl7.org/fhir/sid/icd-10-cm");
 
     /** What a code of each looks like; the table also has ranges and misprints. */
     private static final Map<String, Pattern> CODES = Map.of(
             "http://snomed.info/sct", Pattern.compile("\\d{6,18}"),
             "http://id.nlm.nih.gov/mesh", Pattern.compile("[CD]\\d{6,9}"),
-            "http://www.nlm.nih.gov/research/umls", Pattern.compile("C\\d{7}"));
+            "http://www.nlm.nih.gov/research/umls", Pattern.compile("C\\d{7}"),
+            "http://hl7.org/fhir/sid/icd-10-cm", Pattern.compile("[A-Z]\\d[0-9A-Z](\\.[0-9A-Z]{1,4})?"));
 
     private final String id;
     private final String label;

@@ -49,7 +49,7 @@ public final class DiseaseOntologyTableReader implements ReleaseReader {
         for (Disease disease : diseases.values()) {
             ConceptBuilder concept =
                     new ConceptBuilder(disease.id()).display(disease.label()).kinds(DiseaseOntology.KINDS);
-            references.of(disease).forEach(concept::same);
+            references.of(disease).forEach(concept::reference);
             sink.concept(concept.build());
         }
     }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
-import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.terminology.release.ConceptBuilder;
+import org.w3id.materia.terminology.release.CrossReference;
 import org.w3id.materia.terminology.release.ReleasedConcept;
 
 /**
@@ -46,7 +46,7 @@ record OboTerm(String id, List<String> lines) {
         return disease;
     }
 
-    ReleasedConcept concept(List<ConceptKey> same) {
+    ReleasedConcept concept(List<CrossReference> references) {
         ConceptBuilder concept = new ConceptBuilder(id);
         boolean obsolete = values("is_obsolete").anyMatch("true"::equals);
         values("name").forEach(concept::display);
@@ -57,7 +57,7 @@ record OboTerm(String id, List<String> lines) {
         values("xref").forEach(x -> concept.string("xref", x));
         values("alt_id").forEach(a -> concept.string("alternativeId", a));
         values("replaced_by").forEach(r -> concept.code("replacedBy", r));
-        same.forEach(concept::same);
+        references.forEach(concept::reference);
         return concept.inactive(obsolete)
                 .kinds(obsolete ? Set.of() : DiseaseOntology.KINDS)
                 .build();

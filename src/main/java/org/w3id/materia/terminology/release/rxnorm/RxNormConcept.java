@@ -48,12 +48,24 @@ record RxNormConcept(long code, String type, String display, boolean active) {
                 .filter(n -> !(n[0].equals(type) && n[2].equals(display)))
                 .forEach(n -> concept.name("en", new Coding(RxNormReader.SYSTEM, n[0], null), n[2]));
         rows.sources(code).forEach(s -> concept.code("SAB", s[0]));
+        if (INGREDIENTS.contains(type)) {
+            addNamesOfSources(concept, rows);
+        }
         rows.semanticTypes(code).forEach(t -> concept.code("STY", t));
         rows.relations(code).forEach(r -> relation(concept, r[0], r[1]));
         rows.attributes(code).stream().filter(a -> !a[0].equals("UNII_CODE")).forEach(a -> concept.string(a[0], a[1]));
         reference(concept, "UNII", "http://fdasis.nlm.nih.gov", uniis(rows));
         reference(concept, "ATC", "http://www.whocc.no/atc", atcs(rows));
         return concept.build();
+    }
+
+    /** RxNorm joins the names that its sources have for a substance, such as paracetamol for acetaminophen. Case tells no two apart. */
+    private void addNamesOfSources(ConceptBuilder concept, RxNormRows rows) {
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        rows.names(code).forEach(n -> known.add(n[2]));
+        rows.sources(code).stream()
+                .filter(s -> s[3].equals("N") && known.add(s[4]))
+                .forEach(s -> concept.name("en", new Coding(RxNormReader.SYSTEM, s[1], null), s[4]));
     }
 
     private Set<PhraseKind> kinds() {
@@ -73,11 +85,16 @@ record RxNormConcept(long code, String type, String display, boolean active) {
         }
     }
 
-    /** Codes of another system: all as properties, and as the same concept only the one code of an ingredient. */
+    /**
+     * Codes of another system. The one code of an ingredient is the same; several are its uses, as ATC classifies them, or its
+     * forms, such as the anhydrous one and a hydrate.
+     */
     private void reference(ConceptBuilder concept, String property, String system, Set<String> codes) {
         codes.forEach(c -> concept.string(property, c));
-        if (codes.size() == 1 && INGREDIENTS.contains(type)) {
-            concept.same(new ConceptKey(system, codes.iterator().next()));
+        if (INGREDIENTS.contains(type)) {
+            codes.stream()
+                    .map(c -> new ConceptKey(system, c))
+                    .forEach(codes.size() == 1 ? concept::same : concept::narrower);
         }
     }
 

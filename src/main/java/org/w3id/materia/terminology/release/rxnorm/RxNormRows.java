@@ -26,7 +26,7 @@ final class RxNormRows {
 
     /** TTY|SUPPRESS|STR of RxNorm's own names. */
     private final RowsByNumber names = new RowsByNumber();
-    /** SAB|TTY|CODE of other sources' names. */
+    /** SAB|TTY|CODE|SUPPRESS|STR of other sources' names. */
     private final RowsByNumber sources = new RowsByNumber();
     /** RELA|RXCUI, read from the concept. */
     private final RowsByNumber relations = new RowsByNumber();
@@ -45,7 +45,7 @@ final class RxNormRows {
         if (source.equals(OWN)) {
             names.add(concept, type + "|" + row.get(16) + "|" + row.require(14, "STR"));
         } else {
-            sources.add(concept, source + "|" + type + "|" + row.get(13));
+            sources.add(concept, String.join("|", source, type, row.get(13), row.get(16), row.get(14)));
         }
     }
 
@@ -106,7 +106,7 @@ final class RxNormRows {
     }
 
     List<String[]> sources(long concept) {
-        return split(sources.of(concept), 3);
+        return split(sources.of(concept), 5);
     }
 
     List<String[]> relations(long concept) {
