@@ -94,14 +94,57 @@ class ConceptMapOperationsTest {
         request.getParameter("system").setName("targetSystem").setValue(new UriType(Colours.SIGNALS));
         request.addParameter().setName("sourceSystem").setValue(new UriType(Colours.SYSTEM));
         Parameters answer = client.post(Parameters.class, "ConceptMap/$translate", request);
-        assertThat(parts(answer, "match", "concept"))
+        assertThat(parts(answer, "match", "sourceConcept"))
                 .extracting(c -> ((Coding) c).getCode())
                 .containsExactly("red", "crimson");
+        assertThat(parts(answer, "match", "concept"))
+                .extracting(c -> ((Coding) c).getCode())
+                .containsExactly("danger", "danger");
+        assertThat(parts(answer, "match", "equivalence"))
+                .extracting(Type::primitiveValue)
+                .containsExactly("equivalent", "wider");
+    }
+
+    @Test
+    void statementThatThereIsNoTranslationNeedsNoMessage() {
+        Parameters answer = client.post(Parameters.class, "ConceptMap/$translate", mapped("code", "blue"));
+        assertThat(text(answer, "result")).isEqualTo("false");
+        assertThat(answer.hasParameter("message")).isFalse();
+    }
+
+    @Test
+    void mapThatAnotherNeedsHasToBeKnown() {
+        ConceptMap map = Colours.signals();
+        map.getGroupFirstRep()
+                .getUnmapped()
+                .setMode(ConceptMapGroupUnmappedMode.OTHERMAP)
+                .setUrl("http://none.example/map");
+        Parameters request = mapped("code", "grey");
+        request.getParameter().get(0).setResource(map);
+        assertThat(texts(client.refusal("ConceptMap/$translate", request, 404)))
+                .containsExactly("The concept map 'http://none.example/map', which '" + Colours.MAP
+                        + "|2' refers to, could not be found");
+    }
+
+    @Test
+    void relationOfWhatIsNotMappedIsTheMaps() {
+        ConceptMap map = Colours.signals();
+        map.getGroupFirstRep()
+                .getUnmapped()
+                .addExtension(
+                        "http://hl7.org/fhir/5.0/StructureDefinition/extension-ConceptMap.group.unmapped.relationship",
+                        new CodeType("source-is-narrower-than-target"));
+        Parameters request = mapped("code", "grey");
+        request.getParameter().get(0).setResource(map);
+        Parameters answer = client.post(Parameters.class, "ConceptMap/$translate", request);
+        assertThat(parts(answer, "match", "equivalence"))
+                .extracting(Type::primitiveValue)
+                .containsExactly("wider");
     }
 
     @ParameterizedTest
     @CsvSource({"red, true", "blue, false", "grey, false"})
-    void whatAMapSaysOfOtherCodesHoldsInItsScopeAlone(String code, boolean applies) {
+    void whatAMapSaysHoldsInItsScopeAlone(String code, boolean applies) {
         Parameters request = mapped("code", code);
         request.addParameter().setName("tx-resource").setResource(Colours.codeSystem());
         request.addParameter().setName("tx-resource").setResource(Colours.warm());
@@ -170,8 +213,7 @@ class ConceptMapOperationsTest {
         Parameters answer = client.get(
                 Parameters.class, "ConceptMap/$translate?code=oral&system=" + ROUTE + "&targetsystem=http://loinc.org");
         assertThat(text(answer, "result")).isEqualTo("false");
-        assertThat(text(answer, "message"))
-                .isEqualTo("No translation of " + ROUTE + "#oral into http://loinc.org is known here");
+        assertThat(text(answer, "message")).isEqualTo("No translations found");
         assertThat(texts(client.refusal("ConceptMap/$translate?url=http://none.example&code=a&system=b", 404)))
                 .containsExactly("The concept map 'http://none.example' could not be found");
         assertThat(client.refusal("ConceptMap/$translate?code=oral", 400).getIssue())

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
@@ -15,27 +14,26 @@ import org.hl7.fhir.r4.model.ConceptMap.OtherElementComponent;
 import org.hl7.fhir.r4.model.ConceptMap.SourceElementComponent;
 import org.hl7.fhir.r4.model.ConceptMap.TargetElementComponent;
 import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.Versions;
 
 /** Reads a concept map in either direction (FHIR R4, ConceptMap). */
 final class ConceptMapReader {
+    private static final String RELATIONSHIP =
+            "http://hl7.org/fhir/5.0/StructureDefinition/extension-ConceptMap.group.unmapped.relationship";
+
     private final List<OtherElementComponent> dependencies;
     private final Function<String, Optional<ConceptMap>> maps;
-    private final BiPredicate<ConceptMap, Coding> scope;
 
     /**
      * @param dependencies what is known beside the concept, for mappings that hold only then
      * @param maps finds a concept map by its canonical
-     * @param scope whether a concept is one that a map is for, so that what it says of unmapped concepts holds for it
      */
-    ConceptMapReader(
-            List<OtherElementComponent> dependencies,
-            Function<String, Optional<ConceptMap>> maps,
-            BiPredicate<ConceptMap, Coding> scope) {
+    ConceptMapReader(List<OtherElementComponent> dependencies, Function<String, Optional<ConceptMap>> maps) {
         this.dependencies = dependencies;
         this.maps = maps;
-        this.scope = scope;
     }
 
     /** @param targetSystem null for any */
@@ -66,7 +64,7 @@ final class ConceptMapReader {
                                 t.getProduct(),
                                 Canonicals.of(map))));
             }
-            if (elements.isEmpty() && group.hasUnmapped() && scope.test(map, source)) {
+            if (elements.isEmpty() && group.hasUnmapped()) {
                 found.addAll(unmapped(map, group, source, targetSystem, read));
             }
         }
@@ -79,23 +77,47 @@ final class ConceptMapReader {
         return switch (rule.getMode()) {
             case PROVIDED ->
                 List.of(new ConceptMapping(
-                        ConceptMapEquivalence.EQUAL,
+                        equivalence(rule, ConceptMapEquivalence.EQUAL),
                         coding(group.getTarget(), group.getTargetVersion(), source.getCode(), source.getDisplay()),
                         List.of(),
                         Canonicals.of(map)));
             case FIXED ->
                 List.of(new ConceptMapping(
-                        ConceptMapEquivalence.RELATEDTO,
+                        equivalence(rule, ConceptMapEquivalence.RELATEDTO),
                         coding(group.getTarget(), group.getTargetVersion(), rule.getCode(), rule.getDisplay()),
                         List.of(),
                         Canonicals.of(map)));
             case OTHERMAP ->
-                !rule.hasUrl()
-                        ? List.of()
-                        : maps.apply(rule.getUrl())
-                                .map(other -> translate(other, source, targetSystem, read))
-                                .orElse(List.of());
+                !rule.hasUrl() ? List.of() : translate(other(map, rule.getUrl()), source, targetSystem, read);
             default -> List.of();
+        };
+    }
+
+    /** A map that cannot be asked might have the translation, so nothing can be said without it. */
+    private ConceptMap other(ConceptMap map, String url) {
+        return maps.apply(url)
+                .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
+                        IssueType.NOTFOUND,
+                        null,
+                        "not-found",
+                        Messages.plain("The concept map '" + url + "', which '" + Canonicals.of(map)
+                                + "' refers to, could not be found"))));
+    }
+
+    /** R5 states it, and its maps say it in R4 by an extension. */
+    private static ConceptMapEquivalence equivalence(
+            ConceptMapGroupUnmappedComponent rule, ConceptMapEquivalence otherwise) {
+        Extension stated = rule.getExtensionByUrl(RELATIONSHIP);
+        if (stated == null || stated.getValue() == null) {
+            return otherwise;
+        }
+        return switch (String.valueOf(stated.getValue().primitiveValue())) {
+            case "related-to" -> ConceptMapEquivalence.RELATEDTO;
+            case "equivalent" -> ConceptMapEquivalence.EQUIVALENT;
+            case "source-is-narrower-than-target" -> ConceptMapEquivalence.WIDER;
+            case "source-is-broader-than-target" -> ConceptMapEquivalence.NARROWER;
+            case "not-related-to" -> ConceptMapEquivalence.DISJOINT;
+            default -> otherwise;
         };
     }
 

@@ -2,7 +2,6 @@ package org.w3id.materia.terminology.operation;
 
 import java.util.List;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -32,9 +31,10 @@ final class MapScopes {
     /**
      * Whether a map is for the coding: it is in the value set of the map's source, or that is not stated or not known here, so that
      * the map's own code systems have to tell.
+     *
+     * @param scope ConceptMap.source[x], or ConceptMap.target[x] for a translation in reverse; null where absent
      */
-    boolean applies(ConceptMap map, Coding coding) {
-        Type scope = map.getSource();
+    boolean applies(Type scope, Coding coding) {
         return scope == null
                 || resources
                         .valueSet(scope.primitiveValue(), null)

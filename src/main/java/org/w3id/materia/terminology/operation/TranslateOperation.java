@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.ConceptMap.OtherElementComponent;
+import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -43,9 +44,14 @@ public final class TranslateOperation {
             "sourceCode",
             "sourceCoding",
             "sourceCodeableConcept",
+            "sourceSystem",
+            "sourceVersion",
+            "sourceScope",
             "targetCode",
             "targetCoding",
-            "targetCodeableConcept");
+            "targetCodeableConcept",
+            "targetSystem",
+            "targetScope");
 
     private final TerminologyLibrary library;
     private final TerminologyRequest request;
@@ -58,8 +64,7 @@ public final class TranslateOperation {
         this.library = library;
         this.request = request;
         this.scopes = new MapScopes(new TerminologyResources(library, request));
-        this.reader =
-                new ConceptMapReader(dependencies(parameters), canonical -> named(canonical, null), scopes::applies);
+        this.reader = new ConceptMapReader(dependencies(parameters), canonical -> named(canonical, null));
         this.reverse = request.is("reverse", false) || isTargetGiven();
     }
 
@@ -69,7 +74,8 @@ public final class TranslateOperation {
     }
 
     /**
-     * {@code result}, {@code message} where there is none, and a {@code match} for each mapping.
+     * {@code result}, a {@code match} for each mapping, also for one that says that there is no translation, and {@code message} where
+     * there is none at all.
      *
      * @throws TerminologyFailure where the request names no concept, or a map that is not known
      */
@@ -85,8 +91,8 @@ public final class TranslateOperation {
                 continue;
             }
             Set<ConceptMapping> found = new LinkedHashSet<>();
-            chosen.map(List::of)
-                    .orElseGet(() -> mapsOf(coding.getSystem()))
+            chosen.map(List::of).orElseGet(() -> mapsOf(coding.getSystem())).stream()
+                    .filter(map -> scopes.applies(reverse ? map.getTarget() : map.getSource(), coding))
                     .forEach(map -> found.addAll(
                             reverse ? reader.reverse(map, coding, system) : reader.translate(map, coding, system)));
             if (isOpen()) {
@@ -99,13 +105,16 @@ public final class TranslateOperation {
         boolean translated = mappings.keySet().stream().anyMatch(ConceptMapping::isTranslation);
         Parameters answer = new Parameters();
         answer.addParameter().setName("result").setValue(new BooleanType(translated));
-        if (!translated) {
-            answer.addParameter().setName("message").setValue(new StringType(message(codings, system)));
+        if (mappings.isEmpty()) {
+            answer.addParameter().setName("message").setValue(new StringType("No translations found"));
         }
-        mappings.forEach((mapping, source) -> {
+        mappings.forEach((mapping, given) -> {
             ParametersParameterComponent match = answer.addParameter().setName("match");
-            write(mapping, match);
-            writeOrigin(mapping, source, match);
+            if (isNewer()) {
+                writeNewer(mapping, plain(given), match);
+            } else {
+                write(mapping, match);
+            }
         });
         return answer;
     }
@@ -115,17 +124,26 @@ public final class TranslateOperation {
         return OF_R5.stream().anyMatch(request::has);
     }
 
-    private void writeOrigin(ConceptMapping mapping, Coding source, ParametersParameterComponent match) {
-        if (isNewer() && !reverse) {
-            match.addPart()
-                    .setName("sourceConcept")
-                    .setValue(new Coding(source.getSystem(), source.getCode(), source.getDisplay()));
+    /** With both concepts, each by its place in the map, whichever of them was given. */
+    private void writeNewer(ConceptMapping mapping, Coding given, ParametersParameterComponent match) {
+        if (mapping.equivalence() != null) {
+            ConceptMapEquivalence ofMap =
+                    reverse ? ConceptMapping.inverse(mapping.equivalence()) : mapping.equivalence();
+            match.addPart().setName("equivalence").setValue(new CodeType(ofMap.toCode()));
         }
+        Coding target = reverse ? given : mapping.concept();
+        if (target.hasCode()) {
+            match.addPart().setName("concept").setValue(target);
+        }
+        match.addPart().setName("sourceConcept").setValue(reverse ? mapping.concept() : given);
+        writeProducts(mapping, match);
         if (mapping.map() != null) {
-            match.addPart()
-                    .setName(isNewer() ? "originMap" : "source")
-                    .setValue(isNewer() ? new CanonicalType(mapping.map()) : new UriType(mapping.map()));
+            match.addPart().setName("originMap").setValue(new CanonicalType(mapping.map()));
         }
+    }
+
+    private static Coding plain(Coding given) {
+        return new Coding(given.getSystem(), given.getCode(), given.getDisplay());
     }
 
     /** Whether any map will do. */
@@ -236,16 +254,6 @@ public final class TranslateOperation {
         return dependencies;
     }
 
-    private static String message(List<Coding> codings, String system) {
-        return "No translation of "
-                + String.join(
-                        ", ",
-                        codings.stream()
-                                .map(c -> c.getSystem() + "#" + c.getCode())
-                                .toList())
-                + (system == null ? "" : " into " + system) + " is known here";
-    }
-
     private static void write(ConceptMapping mapping, ParametersParameterComponent match) {
         if (mapping.equivalence() != null) {
             match.addPart()
@@ -255,6 +263,13 @@ public final class TranslateOperation {
         if (mapping.concept().hasCode()) {
             match.addPart().setName("concept").setValue(mapping.concept());
         }
+        writeProducts(mapping, match);
+        if (mapping.map() != null) {
+            match.addPart().setName("source").setValue(new UriType(mapping.map()));
+        }
+    }
+
+    private static void writeProducts(ConceptMapping mapping, ParametersParameterComponent match) {
         for (OtherElementComponent product : mapping.product()) {
             ParametersParameterComponent part = match.addPart().setName("product");
             part.addPart().setName("element").setValue(new UriType(product.getProperty()));
