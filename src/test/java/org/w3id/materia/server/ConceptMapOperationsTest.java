@@ -208,6 +208,20 @@ class ConceptMapOperationsTest {
                 .containsExactly("26643006");
     }
 
+    @ParameterizedTest
+    @CsvSource({"very-common, Common, wider", "uncommon, Uncommon, equivalent", "rare, Rare, wider"})
+    void ourFrequencyBandsAreTranslatedIntoHl7sSteps(String band, String step, String equivalence) {
+        Parameters answer = client.get(
+                Parameters.class,
+                "ConceptMap/$translate?code=" + band + "&system=https://w3id.org/materia/fhir/CodeSystem/frequency");
+        assertThat(parts(answer, "match", "concept"))
+                .extracting(c -> ((Coding) c).getCode())
+                .containsExactly(step);
+        assertThat(parts(answer, "match", "equivalence"))
+                .extracting(Type::primitiveValue)
+                .containsExactly(equivalence);
+    }
+
     @Test
     void whatIsNotTranslatedSaysSo() {
         Parameters answer = client.get(
