@@ -59,42 +59,43 @@ public final class ExpandOperation {
         int offset = request.number("offset", -1);
         int count = request.number("count", -1);
         ExpansionLimit limit = new ExpansionLimit(MOST_CODES, count >= 0);
-        Expansion members = new Expansion(resources, valueSet, limit, List.of()).gather();
+        Expansion found = new Expansion(resources, valueSet, limit, List.of()).gather();
         resources.checkSupplements();
         ValueSet answer = head(valueSet);
-        write(answer, members, new Page(offset, count));
+        write(answer, found, new Page(offset, count));
         return answer;
     }
 
     private record Page(int offset, int count) {}
 
-    private void write(ValueSet answer, Expansion members, Page page) {
+    private void write(ValueSet answer, Expansion found, Page page) {
         ValueSetExpansionComponent expansion = answer.getExpansion();
         expansion.setIdentifier("urn:uuid:" + UUID.randomUUID()).setTimestampElement(DateTimeType.now());
         writeParameters(expansion, page);
-        members.facts().write(expansion);
+        found.facts().write(expansion);
         resources.usedRules().forEach(r -> {
             if (!r.url().equals(answer.getUrl())) {
                 expansion.addParameter().setName(r.parameter()).setValue(new UriType(r.canonical()));
             }
         });
-        if (members.versionsMatch()) {
+        if (found.versionsMatch()) {
             expansion.addParameter().setName("versionsMatch").setValue(new BooleanType(true));
         }
-        expansion.setTotal(members.size());
-        boolean nested = members.canBeHierarchy()
+        expansion.setTotal(found.size());
+        boolean nested = found.canBeHierarchy()
                 && !request.is("excludeNested", false)
                 && page.offset() <= 0
-                && (page.count() < 0 || page.count() > members.size());
-        List<ValueSetExpansionContainsComponent> all = nested ? members.nested() : members.flat();
+                && (page.count() < 0 || page.count() > found.size());
+        List<ValueSetExpansionContainsComponent> all =
+                nested ? found.members().nested() : found.members().flat();
         if (page.offset() >= 0) {
             expansion.setOffset(page.offset());
         }
         all.stream()
-                .skip(Math.max(0, page.offset() - members.skipped()))
+                .skip(Math.max(0, page.offset() - found.skipped()))
                 .limit(page.count() < 0 ? Long.MAX_VALUE : page.count())
                 .forEach(expansion::addContains);
-        members.entries().defineProperties(expansion);
+        found.entries().defineProperties(expansion);
     }
 
     private void writeParameters(ValueSetExpansionComponent expansion, Page page) {

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -14,12 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
 import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
-import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Selection;
@@ -27,7 +24,6 @@ import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
 import org.w3id.materia.terminology.codesystem.Designation;
 import org.w3id.materia.terminology.codesystem.Displays;
-import org.w3id.materia.terminology.codesystem.PublicationState;
 import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
 import org.w3id.materia.terminology.codesystem.TextFilter;
 import org.w3id.materia.terminology.codesystem.VersionedConcept;
@@ -47,13 +43,11 @@ final class Expansion {
     private final boolean versionsMatch;
     private final boolean excludeInactive;
     private final List<String> path;
+    private final ExpansionImports imported;
     private final ExpansionEntry entries;
     private final ExpansionFacts facts;
-    private final Map<VersionedConcept, ExpandedConcept> members = new LinkedHashMap<>();
-    private final List<ExpandedConcept> roots = new ArrayList<>();
-    private final Set<VersionedConcept> excluded = new HashSet<>();
-    private final List<String> excludedSystems = new ArrayList<>();
-    private Map<VersionedConcept, Set<String>> versions;
+    private final ExpansionMembers members;
+    private final Exclusions excluded = new Exclusions();
     private boolean canBeHierarchy = true;
     private int skipped;
     private int total;
@@ -65,10 +59,12 @@ final class Expansion {
         this.valueSet = valueSet;
         this.limit = limit;
         this.path = new ArrayList<>(path);
+        imported = new ExpansionImports(resources, valueSet, limit, this.path);
         text = new TextFilter(request.text("filter"));
         withVersion = severalVersions();
         versionsMatch = VersionChoice.versionsMatch(valueSet, request);
         excludeInactive = CompositionChecks.excludesInactive(valueSet) || request.is("activeOnly", false);
+        members = new ExpansionMembers(withVersion && !versionsMatch);
         entries = new ExpansionEntry(request, withVersion);
         facts = new ExpansionFacts(valueSet);
     }
@@ -99,7 +95,7 @@ final class Expansion {
         List<ConceptSetComponent> includes =
                 new ArrayList<>(valueSet.getCompose().getInclude());
         List<ConceptSetComponent> excludes = valueSet.getCompose().getExclude();
-        all().forEach(this::checkImports);
+        all().forEach(imported::check);
         for (int i = 0; i < excludes.size(); i++) {
             exclude(excludes.get(i), "ValueSet.compose.exclude[" + i + "]");
         }
@@ -123,43 +119,12 @@ final class Expansion {
         }
     }
 
-    private void checkImports(ConceptSetComponent set) {
-        set.getValueSet().forEach(u -> imported(u));
-    }
-
-    private ValueSet imported(CanonicalType reference) {
-        String canonical = resources.pinned(reference.getValue());
-        return resources
-                .valueSet(canonical, valueSet)
-                .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
-                        IssueType.NOTFOUND,
-                        null,
-                        "not-found",
-                        Messages.unknownImport(Canonicals.url(canonical), Canonicals.version(canonical)))));
-    }
-
-    private List<Expansion> imports(ConceptSetComponent set) {
-        List<Expansion> all = new ArrayList<>();
-        for (CanonicalType reference : set.getValueSet()) {
-            ValueSet other = imported(reference);
-            Expansion expansion = resources
-                    .imports()
-                    .expansion(other, path, () -> new Expansion(resources, other, limit.ofImport(), path).gather());
-            facts.see(PublicationState.of(other));
-            if (!reference.getValue().startsWith("#")) {
-                facts.uses("used-valueset", Canonicals.of(other));
-            }
-            all.add(expansion);
-        }
-        return all;
-    }
-
     private void include(ConceptSetComponent set, String place) {
         if (set.hasValueSet() || set.hasConcept() || set.getFilter().size() > 1) {
             canBeHierarchy = false;
         }
         if (!set.hasSystem()) {
-            List<Expansion> imports = imports(set);
+            List<Expansion> imports = imported.expand(set, facts);
             if (!imports.isEmpty()) {
                 take(imports.get(0), imports);
             }
@@ -167,7 +132,7 @@ final class Expansion {
         }
         CodeSystemProvider system = system(set);
         facts.see(system.header());
-        List<Expansion> imports = imports(set);
+        List<Expansion> imports = imported.expand(set, facts);
         if (!set.hasConcept() && !system.isEnumerable()) {
             throw tooCostly();
         }
@@ -210,8 +175,11 @@ final class Expansion {
         canBeHierarchy = false;
         facts.take(first.facts);
         first.members.forEach((key, member) -> {
-            if (imports.stream().allMatch(i -> i.has(key)) && !isExcluded(key) && !members.containsKey(key(key))) {
-                add(key(key), new ExpandedConcept(member.entry()), null);
+            VersionedConcept here = members.key(key);
+            if (imports.stream().allMatch(i -> i.members().has(key))
+                    && !excluded.has(here)
+                    && !members.contains(here)) {
+                members.add(here, new ExpandedConcept(member.entry()), null);
             }
         });
         first.entries.defineInto(entries);
@@ -257,7 +225,7 @@ final class Expansion {
             }
             if (passes) {
                 ExpandedConcept parent = system.parents(concept).stream()
-                        .map(p -> members.get(key(system, p)))
+                        .map(p -> members.get(members.key(system, p)))
                         .filter(java.util.Objects::nonNull)
                         .findFirst()
                         .orElse(null);
@@ -340,16 +308,16 @@ final class Expansion {
     private ExpandedConcept offer(
             CodeSystemProvider system, Offer offer, ExpandedConcept parent, List<Expansion> imports) {
         Concept concept = offer.concept();
-        VersionedConcept key = key(system, concept);
+        VersionedConcept key = members.key(system, concept);
         if (excludeInactive && concept.isInactive()
                 || request.is("excludeNotForUI", false) && concept.isAbstract()
-                || isExcluded(key)
-                || !imports.stream().allMatch(i -> i.has(key))
+                || excluded.has(key)
+                || !imports.stream().allMatch(i -> i.members().has(key))
                 || !offer.hasText()
                         && !text.passes(concept.code(), offer.displays().designations())) {
             return null;
         }
-        if (members.containsKey(key)) {
+        if (members.contains(key)) {
             canBeHierarchy = false;
             return null;
         }
@@ -362,13 +330,8 @@ final class Expansion {
                 concept,
                 offer.displays(),
                 offer.listed() == null ? List.of() : offer.listed().getExtension()));
-        add(key, added, parent);
+        members.add(key, added, parent);
         return added;
-    }
-
-    private void add(VersionedConcept key, ExpandedConcept member, ExpandedConcept parent) {
-        members.put(key, member);
-        (parent == null ? roots : parent.children()).add(member);
     }
 
     private TerminologyFailure tooCostly() {
@@ -380,31 +343,32 @@ final class Expansion {
         if (set.hasValueSet() || set.hasConcept() || set.getFilter().size() > 1) {
             canBeHierarchy = false;
         }
-        List<Expansion> imports = imports(set);
+        List<Expansion> imports = imported.expand(set, facts);
         if (!set.hasSystem()) {
             if (!imports.isEmpty()) {
-                imports.get(0).members.keySet().stream()
-                        .filter(k -> imports.stream().allMatch(i -> i.has(k)))
-                        .forEach(k -> excluded.add(key(k)));
+                imports.get(0).members().keys().stream()
+                        .filter(k -> imports.stream().allMatch(i -> i.members().has(k)))
+                        .forEach(k -> excluded.add(members.key(k)));
             }
             return;
         }
         CodeSystemProvider system = system(set);
         facts.see(system.header());
-        Predicate<Concept> inImports = c -> imports.stream().allMatch(i -> i.has(key(system, c)));
+        Predicate<Concept> inImports =
+                c -> imports.stream().allMatch(i -> i.members().has(members.key(system, c)));
         if (set.hasConcept()) {
             set.getConcept().stream()
                     .map(c -> system.locate(c.getCode()))
                     .flatMap(Optional::stream)
                     .filter(inImports)
-                    .forEach(c -> excluded.add(key(system, c)));
+                    .forEach(c -> excluded.add(members.key(system, c)));
         } else if (set.hasFilter()) {
             CompositionChecks.filters(set, place, system);
             excludeAll(system, set, inImports);
         } else if (set.hasValueSet() || versionsMatch) {
             excludeAll(system, set, inImports);
         } else {
-            excludedSystems.add(withVersion ? system.header().versionedUrl() : set.getSystem());
+            excluded.addSystem(withVersion ? system.header().versionedUrl() : set.getSystem());
         }
     }
 
@@ -414,54 +378,14 @@ final class Expansion {
         if (found > ExpansionLimit.GATHERED) {
             throw tooCostly();
         }
-        system.select(query, 0, found).concepts().stream().filter(inImports).forEach(c -> excluded.add(key(system, c)));
+        system.select(query, 0, found).concepts().stream()
+                .filter(inImports)
+                .forEach(c -> excluded.add(members.key(system, c)));
     }
 
-    private boolean isExcluded(VersionedConcept key) {
-        return excluded.contains(key(key))
-                || excludedSystems.contains(key.system())
-                || excludedSystems.contains(Canonicals.join(key.system(), key.version()));
-    }
-
-    private VersionedConcept key(CodeSystemProvider system, Concept concept) {
-        return new VersionedConcept(
-                system.header().url(),
-                withVersion && !versionsMatch ? system.header().version() : null,
-                concept.code());
-    }
-
-    /** A key of another value set, as this one has it. */
-    private VersionedConcept key(VersionedConcept other) {
-        return withVersion && !versionsMatch ? other : new VersionedConcept(other.system(), null, other.code());
-    }
-
-    /** Whether it is a member; where one of the two has no version, the version does not count. */
-    boolean has(VersionedConcept key) {
-        if (members.containsKey(key)) {
-            return true;
-        }
-        Set<String> known = versions().getOrDefault(unversioned(key), Set.of());
-        return known.contains("") || !known.isEmpty() && key.version() == null;
-    }
-
-    /** The versions of the code system from which each code comes; empty for none. Of a set that is complete. */
-    private Map<VersionedConcept, Set<String>> versions() {
-        if (versions == null) {
-            versions = new HashMap<>();
-            for (VersionedConcept member : members.keySet()) {
-                versions.computeIfAbsent(unversioned(member), k -> new HashSet<>())
-                        .add(member.version() == null ? "" : member.version());
-            }
-        }
-        return versions;
-    }
-
-    private static VersionedConcept unversioned(VersionedConcept key) {
-        return new VersionedConcept(key.system(), null, key.code());
-    }
-
-    Set<VersionedConcept> keys() {
-        return members.keySet();
+    /** Those that there are so far, and all of them once they are gathered. */
+    ExpansionMembers members() {
+        return members;
     }
 
     ExpansionFacts facts() {
@@ -489,13 +413,5 @@ final class Expansion {
     /** How many members before the page were passed over, and not gathered. */
     int skipped() {
         return skipped;
-    }
-
-    List<ValueSetExpansionContainsComponent> flat() {
-        return members.values().stream().map(ExpandedConcept::entry).toList();
-    }
-
-    List<ValueSetExpansionContainsComponent> nested() {
-        return roots.stream().map(ExpandedConcept::nested).toList();
     }
 }

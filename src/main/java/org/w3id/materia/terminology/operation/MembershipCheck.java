@@ -162,7 +162,7 @@ final class MembershipCheck {
             }
         } else {
             new Expansion(resources, valueSet, new ExpansionLimit(10_000, false), List.of())
-                    .gather().keys().stream()
+                    .gather().members().keys().stream()
                             .filter(k -> k.code().equals(coding.code()))
                             .forEach(k -> systems.add(k.system()));
         }
