@@ -24,6 +24,7 @@ public final class FailureInterceptor {
     /** Says what HAPI is to answer. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException explain(ServletRequestDetails details, Throwable thrown) {
+        ResponseBody.describe(details.getServletResponse());
         if (thrown instanceof TerminologyRefusal refusal) {
             details.addParameter("_format", new String[] {form(details)});
             return refusal;

@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -16,6 +17,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.w3id.materia.server.MediaType.Wire;
+import org.w3id.materia.server.terminology.JsonAnswer;
 import org.w3id.materia.server.terminology.RequestParameters;
 import org.w3id.materia.server.terminology.TerminologyAnswers;
 import org.w3id.materia.store.KnowledgeBase;
@@ -88,7 +90,7 @@ final class FastPath extends Handler.Abstract {
         int slash = path.indexOf('/');
         if (slash > 0) {
             if (path.startsWith("$", slash + 1)) {
-                return terminology(path, request);
+                return terminology(path, request, response);
             }
             return query == null ? read(path.substring(0, slash), path.substring(slash + 1), response) : null;
         }
@@ -115,15 +117,16 @@ final class FastPath extends Handler.Abstract {
     }
 
     /** A parameter with a line in front is about the form of the answer, and a header may keep what other requests refer to. */
-    private byte[] terminology(String path, Request request) {
+    private byte[] terminology(String path, Request request, Response response) {
         Map<String, String[]> parameters = parameters(request);
         if (parameters.keySet().stream().anyMatch(name -> name.startsWith("_"))
                 || request.getHeaders().contains(RequestParameters.CACHE_ID)) {
             return null;
         }
-        return terminology
-                .json(path, parameters, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
-                .orElse(null);
+        Optional<JsonAnswer> answer =
+                terminology.json(path, parameters, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+        answer.ifPresent(a -> response.setStatus(a.status()));
+        return answer.map(JsonAnswer::body).orElse(null);
     }
 
     private byte[] search(String type, Request request) {
@@ -152,6 +155,7 @@ final class FastPath extends Handler.Abstract {
         headers.add(CACHE_CONTROL);
         headers.add(
                 form.equals(MediaType.FHIR_JSON)
+                                || HttpStatus.isClientError(response.getStatus()) // HAPI has one name for outcomes.
                         ? FHIR_JSON
                         : new HttpField(HttpHeader.CONTENT_TYPE, form.contentType()));
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);

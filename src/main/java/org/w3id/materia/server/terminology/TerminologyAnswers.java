@@ -22,6 +22,8 @@ import org.w3id.materia.terminology.operation.ValidateCodeOperation;
 
 /** What the operations of a terminology service answer (FHIR R4, 4.7), whichever way a request came in. */
 public final class TerminologyAnswers {
+    private static final int OK = 200;
+
     /** What an operation makes of a request. */
     private interface Answer {
         Resource of(TerminologyLibrary library, Call call);
@@ -89,17 +91,21 @@ public final class TerminologyAnswers {
     }
 
     /**
-     * The answer to a GET as JSON; empty where there is no such operation.
+     * The answer to a GET as JSON, also where it is a refusal; empty where there is no such operation.
      *
      * @param path of the operation: type and name
      * @param query its parameters, without any that is about the answer's form
-     * @throws TerminologyFailure where there is none
      */
-    public Optional<byte[]> json(String path, Map<String, String[]> query, String acceptLanguage) {
+    public Optional<JsonAnswer> json(String path, Map<String, String[]> query, String acceptLanguage) {
         Answer answer = answers.get(path);
-        return answer == null
-                ? Optional.empty()
-                : Optional.of(
-                        json.encode(answer.of(library.get(), new Call(RequestParameters.of(query), acceptLanguage))));
+        if (answer == null) {
+            return Optional.empty();
+        }
+        try {
+            Resource resource = answer.of(library.get(), new Call(RequestParameters.of(query), acceptLanguage));
+            return Optional.of(new JsonAnswer(OK, json.encode(resource)));
+        } catch (TerminologyFailure e) {
+            return Optional.of(new JsonAnswer(TerminologyRefusal.status(e.category()), json.encode(e.outcome())));
+        }
     }
 }

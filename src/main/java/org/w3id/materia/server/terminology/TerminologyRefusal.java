@@ -16,7 +16,7 @@ public final class TerminologyRefusal extends BaseServerResponseException {
         setOperationOutcome(failure.outcome());
     }
 
-    private static int status(Category category) {
+    static int status(Category category) {
         return switch (category) {
             case INVALID -> BAD_REQUEST;
             case NOT_FOUND -> NOT_FOUND;
