@@ -178,7 +178,11 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
         List<LoadedItem> releases = referring.entrySet().stream()
                 .map(e -> e.getKey().equals(concept.getSystem()) ? fitting(e.getValue(), concept) : e.getValue())
                 .flatMap(versions -> versions.stream().max(BY_VERSION).stream())
+                .filter(i -> i.url().equals(concept.getSystem()) || i.related().contains(concept.getSystem()))
                 .toList();
+        if (releases.isEmpty()) {
+            return List.of();
+        }
         ConceptKey key = new ConceptKey(
                 concept.getSystem(), located(concept).map(Concept::code).orElse(concept.getCode()));
         return new CrossReferences(releases, this::open, this::displayed)
