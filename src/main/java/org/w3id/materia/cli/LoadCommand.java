@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code load}: terminology releases into the data directory, ahead of {@code serve}. */
+/** {@code load}: terminology releases into the data directory; a {@code serve} of it that runs takes them up. */
 @Command(
         name = "load",
         description = "Loads terminologies, with which 'serve' and 'convert' then code what monographs say.",
@@ -71,7 +71,7 @@ final class LoadCommand implements Callable<Integer> {
         Path directory =
                 data != null ? data : DataDirectory.inCache(monographs, System.getenv(), System.getProperties());
         try {
-            DirectoryLock lock = DirectoryLock.acquire(directory);
+            DirectoryLock lock = DirectoryLock.acquireForLoad(directory);
             try {
                 return run(LoadedTerminologies.in(directory, new LuceneConceptStore()));
             } finally {

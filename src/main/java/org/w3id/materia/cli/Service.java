@@ -1,5 +1,6 @@
 package org.w3id.materia.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,7 +25,7 @@ import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 
-/** A knowledge base, the server in front of it and the watcher behind it, from start to end. */
+/** A knowledge base, the server in front of it and the watchers behind it, from start to end. */
 final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration QUIET = Duration.ofMillis(500);
@@ -34,21 +35,30 @@ final class Service implements AutoCloseable {
     private final KnowledgeBase knowledge;
     private final Exports exports;
     private final MateriaServer server;
-    private final Import everything;
+    private volatile Wiring wiring;
+    private String loadedState;
+    private Import everything;
+    private volatile FolderWatcher loads;
 
-    Service(Wiring wiring, Path data, ServerConfiguration configuration) {
+    Service(Wiring first, Path data, ServerConfiguration configuration) {
+        wiring = first;
+        loadedState = wiring.loadedState();
         knowledge = LuceneKnowledgeBase.open(data);
         exports = Exports.open(data.resolve("exports"), knowledge, ExportLimits.DEFAULT, InstantSource.system());
-        ServedContent content = new ServedContent(knowledge, wiring.parameters(), wiring::terminology);
+        ServedContent content = new ServedContent(knowledge, wiring.parameters(), () -> wiring.terminology());
         server = new MateriaServer(wiring.context(), content, configuration, exports, ready::get);
+        everything = everything();
+    }
+
+    private Import everything() {
         List<ShippedResources> others = new ArrayList<>(List.of(wiring.shipped()));
         wiring.loaded().ifPresent(others::add);
-        everything = new Import(knowledge, wiring.converter(), wiring.fingerprint(), others);
+        return new Import(knowledge, wiring.converter(), wiring.fingerprint(), others);
     }
 
     /**
-     * Listens, imports, and becomes ready. Returns when the first import is served; where the folders are watched, later changes are
-     * followed from then on.
+     * Listens, imports, and becomes ready. Returns when the first import is served; what is loaded from then on, and where the
+     * folders are watched what changes in them, is taken up.
      *
      * @param announce hears the server's FHIR bases and the content, once
      */
@@ -60,6 +70,7 @@ final class Service implements AutoCloseable {
                 // Before the first import, so that no change falls between the two; imports take turns.
                 FolderWatcher.watch(folders, QUIET, () -> importAgain(folders));
             }
+            loads = FolderWatcher.watch(List.of(wiring.terminologyFolder()), QUIET, () -> takeUpLoads(folders));
             run(folders);
         } catch (IllegalStateException e) {
             if (!closing.get()) {
@@ -82,15 +93,45 @@ final class Service implements AutoCloseable {
                 .orElse(plain);
     }
 
+    /** Serves what is loaded now, and codes the monographs with it. Nothing is done for a load that is under way, or that changed nothing. */
+    private synchronized void takeUpLoads(List<Path> folders) {
+        for (Wiring now = wiring.renewed(); !now.loadedState().equals(loadedState); now = wiring.renewed()) {
+            serve(now);
+            try {
+                importAgain(folders);
+            } catch (UncheckedIOException e) {
+                if (wiring.renewed().loadedState().equals(loadedState)) {
+                    throw e;
+                }
+                LOG.info("Another load has removed meanwhile what was being read.");
+            }
+        }
+    }
+
+    /** Requests under way keep what they have begun with. */
+    private void serve(Wiring renewed) {
+        Wiring past = wiring;
+        loadedState = renewed.loadedState();
+        wiring = renewed;
+        server.whenRequestsEnd(past::close);
+        everything = everything();
+        LOG.info("The loaded terminologies have changed.");
+    }
+
     private void importAgain(List<Path> folders) {
         try {
             run(folders);
         } catch (UnusableFolderException e) {
             LOG.warn("The content stays as it is: {}", e.getMessage());
+        } catch (IllegalStateException e) {
+            if (!closing.get()) {
+                throw e;
+            }
+            LOG.info("Stopped before an import was complete; it is undone.");
         }
     }
 
-    private void run(List<Path> folders) throws UnusableFolderException {
+    private synchronized void run(List<Path> folders) throws UnusableFolderException {
         try (ProgressDisplay progress = ProgressDisplay.onStandardError()) {
             ImportReport report = everything.run(folders, progress);
             report.findings().stream()
@@ -108,7 +149,7 @@ final class Service implements AutoCloseable {
     }
 
     /**
-     * Lets requests end, and undoes an import that runs. The watcher's thread is a daemon that finds the knowledge base
+     * Lets requests end, and undoes an import that runs. The thread that watches the monographs is a daemon that finds the knowledge base
      * closed, so nothing waits for it.
      */
     @Override
@@ -117,6 +158,10 @@ final class Service implements AutoCloseable {
             server.close();
             exports.close();
             knowledge.close();
+            if (loads != null) {
+                loads.close();
+            }
+            wiring.close();
         }
     }
 }

@@ -34,17 +34,47 @@ import org.w3id.materia.terminology.operation.TerminologyLibrary;
  */
 final class Wiring {
     // What takes long is done beside opening the index.
-    private final CompletableFuture<FhirContext> context = CompletableFuture.supplyAsync(Wiring::readModel);
-    private final SearchParameters parameters = SearchParameters.load();
+    private final CompletableFuture<FhirContext> context;
+    private final SearchParameters parameters;
     private final LoadedTerminologies terminologies;
+    private final LoadedTerminologies
+            state; // One for all conversions, or their fingerprint would not tell what they were made with.
     private String fingerprint;
     private ConformanceResources conformance;
     private ConversionStages stages;
+    private LoadedLibrary loaded;
+    private TerminologyLibrary builtIn;
     private TerminologyLibrary terminology;
 
     /** @param data the data directory, which need not exist: phrases are coded with the terminologies that are loaded there */
     Wiring(Path data) {
+        context = CompletableFuture.supplyAsync(Wiring::readModel);
+        parameters = SearchParameters.load();
         terminologies = LoadedTerminologies.in(data, new LuceneConceptStore());
+        state = terminologies.asOfNow();
+    }
+
+    private Wiring(Wiring other) {
+        context = other.context;
+        parameters = other.parameters;
+        terminologies = other.terminologies;
+        state = terminologies.asOfNow();
+        builtIn = other.builtIn;
+    }
+
+    /** The same with what is loaded now; this one stays as it is. */
+    synchronized Wiring renewed() {
+        return new Wiring(this);
+    }
+
+    /** Differs from that of another where anything was loaded or taken back between. */
+    String loadedState() {
+        return state.fingerprintOfAll();
+    }
+
+    /** The folder in which that is seen. */
+    Path terminologyFolder() {
+        return terminologies.folder();
     }
 
     /** FHIR R4's model, read. */
@@ -61,7 +91,7 @@ final class Wiring {
     synchronized String fingerprint() {
         if (fingerprint == null) {
             String build = ConverterFingerprint.ofThisBuild();
-            String loaded = terminologies.fingerprint();
+            String loaded = state.fingerprint();
             fingerprint = loaded.isEmpty() ? build : build + "-" + loaded;
         }
         return fingerprint;
@@ -79,7 +109,7 @@ final class Wiring {
 
     /** What is loaded, as another; empty where nothing is. */
     Optional<ShippedResources> loaded() {
-        String loaded = terminologies.fingerprintOfAll();
+        String loaded = state.fingerprintOfAll();
         return loaded.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ShippedResources(
@@ -89,10 +119,18 @@ final class Wiring {
     /** Code systems, value sets and concept maps for the terminology operations. */
     synchronized TerminologyLibrary terminology() {
         if (terminology == null) {
-            terminology = new JoinedLibraries(
-                    List.of(new LoadedLibrary(terminologies), BuiltInTerminology.library(context())));
+            loaded = new LoadedLibrary(terminologies);
+            builtIn = builtIn == null ? BuiltInTerminology.library(context()) : builtIn;
+            terminology = new JoinedLibraries(List.of(loaded, builtIn));
         }
         return terminology;
+    }
+
+    /** Closes the library of the terminology operations, which nobody may use any more. */
+    synchronized void close() {
+        if (loaded != null) {
+            loaded.close();
+        }
     }
 
     private static FhirContext readModel() {
@@ -107,7 +145,7 @@ final class Wiring {
         if (stages == null) {
             conformance = ConformanceResources.load();
             stages = new ConversionStages(
-                    ShippedLexicon.of(conformance, terminologies.concepts()),
+                    ShippedLexicon.of(conformance, state.concepts()),
                     new MonographMapper(conformance, ThisRelease.get().version()),
                     new SearchIndexer(parameters));
         }
@@ -119,7 +157,7 @@ final class Wiring {
         Set<String> taken = conformance.all().stream()
                 .map(r -> r.fhirType() + '/' + r.getIdPart())
                 .collect(Collectors.toSet());
-        return new LoadedResources(terminologies, taken)
+        return new LoadedResources(state, taken)
                 .all().stream()
                         .filter(r -> parameters.types().contains(r.fhirType()))
                         .map(r -> indexing.index(r, imported))

@@ -28,6 +28,7 @@ public final class MateriaServer implements AutoCloseable {
     private static final String ACCESS_LOG = "%{client}a \"%r\" %s %O %{ms}Tms";
 
     private final Server server;
+    private final RequestsUnderWay requests;
     private final ServerConnector plain;
     private final Optional<ServerConnector> secure;
     private volatile URI address;
@@ -66,7 +67,7 @@ public final class MateriaServer implements AutoCloseable {
                 context, knowledge, new Capabilities(content, operations, configuration.release()));
         BaseAddress base = new BaseAddress(configuration.publicBase());
         TerminologyAnswers terminology = new TerminologyAnswers(context, content.terminology());
-        server.setHandler(Handlers.chain(
+        requests = new RequestsUnderWay(Handlers.chain(
                 new FastPath(knowledge, searches, terminology, capabilities, base),
                 new FhirServlet(
                         new TypeProvider.Context(context, knowledge, searches),
@@ -81,6 +82,7 @@ public final class MateriaServer implements AutoCloseable {
                         new HealthHandler(ready),
                         new WelcomeHandler(knowledge, base, configuration.release())),
                 configuration.limits()));
+        server.setHandler(requests);
         server.setStopTimeout(configuration.limits().stopTimeout().toMillis());
         if (configuration.accessLog()) {
             Slf4jRequestLogWriter log = new Slf4jRequestLogWriter();
@@ -140,6 +142,14 @@ public final class MateriaServer implements AutoCloseable {
         String first = plain.getHost() + ":" + plain.getPort();
         return secure.map(connector -> first + " and " + connector.getHost() + ":" + connector.getPort())
                 .orElse(first);
+    }
+
+    /**
+     * Runs something once all requests have ended that are under way now, on the thread of the last of them; at once where there is
+     * none.
+     */
+    public void whenRequestsEnd(Runnable action) {
+        requests.whenEnded(action);
     }
 
     /** Takes no new request, lets those that run come to their end within the limit, and stops. */

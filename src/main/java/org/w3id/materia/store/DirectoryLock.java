@@ -26,13 +26,34 @@ public final class DirectoryLock implements AutoCloseable {
      * @throws UncheckedIOException where it cannot be written
      */
     public static DirectoryLock acquire(Path directory) {
+        return acquire(
+                directory,
+                "materia.lock",
+                "The data directory " + directory.toAbsolutePath()
+                        + " is in use by another Materia. Stop that one, or name another directory.");
+    }
+
+    /**
+     * Keeps others from loading into the directory, but not from serving what is there.
+     *
+     * @throws UnusableStoreException where another process, or this one, loads into it
+     * @throws UncheckedIOException where it cannot be written
+     */
+    public static DirectoryLock acquireForLoad(Path directory) {
+        return acquire(
+                directory,
+                "materia-load.lock",
+                "Another load into " + directory.toAbsolutePath() + " is under way. Wait until it has ended.");
+    }
+
+    private static DirectoryLock acquire(Path directory, String name, String inUse) {
         try {
             Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(
-                    directory.resolve("materia.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(directory.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!tryLock(channel)) {
                 channel.close();
-                throw inUse(directory);
+                throw new UnusableStoreException(inUse);
             }
             return new DirectoryLock(channel);
         } catch (IOException e) {
@@ -47,11 +68,6 @@ public final class DirectoryLock implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return false; // This process holds it.
         }
-    }
-
-    private static UnusableStoreException inUse(Path directory) {
-        return new UnusableStoreException("The data directory " + directory.toAbsolutePath()
-                + " is in use by another Materia. Stop that one, or name another directory.");
     }
 
     @Override

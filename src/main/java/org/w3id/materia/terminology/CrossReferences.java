@@ -23,7 +23,7 @@ final class CrossReferences {
     private final UnaryOperator<Coding> displayed;
 
     /**
-     * @param releases code systems with references, one version of each
+     * @param releases code systems with references, one version of each: those of the concepts asked for, and those that refer to them
      * @param concepts opens one of them
      * @param displayed a coding with its display, where that is known
      */
@@ -58,7 +58,7 @@ final class CrossReferences {
             concepts.apply(release)
                     .references(concept.code())
                     .forEach(r -> found.add(relation(r.concept(), r.equivalence())));
-        } else if (release.related().contains(concept.system())) {
+        } else {
             StoredConcepts stored = concepts.apply(release);
             for (Concept own : stored.referring(concept)) {
                 List<CrossReference> references = stored.references(own.code());

@@ -18,6 +18,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
@@ -27,8 +29,12 @@ import org.w3id.materia.terminology.codesystem.Versions;
 import org.w3id.materia.terminology.operation.ConceptMapping;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
-/** What was loaded, for the terminology operations. Indexes are opened, and resources read, when they are asked for. */
+/**
+ * What was loaded, for the terminology operations. All is opened at once, so that it can be read to the end whatever a later load removes;
+ * resources are read when they are asked for.
+ */
 public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadedLibrary.class);
     private static final int KEPT = 256;
     private static final Comparator<LoadedItem> BY_VERSION = Comparator.comparing(LoadedItem::version, Versions.ORDER);
 
@@ -41,12 +47,13 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
     private final Map<String, List<LoadedItem>> referring = new LinkedHashMap<>();
     private final List<String> named;
     private final Map<LoadedItem, StoredConcepts> open = new ConcurrentHashMap<>();
+    private final Map<String, WholeResources> files = new ConcurrentHashMap<>();
     private final LoadingCache<LoadedItem, MetadataResource> read;
 
     /** What is loaded now; later loads change nothing in it. */
     public LoadedLibrary(LoadedTerminologies terminologies) {
         this.terminologies = terminologies;
-        List<LoadedItem> items = terminologies.list();
+        List<LoadedItem> items = opened();
         items.forEach(this::place);
         named = items.stream()
                 .filter(i -> i.type().equals("CodeSystem"))
@@ -54,7 +61,39 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
                 .distinct()
                 .sorted()
                 .toList();
-        read = Caffeine.newBuilder().maximumSize(KEPT).build(terminologies::read);
+        read = Caffeine.newBuilder().maximumSize(KEPT).build(item -> file(item).read(item));
+    }
+
+    /** What is loaded, open: where a load ends meanwhile, what it has left. */
+    private List<LoadedItem> opened() {
+        List<LoadedItem> items = terminologies.list();
+        open(items);
+        for (List<LoadedItem> now = terminologies.list(); !now.equals(items); now = terminologies.list()) {
+            close();
+            open.clear();
+            files.clear();
+            items = now;
+            open(items);
+        }
+        return items;
+    }
+
+    private void open(List<LoadedItem> items) {
+        for (LoadedItem item : items) {
+            try {
+                if (item.isConceptByConcept()) {
+                    open(item);
+                } else {
+                    file(item);
+                }
+            } catch (UncheckedIOException e) {
+                LOG.warn("{}: {}", item.canonical(), e.getMessage()); // Whoever asks for it is told as well.
+            }
+        }
+    }
+
+    private WholeResources file(LoadedItem item) {
+        return files.computeIfAbsent(item.place(), place -> terminologies.resources(item));
     }
 
     private void place(LoadedItem item) {
@@ -139,7 +178,11 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
         List<LoadedItem> releases = referring.entrySet().stream()
                 .map(e -> e.getKey().equals(concept.getSystem()) ? fitting(e.getValue(), concept) : e.getValue())
                 .flatMap(versions -> versions.stream().max(BY_VERSION).stream())
+                .filter(i -> i.url().equals(concept.getSystem()) || i.related().contains(concept.getSystem()))
                 .toList();
+        if (releases.isEmpty()) {
+            return List.of();
+        }
         ConceptKey key = new ConceptKey(
                 concept.getSystem(), located(concept).map(Concept::code).orElse(concept.getCode()));
         return new CrossReferences(releases, this::open, this::displayed)
@@ -174,6 +217,7 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
 
     @Override
     public void close() {
+        files.values().forEach(WholeResources::close);
         open.values().forEach(concepts -> {
             try {
                 concepts.close();

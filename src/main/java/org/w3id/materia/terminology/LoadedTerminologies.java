@@ -2,7 +2,6 @@ package org.w3id.materia.terminology;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +27,8 @@ import org.w3id.materia.terminology.release.ReleaseReader;
 /**
  * The terminologies in a data directory: a folder for each code system that is kept concept by concept, a file for the whole
  * resources of a release, and a {@link Catalogue} that names them. A load writes new ones, and then a new catalogue in one step,
- * so that a reader, or a start after a crash, finds all of the load or nothing. Loads of one directory must not overlap.
+ * so that a reader, or a start after a crash, finds all of the load or nothing. Loads of one directory must not overlap; readers may be
+ * there meanwhile, and keep what they have opened.
  */
 public final class LoadedTerminologies {
     static final String UNFINISHED = ".unfinished";
@@ -35,15 +36,22 @@ public final class LoadedTerminologies {
 
     private final Path folder;
     private final ConceptStore store;
+    private final Optional<List<LoadedItem>> fixed;
 
-    private LoadedTerminologies(Path folder, ConceptStore store) {
+    private LoadedTerminologies(Path folder, ConceptStore store, Optional<List<LoadedItem>> fixed) {
         this.folder = folder;
         this.store = store;
+        this.fixed = fixed;
     }
 
     /** Those of a data directory, which need not exist. */
     public static LoadedTerminologies in(Path data, ConceptStore store) {
-        return new LoadedTerminologies(data.resolve(FOLDER), store);
+        return new LoadedTerminologies(data.resolve(FOLDER), store, Optional.empty());
+    }
+
+    /** What is loaded at this moment, whatever is loaded or taken back later; what a later load has removed cannot be opened any more. */
+    public LoadedTerminologies asOfNow() {
+        return new LoadedTerminologies(folder, store, Optional.of(list()));
     }
 
     /**
@@ -103,6 +111,9 @@ public final class LoadedTerminologies {
 
     /** What is loaded. */
     public List<LoadedItem> list() {
+        if (fixed.isPresent()) {
+            return fixed.get();
+        }
         try {
             return Catalogue.read(folder).items();
         } catch (IOException e) {
@@ -204,13 +215,16 @@ public final class LoadedTerminologies {
 
     /** An item that is kept whole. */
     MetadataResource read(LoadedItem item) {
+        try (WholeResources resources = resources(item)) {
+            return resources.read(item);
+        }
+    }
+
+    /** The file that has an item that is kept whole. */
+    WholeResources resources(LoadedItem item) {
         Path place = folder.resolve(item.place());
-        try (RandomAccessFile file = new RandomAccessFile(place.toFile(), "r")) {
-            byte[] json = new byte[item.length()];
-            file.seek(item.offset());
-            file.readFully(json);
-            return (MetadataResource)
-                    FhirContext.forR4Cached().newJsonParser().parseResource(new String(json, StandardCharsets.UTF_8));
+        try {
+            return new WholeResources(place);
         } catch (IOException | ca.uhn.fhir.parser.DataFormatException e) {
             IOException damaged = Catalogue.damaged(place, e);
             throw new UncheckedIOException(damaged.getMessage(), damaged);
@@ -228,6 +242,15 @@ public final class LoadedTerminologies {
         }
         for (Path other : others) {
             delete(other);
+        }
+    }
+
+    /** The folder that a load changes; made where it is absent. */
+    public Path folder() {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + folder.toAbsolutePath() + ": " + e, e);
         }
     }
 

@@ -222,15 +222,15 @@ class CommandLineTest {
     }
 
     @Test
-    void loadWaitsForNoServerThatHasTheDataDirectory() throws Exception {
+    void loadsIntoOneDataDirectoryDoNotOverlap() throws Exception {
         Path data = folder.resolve("data");
         String table = table("paper fever").toString();
-        DirectoryLock server = DirectoryLock.acquire(data);
+        DirectoryLock other = DirectoryLock.acquireForLoad(data);
         try {
             assertThat(run("load", table, "--data", data.toString())).isEqualTo(2);
-            assertThat(err.toString()).contains(data.toString(), "is in use by another Materia. Stop that one");
+            assertThat(err.toString()).contains("Another load into " + data, "is under way. Wait until it has ended.");
         } finally {
-            server.close();
+            other.close();
         }
     }
 

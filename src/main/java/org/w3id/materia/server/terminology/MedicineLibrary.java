@@ -86,7 +86,12 @@ public final class MedicineLibrary implements TerminologyLibrary {
     /** The medicines that have the code, or that of its ingredient or of the same drug in another code system. */
     private List<ConceptMapping> medicines(Coding concept, Snapshot snapshot) {
         Map<ConceptKey, ConceptMapEquivalence> drug = DrugConcepts.of(concept, others.get());
-        Criterion coded = new Criterion("code", List.of(new Criterion.TokenAnyOf(drug.keySet())));
+        Criterion coded = new Criterion(
+                "code",
+                List.of(
+                        drug.size() == 1
+                                ? new Criterion.TokenIs(concept.getSystem(), concept.getCode())
+                                : new Criterion.TokenAnyOf(drug.keySet())));
         List<ConceptMapping> found = new ArrayList<>();
         for (StoredResource stored : snapshot.search(new Query(TYPE, List.of(coded), MOST, Optional.empty()))
                 .resources()) {
