@@ -91,9 +91,7 @@ final class Capabilities {
     /** What this server does as a terminology service. */
     TerminologyCapabilities terminology() {
         return TerminologyStatement.of(
-                terminology.get().codeSystems(),
-                release.version(),
-                release.date().toString());
+                terminology.get(), release.version(), release.date().toString());
     }
 
     /** Types that have operations and no resources here. */

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
-/** What a request passes on its way in, from the outermost: stop, headers, id, cross-origin rules, size, gzip, content. */
+/** What a request passes on its way in, from the outermost: stop, headers, id, cross-origin rules, gzip, size, content. */
 final class Handlers {
     private static final int SMALLEST_TO_COMPRESS = 1024;
 
@@ -30,10 +30,10 @@ final class Handlers {
         rest.addHandler(fhirContext);
 
         SizeLimitHandler size = new SizeLimitHandler(limits.bodyBytes(), -1);
-        size.setHandler(gzip(rest));
+        size.setHandler(rest); // Within gzip, as a small body may hide a large one.
         CrossOriginHandler crossOrigin = crossOrigin();
         // The fast path reads no body and writes each answer whole: it needs neither the limit nor gzip for streams.
-        crossOrigin.setHandler(new Handler.Sequence(new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS), size));
+        crossOrigin.setHandler(new Handler.Sequence(new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS), gzip(size)));
         return new GracefulHandler(new SecurityHeadersHandler(new RequestIdHandler(crossOrigin)));
     }
 

@@ -2,6 +2,7 @@ package org.w3id.materia.server;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -27,6 +28,9 @@ record Outcome(int status, IssueType issue, String message) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Failure failure) {
                 return of(failure);
+            }
+            if (t instanceof HttpException http && http.getCode() < 500) {
+                return of(http.getCode(), http.getReason()); // Found while reading the body: HAPI wraps it as a fault.
             }
         }
         if (thrown instanceof BaseServerResponseException known && known.getStatusCode() < 500) {

@@ -17,6 +17,8 @@ final class BundledResources {
     private static final String BEGIN = "<resource>";
     private static final String END = "</resource>";
     private static final String URL = "<url value=\"";
+    private static final String VERSION = "<version value=\"";
+    private static final String CONTENT = "<content value=\"";
 
     /**
      * Where a resource stands.
@@ -24,10 +26,12 @@ final class BundledResources {
      * @param bundle class-path name of the Bundle
      * @param type FHIR type
      * @param url canonical, without a version
+     * @param version null where it has none
+     * @param content of a code system; null for others
      * @param begin offset of the resource in bytes
      * @param end offset behind it
      */
-    record Place(String bundle, String type, String url, int begin, int end) {}
+    record Place(String bundle, String type, String url, String version, String content, int begin, int end) {}
 
     private BundledResources() {}
 
@@ -43,12 +47,25 @@ final class BundledResources {
             int url = text.indexOf(URL, first);
             if (url >= 0 && url < end) {
                 String type = text.substring(first + 1, endOfName(text, first + 1));
-                int start = url + URL.length();
-                places.add(new Place(bundle, type, text.substring(start, text.indexOf('"', start)), first, end));
+                String resource = text.substring(url, end);
+                places.add(new Place(
+                        bundle,
+                        type,
+                        value(URL, resource),
+                        value(VERSION, resource),
+                        type.equals("CodeSystem") ? value(CONTENT, resource) : null,
+                        first,
+                        end));
             }
             begin = text.indexOf(BEGIN, end);
         }
         return places;
+    }
+
+    /** Of the first such element, which is the resource's own, as these come before all that has parts; null where there is none. */
+    private static String value(String element, String resource) {
+        int start = resource.indexOf(element) + element.length();
+        return start < element.length() ? null : resource.substring(start, resource.indexOf('"', start));
     }
 
     private static int endOfName(String text, int start) {

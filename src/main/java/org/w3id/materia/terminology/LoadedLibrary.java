@@ -55,12 +55,7 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
         this.terminologies = terminologies;
         List<LoadedItem> items = opened();
         items.forEach(this::place);
-        named = items.stream()
-                .filter(i -> i.type().equals("CodeSystem"))
-                .map(LoadedItem::url)
-                .distinct()
-                .sorted()
-                .toList();
+        named = systems.keySet().stream().sorted().toList();
         read = Caffeine.newBuilder().maximumSize(KEPT).build(item -> file(item).read(item));
     }
 

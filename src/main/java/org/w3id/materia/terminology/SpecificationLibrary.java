@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
@@ -29,6 +30,9 @@ public final class SpecificationLibrary implements TerminologyLibrary {
             .toList();
     private static final int KEPT = 64;
 
+    /** Many of the specification's code systems are there in name alone. */
+    private static final String COMPLETE = "complete";
+
     private final Map<String, List<Place>> codeSystems;
     private final Map<String, List<Place>> valueSets;
     private final LoadingCache<Place, MetadataResource> read;
@@ -37,34 +41,30 @@ public final class SpecificationLibrary implements TerminologyLibrary {
     public SpecificationLibrary(FhirContext context) {
         List<Place> places =
                 BUNDLES.stream().flatMap(b -> BundledResources.in(b).stream()).toList();
-        codeSystems = byUrl(places, "CodeSystem");
-        valueSets = byUrl(places, "ValueSet");
+        codeSystems = byUrl(places, p -> COMPLETE.equals(p.content()));
+        valueSets = byUrl(places, p -> p.type().equals("ValueSet"));
         read = Caffeine.newBuilder().maximumSize(KEPT).build(place -> BundledResources.read(place, context));
     }
 
-    private static Map<String, List<Place>> byUrl(List<Place> places, String type) {
+    private static Map<String, List<Place>> byUrl(List<Place> places, Predicate<Place> wanted) {
         return places.stream()
-                .filter(p -> p.type().equals(type))
+                .filter(wanted)
                 .collect(Collectors.groupingBy(Place::url, LinkedHashMap::new, Collectors.toList()));
     }
 
     @Override
     public List<String> versions(String url) {
-        return complete(url).map(MetadataResource::getVersion).toList();
+        return codeSystems.getOrDefault(url, List.of()).stream()
+                .map(Place::version)
+                .toList();
     }
 
     @Override
     public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
-        return complete(url)
+        return read(codeSystems, url, CodeSystem.class::cast)
                 .filter(c -> Objects.equals(version, c.getVersion()))
                 .findFirst()
                 .map(c -> prepared.of(c, supplements));
-    }
-
-    /** Many of the specification's code systems are there in name alone. */
-    private Stream<CodeSystem> complete(String url) {
-        return read(codeSystems, url, CodeSystem.class::cast)
-                .filter(c -> c.getContent() == CodeSystem.CodeSystemContentMode.COMPLETE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.w3id.materia.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,11 +13,17 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.TerminologyCapabilities;
+import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCodeSystemComponent;
+import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +106,46 @@ class CapabilityTest {
                         .contains(parameter.getName() + "=");
             }
         }
+    }
+
+    @Test
+    void everyCodeSystemOfTheStatementCanBeUsedInEachVersion() {
+        TerminologyCapabilities statement = TestServer.CONTEXT
+                .newJsonParser()
+                .parseResource(
+                        TerminologyCapabilities.class,
+                        server.get("fhir/metadata?mode=terminology").body());
+        TerminologyClient client = new TerminologyClient(server);
+        Set<String> systems = new TreeSet<>();
+        for (TerminologyCapabilitiesCodeSystemComponent system : statement.getCodeSystem()) {
+            assertThat(systems.add(system.getUri())).as(system.getUri()).isTrue();
+            assertThat(system.getVersion().stream().filter(v -> v.getIsDefault()))
+                    .as(system.getUri())
+                    .hasSize(system.hasVersion() ? 1 : 0);
+            List<String> versions = system.hasVersion()
+                    ? system.getVersion().stream().map(v -> v.getCode()).toList()
+                    : Collections.singletonList(null);
+            for (String version : versions) {
+                Parameters request = new Parameters();
+                request.addParameter().setName("url").setValue(new UriType(system.getUri()));
+                request.addParameter().setName("code").setValue(new CodeType("no-such-code"));
+                if (version != null) {
+                    request.addParameter().setName("version").setValue(new StringType(version));
+                }
+                Parameters answer = client.post(Parameters.class, "CodeSystem/$validate-code", request);
+                assertThat(TerminologyClient.text(answer, "x-unknown-system")).isNull();
+                assertThat(TerminologyClient.text(answer, "version"))
+                        .as(system.getUri())
+                        .isEqualTo(version);
+            }
+        }
+        assertThat(systems)
+                .contains(
+                        "https://w3id.org/materia/fhir/CodeSystem/route",
+                        "http://unitsofmeasure.org",
+                        "urn:iso:std:iso:3166")
+                .doesNotContain(
+                        "http://snomed.info/sct", "http://loinc.org"); // Nothing of them is here until it is loaded.
     }
 
     @Test

@@ -143,13 +143,33 @@ class CodeSystemOperationsTest {
     @Test
     void matchesAreFoundByProperties() {
         Parameters wanted = coloured(null, null);
-        ParametersParameterComponent hue = wanted.addParameter().setName("property");
-        hue.addPart().setName("code").setValue(new CodeType("hue"));
-        hue.addPart().setName("value").setValue(new CodeType("warm"));
+        wanted.addParameter(property("hue", "warm"));
         Parameters found = client.post(Parameters.class, "CodeSystem/$find-matches", wanted);
         assertThat(parts(found, "match", "code"))
                 .extracting(c -> ((Coding) c).getCode())
                 .containsExactly("red", "crimson");
+    }
+
+    @Test
+    void matchesHaveAllProperties() {
+        Parameters wanted = coloured(null, null);
+        wanted.addParameter(property("hue", "warm"));
+        wanted.addParameter(property("display", "Crimson"));
+        assertThat(parts(client.post(Parameters.class, "CodeSystem/$find-matches", wanted), "match", "code"))
+                .extracting(c -> ((Coding) c).getCode())
+                .containsExactly("crimson");
+        wanted.addParameter(property("code", "red"));
+        assertThat(client.post(Parameters.class, "CodeSystem/$find-matches", wanted)
+                        .getParameter())
+                .isEmpty();
+    }
+
+    private static ParametersParameterComponent property(String code, String value) {
+        ParametersParameterComponent property = new ParametersParameterComponent();
+        property.setName("property");
+        property.addPart().setName("code").setValue(new CodeType(code));
+        property.addPart().setName("value").setValue(new CodeType(value));
+        return property;
     }
 
     @Test

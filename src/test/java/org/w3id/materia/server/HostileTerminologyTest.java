@@ -93,6 +93,10 @@ class HostileTerminologyTest {
         regex.getCompose().getIncludeFirstRep().getFilterFirstRep().setValue("((a{1000}){1000}){1000}");
         assertThat(texts(client.refusal("ValueSet/$expand", request, 400)))
                 .containsExactly("The regex '((a{1000}){1000}){1000}' repeats too much");
+        regex.getCompose().getIncludeFirstRep().getFilterFirstRep().setValue("(?=a)a+");
+        assertThat(texts(client.refusal("ValueSet/$expand", request, 400)))
+                .containsExactly("The regex '(?=a)a+' is not valid, or refers back or looks around,"
+                        + " which this system does not support");
     }
 
     @Test

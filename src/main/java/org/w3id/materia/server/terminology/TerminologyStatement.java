@@ -1,6 +1,7 @@
 package org.w3id.materia.server.terminology;
 
 import java.util.List;
+import java.util.Objects;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeType;
@@ -10,6 +11,10 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.TerminologyCapabilities;
 import org.hl7.fhir.r4.model.TerminologyCapabilities.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.TerminologyCapabilities.CodeSearchSupport;
+import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCodeSystemComponent;
+import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCodeSystemVersionComponent;
+import org.w3id.materia.terminology.codesystem.Versions;
+import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /** What the terminology service says of itself (FHIR R4, TerminologyCapabilities, and 4.7.1.2). */
 public final class TerminologyStatement {
@@ -20,16 +25,24 @@ public final class TerminologyStatement {
     private static final List<String> EXPANSION_PARAMETERS = List.of(
             "activeOnly",
             "check-system-version",
+            "check-valueset-version",
             "count",
+            "default-valueset-version",
             "displayLanguage",
             "excludeNested",
+            "filter",
             "force-system-version",
+            "force-valueset-version",
             "includeDefinition",
             "includeDesignations",
             "offset",
             "property",
             "system-version",
-            "tx-resource");
+            "tx-resource",
+            "url",
+            "useSupplement",
+            "valueSet",
+            "valueSetVersion");
 
     private TerminologyStatement() {}
 
@@ -48,19 +61,45 @@ public final class TerminologyStatement {
     }
 
     /**
-     * @param systems canonicals of the code systems
+     * @param library what can be used
      * @param version of the program
      * @param date of the release
      */
-    public static TerminologyCapabilities of(List<String> systems, String version, String date) {
+    public static TerminologyCapabilities of(TerminologyLibrary library, String version, String date) {
         TerminologyCapabilities statement = new TerminologyCapabilities();
         statement.setVersion(version).setName("Materia").setTitle("Materia").setStatus(PublicationStatus.ACTIVE);
         statement.setDateElement(new DateTimeType(date));
         statement.setKind(CapabilityStatementKind.INSTANCE).setCodeSearch(CodeSearchSupport.ALL);
-        systems.forEach(s -> statement.addCodeSystem().setUri(s));
-        statement.getExpansion().setHierarchical(true).setPaging(true);
+        statement.getSoftware().setName("Materia").setVersion(version);
+        statement
+                .getImplementation()
+                .setDescription("The code systems that this server has, and those that were loaded");
+        library.codeSystems().stream().sorted().forEach(url -> describe(url, library.versions(url), statement));
+        statement.getExpansion().setHierarchical(true).setPaging(true).setIncomplete(false);
+        statement.getExpansion().setTextFilter("The words of a display or designation, each of which may be cut short");
+        statement.getValidateCode().setTranslations(true);
+        statement.getTranslation().setNeedsMap(false);
+        statement.getClosure().setTranslation(false);
         EXPANSION_PARAMETERS.forEach(
                 p -> statement.getExpansion().addParameter().setName(p));
         return statement;
+    }
+
+    /** @param versions a null among them stands for a code system that has none */
+    private static void describe(String url, List<String> versions, TerminologyCapabilities statement) {
+        TerminologyCapabilitiesCodeSystemComponent system =
+                statement.addCodeSystem().setUri(url);
+        List<String> named = versions.stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted(Versions.ORDER.reversed())
+                .toList();
+        for (String version : named) {
+            TerminologyCapabilitiesCodeSystemVersionComponent one =
+                    system.addVersion().setCode(version);
+            if (version.equals(named.get(0))) {
+                one.setIsDefault(true);
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.w3id.materia.terminology.codesystem;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Set;
 
 /**
  * A regular expression that somebody sent. Java's own matcher can take time that is exponential in the text; RE2's is linear,
@@ -13,6 +14,10 @@ public final class SafeRegex {
 
     /** A counted repetition is written out, and one in another multiplies: beyond this, they take memory without end. */
     private static final int MOST_REPETITIONS = 10_000;
+
+    /** What RE2 says of expressions that other matchers understand. */
+    private static final Set<String> NOT_LINEAR =
+            Set.of("invalid or unsupported Perl syntax", "invalid escape sequence", "invalid named capture");
 
     private static final Pattern COUNTED = Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?\\}");
 
@@ -32,7 +37,13 @@ public final class SafeRegex {
         }
         try {
             return new SafeRegex(Pattern.compile(regex));
-        } catch (PatternSyntaxException | StackOverflowError e) {
+        } catch (PatternSyntaxException e) {
+            String reason = e.getDescription() == null ? "" : e.getDescription();
+            throw new UnusableRegexException("The regex '" + regex + "' is not valid"
+                    + (NOT_LINEAR.contains(reason)
+                            ? ", or refers back or looks around, which this system does not support"
+                            : ""));
+        } catch (StackOverflowError e) {
             throw new UnusableRegexException("The regex '" + regex + "' is not valid");
         }
     }

@@ -49,12 +49,15 @@ public final class BatchValidateCodeOperation {
                     Messages.plain("Between 1 and " + MOST + " parameters '" + VALIDATION
                             + "' are taken, and there are " + validations.size())));
         }
+        CodeSystemsInUse systems = new CodeSystemsInUse(library);
         Parameters answer = new Parameters();
-        validations.forEach(v -> answer.addParameter().setName(VALIDATION).setResource(one(v, ofValueSet)));
+        for (ParametersParameterComponent validation : validations) {
+            answer.addParameter().setName(VALIDATION).setResource(one(validation, systems, ofValueSet));
+        }
         return answer;
     }
 
-    private Resource one(ParametersParameterComponent validation, boolean ofValueSet) {
+    private Resource one(ParametersParameterComponent validation, CodeSystemsInUse systems, boolean ofValueSet) {
         if (!(validation.getResource() instanceof Parameters own)) {
             return TerminologyFailure.invalid(Issue.error(
                             IssueType.INVALID,
@@ -70,7 +73,7 @@ public final class BatchValidateCodeOperation {
                 .forEach(all::addParameter);
         try {
             ValidateCodeOperation operation =
-                    new ValidateCodeOperation(library, new TerminologyRequest(all, acceptLanguage, false));
+                    new ValidateCodeOperation(library, new TerminologyRequest(all, acceptLanguage, false), systems);
             return ofValueSet ? operation.inValueSet() : operation.inCodeSystem();
         } catch (TerminologyFailure e) {
             return e.outcome();

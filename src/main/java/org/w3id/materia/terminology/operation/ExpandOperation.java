@@ -45,15 +45,7 @@ public final class ExpandOperation {
      * @throws TerminologyFailure where there is none
      */
     public ValueSet run() {
-        for (String name : REFUSED) {
-            if (request.has(name)) {
-                throw TerminologyFailure.invalid(Issue.error(
-                        IssueType.NOTSUPPORTED,
-                        null,
-                        null,
-                        Messages.plain("The parameter '" + name + "' is not supported by this system")));
-            }
-        }
+        request.refuse(REFUSED);
         ValueSet valueSet = RequestedValueSet.of(resources);
         request.take(valueSet);
         int offset = request.number("offset", -1);

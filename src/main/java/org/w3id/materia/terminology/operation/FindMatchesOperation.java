@@ -6,7 +6,9 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Filter;
 import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.ConceptQuery;
 
 /**
  * {@code CodeSystem/$find-matches} (FHIR R4, CodeSystem operations): the concepts that have all of some properties.
@@ -23,7 +25,14 @@ import org.w3id.materia.terminology.codesystem.Concept;
 public final class FindMatchesOperation {
     private static final int MOST = 1000;
 
-    private record Wanted(String property, String value) {}
+    /** Of the concepts of a code system that cannot be searched. */
+    private static final int MOST_LOOKED_AT = 100_000;
+
+    private record Wanted(String property, String value) {
+        boolean isCode() {
+            return property.equals("code") || property.equals("concept");
+        }
+    }
 
     private final TerminologyResources resources;
     private final TerminologyRequest request;
@@ -51,14 +60,10 @@ public final class FindMatchesOperation {
         CodeSystemProvider system = RequestedConcept.system(resources, request.text("system"), request.text("version"));
         List<Wanted> wanted = wanted();
         Parameters answer = new Parameters();
-        for (Concept concept : system.concepts()) {
+        for (Concept concept : candidates(system, wanted)) {
             if (wanted.stream().allMatch(w -> has(system, concept, w))) {
                 if (answer.getParameter().size() == MOST) {
-                    throw TerminologyFailure.tooCostly(Issue.error(
-                            IssueType.TOOCOSTLY,
-                            null,
-                            null,
-                            Messages.plain("More than " + MOST + " concepts have these properties")));
+                    throw tooCostly("More than " + MOST + " concepts have these properties");
                 }
                 answer.addParameter()
                         .setName("match")
@@ -69,6 +74,26 @@ public final class FindMatchesOperation {
             }
         }
         return answer;
+    }
+
+    /** Concepts among which are all that are wanted: those that the code system finds by the properties that it can be asked for. */
+    private static Iterable<Concept> candidates(CodeSystemProvider system, List<Wanted> wanted) {
+        for (Wanted w : wanted) {
+            if (w.isCode()) {
+                return system.locate(w.value()).stream().toList();
+            }
+        }
+        List<Filter> filters = wanted.stream()
+                .map(w -> new Filter(w.property(), "=", w.value()))
+                .filter(f -> !f.value().isEmpty() && system.filter(f).isPresent())
+                .toList();
+        if (filters.isEmpty() && system.size() > MOST_LOOKED_AT) {
+            throw tooCostly(
+                    "None of these properties can be searched for in a code system of " + system.size() + " concepts");
+        }
+        return filters.isEmpty()
+                ? system.concepts()
+                : system.select(ConceptQuery.of(filters), 0, MOST_LOOKED_AT).concepts();
     }
 
     private List<Wanted> wanted() {
@@ -114,6 +139,10 @@ public final class FindMatchesOperation {
                         .anyMatch(p -> p.code().equals(wanted.property())
                                 && wanted.value().equals(p.text()));
         };
+    }
+
+    private static TerminologyFailure tooCostly(String text) {
+        return TerminologyFailure.tooCostly(Issue.error(IssueType.TOOCOSTLY, null, null, Messages.plain(text)));
     }
 
     private static TerminologyFailure invalid(String text) {

@@ -67,6 +67,10 @@ public final class ResourceLibrary implements TerminologyLibrary {
 
     @Override
     public List<String> codeSystems() {
-        return systems.stream().map(CodeSystem::getUrl).distinct().toList();
+        return systems.stream()
+                .filter(c -> !c.hasSupplements())
+                .map(CodeSystem::getUrl)
+                .distinct()
+                .toList();
     }
 }

@@ -46,6 +46,6 @@ public interface TerminologyLibrary {
         return List.of();
     }
 
-    /** All canonicals of code systems, for the statement of capabilities. */
+    /** The URLs of all code systems that {@link #codeSystem} has, for the statement of capabilities. */
     List<String> codeSystems();
 }

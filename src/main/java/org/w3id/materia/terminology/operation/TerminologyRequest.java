@@ -130,6 +130,19 @@ public final class TerminologyRequest {
         return values.containsKey(name);
     }
 
+    /** @throws TerminologyFailure where there is one of the parameters, all of which are known and none of which is understood here */
+    void refuse(List<String> names) {
+        for (String name : names) {
+            if (has(name)) {
+                throw TerminologyFailure.invalid(Issue.error(
+                        IssueType.NOTSUPPORTED,
+                        null,
+                        null,
+                        Messages.plain("The parameter '" + name + "' is not supported by this system")));
+            }
+        }
+    }
+
     private Type first(String name) {
         List<Type> all = values.get(name);
         return all == null ? null : all.get(0);

@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
 import org.w3id.materia.terminology.codesystem.Versions;
 import org.w3id.materia.terminology.operation.VersionRule.Effect;
 
@@ -27,6 +26,7 @@ public final class TerminologyResources {
 
     private final TerminologyLibrary library;
     private final TerminologyRequest request;
+    private final CodeSystemsInUse systems;
     private final Set<String> requiredSupplements = new LinkedHashSet<>();
     private final Set<String> usedSupplements = new LinkedHashSet<>();
     private final Set<VersionRule> usedRules = new LinkedHashSet<>();
@@ -34,8 +34,14 @@ public final class TerminologyResources {
     private final ImportedValueSets imports = new ImportedValueSets();
 
     public TerminologyResources(TerminologyLibrary library, TerminologyRequest request) {
+        this(library, request, new CodeSystemsInUse(library));
+    }
+
+    /** @param systems of the batch that the request belongs to */
+    TerminologyResources(TerminologyLibrary library, TerminologyRequest request, CodeSystemsInUse systems) {
         this.library = library;
         this.request = request;
+        this.systems = systems;
         requiredSupplements.addAll(request.supplements());
     }
 
@@ -160,7 +166,7 @@ public final class TerminologyResources {
                 .max(Comparator.comparing(CodeSystem::getVersion, Versions.ORDER));
         if (given.isPresent()) {
             CodeSystem resource = given.get();
-            return Optional.of(new ResourceCodeSystem(resource, supplements(url, resource.getVersion())));
+            return Optional.of(systems.given(resource, supplements(url, resource.getVersion())));
         }
         List<String> versions = library.versions(url);
         Optional<String> newest = versions.stream()
@@ -169,7 +175,12 @@ public final class TerminologyResources {
         if (newest.isEmpty() && (version != null || versions.stream().noneMatch(Objects::isNull))) {
             return Optional.empty();
         }
-        return library.codeSystem(url, newest.orElse(null), supplements(url, newest.orElse(null)));
+        return systems.known(url, newest.orElse(null), supplements(url, newest.orElse(null)));
+    }
+
+    /** A code system that the request names as the one to use, as it is. */
+    CodeSystemProvider plain(CodeSystem given) {
+        return systems.given(given, List.of());
     }
 
     private static boolean isUsable(CodeSystem resource) {

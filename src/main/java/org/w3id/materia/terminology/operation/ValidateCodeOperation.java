@@ -15,21 +15,28 @@ import org.w3id.materia.model.Failure;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemHeader;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
 
 /**
  * {@code $validate-code} of ValueSet and CodeSystem (FHIR R4, ValueSet and CodeSystem operations).
  *
  * <p>Understood: url, valueSet or codeSystem, valueSetVersion, code, system, systemVersion (of CodeSystem: version), display,
  * coding, codeableConcept, inferSystem, abstract, activeOnly, displayLanguage, lenient-display-validation,
- * valueset-membership-only, useSupplement, tx-resource, and the version rules of {@link VersionRule}.
+ * valueset-membership-only, useSupplement, tx-resource, and the version rules of {@link VersionRule}. Known but refused: context, as
+ * this server has no definitions of elements to look it up in.
  */
 public final class ValidateCodeOperation {
+    private static final List<String> REFUSED = List.of("context");
+
     private final TerminologyResources resources;
     private final TerminologyRequest request;
 
     public ValidateCodeOperation(TerminologyLibrary library, TerminologyRequest request) {
-        this.resources = new TerminologyResources(library, request);
+        this(library, request, new CodeSystemsInUse(library));
+    }
+
+    /** @param systems of the batch that the request belongs to */
+    ValidateCodeOperation(TerminologyLibrary library, TerminologyRequest request, CodeSystemsInUse systems) {
+        this.resources = new TerminologyResources(library, request, systems);
         this.request = request;
     }
 
@@ -39,6 +46,7 @@ public final class ValidateCodeOperation {
      * @throws TerminologyFailure where the request cannot be understood, or the value set is not known
      */
     public Parameters inValueSet() {
+        request.refuse(REFUSED);
         ValueSet valueSet = ExpandOperation.RequestedValueSet.of(resources);
         CodedValue value = CodedValue.of(request, "system", "systemVersion")
                 .orElseThrow(
@@ -85,7 +93,7 @@ public final class ValidateCodeOperation {
     private CodeSystemProvider requestedSystem(CodedValue value) {
         CodeSystem given = request.resource("codeSystem", CodeSystem.class);
         if (given != null) {
-            return new ResourceCodeSystem(given, List.of());
+            return resources.plain(given);
         }
         Coding first = value.concept().getCodingFirstRep();
         String url = Optional.ofNullable(request.text("url")).orElse(first.getSystem());

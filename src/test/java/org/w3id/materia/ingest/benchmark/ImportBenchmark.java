@@ -2,8 +2,6 @@ package org.w3id.materia.ingest.benchmark;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -22,7 +20,7 @@ import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 
 /**
- * The whole import, from files to a committed index: monographs and resources a second, CPU time, peak heap, size of the index; then
+ * The whole import, from files to a committed index: monographs and resources a second, CPU time, heap, size of the index; then
  * how long it takes to find that nothing has changed, and to take one changed file.
  *
  * <p>Arguments: a folder of monographs, and how many copies of each to import under other names. Number of cores and heap are the
@@ -69,7 +67,7 @@ public final class ImportBenchmark {
         ImportReport report = everything.run(List.of(monographs), ImportListener.NONE);
         double seconds = report.duration().toNanos() / NANOSECONDS;
         System.out.printf(
-                "%-13s %6d monographs, %7d resources in %7.2f s: %6.0f monographs/s, %7.0f resources/s; CPU %.1f s; peak heap %.0f MiB; index %.0f MiB%n",
+                "%-13s %6d monographs, %7d resources in %7.2f s: %6.0f monographs/s, %7.0f resources/s; CPU %.1f s; heap %.0f MiB; index %.0f MiB%n",
                 name,
                 report.converted(),
                 report.resources(),
@@ -77,7 +75,7 @@ public final class ImportBenchmark {
                 report.converted() / seconds,
                 report.resources() / seconds,
                 (processCpu() - cpu) / NANOSECONDS,
-                peakHeap() / MEBIBYTE,
+                heap() / MEBIBYTE,
                 size(work.resolve("data")) / MEBIBYTE);
     }
 
@@ -97,13 +95,9 @@ public final class ImportBenchmark {
                 .getProcessCpuTime();
     }
 
-    /** The pools' peaks need not have been at one moment, so this is an upper bound. */
-    private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(p -> p.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(u -> u.getUsed())
-                .sum();
+    /** What the JVM has taken, of what it may. */
+    private static long heap() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
     }
 
     private static long size(Path folder) throws IOException {
