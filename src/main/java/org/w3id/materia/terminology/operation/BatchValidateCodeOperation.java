@@ -1,6 +1,8 @@
 package org.w3id.materia.terminology.operation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -38,9 +40,9 @@ public final class BatchValidateCodeOperation {
      * @throws TerminologyFailure where there is nothing to validate, or too much
      */
     public Parameters run(boolean ofValueSet) {
-        List<ParametersParameterComponent> validations = parameters.getParameter().stream()
-                .filter(p -> VALIDATION.equals(p.getName()))
-                .toList();
+        Map<Boolean, List<ParametersParameterComponent>> parts = parameters.getParameter().stream()
+                .collect(Collectors.partitioningBy(p -> VALIDATION.equals(p.getName())));
+        List<ParametersParameterComponent> validations = parts.get(true);
         if (validations.isEmpty() || validations.size() > MOST) {
             throw TerminologyFailure.invalid(Issue.error(
                     validations.isEmpty() ? IssueType.REQUIRED : IssueType.TOOCOSTLY,
@@ -49,15 +51,18 @@ public final class BatchValidateCodeOperation {
                     Messages.plain("Between 1 and " + MOST + " parameters '" + VALIDATION
                             + "' are taken, and there are " + validations.size())));
         }
-        CodeSystemsInUse systems = new CodeSystemsInUse(library);
+        Shared shared = new Shared(parts.get(false), new CodeSystemsInUse(library));
         Parameters answer = new Parameters();
         for (ParametersParameterComponent validation : validations) {
-            answer.addParameter().setName(VALIDATION).setResource(one(validation, systems, ofValueSet));
+            answer.addParameter().setName(VALIDATION).setResource(one(validation, shared, ofValueSet));
         }
         return answer;
     }
 
-    private Resource one(ParametersParameterComponent validation, CodeSystemsInUse systems, boolean ofValueSet) {
+    /** What all validations have in common. */
+    private record Shared(List<ParametersParameterComponent> parameters, CodeSystemsInUse systems) {}
+
+    private Resource one(ParametersParameterComponent validation, Shared shared, boolean ofValueSet) {
         if (!(validation.getResource() instanceof Parameters own)) {
             return TerminologyFailure.invalid(Issue.error(
                             IssueType.INVALID,
@@ -68,12 +73,12 @@ public final class BatchValidateCodeOperation {
         }
         Parameters all = new Parameters();
         own.getParameter().forEach(all::addParameter);
-        parameters.getParameter().stream()
-                .filter(p -> !VALIDATION.equals(p.getName()) && (p.hasResource() || !own.hasParameter(p.getName())))
+        shared.parameters().stream()
+                .filter(p -> p.hasResource() || !own.hasParameter(p.getName()))
                 .forEach(all::addParameter);
         try {
-            ValidateCodeOperation operation =
-                    new ValidateCodeOperation(library, new TerminologyRequest(all, acceptLanguage, false), systems);
+            ValidateCodeOperation operation = new ValidateCodeOperation(
+                    library, new TerminologyRequest(all, acceptLanguage, false), shared.systems());
             return ofValueSet ? operation.inValueSet() : operation.inCodeSystem();
         } catch (TerminologyFailure e) {
             return e.outcome();
