@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.Base;
 
 /** One child that elements of a class have, by HAPI's definition of it. */
 final class ElementChild {
@@ -29,13 +30,18 @@ final class ElementChild {
         return definition.isMultipleCardinality();
     }
 
-    String name(IBase value) {
-        return onlyName != null
-                ? onlyName
-                : names.computeIfAbsent(value.getClass(), type -> definition.getChildNameByDatatype(value.getClass()));
+    String name(Object value) {
+        if (onlyName != null) {
+            return onlyName;
+        }
+        String known = names.get(value.getClass());
+        return known != null
+                ? known
+                : names.computeIfAbsent(
+                        value.getClass(), type -> definition.getChildNameByDatatype(type.asSubclass(IBase.class)));
     }
 
-    List<? extends IBase> values(IBase element) {
+    List<?> values(Base element) {
         return accessor.getValues(element);
     }
 }

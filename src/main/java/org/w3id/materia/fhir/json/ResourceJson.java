@@ -6,20 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.instance.model.api.IPrimitiveType;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
 /**
  * Resources → FHIR JSON without white space (FHIR R4, 2.6.2), the same as HAPI's encoder writes, in a fraction of its time: HAPI looks
  * at every element for what clients may leave out, may want in another order, or may refer to. It is for resources that say themselves
- * what they contain, and not for Bundles, whose entries HAPI numbers. Safe for several threads.
+ * what they contain, and not for Bundles, whose entries HAPI numbers. Safe for several threads, which is why it asks elements for
+ * their classes and not for their interfaces: a JVM remembers of a class the interface that was asked for last, and threads that ask
+ * for two in turn wait for each other.
  */
 public final class ResourceJson {
     private final FhirContext context;
@@ -49,39 +52,42 @@ public final class ResourceJson {
         out.mark('}');
     }
 
-    private void writeChildren(IBase element, JsonBytes out) {
+    private void writeChildren(Base element, JsonBytes out) {
         if (element instanceof Element e) {
             writeFrame(e, out);
         }
         for (ElementChild child : children(element)) {
-            List<? extends IBase> values = child.values(element);
+            List<?> values = child.values(element);
             if (values.isEmpty()) {
                 continue;
             }
-            IBase first = values.get(0);
+            Object first = values.get(0);
             if (child.isList()) {
-                if (first instanceof IPrimitiveType<?>) {
+                if (first instanceof PrimitiveType<?>) {
                     writePrimitives(child.name(first), values, out);
                 } else {
                     writeList(child.name(first), values, out);
                 }
-            } else if (first instanceof IPrimitiveType<?> primitive) {
+            } else if (first instanceof PrimitiveType<?> primitive) {
                 writePrimitive(child.name(first), primitive, out);
+            } else if (first instanceof XhtmlNode narrative) {
+                writeNarrative(child.name(first), narrative, out);
             } else if (first != null) {
                 int before = out.length();
                 out.name(child.name(first));
-                if (!writeComposite(first, out)) {
+                if (!writeComposite((Base) first, out)) {
                     out.cutTo(before);
                 }
             }
         }
     }
 
-    private List<ElementChild> children(IBase element) {
-        return children.computeIfAbsent(element.getClass(), c -> read(element));
+    private List<ElementChild> children(Base element) {
+        List<ElementChild> known = children.get(element.getClass()); // Without a lock, unlike what follows.
+        return known != null ? known : children.computeIfAbsent(element.getClass(), c -> read(element));
     }
 
-    private List<ElementChild> read(IBase element) {
+    private List<ElementChild> read(Base element) {
         BaseRuntimeElementCompositeDefinition<?> definition = element instanceof IBaseResource resource
                 ? context.getResourceDefinition(resource)
                 : (BaseRuntimeElementCompositeDefinition<?>) context.getElementDefinition(element.getClass());
@@ -95,7 +101,7 @@ public final class ResourceJson {
     }
 
     /** False where there was nothing to write; what was written has to be taken back then. */
-    private boolean writeComposite(IBase element, JsonBytes out) {
+    private boolean writeComposite(Base element, JsonBytes out) {
         if (element instanceof Resource resource) {
             write(resource, out);
             return true;
@@ -108,15 +114,15 @@ public final class ResourceJson {
         return written;
     }
 
-    private void writeList(String name, List<? extends IBase> values, JsonBytes out) {
+    private void writeList(String name, List<?> values, JsonBytes out) {
         int before = out.length();
         out.name(name);
         out.mark('[');
         int empty = out.length();
-        for (IBase value : values) {
+        for (Object value : values) {
             int beforeValue = out.length();
             out.item();
-            if (!writeComposite(value, out)) {
+            if (!writeComposite((Base) value, out)) {
                 out.cutTo(beforeValue);
             }
         }
@@ -127,7 +133,15 @@ public final class ResourceJson {
         }
     }
 
-    private void writePrimitive(String name, IPrimitiveType<?> value, JsonBytes out) {
+    private static void writeNarrative(String name, XhtmlNode narrative, JsonBytes out) {
+        String text = narrative.getValueAsString();
+        if (text != null && !text.isEmpty()) {
+            out.name(name);
+            out.text(text);
+        }
+    }
+
+    private void writePrimitive(String name, PrimitiveType<?> value, JsonBytes out) {
         String text = value.getValueAsString();
         if (text != null && !text.isEmpty()) {
             out.name(name);
@@ -139,16 +153,16 @@ public final class ResourceJson {
         }
     }
 
-    private void writePrimitives(String name, List<? extends IBase> values, JsonBytes out) {
+    private void writePrimitives(String name, List<?> values, JsonBytes out) {
         int before = out.length();
         out.name(name);
         out.mark('[');
         boolean anyValue = false;
         boolean anyMore = false;
-        for (IBase value : values) {
-            IPrimitiveType<?> primitive = (IPrimitiveType<?>) value;
+        for (Object value : values) {
+            PrimitiveType<?> primitive = (PrimitiveType<?>) value;
             String text = primitive.getValueAsString();
-            boolean more = hasMore(value);
+            boolean more = hasMore(primitive);
             if (text != null && !text.isEmpty()) {
                 out.item();
                 writeValue(primitive, text, out);
@@ -169,14 +183,15 @@ public final class ResourceJson {
     }
 
     /** Ids and extensions, at the places of the values that they belong to. */
-    private void writeMore(String name, List<? extends IBase> values, JsonBytes out) {
+    private void writeMore(String name, List<?> values, JsonBytes out) {
         out.name('_' + name);
         out.mark('[');
-        for (IBase value : values) {
-            if (hasMore(value)) {
+        for (Object value : values) {
+            PrimitiveType<?> primitive = (PrimitiveType<?>) value;
+            if (hasMore(primitive)) {
                 out.item();
-                writeMore(value, out);
-            } else if (!value.isEmpty()) {
+                writeMore(primitive, out);
+            } else if (!primitive.isEmpty()) {
                 out.item();
                 out.literal("null");
             }
@@ -185,13 +200,13 @@ public final class ResourceJson {
     }
 
     /** Whether a primitive has an id or an extension beside its value. */
-    private static boolean hasMore(IBase primitive) {
-        return primitive instanceof Element element && (element.hasExtension() || element.hasId());
+    private static boolean hasMore(Element primitive) {
+        return primitive.hasExtension() || primitive.hasId();
     }
 
-    private void writeMore(IBase primitive, JsonBytes out) {
+    private void writeMore(Element primitive, JsonBytes out) {
         out.mark('{');
-        writeFrame((Element) primitive, out);
+        writeFrame(primitive, out);
         out.mark('}');
     }
 
@@ -210,7 +225,7 @@ public final class ResourceJson {
         }
     }
 
-    private static void writeValue(IPrimitiveType<?> value, String text, JsonBytes out) {
+    private static void writeValue(PrimitiveType<?> value, String text, JsonBytes out) {
         if (value instanceof BooleanType || value instanceof IntegerType || value instanceof DecimalType) {
             out.literal(text);
         } else {

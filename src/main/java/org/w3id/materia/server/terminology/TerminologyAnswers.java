@@ -10,6 +10,7 @@ import org.w3id.materia.fhir.json.ResourceJson;
 import org.w3id.materia.terminology.operation.BatchValidateCodeOperation;
 import org.w3id.materia.terminology.operation.ClosureOperation;
 import org.w3id.materia.terminology.operation.ClosureTables;
+import org.w3id.materia.terminology.operation.ConceptMapGroups;
 import org.w3id.materia.terminology.operation.ExpandOperation;
 import org.w3id.materia.terminology.operation.FindMatchesOperation;
 import org.w3id.materia.terminology.operation.LookupOperation;
@@ -52,6 +53,7 @@ public final class TerminologyAnswers {
     private final Supplier<TerminologyLibrary> library;
     private final ResourceJson json;
     private final ClosureTables closures = new ClosureTables();
+    private final ConceptMapGroups groups = new ConceptMapGroups();
     private final Map<String, Answer> answers = Map.of(
             "ValueSet/$expand", (library, call) -> new ExpandOperation(library, call.inAnyLanguageAtLast()).run(),
             "ValueSet/$validate-code",
@@ -66,13 +68,16 @@ public final class TerminologyAnswers {
             "CodeSystem/$subsumes", (library, call) -> new SubsumesOperation(library, call.request()).run(),
             "CodeSystem/$find-matches",
                     (library, call) -> new FindMatchesOperation(library, call.request(), call.parameters()).run(),
-            "ConceptMap/$translate",
-                    (library, call) -> new TranslateOperation(library, call.request(), call.parameters()).run(),
+            "ConceptMap/$translate", this::translate,
             "$closure", this::closure);
 
     public TerminologyAnswers(FhirContext context, Supplier<TerminologyLibrary> library) {
         this.library = library;
         this.json = new ResourceJson(context);
+    }
+
+    private Resource translate(TerminologyLibrary current, Call call) {
+        return new TranslateOperation(current, call.request(), call.parameters(), groups).run();
     }
 
     private Resource closure(TerminologyLibrary current, Call call) {

@@ -24,6 +24,7 @@ final class ConceptMapReader {
     private static final String RELATIONSHIP =
             "http://hl7.org/fhir/5.0/StructureDefinition/extension-ConceptMap.group.unmapped.relationship";
 
+    private final ConceptMapGroups groups;
     private final List<OtherElementComponent> dependencies;
     private final Function<String, Optional<ConceptMap>> maps;
 
@@ -31,7 +32,11 @@ final class ConceptMapReader {
      * @param dependencies what is known beside the concept, for mappings that hold only then
      * @param maps finds a concept map by its canonical
      */
-    ConceptMapReader(List<OtherElementComponent> dependencies, Function<String, Optional<ConceptMap>> maps) {
+    ConceptMapReader(
+            ConceptMapGroups groups,
+            List<OtherElementComponent> dependencies,
+            Function<String, Optional<ConceptMap>> maps) {
+        this.groups = groups;
         this.dependencies = dependencies;
         this.maps = maps;
     }
@@ -52,9 +57,7 @@ final class ConceptMapReader {
                     || targetSystem != null && !targetSystem.equals(group.getTarget())) {
                 continue;
             }
-            List<SourceElementComponent> elements = group.getElement().stream()
-                    .filter(e -> source.getCode().equals(e.getCode()))
-                    .toList();
+            List<SourceElementComponent> elements = groups.from(source.getCode(), group);
             for (SourceElementComponent element : elements) {
                 element.getTarget().stream()
                         .filter(this::applies)
@@ -129,19 +132,17 @@ final class ConceptMapReader {
                     || sourceSystem != null && !sourceSystem.equals(group.getSource())) {
                 continue;
             }
-            for (SourceElementComponent element : group.getElement()) {
-                element.getTarget().stream()
-                        .filter(t -> target.getCode().equals(t.getCode()) && applies(t))
-                        .forEach(t -> found.add(new ConceptMapping(
-                                ConceptMapping.inverse(t.getEquivalence()),
-                                coding(
-                                        group.getSource(),
-                                        group.getSourceVersion(),
-                                        element.getCode(),
-                                        element.getDisplay()),
-                                List.of(),
-                                Canonicals.of(map))));
-            }
+            groups.to(target.getCode(), group).stream()
+                    .filter(mapped -> applies(mapped.target()))
+                    .forEach(mapped -> found.add(new ConceptMapping(
+                            ConceptMapping.inverse(mapped.target().getEquivalence()),
+                            coding(
+                                    group.getSource(),
+                                    group.getSourceVersion(),
+                                    mapped.element().getCode(),
+                                    mapped.element().getDisplay()),
+                            List.of(),
+                            Canonicals.of(map))));
         }
         return found;
     }

@@ -59,12 +59,16 @@ public final class TranslateOperation {
     private final MapScopes scopes;
     private final boolean reverse;
 
-    /** @param parameters those that the request was read from */
-    public TranslateOperation(TerminologyLibrary library, TerminologyRequest request, Parameters parameters) {
+    /**
+     * @param parameters those that the request was read from
+     * @param groups of the concept maps that were read before
+     */
+    public TranslateOperation(
+            TerminologyLibrary library, TerminologyRequest request, Parameters parameters, ConceptMapGroups groups) {
         this.library = library;
         this.request = request;
         this.scopes = new MapScopes(new TerminologyResources(library, request));
-        this.reader = new ConceptMapReader(dependencies(parameters), canonical -> named(canonical, null));
+        this.reader = new ConceptMapReader(groups, dependencies(parameters), canonical -> named(canonical, null));
         this.reverse = request.is("reverse", false) || isTargetGiven();
     }
 
