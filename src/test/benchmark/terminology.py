@@ -50,7 +50,7 @@ def main():
         with servers.materia(options.java, monographs, work / "data") as server:
             too_costly(server)
         print(f"{'operation':16}{'server':7}{'bytes':>7}{'req/s':>9}{'ratio':>7}{'aim':>6}{'p50 ms':>8}{'p99 ms':>8}"
-              f"{'CPU us':>8}{'failed':>8}")
+              f"{'CPU us':>8}{'failed':>8}{'MiB':>6}")
         for name, paths in requests(levels).items():
             measure(name, paths, monographs, work, options)
 
@@ -164,12 +164,14 @@ def measure(name, paths, monographs, work, options):
     with servers.materia(options.java, monographs, work / "data") as server:
         size = round(statistics.mean(len(body) for _, body in server.get(paths[:100])))
         ours = load.one_round(server, paths, "identity", work / "paths.tsv", options)
+        ours["memory"] = server.memory_mib()[1]
     with servers.floor(options.java, size) as server:
         floor = load.one_round(server, paths, "identity", work / "paths.tsv", options)
+        floor["memory"] = server.memory_mib()[1]
     for each, run in (("floor", floor), ("us", ours)):
         aim = AIMS[name] if each == "us" and AIMS[name] else ""
         print(f"{name:16}{each:7}{run['size']:7.0f}{run['rate']:9.0f}{run['rate'] / floor['rate']:7.3f}{aim:>6}"
-              f"{run['p50']:8.2f}{run['p99']:8.2f}{run['cpu']:8.1f}{run['failed']:8}", flush=True)
+              f"{run['p50']:8.2f}{run['p99']:8.2f}{run['cpu']:8.1f}{run['failed']:8}{run['memory']:6.0f}", flush=True)
 
 
 if __name__ == "__main__":

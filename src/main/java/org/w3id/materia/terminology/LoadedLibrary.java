@@ -24,6 +24,7 @@ import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.PreparedSupplements;
 import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
 import org.w3id.materia.terminology.codesystem.Versions;
 import org.w3id.materia.terminology.operation.ConceptMapping;
@@ -47,6 +48,7 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
     private final Map<String, List<LoadedItem>> referring = new LinkedHashMap<>();
     private final List<String> named;
     private final Map<LoadedItem, StoredConcepts> open = new ConcurrentHashMap<>();
+    private final PreparedSupplements prepared = new PreparedSupplements();
     private final Map<String, WholeResources> files = new ConcurrentHashMap<>();
     private final LoadingCache<LoadedItem, MetadataResource> read;
 
@@ -132,14 +134,13 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
         return of(systems, url).stream().map(LoadedItem::version).toList();
     }
 
-    /** Supplements apply to code systems that are kept whole; without them, the others say that they are missing. */
     @Override
     public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
         return of(systems, url).stream()
                 .filter(i -> Objects.equals(i.version(), version))
                 .findFirst()
                 .map(i -> i.isConceptByConcept()
-                        ? open(i)
+                        ? prepared.applied(open(i), supplements)
                         : new ResourceCodeSystem((CodeSystem) read.get(i), supplements));
     }
 

@@ -53,19 +53,37 @@ public record CodeSystemHeader(
     public static CodeSystemHeader of(CodeSystem resource, List<CodeSystem> supplements) {
         List<PropertyDefinition> properties = new ArrayList<>();
         properties(resource, properties);
-        supplements.forEach(s -> properties(s, properties));
         return new CodeSystemHeader(
-                resource.getUrl(),
-                resource.getVersion(),
-                resource.hasName() ? resource.getName() : resource.getTitle(),
-                resource.hasContent() ? resource.getContent().toCode() : null,
-                resource.getLanguage(),
-                !resource.hasCaseSensitive() || resource.getCaseSensitive(),
-                resource.getVersionNeeded(),
-                resource.getValueSet(),
-                PublicationState.of(resource),
-                List.copyOf(properties),
-                supplements.stream().map(Canonicals::of).toList());
+                        resource.getUrl(),
+                        resource.getVersion(),
+                        resource.hasName() ? resource.getName() : resource.getTitle(),
+                        resource.hasContent() ? resource.getContent().toCode() : null,
+                        resource.getLanguage(),
+                        !resource.hasCaseSensitive() || resource.getCaseSensitive(),
+                        resource.getVersionNeeded(),
+                        resource.getValueSet(),
+                        PublicationState.of(resource),
+                        properties,
+                        List.of())
+                .with(supplements);
+    }
+
+    /** With supplements, and the properties that they define. */
+    CodeSystemHeader with(List<CodeSystem> additional) {
+        List<PropertyDefinition> all = new ArrayList<>(properties);
+        additional.forEach(s -> properties(s, all));
+        return new CodeSystemHeader(
+                url,
+                version,
+                name,
+                content,
+                language,
+                caseSensitive,
+                versionNeeded,
+                valueSet,
+                publication,
+                List.copyOf(all),
+                additional.stream().map(Canonicals::of).toList());
     }
 
     private static void properties(CodeSystem resource, List<PropertyDefinition> to) {

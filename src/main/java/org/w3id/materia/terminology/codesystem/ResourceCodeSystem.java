@@ -68,7 +68,7 @@ public final class ResourceCodeSystem implements CodeSystemProvider {
         for (ConceptDefinitionComponent addition : additions) {
             ResourceConcept concept = byCode.get(addition.getCode());
             if (concept != null) {
-                concept.supplement(supplement, addition);
+                concept.supplement(SupplementEntry.of(supplement, addition));
             }
             supplement(supplement, addition.getConcept());
         }

@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionDesignationComponent;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
-import org.w3id.materia.terminology.codesystem.CodeSystemHeader.PropertyDefinition;
 
 /** A concept of a CodeSystem resource. */
 final class ResourceConcept implements Concept {
@@ -35,30 +32,8 @@ final class ResourceConcept implements Concept {
                     List.of(),
                     null));
         }
-        definition.getDesignation().forEach(d -> designations.add(designation(d, null)));
-        addProperties(definition, header.properties());
-    }
-
-    private void addProperties(ConceptDefinitionComponent from, List<PropertyDefinition> defined) {
-        from.getProperty().forEach(p -> {
-            String uri = defined.stream()
-                    .filter(d -> d.code().equals(p.getCode()) && d.uri() != null)
-                    .map(PropertyDefinition::uri)
-                    .findFirst()
-                    .orElse(null);
-            properties.add(new ConceptProperty(p.getCode(), uri, p.getValue()));
-        });
-    }
-
-    private static Designation designation(ConceptDefinitionDesignationComponent d, String supplement) {
-        return new Designation(
-                d.getLanguage(),
-                d.hasUse() ? d.getUse() : null,
-                d.hasValue() ? d.getValue().strip() : null,
-                false,
-                standardsStatus(d).orElse(Designation.ACTIVE),
-                d.getExtension(),
-                supplement);
+        definition.getDesignation().forEach(d -> designations.add(SupplementEntry.designation(d, null)));
+        properties.addAll(SupplementEntry.properties(definition, header.properties()));
     }
 
     private static Optional<String> standardsStatus(Element element) {
@@ -67,24 +42,10 @@ final class ResourceConcept implements Concept {
     }
 
     /** Takes what a supplement says of this concept. */
-    void supplement(CodeSystem supplement, ConceptDefinitionComponent addition) {
-        String source = Canonicals.of(supplement);
-        if (addition.hasDisplay()) {
-            designations.add(new Designation(
-                    supplement.getLanguage(),
-                    null,
-                    addition.getDisplay(),
-                    false,
-                    Designation.ACTIVE,
-                    List.of(),
-                    source));
-        }
-        addition.getDesignation().forEach(d -> designations.add(designation(d, source)));
-        List<PropertyDefinition> defined = supplement.getProperty().stream()
-                .map(p -> new PropertyDefinition(p.getCode(), p.getUri(), null))
-                .toList();
-        addProperties(addition, defined);
-        extensions.addAll(addition.getExtension());
+    void supplement(SupplementEntry entry) {
+        designations.addAll(entry.designations());
+        properties.addAll(entry.properties());
+        extensions.addAll(entry.extensions());
     }
 
     @Override

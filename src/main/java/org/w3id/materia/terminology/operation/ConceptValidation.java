@@ -2,7 +2,6 @@ package org.w3id.materia.terminology.operation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -10,19 +9,17 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.w3id.materia.terminology.codesystem.Canonicals;
-import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.Designation;
 import org.w3id.materia.terminology.operation.ValidateCodeOperation.CodedValue;
 
 /** Holds each coding of a concept against a value set, and says what was found. */
 final class ConceptValidation {
-    private final TerminologyResources resources;
     private final TerminologyRequest request;
     private final MembershipCheck membership;
     private final CodedValue value;
     private final Findings findings = new Findings();
     private final DisplayCheck displayCheck;
+    private final OutsideCheck outside;
     private final List<CodingCheck> checks = new ArrayList<>();
     private CodingCheck accepted;
     private String display;
@@ -30,11 +27,11 @@ final class ConceptValidation {
     private boolean missesCode;
 
     ConceptValidation(TerminologyResources resources, MembershipCheck membership, CodedValue value) {
-        this.resources = resources;
         this.request = resources.request();
         this.membership = membership;
         this.value = value;
         displayCheck = new DisplayCheck(request);
+        outside = new OutsideCheck(resources, membership, findings, displayCheck);
     }
 
     Parameters run() {
@@ -96,7 +93,10 @@ final class ConceptValidation {
                 display = preferred(check);
             }
         } else if (!request.is("valueset-membership-only", false) && check.system() != null) {
-            judgeOutside(check, index);
+            boolean isKnown = outside.check(check, value.at(index, "system"));
+            if (isKnown && display == null) {
+                display = preferred(check);
+            }
         }
     }
 
@@ -106,70 +106,6 @@ final class ConceptValidation {
                 .or(() -> check.displays.preferred(null))
                 .map(Designation::value)
                 .orElse(null);
-    }
-
-    /** A code that is not in the value set may be wrong in itself, which is worth saying. */
-    private void judgeOutside(CodingCheck check, int index) {
-        String system = check.system();
-        if (!ValidateCodeOperation.isAbsolute(system)) {
-            findings.add(Issue.error(
-                    IssueType.INVALID, value.at(index, "system"), "invalid-data", Messages.relativeSystem()));
-        }
-        String version = check.version() != null ? check.version() : VersionChoice.named(membership.valueSet(), system);
-        Optional<CodeSystemProvider> found = resources.codeSystem(system, version);
-        if (found.isEmpty()) {
-            reportUnknownSystem(check, version);
-            return;
-        }
-        CodeSystemProvider provider = found.get();
-        resources.versionIssues(system, provider.header().version()).forEach(findings::addQuietly);
-        check.use(provider.header());
-        findings.addStatus(provider.header().publication(), membership.state());
-        Optional<Concept> concept = provider.locate(check.code());
-        if (concept.isEmpty()) {
-            Issue issue = provider.header().isComplete()
-                    ? Issue.error(
-                            IssueType.CODEINVALID,
-                            check.at("code"),
-                            "invalid-code",
-                            Messages.unknownCode(check.code(), provider.header()))
-                    : Issue.warning(
-                            IssueType.CODEINVALID,
-                            check.at("code"),
-                            "invalid-code",
-                            Messages.unknownCodeInFragment(check.code(), provider.header()));
-            if (issue.isError()) {
-                findings.add(issue);
-            } else {
-                findings.addQuietly(issue);
-            }
-            return;
-        }
-        check.displays.add(concept.get());
-        check.noteState(concept.get());
-        if (display == null) {
-            display = preferred(check);
-        }
-        displayCheck.checkOutside(check);
-        check.found(provider);
-    }
-
-    private void reportUnknownSystem(CodingCheck check, String version) {
-        String system = check.system();
-        String place = check.at("system");
-        Optional<String> supplement = resources.supplement(system);
-        if (resources.valueSet(system, null).isPresent()) {
-            findings.add(Issue.error(IssueType.INVALID, place, "invalid-data", Messages.systemIsValueSet(system)));
-        } else if (supplement.isPresent()) {
-            findings.add(Issue.error(
-                    IssueType.INVALID, place, "invalid-data", Messages.systemIsSupplement(supplement.get())));
-        } else {
-            String wanted = resources.ruledVersion(system, version);
-            List<String> known = resources.versions(system);
-            findings.addUnknownSystem(
-                    known.isEmpty() ? system : Canonicals.join(system, wanted),
-                    Issue.error(IssueType.NOTFOUND, place, "not-found", Messages.unknownSystem(system, wanted, known)));
-        }
     }
 
     private String name() {

@@ -65,7 +65,7 @@ public final class ExpandOperation {
         expansion.setIdentifier("urn:uuid:" + UUID.randomUUID()).setTimestampElement(DateTimeType.now());
         writeParameters(expansion, page);
         found.facts().write(expansion);
-        resources.usedRules().forEach(r -> {
+        resources.rules().used().forEach(r -> {
             if (!r.url().equals(answer.getUrl())) {
                 expansion.addParameter().setName(r.parameter()).setValue(new UriType(r.canonical()));
             }

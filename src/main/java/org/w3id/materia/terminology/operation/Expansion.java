@@ -2,7 +2,6 @@ package org.w3id.materia.terminology.operation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -22,12 +21,9 @@ import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Selection;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
-import org.w3id.materia.terminology.codesystem.Designation;
-import org.w3id.materia.terminology.codesystem.Displays;
 import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
 import org.w3id.materia.terminology.codesystem.TextFilter;
 import org.w3id.materia.terminology.codesystem.VersionedConcept;
-import org.w3id.materia.terminology.codesystem.Versions;
 
 /** The members of one value set, gathered from its definition (FHIR R4, 4.9.8 Value Set Expansion). */
 final class Expansion {
@@ -92,8 +88,7 @@ final class Expansion {
             CompositionChecks.refuseCycle(canonical, path);
             path.add(canonical);
         }
-        List<ConceptSetComponent> includes =
-                new ArrayList<>(valueSet.getCompose().getInclude());
+        List<ConceptSetComponent> includes = valueSet.getCompose().getInclude();
         List<ConceptSetComponent> excludes = valueSet.getCompose().getExclude();
         all().forEach(imported::check);
         for (int i = 0; i < excludes.size(); i++) {
@@ -101,22 +96,10 @@ final class Expansion {
         }
         IdentityHashMap<ConceptSetComponent, Integer> places = new IdentityHashMap<>();
         includes.forEach(set -> places.put(set, places.size()));
-        newestFirst(includes);
-        for (ConceptSetComponent set : includes) {
+        for (ConceptSetComponent set : VersionChoice.newestFirst(includes)) {
             include(set, "ValueSet.compose.include[" + places.get(set) + "]");
         }
         return this;
-    }
-
-    /** Among includes of one code system, so that what several versions have comes from the newest. */
-    private static void newestFirst(List<ConceptSetComponent> sets) {
-        boolean comparable = sets.stream()
-                .allMatch(
-                        s -> s.hasVersion() && s.getSystem().equals(sets.get(0).getSystem()));
-        if (comparable) {
-            sets.sort(Comparator.comparing(ConceptSetComponent::getVersion, Versions.ORDER)
-                    .reversed());
-        }
     }
 
     private void include(ConceptSetComponent set, String place) {
@@ -154,7 +137,7 @@ final class Expansion {
 
     private CodeSystemProvider system(ConceptSetComponent set) {
         String url = set.getSystem();
-        String version = resources.ruledVersion(url, set.getVersion());
+        String version = resources.rules().version(url, set.getVersion());
         CodeSystemProvider system = resources
                 .exactCodeSystem(url, version)
                 .orElseThrow(() -> TerminologyFailure.unknownSystem(
@@ -164,7 +147,7 @@ final class Expansion {
                                 null,
                                 "not-found",
                                 Messages.unknownSystemOfExpansion(url, version, resources.versions(url)))));
-        List<Issue> issues = resources.versionIssues(url, system.header().version());
+        List<Issue> issues = resources.rules().issues(url, system.header().version());
         if (!issues.isEmpty()) {
             throw TerminologyFailure.invalid(issues.get(0));
         }
@@ -190,23 +173,7 @@ final class Expansion {
         if (located.isEmpty()) {
             return;
         }
-        Concept concept = located.get();
-        Displays displays = new Displays();
-        displays.add(concept);
-        if (listed.hasDisplay()) {
-            displays.prefer(
-                    Designation.display(valueSet.hasLanguage() ? valueSet.getLanguage() : null, listed.getDisplay()));
-        }
-        listed.getDesignation()
-                .forEach(d -> displays.add(new Designation(
-                        d.getLanguage(),
-                        d.hasUse() ? d.getUse() : null,
-                        d.getValue(),
-                        false,
-                        "active",
-                        d.getExtension(),
-                        null)));
-        offer(system, new Offer(concept, displays, listed, false), null, imports);
+        offer(system, OfferedConcept.listed(located.get(), listed, valueSet.getLanguage()), null, imports);
     }
 
     private void includeAll(CodeSystemProvider system, List<Expansion> imports, Predicate<Concept> test) {
@@ -229,7 +196,7 @@ final class Expansion {
                         .filter(java.util.Objects::nonNull)
                         .findFirst()
                         .orElse(null);
-                offer(system, Offer.of(concept), parent, imports);
+                offer(system, OfferedConcept.of(concept), parent, imports);
             }
         }
     }
@@ -242,7 +209,7 @@ final class Expansion {
             canBeHierarchy = false;
             skipped = Math.max(0, request.number("offset", 0));
             Selection page = system.select(query, skipped, request.number("count", 0));
-            page.concepts().forEach(c -> offer(system, Offer.found(c), null, imports));
+            page.concepts().forEach(c -> offer(system, OfferedConcept.found(c), null, imports));
             total = page.total();
             return;
         }
@@ -280,33 +247,15 @@ final class Expansion {
             boolean isNew = seen.add(concept.code());
             canBeHierarchy &= isNew && open.size() <= DEEPEST_NESTING;
             if (isNew) {
-                ExpandedConcept added = offer(system, Offer.of(concept), level.parent(), imports);
+                ExpandedConcept added = offer(system, OfferedConcept.of(concept), level.parent(), imports);
                 open.push(new Level(system.children(concept).iterator(), added == null ? level.parent() : added));
             }
         }
     }
 
-    /** A concept that may become a member. */
-    private record Offer(Concept concept, Displays displays, ConceptReferenceComponent listed, boolean hasText) {
-        static Offer of(Concept concept) {
-            return new Offer(concept, displays(concept), null, false);
-        }
-
-        /** One that was found by the text already. */
-        static Offer found(Concept concept) {
-            return new Offer(concept, displays(concept), null, true);
-        }
-
-        private static Displays displays(Concept concept) {
-            Displays displays = new Displays();
-            displays.add(concept);
-            return displays;
-        }
-    }
-
     /** Null where it does not become a member. */
     private ExpandedConcept offer(
-            CodeSystemProvider system, Offer offer, ExpandedConcept parent, List<Expansion> imports) {
+            CodeSystemProvider system, OfferedConcept offer, ExpandedConcept parent, List<Expansion> imports) {
         Concept concept = offer.concept();
         VersionedConcept key = members.key(system, concept);
         if (excludeInactive && concept.isInactive()
@@ -325,11 +274,7 @@ final class Expansion {
             throw tooCostly();
         }
         facts.supplements(system.header());
-        ExpandedConcept added = new ExpandedConcept(entries.of(
-                system,
-                concept,
-                offer.displays(),
-                offer.listed() == null ? List.of() : offer.listed().getExtension()));
+        ExpandedConcept added = new ExpandedConcept(entries.of(system, concept, offer.displays(), offer.extensions()));
         members.add(key, added, parent);
         return added;
     }

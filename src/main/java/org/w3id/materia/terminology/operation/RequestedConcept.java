@@ -51,8 +51,9 @@ record RequestedConcept(CodeSystemProvider system, Concept concept) {
                         IssueType.NOTFOUND,
                         "system",
                         "not-found",
-                        Messages.unknownSystem(url, resources.ruledVersion(url, version), resources.versions(url)))));
-        resources.versionIssues(url, found.header().version()).stream()
+                        Messages.unknownSystem(
+                                url, resources.rules().version(url, version), resources.versions(url)))));
+        resources.rules().issues(url, found.header().version()).stream()
                 .findFirst()
                 .ifPresent(issue -> {
                     throw TerminologyFailure.invalid(issue);

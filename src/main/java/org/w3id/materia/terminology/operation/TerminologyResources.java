@@ -18,7 +18,6 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Versions;
-import org.w3id.materia.terminology.operation.VersionRule.Effect;
 
 /** Finds the code systems and value sets of one request: those that came with it, before the server's own. */
 public final class TerminologyResources {
@@ -27,9 +26,9 @@ public final class TerminologyResources {
     private final TerminologyLibrary library;
     private final TerminologyRequest request;
     private final CodeSystemsInUse systems;
+    private final VersionRules rules;
     private final Set<String> requiredSupplements = new LinkedHashSet<>();
     private final Set<String> usedSupplements = new LinkedHashSet<>();
-    private final Set<VersionRule> usedRules = new LinkedHashSet<>();
     private final Map<String, Optional<CodeSystemProvider>> found = new HashMap<>();
     private final ImportedValueSets imports = new ImportedValueSets();
 
@@ -42,6 +41,7 @@ public final class TerminologyResources {
         this.library = library;
         this.request = request;
         this.systems = systems;
+        this.rules = new VersionRules(request);
         requiredSupplements.addAll(request.supplements());
     }
 
@@ -49,14 +49,13 @@ public final class TerminologyResources {
         return request;
     }
 
+    public VersionRules rules() {
+        return rules;
+    }
+
     /** The value sets that others refer to. */
     ImportedValueSets imports() {
         return imports;
-    }
-
-    /** Rules of the request that had a say in a version, for the answer to repeat. */
-    public Set<VersionRule> usedRules() {
-        return usedRules;
     }
 
     /** Asks for a supplement: without it there is no answer. */
@@ -74,58 +73,6 @@ public final class TerminologyResources {
             throw TerminologyFailure.notFound(
                     Issue.error(IssueType.NOTFOUND, null, "not-found", Messages.missingSupplements(missing)));
         }
-    }
-
-    /** The version that the rules of the request make of a stated one (null for none). */
-    public String ruledVersion(String url, String stated) {
-        Optional<String> forced = only(Effect.FORCE, url);
-        if (forced.isPresent()) {
-            return forced.get();
-        }
-        if (stated != null && !stated.isEmpty()) {
-            return stated;
-        }
-        return only(Effect.DEFAULT, url)
-                .or(() -> rules(url, Effect.CHECK).stream().findFirst().map(this::use))
-                .orElse(null);
-    }
-
-    private List<VersionRule> rules(String url, Effect effect) {
-        return request.rules().stream()
-                .filter(r -> r.effect() == effect && r.url().equals(url))
-                .toList();
-    }
-
-    private Optional<String> only(Effect effect, String url) {
-        String version = null;
-        for (VersionRule rule : rules(url, effect)) {
-            if (version != null && !version.equals(rule.version())) {
-                throw TerminologyFailure.invalid(Issue.error(
-                        IssueType.EXCEPTION,
-                        null,
-                        "version-error",
-                        Messages.severalRules(url, version, rule.version(), effect == Effect.FORCE)));
-            }
-            version = use(rule);
-        }
-        return Optional.ofNullable(version);
-    }
-
-    private String use(VersionRule rule) {
-        usedRules.add(rule);
-        return rule.version();
-    }
-
-    /** What is wrong with a version by the rules of the request. */
-    public List<Issue> versionIssues(String url, String version) {
-        return rules(url, Effect.CHECK).stream()
-                .filter(r -> !Versions.fits(r.version(), version))
-                .map(r -> Issue.error(
-                        IssueType.EXCEPTION,
-                        null,
-                        "version-error",
-                        Messages.wrongVersion(url, version == null ? "" : version, r.version())))
-                .toList();
     }
 
     /** Versions of a code system that are there, in order. */
@@ -149,7 +96,7 @@ public final class TerminologyResources {
      * @param version null for any; the request's rules apply
      */
     public Optional<CodeSystemProvider> codeSystem(String url, String version) {
-        return url == null ? Optional.empty() : exactCodeSystem(url, ruledVersion(url, version));
+        return url == null ? Optional.empty() : exactCodeSystem(url, rules.version(url, version));
     }
 
     /** As {@link #codeSystem}, with a version to which the rules have been applied. */
@@ -238,7 +185,7 @@ public final class TerminologyResources {
                             .findFirst();
         }
         String url = Canonicals.url(canonical);
-        String version = ruledVersion(url, Canonicals.version(canonical));
+        String version = rules.version(url, Canonicals.version(canonical));
         List<ValueSet> all = new ArrayList<>(supplied(ValueSet.class, url));
         if (all.stream().noneMatch(v -> Versions.fits(version, v.getVersion()))) {
             all.addAll(library.valueSets(url));
@@ -264,6 +211,6 @@ public final class TerminologyResources {
     /** The canonical of an import with the version that the rules give it. */
     public String pinned(String canonical) {
         String url = Canonicals.url(canonical);
-        return Canonicals.join(url, ruledVersion(url, Canonicals.version(canonical)));
+        return Canonicals.join(url, rules.version(url, Canonicals.version(canonical)));
     }
 }

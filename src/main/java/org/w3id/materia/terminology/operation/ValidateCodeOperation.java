@@ -102,7 +102,7 @@ public final class ValidateCodeOperation {
                     Issue.warning(IssueType.INVALID, value.path(0), "invalid-data", Messages.noSystem()));
         }
         String stated = Optional.ofNullable(request.text("version")).orElse(first.getVersion());
-        String version = resources.ruledVersion(url, stated);
+        String version = resources.rules().version(url, stated);
         Optional<CodeSystemProvider> found = resources.exactCodeSystem(url, version);
         if (found.isPresent()) {
             return found.get();

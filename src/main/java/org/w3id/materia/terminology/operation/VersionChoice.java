@@ -40,6 +40,20 @@ final class VersionChoice {
                 && excludes.stream().noneMatch(s -> included.contains(s.getVersion()));
     }
 
+    /** Sets of one code system so that what several of its versions have comes from the newest; others as they stand. */
+    static List<ConceptSetComponent> newestFirst(List<ConceptSetComponent> sets) {
+        boolean comparable = sets.stream()
+                .allMatch(s -> s.hasVersion()
+                        && s.hasSystem()
+                        && s.getSystem().equals(sets.get(0).getSystem()));
+        return comparable
+                ? sets.stream()
+                        .sorted(Comparator.comparing(ConceptSetComponent::getVersion, Versions.ORDER)
+                                .reversed())
+                        .toList()
+                : sets;
+    }
+
     /** The newest version of a code system that a value set names; null where it names none. */
     static String named(ValueSet valueSet, String system) {
         return valueSet.getCompose().getInclude().stream()
@@ -90,7 +104,7 @@ final class VersionChoice {
         String system = set.getSystem();
         String given = coding.version();
         String included = set.getVersion();
-        String result = resources.ruledVersion(system, included);
+        String result = resources.rules().version(system, included);
         if (given == null) {
             return result;
         }
@@ -100,7 +114,8 @@ final class VersionChoice {
         if (result == null && resources.versions(system).stream().anyMatch(v -> Versions.fits(given, v))) {
             result = given;
         }
-        Optional<CodeSystemProvider> found = resources.exactCodeSystem(system, resources.ruledVersion(system, result));
+        Optional<CodeSystemProvider> found =
+                resources.exactCodeSystem(system, resources.rules().version(system, result));
         if (found.isPresent()) {
             String used = found.get().header().version();
             if (!given.equals(used) && !Versions.isMoreDetailed(given, used)) {

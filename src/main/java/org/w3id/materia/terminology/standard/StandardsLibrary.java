@@ -9,11 +9,14 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.PreparedSupplements;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /** UCUM, BCP 47, BCP 13 and ISO 3166, each with the one version that it has here. */
 public final class StandardsLibrary implements TerminologyLibrary {
     private final Map<String, CodeSystemProvider> systems = new LinkedHashMap<>();
+
+    private final PreparedSupplements prepared = new PreparedSupplements();
 
     public StandardsLibrary() {
         for (CodeSystemProvider system :
@@ -32,11 +35,11 @@ public final class StandardsLibrary implements TerminologyLibrary {
         return versions;
     }
 
-    /** Supplements are passed over: they name codes, of which these systems have no list. */
     @Override
     public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
         return Optional.ofNullable(systems.get(url))
-                .filter(s -> Objects.equals(version, s.header().version()));
+                .filter(s -> Objects.equals(version, s.header().version()))
+                .map(s -> prepared.applied(s, supplements));
     }
 
     @Override
