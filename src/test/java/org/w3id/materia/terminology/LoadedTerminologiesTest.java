@@ -21,6 +21,11 @@ import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.ConceptQuery;
+import org.w3id.materia.terminology.codesystem.Designation;
+import org.w3id.materia.terminology.codesystem.TextFilter;
 import org.w3id.materia.terminology.release.CrossReference;
 import org.w3id.materia.terminology.release.ReleaseReader;
 import org.w3id.materia.terminology.release.ReleaseSink;
@@ -112,6 +117,38 @@ class LoadedTerminologiesTest {
         assertThat(terminologies().concepts().get(PhraseKind.EFFECT))
                 .extracting(NamedConcept::display)
                 .containsExactly("chalk itch");
+    }
+
+    @Test
+    void supplementNamesConceptsOfARelease() throws Exception {
+        load(TABLE);
+        CodeSystem german = new CodeSystem();
+        german.setUrl("http://diseases.example/de").setVersion("1");
+        german.setContent(CodeSystem.CodeSystemContentMode.SUPPLEMENT).setSupplements(DISEASES);
+        german.addConcept()
+                .setCode("DOID:9000001")
+                .addDesignation()
+                .setLanguage("de")
+                .setValue("Papierfieber");
+        try (LoadedLibrary library = new LoadedLibrary(terminologies())) {
+            String version = library.versions(DISEASES).get(0);
+            CodeSystemProvider system =
+                    library.codeSystem(DISEASES, version, List.of(german)).orElseThrow();
+
+            assertThat(system.header().supplements()).containsExactly("http://diseases.example/de|1");
+            assertThat(system.locate("DOID:9000001").orElseThrow().designations())
+                    .extracting(Designation::value)
+                    .contains("paper fever", "Papierfieber");
+            ConceptQuery typed = new ConceptQuery(List.of(), new TextFilter("papierf"), false, false);
+            assertThat(system.select(typed, 0, 10).concepts())
+                    .extracting(Concept::code)
+                    .containsExactly("DOID:9000001");
+            assertThat(library.codeSystem(DISEASES, version, List.of())
+                            .orElseThrow()
+                            .select(typed, 0, 10)
+                            .total())
+                    .isZero();
+        }
     }
 
     @Test

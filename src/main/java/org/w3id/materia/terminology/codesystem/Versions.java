@@ -1,14 +1,20 @@
 package org.w3id.materia.terminology.codesystem;
 
 import java.util.Comparator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Business versions of code systems and value sets: which is newer, and what a wanted version fits. */
 public final class Versions {
-    /** Older before newer; numbers by value, anything else by its characters; none is the oldest. */
+    /** Older before newer; dates by time, numbers by value, anything else by its characters; none is the oldest. */
     public static final Comparator<String> ORDER = Comparator.nullsFirst(Versions::compare);
 
     private static final Pattern SEPARATOR = Pattern.compile("[.\\-+]");
+
+    /** As RxNorm has them: month and day before the year. */
+    private static final Pattern AMERICAN_DATE =
+            Pattern.compile("((?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))((?:19|20)\\d\\d)");
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private Versions() {}
@@ -40,6 +46,11 @@ public final class Versions {
     }
 
     private static int compare(String a, String b) {
+        Matcher one = AMERICAN_DATE.matcher(a);
+        Matcher other = AMERICAN_DATE.matcher(b);
+        if (one.matches() && other.matches()) {
+            return (one.group(2) + one.group(1)).compareTo(other.group(2) + other.group(1));
+        }
         String[] left = SEPARATOR.split(a);
         String[] right = SEPARATOR.split(b);
         for (int i = 0; i < Math.min(left.length, right.length); i++) {
