@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,13 +24,15 @@ import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.PreparedCodeSystems;
 import org.w3id.materia.terminology.drug.DrugConcepts;
 import org.w3id.materia.terminology.operation.ConceptMapping;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /**
  * The way from a code of a drug to its monographs and back: the codings that the conversion gave each MedicationKnowledge, read as
- * a concept map. A medicine is a code of {@code ~/CodeSystem/medicine}, the id of its MedicationKnowledge.
+ * a concept map. A medicine is a code of {@code ~/CodeSystem/medicine}, the id of its MedicationKnowledge, and the code system has the
+ * medicines that there are.
  */
 public final class MedicineLibrary implements TerminologyLibrary {
     static final String MEDICINES = "https://w3id.org/materia/fhir/CodeSystem/medicine";
@@ -38,18 +41,21 @@ public final class MedicineLibrary implements TerminologyLibrary {
     /** Rules that match a concept which says less than the medicine's name ({@code CodeSystem/coding-reason}). */
     private static final Set<String> SAYING_LESS = Set.of("salt", "broader", "broader-cross-reference");
 
-    private static final String TYPE = "MedicationKnowledge";
+    static final String TYPE = "MedicationKnowledge";
     private static final int MOST = 100;
 
     private final FhirContext context;
     private final KnowledgeBase knowledge;
     private final Supplier<TerminologyLibrary> others;
+    private final MedicineCodes codes;
+    private final PreparedCodeSystems prepared = new PreparedCodeSystems();
 
     /** @param others the code systems of drugs, with what they say of each other */
     public MedicineLibrary(FhirContext context, KnowledgeBase knowledge, Supplier<TerminologyLibrary> others) {
         this.context = context;
         this.knowledge = knowledge;
         this.others = others;
+        this.codes = new MedicineCodes(context);
     }
 
     @Override
@@ -146,12 +152,23 @@ public final class MedicineLibrary implements TerminologyLibrary {
 
     @Override
     public List<String> versions(String url) {
-        return List.of();
+        return medicines(url).map(CodeSystem::getVersion).stream().toList();
+    }
+
+    private Optional<CodeSystem> medicines(String url) {
+        if (!url.equals(MEDICINES)) {
+            return Optional.empty();
+        }
+        try (Snapshot snapshot = knowledge.snapshot()) {
+            return codes.in(snapshot);
+        }
     }
 
     @Override
     public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
-        return Optional.empty();
+        return medicines(url)
+                .filter(c -> Objects.equals(version, c.getVersion()))
+                .map(c -> prepared.of(c, supplements));
     }
 
     @Override
@@ -166,6 +183,6 @@ public final class MedicineLibrary implements TerminologyLibrary {
 
     @Override
     public List<String> codeSystems() {
-        return List.of();
+        return medicines(MEDICINES).map(CodeSystem::getUrl).stream().toList();
     }
 }

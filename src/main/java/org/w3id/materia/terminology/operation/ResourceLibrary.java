@@ -3,6 +3,7 @@ package org.w3id.materia.terminology.operation;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -26,10 +27,16 @@ public final class ResourceLibrary implements TerminologyLibrary {
         return resources.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /** Others are there in name alone, or add to what is elsewhere. */
+    private static boolean hasConcepts(CodeSystem system) {
+        return system.getContent() != CodeSystemContentMode.NOTPRESENT
+                && system.getContent() != CodeSystemContentMode.SUPPLEMENT;
+    }
+
     @Override
     public List<String> versions(String url) {
         return systems.stream()
-                .filter(c -> url.equals(c.getUrl()) && !c.hasSupplements())
+                .filter(c -> url.equals(c.getUrl()) && hasConcepts(c))
                 .map(CodeSystem::getVersion)
                 .toList();
     }
@@ -37,7 +44,8 @@ public final class ResourceLibrary implements TerminologyLibrary {
     @Override
     public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
         return systems.stream()
-                .filter(c -> url.equals(c.getUrl()) && java.util.Objects.equals(version, c.getVersion()))
+                .filter(c ->
+                        url.equals(c.getUrl()) && hasConcepts(c) && java.util.Objects.equals(version, c.getVersion()))
                 .findFirst()
                 .map(c -> prepared.of(c, supplements));
     }
@@ -68,7 +76,7 @@ public final class ResourceLibrary implements TerminologyLibrary {
     @Override
     public List<String> codeSystems() {
         return systems.stream()
-                .filter(c -> !c.hasSupplements())
+                .filter(ResourceLibrary::hasConcepts)
                 .map(CodeSystem::getUrl)
                 .distinct()
                 .toList();
