@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.w3id.materia.terminology.LoadListener;
 import picocli.CommandLine.Help.Ansi;
 
-/** How far a release has been read: a bar on a terminal, a plain line for every tenth elsewhere. */
+/** How far a release has been read, and what is indexed: a bar on a terminal, plain lines elsewhere. */
 final class LoadProgress implements LoadListener, AutoCloseable {
     private static final int TENTHS = 10;
     private static final long KIB = 1024;
@@ -55,6 +55,16 @@ final class LoadProgress implements LoadListener, AutoCloseable {
             bar.stepTo(Math.min(done, size));
         } else if (done * TENTHS / size > before * TENTHS / size) {
             out.println("read " + Math.min(100, done * 100 / size) + " % of " + release);
+        }
+    }
+
+    @Override
+    public void indexing(String system, int concepts) {
+        String message = "indexing " + concepts + " concepts of " + system;
+        if (bar != null) {
+            bar.setExtraMessage(message);
+        } else {
+            out.println(message);
         }
     }
 

@@ -182,6 +182,7 @@ final class Load implements ReleaseSink, Closeable {
             finding(warning("no-concepts", header.getUrl() + " has no concepts and is left out."));
             return;
         }
+        listener.indexing(header.getUrl(), conceptsOfSystem);
         ConceptWriter.Finished finished = writer.finish();
         close();
         if (finished.unknownParents() > 0) {

@@ -11,6 +11,9 @@ public interface LoadListener {
     /** So many more bytes have been read. */
     default void progressed(long bytes) {}
 
+    /** All concepts of a code system have been read, and are being written to its index, which takes a while for many. */
+    default void indexing(String system, int concepts) {}
+
     /** The release has been read. */
     default void ended() {}
 }
