@@ -2,6 +2,7 @@ package org.w3id.materia;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -100,6 +101,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hl7.fhir..", "ca.uhn.fhir..");
+
+    /** Packages of one family; what stands in the family's own package is shared by them all. */
+    @ArchTest
+    static final ArchRule siblingsDoNotReferToEachOtherInACircle =
+            slices().matching(ROOT + "(*).(*)..").should().beFreeOfCycles();
 
     private static ArchRule only(String library, String... packages) {
         String[] allowed = java.util.Arrays.stream(packages).map(p -> ROOT + p).toArray(String[]::new);

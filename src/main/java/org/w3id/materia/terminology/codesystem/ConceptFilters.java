@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Filter;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Selection;
-import org.w3id.materia.terminology.ecl.ConstraintFilter;
 
 /**
  * Filters of value sets over any code system (FHIR R4, 4.9.2 and the FilterOperator code system, with child-of and

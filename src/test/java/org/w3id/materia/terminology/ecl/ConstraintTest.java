@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.materia.terminology.codesystem.CodeSystemSubstrate;
 import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
 
 /**

@@ -1,4 +1,4 @@
-package org.w3id.materia.terminology.ecl;
+package org.w3id.materia.terminology.codesystem;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
-import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.Concept;
-import org.w3id.materia.terminology.codesystem.ConceptProperty;
+import org.w3id.materia.terminology.ecl.Substrate;
 
 /**
  * The active concepts of a code system whose properties are as those of SNOMED CT: a property named by a concept is an attribute, {@code memberOf}

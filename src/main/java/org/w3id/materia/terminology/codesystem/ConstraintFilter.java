@@ -1,23 +1,25 @@
-package org.w3id.materia.terminology.ecl;
+package org.w3id.materia.terminology.codesystem;
 
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Filter;
+import org.w3id.materia.terminology.ecl.Constraint;
+import org.w3id.materia.terminology.ecl.ConstraintParser;
+import org.w3id.materia.terminology.ecl.UnusableConstraintException;
 
 /**
  * The filter {@code constraint = [expression]} of a value set (FHIR R4, 4.3.0.3.3), in the Expression Constraint Language. The hierarchy is read
  * at the first expression, and kept while memory lasts.
  */
-public final class ConstraintFilter {
+final class ConstraintFilter {
     private static final String PROPERTY = "constraint";
 
     private final CodeSystemProvider system;
     private SoftReference<CodeSystemSubstrate> substrate = new SoftReference<>(null);
 
-    public ConstraintFilter(CodeSystemProvider system) {
+    ConstraintFilter(CodeSystemProvider system) {
         this.system = system;
     }
 
@@ -26,7 +28,7 @@ public final class ConstraintFilter {
      *
      * @throws UnusableConstraintException where it is no expression, or one that is not supported
      */
-    public Optional<Set<String>> codes(Filter filter) {
+    Optional<Set<String>> codes(Filter filter) {
         if (!filter.property().equals(PROPERTY) || !filter.operator().equals("=")) {
             return Optional.empty();
         }
