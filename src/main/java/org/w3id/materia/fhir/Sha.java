@@ -5,10 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Secure Hash Algorithm digests. */
-final class Sha {
+public final class Sha {
     private Sha() {}
 
-    static String hex256(byte[] bytes) {
+    /** SHA-256 in hexadecimal digits, of which there are 64. */
+    public static String hex256(byte[] bytes) {
         return HexFormat.of().formatHex(digest("SHA-256", bytes));
     }
 

@@ -37,11 +37,7 @@ public final class CapabilityProvider {
     }
 
     /** The statement as it is sent. */
-    byte[] json(String serverBase) {
-        return encoded(serverBase).json();
-    }
-
-    private EncodedCapabilities encoded(String base) {
+    EncodedCapabilities encoded(String base) {
         try (Snapshot snapshot = knowledge.snapshot()) {
             Made made = latest.get();
             if (made == null

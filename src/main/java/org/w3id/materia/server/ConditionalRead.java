@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.Locale;
 import org.eclipse.jetty.http.DateGenerator;
 import org.w3id.materia.store.StoredResource;
@@ -22,12 +21,8 @@ final class ConditionalRead {
 
     /** Sets what a client can ask by next time. */
     static void describe(StoredResource stored, HttpServletResponse response) {
-        response.setHeader("ETag", etag(stored));
+        response.setHeader("ETag", EntityTag.of(stored).header());
         response.setHeader("Last-Modified", lastModified(stored));
-    }
-
-    static String etag(StoredResource stored) {
-        return "W/\"" + stored.versionId() + "\"";
     }
 
     static String lastModified(StoredResource stored) {
@@ -47,8 +42,7 @@ final class ConditionalRead {
     static boolean isUnchanged(StoredResource stored, HttpServletRequest request) {
         String since = request.getHeader("If-Modified-Since");
         if (request.getHeader("If-None-Match") != null) {
-            return Collections.list(request.getHeaders("If-None-Match")).stream()
-                    .anyMatch(header -> names(header, stored));
+            return EntityTag.of(stored).isNamedIn(request.getHeaders("If-None-Match"));
         }
         if (since == null) {
             return false;
@@ -60,16 +54,5 @@ final class ConditionalRead {
         } catch (DateTimeParseException e) {
             return false; // RFC 9110, 13.1.3: a date that cannot be read is passed over.
         }
-    }
-
-    /** Comparison is weak: a strong tag of the same version matches as well. */
-    private static boolean names(String header, StoredResource stored) {
-        for (String tag : header.split(",", -1)) {
-            String opaque = tag.strip().startsWith("W/") ? tag.strip().substring(2) : tag.strip();
-            if (opaque.equals("*") || opaque.equals("\"" + stored.versionId() + "\"")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

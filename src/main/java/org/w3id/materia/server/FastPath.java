@@ -97,7 +97,13 @@ final class FastPath extends Handler.Abstract {
         if (searches.serves(path)) {
             return search(path, request);
         }
-        return path.equals("metadata") && query == null ? capabilities.json(base.of(request)) : null;
+        return path.equals("metadata") && query == null ? metadata(request, response) : null;
+    }
+
+    private byte[] metadata(Request request, Response response) {
+        EncodedCapabilities statement = capabilities.encoded(base.of(request));
+        response.getHeaders().put(HttpHeader.ETAG, statement.tag().header());
+        return statement.json();
     }
 
     /** A Binary has forms of its own, and everything beside a plain id is somebody else's. */
@@ -110,7 +116,7 @@ final class FastPath extends Handler.Abstract {
             if (stored == null) {
                 return null;
             }
-            response.getHeaders().put(HttpHeader.ETAG, ConditionalRead.etag(stored));
+            response.getHeaders().put(HttpHeader.ETAG, EntityTag.of(stored).header());
             response.getHeaders().put(HttpHeader.LAST_MODIFIED, ConditionalRead.lastModified(stored));
             return stored.json();
         }

@@ -104,7 +104,9 @@ final class Histories {
                             case UPDATED -> "200 OK";
                             case DELETED -> "204 No Content";
                         }));
-        entry.resource().ifPresent(r -> response.put("etag", BundleWriter.quoted(ConditionalRead.etag(r))));
+        entry.resource()
+                .ifPresent(r ->
+                        response.put("etag", BundleWriter.quoted(EntityTag.of(r).header())));
         response.put("lastModified", BundleWriter.quoted(BundleWriter.instant(entry.when())));
         Map<String, String> more = new LinkedHashMap<>();
         more.put("request", BundleWriter.object(request));

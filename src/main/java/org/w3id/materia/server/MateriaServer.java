@@ -78,7 +78,10 @@ public final class MateriaServer implements AutoCloseable {
                         configuration),
                 List.of(
                         new ExportHandler(exports, new KickOff(context, parameters.types()), base::of, errors::answer),
-                        new OpenApiHandler(request -> capabilities.json(base.of(request)), operations),
+                        new OpenApiHandler(
+                                request ->
+                                        capabilities.encoded(base.of(request)).json(),
+                                operations),
                         new HealthHandler(ready),
                         new WelcomeHandler(knowledge, base, configuration.release())),
                 configuration.limits()));

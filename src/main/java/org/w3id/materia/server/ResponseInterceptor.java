@@ -42,15 +42,25 @@ public final class ResponseInterceptor {
             StoredResource stored = read.stored();
             ConditionalRead.describe(stored, response);
             if (ConditionalRead.isUnchanged(stored, details.getServletRequest())) {
-                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                ResponseBody.describe(response);
-                return false;
+                return sendNotModified(response);
             }
             if (stored.key().type().equals("Binary")) {
                 return sendBinary(details, read);
             }
         }
+        if (resource instanceof EncodedCapabilities capabilities) {
+            response.setHeader("ETag", capabilities.tag().header());
+            if (capabilities.tag().isNamedIn(details.getServletRequest().getHeaders("If-None-Match"))) {
+                return sendNotModified(response);
+            }
+        }
         send(details, resource, ContentNegotiation.choose(details.getServletRequest()));
+        return false;
+    }
+
+    private static boolean sendNotModified(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        ResponseBody.describe(response);
         return false;
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CapabilityTest {
-    private static final String PROFILE = "https://w3id.org/materia/fhir/StructureDefinition/medicine";
+    private static final String PROFILES = "https://w3id.org/materia/fhir/StructureDefinition/";
     private static final Map<SearchParamType, String> A_VALUE = Map.of(
             SearchParamType.TOKEN, "x",
             SearchParamType.STRING, "x",
@@ -44,12 +44,7 @@ class CapabilityTest {
 
     @BeforeAll
     static void start() {
-        StructureDefinition profile = new StructureDefinition();
-        profile.setId("medicine");
-        profile.setUrl(PROFILE).setName("Medicine").setStatus(PublicationStatus.ACTIVE);
-        profile.setType("MedicationKnowledge").setKind(StructureDefinition.StructureDefinitionKind.RESOURCE);
-        profile.setDerivation(StructureDefinition.TypeDerivationRule.CONSTRAINT);
-        server = TestServer.with(Medicines.knowledge("a", "Amoxicillin"), profile);
+        server = TestServer.with(Medicines.knowledge("a", "Amoxicillin"), profile("medicine"));
     }
 
     @AfterAll
@@ -85,7 +80,10 @@ class CapabilityTest {
                     .toList();
             assertThat(profiles)
                     .as(resource.getType())
-                    .isEqualTo(resource.getType().equals("MedicationKnowledge") ? List.of(PROFILE) : List.of());
+                    .isEqualTo(
+                            resource.getType().equals("MedicationKnowledge")
+                                    ? List.of(PROFILES + "medicine")
+                                    : List.of());
         }
     }
 
@@ -209,6 +207,47 @@ class CapabilityTest {
                         .execute()
                         .equalsDeep(statement()))
                 .isTrue();
+    }
+
+    @Test
+    void aStatementThatTheClientHasIsNotSentAgain() {
+        String whole = tag("fhir/metadata");
+        String terminology = tag("fhir/metadata?mode=terminology");
+        assertThat(whole).matches("W/\"[0-9a-f]{32}\"").isNotEqualTo(terminology);
+        assertThat(tag("fhir/metadata?_format=xml")).isEqualTo(whole);
+        assertThat(conditional("fhir/metadata", whole)).isEqualTo(304);
+        assertThat(conditional("fhir/metadata?_format=xml", whole)).isEqualTo(304);
+        assertThat(conditional("fhir/metadata?mode=terminology", terminology)).isEqualTo(304);
+        assertThat(conditional("fhir/metadata", terminology)).isEqualTo(200);
+    }
+
+    @Test
+    void theTagChangesWithTheStatement() {
+        String before = tag("fhir/metadata");
+        server.put("profile", profile("other"));
+        assertThat(conditional("fhir/metadata", before)).isEqualTo(200);
+        assertThat(tag("fhir/metadata")).isNotEqualTo(before);
+        server.put("profile");
+        assertThat(tag("fhir/metadata")).isEqualTo(before);
+    }
+
+    private static String tag(String path) {
+        return server.get(path).headers().firstValue("ETag").orElseThrow();
+    }
+
+    private static int conditional(String path, String tag) {
+        HttpResponse<String> response = server.get(path, "If-None-Match", tag);
+        assertThat(response.body().isEmpty()).isEqualTo(response.statusCode() == 304);
+        return response.statusCode();
+    }
+
+    private static StructureDefinition profile(String id) {
+        StructureDefinition profile = new StructureDefinition();
+        profile.setId(id);
+        profile.setUrl(PROFILES + id).setName("Medicine").setStatus(PublicationStatus.ACTIVE);
+        profile.setType("MedicationKnowledge").setKind(StructureDefinition.StructureDefinitionKind.RESOURCE);
+        profile.setDerivation(StructureDefinition.TypeDerivationRule.CONSTRAINT);
+        return profile;
     }
 
     private static CapabilityStatement statement() {
