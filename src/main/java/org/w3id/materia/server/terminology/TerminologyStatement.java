@@ -1,5 +1,6 @@
 package org.w3id.materia.server.terminology;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -74,7 +75,7 @@ public final class TerminologyStatement {
         statement
                 .getImplementation()
                 .setDescription("The code systems that this server has, and those that were loaded");
-        library.codeSystems().stream().sorted().forEach(url -> describe(url, library.versions(url), statement));
+        library.codeSystems().stream().sorted().forEach(url -> describe(url, library, statement));
         statement.getExpansion().setHierarchical(true).setPaging(true).setIncomplete(false);
         statement.getExpansion().setTextFilter("The words of a display or designation, each of which may be cut short");
         statement.getValidateCode().setTranslations(true);
@@ -85,11 +86,11 @@ public final class TerminologyStatement {
         return statement;
     }
 
-    /** @param versions a null among them stands for a code system that has none */
-    private static void describe(String url, List<String> versions, TerminologyCapabilities statement) {
+    private static void describe(String url, TerminologyLibrary library, TerminologyCapabilities statement) {
         TerminologyCapabilitiesCodeSystemComponent system =
                 statement.addCodeSystem().setUri(url);
-        List<String> named = versions.stream()
+        String used = Collections.max(library.candidates(url, null), Versions.ORDER);
+        List<String> named = library.versions(url).stream()
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted(Versions.ORDER.reversed())
@@ -97,7 +98,7 @@ public final class TerminologyStatement {
         for (String version : named) {
             TerminologyCapabilitiesCodeSystemVersionComponent one =
                     system.addVersion().setCode(version);
-            if (version.equals(named.get(0))) {
+            if (version.equals(used)) {
                 one.setIsDefault(true);
             }
         }

@@ -12,7 +12,10 @@ import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 
-/** Several libraries as one; where two have the same version of something, the first counts. */
+/**
+ * Several libraries as one; where two have what a request wants, the first counts, even if the other's version looks newer: what was loaded
+ * goes before what came with the program, and publishers change from dates to numbers.
+ */
 public final class JoinedLibraries implements TerminologyLibrary {
     private final List<TerminologyLibrary> libraries;
 
@@ -25,6 +28,11 @@ public final class JoinedLibraries implements TerminologyLibrary {
         Set<String> versions = new LinkedHashSet<>(); // Null among them.
         libraries.forEach(l -> versions.addAll(l.versions(url)));
         return versions.stream().toList();
+    }
+
+    @Override
+    public List<String> candidates(String url, String wanted) {
+        return first(l -> l.candidates(url, wanted));
     }
 
     @Override
@@ -49,6 +57,11 @@ public final class JoinedLibraries implements TerminologyLibrary {
     }
 
     @Override
+    public List<ValueSet> candidateValueSets(String url, String wanted) {
+        return first(l -> l.candidateValueSets(url, wanted));
+    }
+
+    @Override
     public List<ConceptMap> conceptMaps(String url) {
         return all(l -> l.conceptMaps(url));
     }
@@ -66,6 +79,16 @@ public final class JoinedLibraries implements TerminologyLibrary {
     @Override
     public List<String> codeSystems() {
         return all(TerminologyLibrary::codeSystems).stream().distinct().toList();
+    }
+
+    private <T> List<T> first(Function<TerminologyLibrary, List<T>> part) {
+        for (TerminologyLibrary library : libraries) {
+            List<T> found = part.apply(library);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
     private <T> List<T> all(Function<TerminologyLibrary, List<T>> part) {

@@ -108,8 +108,12 @@ public final class LookupOperation {
                 addProperty(property.code(), property.value(), description(system, property));
             }
         }
-        related(system.parents(concept), "parent", told);
-        related(system.children(concept), "child", told);
+        if (wants("parent")) {
+            related(system.parents(concept), "parent", told);
+        }
+        if (wants("child")) {
+            related(system.children(concept), "child", told);
+        }
         boolean stated = concept.properties().stream().anyMatch(p -> p.code().equals("inactive"));
         if (!stated && wants("inactive")) {
             addProperty("inactive", new BooleanType(concept.isInactive()), Optional.empty());
@@ -126,9 +130,6 @@ public final class LookupOperation {
     }
 
     private void related(List<Concept> concepts, String property, Set<String> told) {
-        if (!wants(property)) {
-            return;
-        }
         for (Concept other : concepts) {
             if (told.add(property + '=' + other.code())) {
                 addProperty(property, new CodeType(other.code()), Optional.ofNullable(other.display()));

@@ -7,11 +7,21 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.Versions;
 
 /** The code systems, value sets and concept maps that a server has of itself. */
 public interface TerminologyLibrary {
     /** Versions of a code system; a null stands for one without a version. */
     List<String> versions(String url);
+
+    /**
+     * The versions of a code system of which a request gets the newest.
+     *
+     * @param wanted version, also one with wildcards; null for any
+     */
+    default List<String> candidates(String url, String wanted) {
+        return versions(url).stream().filter(v -> Versions.fits(wanted, v)).toList();
+    }
 
     /**
      * One version of a code system.
@@ -26,6 +36,13 @@ public interface TerminologyLibrary {
 
     /** All versions of a value set, also of one that its URL defines (FHIR R4, 4.9.5 implicit value sets). */
     List<ValueSet> valueSets(String url);
+
+    /** Those of which a request gets the newest; the same as {@link #candidates} for value sets. */
+    default List<ValueSet> candidateValueSets(String url, String wanted) {
+        return valueSets(url).stream()
+                .filter(v -> Versions.fits(wanted, v.getVersion()))
+                .toList();
+    }
 
     /** All versions of a concept map. */
     default List<ConceptMap> conceptMaps(String url) {

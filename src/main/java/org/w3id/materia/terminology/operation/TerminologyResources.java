@@ -1,6 +1,7 @@
 package org.w3id.materia.terminology.operation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,8 +22,6 @@ import org.w3id.materia.terminology.codesystem.Versions;
 
 /** Finds the code systems and value sets of one request: those that came with it, before the server's own. */
 public final class TerminologyResources {
-    private static final Comparator<String> NEWEST_FIRST = Versions.ORDER.reversed();
-
     private final TerminologyLibrary library;
     private final TerminologyRequest request;
     private final CodeSystemsInUse systems;
@@ -115,14 +114,12 @@ public final class TerminologyResources {
             CodeSystem resource = given.get();
             return Optional.of(systems.given(resource, supplements(url, resource.getVersion())));
         }
-        List<String> versions = library.versions(url);
-        Optional<String> newest = versions.stream()
-                .filter(v -> v != null && Versions.fits(version, v))
-                .min(NEWEST_FIRST);
-        if (newest.isEmpty() && (version != null || versions.stream().noneMatch(Objects::isNull))) {
+        List<String> candidates = library.candidates(url, version);
+        if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        return systems.known(url, newest.orElse(null), supplements(url, newest.orElse(null)));
+        String newest = Collections.max(candidates, Versions.ORDER);
+        return systems.known(url, newest, supplements(url, newest));
     }
 
     /** A code system that the request names as the one to use, as it is. */
@@ -186,14 +183,13 @@ public final class TerminologyResources {
         }
         String url = Canonicals.url(canonical);
         String version = rules.version(url, Canonicals.version(canonical));
-        List<ValueSet> all = new ArrayList<>(supplied(ValueSet.class, url));
-        if (all.stream().noneMatch(v -> Versions.fits(version, v.getVersion()))) {
-            all.addAll(library.valueSets(url));
-        }
-        return all.stream()
+        List<ValueSet> supplied = supplied(ValueSet.class, url).stream()
                 .filter(v -> Versions.fits(version, v.getVersion()))
-                .max(Comparator.comparing(ValueSet::getVersion, Versions.ORDER))
-                .or(() -> new ImplicitValueSets(this::allVersions).find(url));
+                .toList();
+        return (supplied.isEmpty() ? library.candidateValueSets(url, version) : supplied)
+                .stream()
+                        .max(Comparator.comparing(ValueSet::getVersion, Versions.ORDER))
+                        .or(() -> new ImplicitValueSets(this::allVersions).find(url));
     }
 
     /** Versions of a code system, also without one. */

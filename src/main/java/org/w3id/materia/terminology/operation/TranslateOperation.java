@@ -1,5 +1,6 @@
 package org.w3id.materia.terminology.operation;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,8 +121,12 @@ public final class TranslateOperation {
     private Optional<ConceptMap> named(String canonical, String version) {
         String wanted = Optional.ofNullable(Canonicals.version(canonical)).orElse(version);
         String url = Canonicals.url(canonical);
-        return Stream.concat(supplied().filter(m -> url.equals(m.getUrl())), library.conceptMaps(url).stream())
-                .filter(m -> Versions.fits(wanted, m.getVersion()))
-                .max(java.util.Comparator.comparing(ConceptMap::getVersion, Versions.ORDER));
+        return newest(supplied().filter(m -> url.equals(m.getUrl())), wanted)
+                .or(() -> newest(library.conceptMaps(url).stream(), wanted));
+    }
+
+    private static Optional<ConceptMap> newest(Stream<ConceptMap> maps, String wanted) {
+        return maps.filter(m -> Versions.fits(wanted, m.getVersion()))
+                .max(Comparator.comparing(ConceptMap::getVersion, Versions.ORDER));
     }
 }
