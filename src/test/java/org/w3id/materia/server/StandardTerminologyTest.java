@@ -6,11 +6,13 @@ import static org.w3id.materia.server.TerminologyClient.text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,14 +43,23 @@ class StandardTerminologyTest {
         "http://unitsofmeasure.org, {tablet}, true",
         "urn:ietf:bcp:47, de-CH, true",
         "urn:ietf:bcp:47, es-419, true",
+        "urn:ietf:bcp:47, cho, true",
+        "urn:ietf:bcp:47, zh-cmn-Hans-CN, true",
+        "urn:ietf:bcp:47, sl-rozaj-biske, true",
+        "urn:ietf:bcp:47, i-klingon, true",
+        "urn:ietf:bcp:47, qab-x-ours, true",
         "urn:ietf:bcp:47, xx-ZZ, false",
+        "urn:ietf:bcp:47, de-Abcd, false",
+        "urn:ietf:bcp:47, de-q-else, false",
         "urn:ietf:bcp:47, not a tag, false",
         "urn:ietf:bcp:13, text/markdown, true",
         "urn:ietf:bcp:13, text/plain; charset=utf-8, true",
         "urn:ietf:bcp:13, markdown, false",
         "urn:iso:std:iso:3166, CH, true",
         "urn:iso:std:iso:3166, CHE, true",
+        "urn:iso:std:iso:3166, 756, true",
         "urn:iso:std:iso:3166, XQ, false",
+        "urn:iso:std:iso:3166, 000, false",
     })
     void codeIsRightByItsStandard(String system, String code, String result) {
         Parameters answer = client.get(
@@ -69,7 +80,7 @@ class StandardTerminologyTest {
                 ValueSet.class, "ValueSet/$expand?url=" + encoded("urn:iso:std:iso:3166?vs") + "&filter=switz");
         assertThat(countries.getExpansion().getContains())
                 .extracting(ValueSetExpansionContainsComponent::getCode)
-                .containsExactly("CH", "CHE");
+                .containsExactly("CH", "CHE", "756");
         assertThat(client.refusal("ValueSet/$expand?count=5&url=" + encoded("http://unitsofmeasure.org/vs"), 422)
                         .getIssueFirstRep()
                         .getCode())
@@ -83,6 +94,43 @@ class StandardTerminologyTest {
                 "ValueSet/$validate-code?url=http://hl7.org/fhir/ValueSet/mimetypes&system=urn:ietf:bcp:13&code="
                         + encoded("application/fhir+json"));
         assertThat(text(answer, "result")).isEqualTo("true");
+    }
+
+    @Test
+    void countriesAreChosenByTheFormOfTheirCodes() {
+        ValueSet numbers = client.get(
+                ValueSet.class, "ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/iso3166-1-N&filter=switz");
+        assertThat(numbers.getExpansion().getContains())
+                .extracting(ValueSetExpansionContainsComponent::getCode)
+                .containsExactly("756");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, true",
+        "es-US, true",
+        "zh-Hans, false",
+        "zh-cmn, false",
+        "de-1996, false",
+        "en-u-nu-latn, false",
+        "en-x-ours, false",
+        "xx, false",
+    })
+    void languagesAreChosenByTheirParts(String code, String result) {
+        ValueSet simple = new ValueSet().setUrl("http://example.org/simple-language");
+        ConceptSetComponent tags = simple.getCompose().addInclude().setSystem("urn:ietf:bcp:47");
+        for (String part : new String[] {"ext-lang", "script", "variant", "extension", "private-use"}) {
+            tags.addFilter()
+                    .setProperty(part)
+                    .setOp(ValueSet.FilterOperator.EXISTS)
+                    .setValue("false");
+        }
+        Parameters request = new Parameters();
+        request.addParameter().setName("valueSet").setResource(simple);
+        request.addParameter().setName("system").setValue(new UriType("urn:ietf:bcp:47"));
+        request.addParameter().setName("code").setValue(new CodeType(code));
+        assertThat(text(client.post(Parameters.class, "ValueSet/$validate-code", request), "result"))
+                .isEqualTo(result);
     }
 
     @Test

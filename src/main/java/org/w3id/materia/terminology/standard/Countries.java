@@ -8,7 +8,10 @@ import java.util.Locale.IsoCountryCode;
 import java.util.Map;
 import java.util.Optional;
 
-/** Codes of countries of two and of three letters (ISO 3166-1; FHIR R4, 4.3.0.1), as the platform has them; names are those of Unicode's CLDR. */
+/**
+ * Codes of countries of two letters, of three letters and of three digits (ISO 3166-1; FHIR R4, 4.3.0.1): those countries that the platform has,
+ * by the names of Unicode's CLDR.
+ */
 final class Countries extends StandardCodeSystem {
     static final String URL = "urn:iso:std:iso:3166";
     private final Map<String, StandardConcept> byCode = new LinkedHashMap<>();
@@ -20,6 +23,9 @@ final class Countries extends StandardCodeSystem {
                     .sorted()
                     .forEach(code -> byCode.put(code, new StandardConcept(code, name(code))));
         }
+        StandardTable.rows("country-numbers.txt").stream()
+                .filter(row -> byCode.containsKey(row.get(0)))
+                .forEach(row -> byCode.put(row.get(1), new StandardConcept(row.get(1), name(row.get(0)))));
     }
 
     private static String name(String code) {

@@ -6,12 +6,14 @@ import java.util.function.Predicate;
 import org.w3id.materia.terminology.codesystem.CodeSystemHeader;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.ConceptFilters;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
 import org.w3id.materia.terminology.codesystem.PublicationState;
 
 /** A code system without a hierarchy, whose codes a rule knows, and may or may not be able to list. */
 abstract class StandardCodeSystem implements CodeSystemProvider {
     private final CodeSystemHeader header;
+    private final ConceptFilters filters = new ConceptFilters(this);
 
     /** @param caseSensitive whether codes that differ in case are different */
     StandardCodeSystem(String url, String version, String name, boolean caseSensitive) {
@@ -82,21 +84,14 @@ abstract class StandardCodeSystem implements CodeSystemProvider {
         return roots().size();
     }
 
+    /** By code and display; what else a standard can be filtered by it says itself. */
     @Override
     public Optional<Predicate<Concept>> filter(Filter filter) {
-        return Optional.empty();
+        return filters.of(filter);
     }
 
     @Override
     public final Selection select(ConceptQuery query, int offset, int count) {
-        List<Predicate<Concept>> tests = query.filters().stream()
-                .map(f -> filter(f).orElseThrow(() -> new IllegalArgumentException(f.property())))
-                .toList();
-        List<Concept> found = roots().stream()
-                .filter(c ->
-                        tests.stream().allMatch(t -> t.test(c)) && query.text().passes(c.code(), c.designations()))
-                .toList();
-        return new Selection(
-                found.size(), found.stream().skip(offset).limit(count).toList());
+        return filters.select(query, offset, count);
     }
 }

@@ -1,14 +1,24 @@
 package org.w3id.materia.terminology.standard;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Extension;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptProperty;
 import org.w3id.materia.terminology.codesystem.Designation;
 
-/** A code with its English display, and nothing else. */
-record StandardConcept(String code, String display) implements Concept {
+/**
+ * A code with its English names, and nothing else.
+ *
+ * @param display its usual name
+ * @param otherNames may have the display among them
+ */
+record StandardConcept(String code, String display, List<String> otherNames) implements Concept {
     private static final String ENGLISH = "en";
+
+    StandardConcept(String code, String display) {
+        this(code, display, List.of());
+    }
 
     @Override
     public String definition() {
@@ -17,7 +27,19 @@ record StandardConcept(String code, String display) implements Concept {
 
     @Override
     public List<Designation> designations() {
-        return List.of(Designation.display(ENGLISH, display));
+        Designation usual = Designation.display(ENGLISH, display);
+        return otherNames.isEmpty()
+                ? List.of(usual)
+                : Stream.concat(
+                                Stream.of(usual),
+                                otherNames.stream()
+                                        .filter(name -> !name.equals(display))
+                                        .map(StandardConcept::otherName))
+                        .toList();
+    }
+
+    private static Designation otherName(String name) {
+        return new Designation(ENGLISH, null, name, false, "active", List.of(), null);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class UnitsOfMeasure extends StandardCodeSystem {
     @Override
     public Optional<Predicate<Concept>> filter(Filter filter) {
         if (!filter.property().equals("canonical") || !filter.operator().equals("=")) {
-            return Optional.empty();
+            return super.filter(filter);
         }
         return Optional.of(concept -> {
             try {
