@@ -50,9 +50,9 @@ record NumberRange(Comparison comparison, BigDecimal low, BigDecimal high, boole
         return HALF.multiply(number.ulp());
     }
 
-    /** The last number that it stands for, of those that a double can be. */
-    double last(double high) {
-        return open ? Math.nextDown(high) : high;
+    /** The last number that it stands for, of those that a double can be; where that is too coarse to tell both ends apart, the first. */
+    double last(double low, double high) {
+        return open ? Math.max(low, Math.nextDown(high)) : high;
     }
 
     private static Failure notNumber(String parameter, String value) {

@@ -44,7 +44,7 @@ final class QuantityValue implements ValueParser {
     }
 
     private static Criterion.Match match(NumberRange range, String unit, double low, double high) {
-        return new Criterion.QuantityIs(range.comparison(), unit, low, range.last(high));
+        return new Criterion.QuantityIs(range.comparison(), unit, low, range.last(low, high));
     }
 
     private Failure notQuantity(String value) {

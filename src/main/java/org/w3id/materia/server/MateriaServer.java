@@ -47,6 +47,7 @@ public final class MateriaServer implements AutoCloseable {
             ServerConfiguration configuration,
             Exports exports,
             BooleanSupplier ready) {
+        context.setParserErrorHandler(new BodyErrors());
         KnowledgeBase knowledge = given.knowledge();
         MedicineLibrary medicines = new MedicineLibrary(context, knowledge, given.terminology());
         ServedContent content = given.with(medicines);

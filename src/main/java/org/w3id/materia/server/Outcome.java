@@ -1,6 +1,7 @@
 package org.w3id.materia.server;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
@@ -38,10 +39,20 @@ record Outcome(int status, IssueType issue, String message) {
                     known.getStatusCode(),
                     HAPI_NUMBER.matcher(known.getMessage()).replaceAll(""));
         }
+        if (isOfMalformedBody(thrown)) {
+            return of(Failure.invalid("The body is not a FHIR resource as R4 defines it."));
+        }
         return new Outcome(
                 HttpStatus.INTERNAL_SERVER_ERROR_500,
                 IssueType.EXCEPTION,
                 "A fault of the server. The log has its details under the id " + requestId + ".");
+    }
+
+    /** HAPI's parser answers some malformed input with faults of its own. */
+    private static boolean isOfMalformedBody(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals("ca.uhn.fhir.rest.server.method.ResourceParameter")
+                        && frame.getMethodName().equals("loadResourceFromRequest"));
     }
 
     private static Outcome of(Failure failure) {

@@ -103,6 +103,15 @@ class SearchParserTest {
     }
 
     @Test
+    void digitsBeyondThoseOfADoubleMeanTheNumberItself() {
+        assertThat(parser.parse("Substance", "quantity", "5.000000000000000000000,1e-400", BASE)
+                        .anyOf())
+                .containsExactly(
+                        new Criterion.QuantityIs(Comparison.EQ, "", 5, 5),
+                        new Criterion.QuantityIs(Comparison.EQ, "", 0, 0));
+    }
+
+    @Test
     void unitsOfUcumAreComparedInBaseUnits() {
         assertThat(parser.parse("Substance", "quantity", "gt5|http://unitsofmeasure.org|mg", BASE)
                         .anyOf())

@@ -20,6 +20,8 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchTest {
     private static TestServer server;
@@ -217,5 +219,27 @@ class BatchTest {
 
     private static HttpResponse<String> post(String body) {
         return server.send("POST", "fhir", BodyPublishers.ofString(body), "Content-Type", "application/fhir+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"resourceType\":null}",
+                "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"extension\":[null]}",
+                "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":\"x\"}",
+                "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"resource\":null}]}",
+                "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"resource\":{\"x\":1}}]}",
+                "{\"resourceType\":\"Patient\"}",
+            })
+    void whatIsNoBundleIsRefused(String body) {
+        HttpResponse<String> response =
+                server.send("POST", "fhir", BodyPublishers.ofString(body), "Content-Type", "application/fhir+json");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestServer.issue(response).getCode()).isEqualTo(IssueType.INVALID);
+        assertThat(TestServer.issue(response).getDiagnostics()).isNotBlank().doesNotContain("Exception", "HAPI-");
     }
 }

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.terminology.MandatoryElements;
 
 /**
  * The parameters of an operation as a Parameters resource, from a query, a form, a Parameters resource or, for $expand, a ValueSet in
@@ -66,9 +67,13 @@ public final class RequestParameters {
         IBaseResource resource;
         try {
             resource = encoding.newParser(context).parseResource(new ByteArrayInputStream(content));
-        } catch (DataFormatException e) {
+        } catch (DataFormatException | IllegalArgumentException | NullPointerException | ClassCastException e) {
+            // HAPI's parser answers some malformed input with these.
             throw Failure.invalid("The body is not a FHIR resource: " + e.getMessage());
         }
+        MandatoryElements.firstMissing((Resource) resource).ifPresent(path -> {
+            throw Failure.invalid("The body has no " + path + ", which is mandatory.");
+        });
         if (resource instanceof Parameters parameters) {
             return parameters;
         }

@@ -57,9 +57,9 @@ public record CodeSystemHeader(
                         resource.getUrl(),
                         resource.getVersion(),
                         resource.hasName() ? resource.getName() : resource.getTitle(),
-                        resource.hasContent() ? resource.getContent().toCode() : null,
+                        resource.getContent() != null ? resource.getContent().toCode() : null,
                         resource.getLanguage(),
-                        !resource.hasCaseSensitive() || resource.getCaseSensitive(),
+                        !resource.getCaseSensitiveElement().hasValue() || resource.getCaseSensitive(),
                         resource.getVersionNeeded(),
                         resource.getValueSet(),
                         PublicationState.of(resource),
@@ -89,6 +89,8 @@ public record CodeSystemHeader(
     private static void properties(CodeSystem resource, List<PropertyDefinition> to) {
         resource.getProperty()
                 .forEach(p -> to.add(new PropertyDefinition(
-                        p.getCode(), p.getUri(), p.hasType() ? p.getType().toCode() : null)));
+                        p.getCode(),
+                        p.getUri(),
+                        p.getType() == null ? null : p.getType().toCode())));
     }
 }

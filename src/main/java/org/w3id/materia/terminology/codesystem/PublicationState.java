@@ -24,9 +24,9 @@ public record PublicationState(
         return new PublicationState(
                 resource.fhirType(),
                 Canonicals.of(resource),
-                resource.hasStatus() ? resource.getStatus().toCode() : null,
+                resource.getStatus() != null ? resource.getStatus().toCode() : null,
                 resource.hasExtension(STANDARDS_STATUS)
-                        ? resource.getExtensionByUrl(STANDARDS_STATUS)
+                        ? Extensions.first(resource, STANDARDS_STATUS)
                                 .getValue()
                                 .primitiveValue()
                         : null,

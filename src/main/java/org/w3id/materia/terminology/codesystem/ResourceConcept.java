@@ -37,7 +37,7 @@ final class ResourceConcept implements Concept {
     }
 
     private static Optional<String> standardsStatus(Element element) {
-        return Optional.ofNullable(element.getExtensionByUrl(PublicationState.STANDARDS_STATUS))
+        return Optional.ofNullable(Extensions.first(element, PublicationState.STANDARDS_STATUS))
                 .map(e -> e.getValue().primitiveValue());
     }
 

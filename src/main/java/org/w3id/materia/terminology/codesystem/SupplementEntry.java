@@ -44,7 +44,7 @@ record SupplementEntry(List<Designation> designations, List<ConceptProperty> pro
     }
 
     private static String status(Element designation) {
-        Extension stated = designation.getExtensionByUrl(PublicationState.STANDARDS_STATUS);
+        Extension stated = Extensions.first(designation, PublicationState.STANDARDS_STATUS);
         return stated == null ? Designation.ACTIVE : stated.getValue().primitiveValue();
     }
 

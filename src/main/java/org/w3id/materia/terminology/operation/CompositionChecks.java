@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.ValueSet.ConceptSetFilterComponent;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Filter;
 import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.Extensions;
 import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
 import org.w3id.materia.terminology.ecl.UnusableConstraintException;
 
@@ -77,9 +78,9 @@ final class CompositionChecks {
         if (filter.getOp() != null && filter.getOp() != ValueSet.FilterOperator.NULL) {
             return filter.getOp().toCode();
         }
-        Extension newer = filter.getExtensionByUrl(R5_OPERATOR);
+        Extension newer = Extensions.first(filter, R5_OPERATOR);
         if (newer == null && filter.getOpElement() != null) {
-            newer = filter.getOpElement().getExtensionByUrl(R5_OPERATOR);
+            newer = Extensions.first(filter.getOpElement(), R5_OPERATOR);
         }
         return newer == null ? "" : newer.getValue().primitiveValue();
     }

@@ -3,6 +3,7 @@ package org.w3id.materia.terminology.operation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.w3id.materia.terminology.codesystem.Canonicals;
+import org.w3id.materia.terminology.codesystem.Extensions;
 import org.w3id.materia.terminology.codesystem.Versions;
 
 /** Reads a concept map in either direction (FHIR R4, ConceptMap). */
@@ -110,7 +112,7 @@ final class ConceptMapReader {
     /** R5 states it, and its maps say it in R4 by an extension. */
     private static ConceptMapEquivalence equivalence(
             ConceptMapGroupUnmappedComponent rule, ConceptMapEquivalence otherwise) {
-        Extension stated = rule.getExtensionByUrl(RELATIONSHIP);
+        Extension stated = Extensions.first(rule, RELATIONSHIP);
         if (stated == null || stated.getValue() == null) {
             return otherwise;
         }
@@ -156,9 +158,9 @@ final class ConceptMapReader {
     /** A mapping that depends on something holds only where that is given. */
     private boolean applies(TargetElementComponent target) {
         return target.getDependsOn().stream().allMatch(needed -> dependencies.stream()
-                .anyMatch(given -> needed.getProperty().equals(given.getProperty())
-                        && needed.getValue().equals(given.getValue())
-                        && (!needed.hasSystem() || needed.getSystem().equals(given.getSystem()))));
+                .anyMatch(given -> Objects.equals(needed.getProperty(), given.getProperty())
+                        && Objects.equals(needed.getValue(), given.getValue())
+                        && (!needed.hasSystem() || Objects.equals(needed.getSystem(), given.getSystem()))));
     }
 
     private static Coding coding(String system, String version, String code, String display) {

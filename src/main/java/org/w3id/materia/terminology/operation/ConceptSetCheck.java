@@ -13,6 +13,7 @@ import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.Designation;
+import org.w3id.materia.terminology.codesystem.Extensions;
 import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
 
 /** Whether an include or exclude of a value set has a code of its code system, and what there is to say of it (FHIR R4, 4.9.5). */
@@ -159,7 +160,7 @@ final class ConceptSetCheck {
     }
 
     private void noteDeprecation(ConceptReferenceComponent listed, CodeSystemProvider system, CodingCheck coding) {
-        Extension standards = listed.getExtensionByUrl(STANDARDS_STATUS);
+        Extension standards = Extensions.first(listed, STANDARDS_STATUS);
         String status = standards != null ? standards.getValue().primitiveValue() : null;
         if (!"withdrawn".equals(status) && !"deprecated".equals(status)) {
             if (!listed.hasExtension(DEPRECATED)) {

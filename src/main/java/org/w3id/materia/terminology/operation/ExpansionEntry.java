@@ -23,6 +23,7 @@ import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptProperty;
 import org.w3id.materia.terminology.codesystem.Designation;
 import org.w3id.materia.terminology.codesystem.Displays;
+import org.w3id.materia.terminology.codesystem.Extensions;
 
 /** Makes the entries of an expansion: display, designations, extensions and properties, as the request wants them. */
 final class ExpansionEntry {
@@ -175,8 +176,8 @@ final class ExpansionEntry {
         definedProperties.merge(code, uri == null ? "" : uri, (known, now) -> known.isEmpty() ? now : known);
         boolean there = entry.getExtensionsByUrl(CONTAINS_PROPERTY).stream()
                 .anyMatch(e ->
-                        e.getExtensionByUrl("code").getValue().primitiveValue().equals(code)
-                                && e.getExtensionByUrl("value").getValue().equalsDeep(value));
+                        Extensions.first(e, "code").getValue().primitiveValue().equals(code)
+                                && Extensions.first(e, "value").getValue().equalsDeep(value));
         if (!there) {
             Extension property = new Extension(CONTAINS_PROPERTY);
             property.addExtension("code", new CodeType(code));

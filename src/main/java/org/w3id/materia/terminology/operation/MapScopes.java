@@ -36,6 +36,7 @@ final class MapScopes {
      */
     boolean applies(Type scope, Coding coding) {
         return scope == null
+                || !scope.hasPrimitiveValue()
                 || resources
                         .valueSet(scope.primitiveValue(), null)
                         .map(v -> has(v, coding))

@@ -119,7 +119,7 @@ final class MembershipCheck {
 
     private Verdict checkInclude(ConceptSetComponent set, CodingCheck coding, String chosen) {
         Verdict verdict;
-        if (!set.hasSystem()) {
+        if (set.getSystem() == null) {
             verdict = Verdict.IN;
         } else if (set.getSystem().equals(coding.system())
                 && (chosen == null || chosen.equals(set.getVersion()))

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.Canonicals;
+import org.w3id.materia.terminology.codesystem.Extensions;
 import org.w3id.materia.terminology.codesystem.Languages;
 import org.w3id.materia.terminology.operation.VersionRule.Effect;
 
@@ -55,9 +56,9 @@ public final class TerminologyRequest {
             accepted = languages(acceptLanguage);
         }
         parameters.getParameter().forEach(this::read);
-        Type language = first("displayLanguage");
-        if (language != null && !language.primitiveValue().isBlank()) {
-            requested = languages(language.primitiveValue());
+        String language = text("displayLanguage");
+        if (language != null && !language.isBlank()) {
+            requested = languages(language);
         }
     }
 
@@ -91,26 +92,22 @@ public final class TerminologyRequest {
     private void see(String name, Type value) {
         values.computeIfAbsent(name, k -> new ArrayList<>()).add(value);
         if (RULES.containsKey(name)) {
-            String canonical = value.primitiveValue();
+            String canonical = simple(name, value);
             String version = Canonicals.version(canonical);
             if (version == null) {
-                throw TerminologyFailure.invalid(Issue.error(
-                        IssueType.INVALID,
-                        null,
-                        null,
-                        Messages.plain("The parameter '" + name + "' has no version: '" + canonical + "'")));
+                throw wrong("The parameter '" + name + "' has no version: '" + canonical + "'");
             }
             rules.add(new VersionRule(name, RULES.get(name), Canonicals.url(canonical), version));
         } else if (name.equals("useSupplement")) {
-            supplements.add(value.primitiveValue());
+            supplements.add(simple(name, value));
         }
     }
 
     /** Takes what a value set says of its own expansion, where the client says nothing else. */
     public void take(ValueSet valueSet) {
         for (Extension extension : valueSet.getCompose().getExtension()) {
-            Extension name = extension.getExtensionByUrl("name");
-            Extension value = extension.getExtensionByUrl("value");
+            Extension name = Extensions.first(extension, "name");
+            Extension value = Extensions.first(extension, "value");
             if (EXPANSION_PARAMETER.contains(extension.getUrl()) && name != null && value != null) {
                 String code = name.getValue().primitiveValue();
                 if (RULES.containsKey(code) || !values.containsKey(code)) {
@@ -148,25 +145,47 @@ public final class TerminologyRequest {
         return all == null ? null : all.get(0);
     }
 
-    /** Null where absent. */
+    /**
+     * Null where absent.
+     *
+     * @throws TerminologyFailure where it is no simple value
+     */
     public String text(String name) {
         Type value = first(name);
-        return value == null || !value.isPrimitive() || value.primitiveValue().isEmpty()
-                ? null
-                : value.primitiveValue();
+        String text = value == null ? "" : simple(name, value);
+        return text.isEmpty() ? null : text;
     }
 
+    /** @throws TerminologyFailure where one is no simple value */
     public List<String> texts(String name) {
         return values.getOrDefault(name, List.of()).stream()
-                .map(Type::primitiveValue)
+                .map(value -> simple(name, value))
                 .toList();
     }
 
+    /** What is in a value; empty where there is nothing but extensions. */
+    private static String simple(String name, Type value) {
+        if (!value.isPrimitive()) {
+            throw wrong("The parameter '" + name + "' must be a simple value, and not a " + value.fhirType());
+        }
+        return value.hasPrimitiveValue() ? value.primitiveValue() : "";
+    }
+
+    private static TerminologyFailure wrong(String text) {
+        return TerminologyFailure.invalid(Issue.error(IssueType.INVALID, null, null, Messages.plain(text)));
+    }
+
+    /** @throws TerminologyFailure where it is neither true nor false */
     public boolean is(String name, boolean otherwise) {
         Type value = first(name);
-        return value instanceof BooleanType b
-                ? b.booleanValue()
-                : value == null ? otherwise : "true".equals(value.primitiveValue());
+        if (value instanceof BooleanType b && b.hasValue()) {
+            return b.booleanValue();
+        }
+        String text = text(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw wrong("The parameter '" + name + "' must be true or false, and not '" + text + "'");
+        }
+        return text == null ? otherwise : text.equals("true");
     }
 
     /** @throws TerminologyFailure where it is no number, or below 0 */
@@ -183,22 +202,34 @@ public final class TerminologyRequest {
         } catch (NumberFormatException e) {
             // Refused below, like what is negative.
         }
-        throw TerminologyFailure.invalid(Issue.error(
-                IssueType.INVALID,
-                null,
-                null,
-                Messages.plain(
-                        "The parameter '" + name + "' must be a whole number from 0 on, and not '" + text + "'")));
+        throw wrong("The parameter '" + name + "' must be a whole number from 0 on, and not '" + text + "'");
     }
 
-    /** Null where absent. */
+    /**
+     * Null where absent.
+     *
+     * @throws TerminologyFailure where it is no Coding
+     */
     public Coding coding(String name) {
-        return first(name) instanceof Coding coding ? coding : null;
+        return complex(name, Coding.class);
     }
 
-    /** Null where absent. */
+    /**
+     * Null where absent.
+     *
+     * @throws TerminologyFailure where it is no CodeableConcept
+     */
     public CodeableConcept concept(String name) {
-        return first(name) instanceof CodeableConcept concept ? concept : null;
+        return complex(name, CodeableConcept.class);
+    }
+
+    private <T extends Type> T complex(String name, Class<T> type) {
+        Type value = first(name);
+        if (value != null && !type.isInstance(value)) {
+            throw wrong("The parameter '" + name + "' must be a " + type.getSimpleName() + ", and not a "
+                    + value.fhirType());
+        }
+        return type.cast(value);
     }
 
     /** Null where absent. */

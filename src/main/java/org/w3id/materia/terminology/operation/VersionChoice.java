@@ -57,7 +57,7 @@ final class VersionChoice {
     /** The newest version of a code system that a value set names; null where it names none. */
     static String named(ValueSet valueSet, String system) {
         return valueSet.getCompose().getInclude().stream()
-                .filter(s -> s.hasVersion() && s.getSystem().equals(system))
+                .filter(s -> s.hasVersion() && s.hasSystem() && s.getSystem().equals(system))
                 .map(ConceptSetComponent::getVersion)
                 .max(Versions.ORDER)
                 .orElse(null);

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.CodeSystem.PropertyComponent;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.w3id.materia.terminology.codesystem.ConceptProperty;
+import org.w3id.materia.terminology.codesystem.Extensions;
 import org.w3id.materia.terminology.release.ConceptBuilder;
 import org.w3id.materia.terminology.release.ReleaseFile;
 import org.w3id.materia.terminology.release.ReleaseSink;
@@ -76,7 +77,7 @@ final class CodeSystemConcepts {
         if (parent != null) {
             builder.parent(parent);
         }
-        Extension status = concept.getExtensionByUrl(STANDARDS_STATUS);
+        Extension status = Extensions.first(concept, STANDARDS_STATUS);
         boolean inactive =
                 status != null && "withdrawn".equals(status.getValue().primitiveValue());
         for (ConceptPropertyComponent property : concept.getProperty()) {

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -12,6 +13,7 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.NamingSystem;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
+import org.w3id.materia.terminology.MandatoryElements;
 import org.w3id.materia.terminology.release.ReleaseFile;
 import org.w3id.materia.terminology.release.ReleaseSink;
 
@@ -130,7 +132,10 @@ final class FhirResources {
             sink.finding(broken(file, line, "The " + resource.fhirType() + " has no url, so nothing can refer to it."));
             return false;
         }
-        return true;
+        Optional<String> missing = MandatoryElements.firstMissing(resource);
+        missing.ifPresent(path -> sink.finding(
+                broken(file, line, "In '" + resource.getUrl() + "' there is no " + path + ", which is mandatory.")));
+        return missing.isEmpty();
     }
 
     private static String reason(RuntimeException e) {
