@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
-/** What a request passes on its way in, from the outermost: stop, headers, id, cross-origin rules, gzip, size, content. */
+/** What a request passes on its way in, from the outermost: stop, unread bodies, headers, id, cross-origin rules, gzip, size, content. */
 final class Handlers {
     private static final int SMALLEST_TO_COMPRESS = 1024;
 
@@ -34,7 +34,8 @@ final class Handlers {
         CrossOriginHandler crossOrigin = crossOrigin();
         // The fast path reads no body and writes each answer whole: it needs neither the limit nor gzip for streams.
         crossOrigin.setHandler(new Handler.Sequence(new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS), gzip(size)));
-        return new GracefulHandler(new SecurityHeadersHandler(new RequestIdHandler(crossOrigin)));
+        return new GracefulHandler(
+                new UnreadBodyHandler(new SecurityHeadersHandler(new RequestIdHandler(crossOrigin))));
     }
 
     private static CompressionHandler gzip(Handler content) {

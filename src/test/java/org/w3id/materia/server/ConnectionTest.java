@@ -69,6 +69,29 @@ class ConnectionTest {
         }
     }
 
+    @Test
+    void aRequestThatIsRefusedBeforeItsBodyArrivesEndsTheConnectionAndSaysSo() throws IOException {
+        String refused = request("ValueSet/$expand")
+                .replace("GET", "POST")
+                .replace(
+                        "\r\n\r\n",
+                        "\r\nAccept: text/html\r\nContent-Type: application/fhir+json\r\nContent-Length: 2\r\n\r\n");
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(refused.getBytes(ISO_8859_1));
+            Answer answer = Answer.read(socket.getInputStream());
+            assertThat(answer.status()).isEqualTo(406);
+            assertThat(answer.isLast()).isTrue();
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write((refused + "{}" + request("MedicationKnowledge/a")).getBytes(ISO_8859_1));
+            Answer answer = Answer.read(socket.getInputStream());
+            assertThat(answer.status()).isEqualTo(406);
+            assertThat(answer.isLast()).isFalse();
+            assertThat(Answer.read(socket.getInputStream()).body()).contains("\"id\":\"a\"");
+        }
+    }
+
     private static Socket connect() throws IOException {
         URI address = server.server.address();
         return new Socket(address.getHost(), address.getPort());
@@ -79,12 +102,18 @@ class ConnectionTest {
                 + server.server.address().getAuthority() + "\r\n\r\n";
     }
 
-    /** An answer that says its length. */
-    private record Answer(int status, String body) {
+    /**
+     * An answer that says its length.
+     *
+     * @param isLast whether it says that the connection ends
+     */
+    private record Answer(int status, boolean isLast, String body) {
         static Answer read(InputStream in) throws IOException {
             String status = line(in);
             int length = -1;
+            boolean isLast = false;
             for (String field = line(in); !field.isEmpty(); field = line(in)) {
+                isLast |= field.equalsIgnoreCase("Connection: close");
                 if (field.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
                     length = Integer.parseInt(
                             field.substring(field.indexOf(':') + 1).strip());
@@ -93,6 +122,7 @@ class ConnectionTest {
             assertThat(length).as("Content-Length").isNotNegative();
             return new Answer(
                     Integer.parseInt(status.split(" ", 3)[1]),
+                    isLast,
                     new String(in.readNBytes(length), java.nio.charset.StandardCharsets.UTF_8));
         }
 
