@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param periodMax upper end of "every 4 to 6 hours"
  * @param periodUnit UCUM: {@code min}, {@code h}, {@code d}, {@code wk}, {@code mo}, {@code a}
  * @param when codes of {@code http://hl7.org/fhir/event-timing} and v3-TimingEvent ({@code MORN}, {@code HS}, {@code AC}, {@code PCM} …)
+ * @param daysOfWeek codes of {@code http://hl7.org/fhir/days-of-week} ({@code mon} …)
  * @param cycleDays days of a treatment cycle on which a dose is given; empty where there is no cycle
  * @param cycleLength length of the cycle in days
  */
@@ -23,10 +24,12 @@ public record Schedule(
         Optional<BigDecimal> periodMax,
         Optional<String> periodUnit,
         List<String> when,
+        List<String> daysOfWeek,
         List<Integer> cycleDays,
         Optional<Integer> cycleLength) {
     public Schedule {
         when = List.copyOf(when);
+        daysOfWeek = List.copyOf(daysOfWeek);
         cycleDays = List.copyOf(cycleDays);
     }
 }

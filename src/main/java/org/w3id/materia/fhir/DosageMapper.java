@@ -11,6 +11,8 @@ import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Type;
 import org.w3id.materia.extract.Amount;
 import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.DoseStatement.Maximum;
+import org.w3id.materia.extract.Extent;
 
 /**
  * A statement about dosing → Dosage (FHIR R4, 2.36.1). The sentence is always there; a statement that could not be computed is the
@@ -19,8 +21,6 @@ import org.w3id.materia.extract.DoseStatement;
 final class DosageMapper {
     /** An amount over one of these is how fast it is given; over a day or a week it is a total. */
     private static final Set<String> RATE_TIMES = Set.of("s", "min", "h");
-
-    private static final String DAY = "d";
 
     private final MonographScope scope;
 
@@ -41,11 +41,7 @@ final class DosageMapper {
         }
         statement.route().map(r -> scope.vocabulary().route(r.code())).ifPresent(dosage::setRoute);
         statement.amount().flatMap(DosageMapper::doseAndRate).ifPresent(dosage::addDoseAndRate);
-        statement.maximumPerPeriod().flatMap(DosageMapper::perPeriod).ifPresent(dosage::setMaxDosePerPeriod);
-        statement
-                .maximumPerAdministration()
-                .flatMap(max -> ceiling(max).map(v -> Quantities.quantity(v, max.ucum())))
-                .ifPresent(dosage::setMaxDosePerAdministration);
+        statement.maxima().forEach(m -> limit(m, dosage));
         return dosage;
     }
 
@@ -64,16 +60,23 @@ final class DosageMapper {
         return Quantities.range(amount.low(), amount.high(), amount.ucum());
     }
 
-    /** A ceiling for a day, or for the time that the amount is divided by. */
-    private static Optional<Ratio> perPeriod(Amount maximum) {
-        String body = maximum.perBody().map(b -> "/" + b).orElse("");
-        return ceiling(maximum).map(value -> {
-            Quantity period =
-                    Quantities.quantity(BigDecimal.ONE, maximum.perTime().orElse(DAY));
-            return new Ratio()
-                    .setNumerator(Quantities.quantity(value, maximum.unit() + body))
-                    .setDenominator(period);
-        });
+    /** R4 has room for one ceiling of each kind: the first that is stated. */
+    private static void limit(Maximum maximum, Dosage dosage) {
+        Optional<BigDecimal> most = ceiling(maximum.amount());
+        if (most.isEmpty()) {
+            return;
+        }
+        Quantity quantity = Quantities.quantity(most.get(), maximum.amount().ucum());
+        Optional<Quantity> period = maximum.period().map(DosageMapper::period);
+        if (period.isPresent() && !dosage.hasMaxDosePerPeriod()) {
+            dosage.setMaxDosePerPeriod(new Ratio().setNumerator(quantity).setDenominator(period.get()));
+        } else if (period.isEmpty() && !dosage.hasMaxDosePerAdministration()) {
+            dosage.setMaxDosePerAdministration(quantity);
+        }
+    }
+
+    private static Quantity period(Extent period) {
+        return Quantities.quantity(period.high().or(period::low).orElseThrow(), period.unit());
     }
 
     /** The one number of a ceiling. A ceiling that is itself a range ("at most 3 to 4 g") stays text: neither end is safe. */

@@ -26,17 +26,14 @@ public final class DoseSummary {
             if (statement.asNeeded()) {
                 parts.add("as needed");
             }
-            statement.maximumPerPeriod().map(DoseSummary::perPeriod).ifPresent(parts::add);
-            statement
-                    .maximumPerAdministration()
-                    .map(m -> atMost(m) + " at once")
-                    .ifPresent(parts::add);
+            statement.maxima().stream().map(DoseSummary::maximum).forEach(parts::add);
         }
         return String.join("; ", parts);
     }
 
-    private static String perPeriod(Amount maximum) {
-        return atMost(maximum) + (maximum.perTime().isPresent() ? "" : "/day");
+    private static String maximum(DoseStatement.Maximum maximum) {
+        return atMost(maximum.amount())
+                + maximum.period().map(p -> " in " + extent(p)).orElse(" at once");
     }
 
     private static String atMost(Amount maximum) {

@@ -91,7 +91,7 @@ class DosageMapperTest {
     @Test
     void ceilingIsPerDayWhereNoTimeIsStated() {
         Dosage dosage = MAPPER.map(Doses.of(TEXT)
-                .maximumPerPeriod(amount("4", "4", "g", null, null))
+                .maximumPerPeriod(amount("4", "4", "g", null, null), "1", "d")
                 .build());
         assertThat(dosage.getMaxDosePerPeriod().getNumerator().getCode()).isEqualTo("g");
         assertThat(dosage.getMaxDosePerPeriod().getDenominator().getCode()).isEqualTo("d");
@@ -101,7 +101,7 @@ class DosageMapperTest {
     @Test
     void ceilingByBodyWeightKeepsItsTimeInTheDenominator() {
         Dosage dosage = MAPPER.map(Doses.of(TEXT)
-                .maximumPerPeriod(amount(null, "60", "mg", "kg", "wk"))
+                .maximumPerPeriod(amount(null, "60", "mg", "kg", null), "1", "wk")
                 .maximumPerAdministration(amount(null, "20", "mg", "kg", null))
                 .build());
         assertThat(dosage.getMaxDosePerPeriod().getNumerator().getCode()).isEqualTo("mg/kg");
@@ -112,7 +112,7 @@ class DosageMapperTest {
     @Test
     void ceilingThatIsARangeStaysText() {
         Dosage dosage = MAPPER.map(Doses.of(TEXT)
-                .maximumPerPeriod(amount("3", "4", "g", null, "d"))
+                .maximumPerPeriod(amount("3", "4", "g", null, null), "1", "d")
                 .build());
         assertThat(dosage.hasMaxDosePerPeriod()).isFalse();
     }
@@ -149,6 +149,7 @@ class DosageMapperTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(1, 8, 15),
                 Optional.of(28));

@@ -1,6 +1,7 @@
 package org.w3id.materia.fhir;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.extract.Amount;
@@ -23,8 +24,7 @@ final class Doses {
     private Optional<Extent> course = Optional.empty();
     private Optional<Extent> administration = Optional.empty();
     private boolean asNeeded;
-    private Optional<Amount> maximumPerPeriod = Optional.empty();
-    private Optional<Amount> maximumPerAdministration = Optional.empty();
+    private final List<DoseStatement.Maximum> maxima = new ArrayList<>();
     private Optional<String> ingredient = Optional.empty();
 
     private Doses(String text) {
@@ -44,6 +44,7 @@ final class Doses {
                 Optional.ofNullable(periodMax).map(BigDecimal::new),
                 Optional.ofNullable(unit),
                 List.of(when),
+                List.of(),
                 List.of(),
                 Optional.empty());
     }
@@ -93,13 +94,15 @@ final class Doses {
         return this;
     }
 
-    Doses maximumPerPeriod(Amount value) {
-        maximumPerPeriod = Optional.of(value);
+    Doses maximumPerPeriod(Amount value, String length, String unit) {
+        BigDecimal number = new BigDecimal(length);
+        Extent period = new Extent(Optional.of(number), Optional.of(number), unit);
+        maxima.add(new DoseStatement.Maximum(value, Optional.of(period)));
         return this;
     }
 
     Doses maximumPerAdministration(Amount value) {
-        maximumPerAdministration = Optional.of(value);
+        maxima.add(new DoseStatement.Maximum(value, Optional.empty()));
         return this;
     }
 
@@ -110,19 +113,12 @@ final class Doses {
 
     DoseStatement build() {
         return new DoseStatement(
-                groups,
-                indication,
-                stage,
-                route,
-                amount,
-                schedule,
-                course,
-                administration,
-                asNeeded,
-                maximumPerPeriod,
-                maximumPerAdministration,
-                ingredient,
+                new DoseStatement.Scope(groups, indication, List.of(), List.of(), ingredient),
+                new DoseStatement.Dose(
+                        stage, route, amount, schedule, course, administration, asNeeded, Optional.empty()),
+                maxima,
                 text,
+                List.of(),
                 SampleMonograph.evidence(text, SectionKind.DOSAGE));
     }
 }

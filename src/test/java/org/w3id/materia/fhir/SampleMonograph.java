@@ -231,7 +231,7 @@ final class SampleMonograph {
                         .amount(amount("1", "2", "{tablet}", null, null))
                         .schedule(Doses.every(1, null, "4", "6", "h", "PC"))
                         .asNeeded()
-                        .maximumPerPeriod(amount(null, "8", "{tablet}", null, "d"))
+                        .maximumPerPeriod(amount(null, "8", "{tablet}", null, null), "1", "d")
                         .maximumPerAdministration(amount(null, "2", "{tablet}", null, null))
                         .build(),
                 Doses.of(
@@ -247,6 +247,7 @@ final class SampleMonograph {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                List.of(),
                                 List.of(),
                                 List.of(1, 8, 15),
                                 Optional.of(28)))

@@ -1,8 +1,14 @@
 package org.w3id.materia.extract.dosing;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.materia.extract.Amount;
 import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.DoseStatement.Dose;
+import org.w3id.materia.extract.DoseStatement.Maximum;
+import org.w3id.materia.extract.DoseStatement.Scope;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.Extent;
@@ -18,9 +24,7 @@ final class DoseStatements {
 
     /** The reading with what the context adds, but for the route. */
     static DoseStatement of(Statement statement, DoseReading r, Context context, Product product, String source) {
-        return new DoseStatement(
-                Context.refined(context.groups(), r.groups()),
-                context.indication(),
+        Dose dose = new Dose(
                 r.stage() == Stage.GENERAL ? context.stage() : r.stage(),
                 Optional.empty(),
                 r.amount(),
@@ -28,86 +32,71 @@ final class DoseStatements {
                 r.course(),
                 r.administration(),
                 r.asNeeded(),
-                r.maximumPerPeriod(),
-                r.maximumPerAdministration(),
-                r.ingredient().or(() -> product.ingredientNamed(statement)),
-                statement.text().text(),
-                statement.evidence(source));
+                Optional.empty());
+        List<PatientGroup> groups = Context.refined(context.groups(), r.groups());
+        Scope scope = scope(groups, context, statement, r.ingredient().or(() -> product.ingredientNamed(statement)));
+        return new DoseStatement(
+                scope, dose, maxima(r), statement.text().text(), List.of(), statement.evidence(source));
+    }
+
+    private static Scope scope(
+            List<PatientGroup> groups, Context context, Statement statement, Optional<String> ingredient) {
+        List<String> path =
+                statement.governors().stream().map(g -> g.text().text().strip()).toList();
+        return new Scope(groups, context.indication(), path, List.of(), ingredient);
+    }
+
+    private static List<Maximum> maxima(DoseReading r) {
+        List<Maximum> maxima = new ArrayList<>();
+        r.maximumPerPeriod().ifPresent(a -> maxima.add(maximum(a, a.perTime().or(() -> Optional.of("d")))));
+        r.maximumPerAdministration().ifPresent(a -> maxima.add(maximum(a, Optional.empty())));
+        return maxima;
+    }
+
+    private static Maximum maximum(Amount a, Optional<String> unit) {
+        Amount most = new Amount(a.low(), a.high(), a.unit(), a.perBody(), Optional.empty());
+        Optional<BigDecimal> one = Optional.of(BigDecimal.ONE);
+        return new Maximum(most, unit.map(u -> new Extent(one, one, u)));
     }
 
     /** The statement, each administration of which takes that long. */
     static DoseStatement over(DoseStatement s, Extent administration) {
-        return new DoseStatement(
-                s.groups(),
-                s.indication(),
-                s.stage(),
-                s.route(),
-                s.amount(),
-                s.schedule(),
-                s.course(),
+        Dose d = s.dose();
+        return s.giving(new Dose(
+                d.stage(),
+                d.route(),
+                d.amount(),
+                d.schedule(),
+                d.course(),
                 Optional.of(administration),
-                s.asNeeded(),
-                s.maximumPerPeriod(),
-                s.maximumPerAdministration(),
-                s.ingredient(),
-                s.text(),
-                s.evidence());
+                d.asNeeded(),
+                d.sequence()));
     }
 
     /** The sentence as text alone. */
     static DoseStatement text(Statement statement, Stage stage, Context context, Product product, String source) {
         return new DoseStatement(
-                context.groups(),
-                context.indication(),
-                stage,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                product.ingredientNamed(statement),
+                scope(context.groups(), context, statement, product.ingredientNamed(statement)),
+                Dose.NONE.withStage(stage),
+                List.of(),
                 statement.text().text(),
+                List.of(),
                 statement.evidence(source));
     }
 
     /** The statement, by a route. */
     static DoseStatement by(DoseStatement s, Route route) {
-        return new DoseStatement(
-                s.groups(),
-                s.indication(),
-                s.stage(),
-                Optional.of(route),
-                s.amount(),
-                s.schedule(),
-                s.course(),
-                s.administration(),
-                s.asNeeded(),
-                s.maximumPerPeriod(),
-                s.maximumPerAdministration(),
-                s.ingredient(),
-                s.text(),
-                s.evidence());
+        return s.giving(s.dose().withRoute(route));
     }
 
     /** The statement for other patients, on the evidence of the sentence that refers to it. */
     static DoseStatement repeated(DoseStatement s, List<PatientGroup> groups, Statement reference, String source) {
         return new DoseStatement(
-                groups,
-                s.indication(),
-                s.stage(),
-                s.route(),
-                s.amount(),
-                s.schedule(),
-                s.course(),
-                s.administration(),
-                s.asNeeded(),
-                s.maximumPerPeriod(),
-                s.maximumPerAdministration(),
-                s.ingredient(),
+                s.scope().withGroups(groups),
+                s.dose(),
+                s.maxima(),
                 reference.text().text(),
+                List.of(),
                 reference.evidence(source));
     }
 
@@ -127,9 +116,7 @@ final class DoseStatements {
 
     private static DoseStatement completed(DoseStatement s, Continuation.Timing t, SourceSpan span, String source) {
         Evidence evidence = Evidence.of(source, span, s.evidence().section());
-        return new DoseStatement(
-                s.groups(),
-                s.indication(),
+        Dose dose = new Dose(
                 s.stage() == Stage.GENERAL ? t.stage() : s.stage(),
                 s.route(),
                 s.amount(),
@@ -137,10 +124,7 @@ final class DoseStatements {
                 s.course().or(t::course),
                 s.administration(),
                 s.asNeeded() || t.asNeeded(),
-                s.maximumPerPeriod(),
-                s.maximumPerAdministration(),
-                s.ingredient(),
-                s.text(),
-                evidence);
+                Optional.empty());
+        return new DoseStatement(s.scope(), dose, s.maxima(), s.text(), List.of(), evidence);
     }
 }

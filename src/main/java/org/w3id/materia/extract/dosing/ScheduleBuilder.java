@@ -89,6 +89,7 @@ final class ScheduleBuilder {
                 r.flatMap(Recurrence::periodMax),
                 r.map(Recurrence::unit),
                 when(r),
+                List.of(),
                 cycle.map(CycleDays::days).orElse(List.of()),
                 cycle.flatMap(CycleDays::length)));
     }

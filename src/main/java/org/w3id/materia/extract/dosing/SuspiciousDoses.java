@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.w3id.materia.extract.Amount;
 import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.DoseStatement.Maximum;
+import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.Schedule;
 import org.w3id.materia.monograph.SourceDocument;
 
@@ -64,13 +66,24 @@ final class SuspiciousDoses {
     }
 
     private void checkCeiling(DoseStatement dose, DoseStatement limit, DoseStatement reported) {
-        Optional<BigDecimal> single =
-                dose.amount().filter(a -> a.perTime().isEmpty()).flatMap(a -> low(a, limit.maximumPerAdministration()));
-        exceeds(single, limit.maximumPerAdministration(), "The maximum for one dose is below the dose.", reported);
-        Optional<Amount> daily = limit.maximumPerPeriod()
-                .filter(m -> m.perTime().map(t -> t.equals("d")).orElse(true));
-        Optional<BigDecimal> day = dose.amount().flatMap(a -> low(a, daily).flatMap(low -> perDay(a, low, dose)));
-        exceeds(day, daily, "The maximum for a day is below the dose of a day.", reported);
+        for (Maximum maximum : limit.maxima()) {
+            Optional<Amount> most = Optional.of(maximum.amount());
+            if (maximum.period().isEmpty()) {
+                Optional<BigDecimal> single =
+                        dose.amount().filter(a -> a.perTime().isEmpty()).flatMap(a -> low(a, most));
+                exceeds(single, most, "The maximum for one dose is below the dose.", reported);
+            } else if (isDay(maximum.period().get())) {
+                Optional<BigDecimal> day =
+                        dose.amount().flatMap(a -> low(a, most).flatMap(low -> perDay(a, low, dose)));
+                exceeds(day, most, "The maximum for a day is below the dose of a day.", reported);
+            }
+        }
+    }
+
+    private static boolean isDay(Extent period) {
+        String length =
+                period.high().or(period::low).orElseThrow().stripTrailingZeros().toPlainString();
+        return (length + period.unit()).equals("1d") || (length + period.unit()).equals("24h");
     }
 
     private void exceeds(Optional<BigDecimal> dose, Optional<Amount> limit, String reason, DoseStatement reported) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.w3id.materia.extract.Amount;
 import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.DoseStatement.Stage;
+import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.Route;
 import org.w3id.materia.monograph.Monograph;
@@ -179,9 +182,7 @@ class DosingExtractorTest {
 
     private static List<String> computed(String dosage) throws Exception {
         return statements(dosage).stream()
-                .filter(d -> d.amount().isPresent()
-                        || d.maximumPerPeriod().isPresent()
-                        || d.maximumPerAdministration().isPresent())
+                .filter(DoseStatement::isComputed)
                 .map(DosingExtractorTest::notation)
                 .toList();
     }
@@ -195,6 +196,18 @@ class DosingExtractorTest {
         return FactExtractor.extract(monograph).dosing();
     }
 
+    private static Optional<Amount> maximum(DoseStatement d, boolean timed) {
+        return d.maxima().stream()
+                .filter(m -> m.period().isPresent() == timed)
+                .findFirst()
+                .map(m -> new Amount(
+                        m.amount().low(),
+                        m.amount().high(),
+                        m.amount().unit(),
+                        m.amount().perBody(),
+                        m.period().map(Extent::unit)));
+    }
+
     private static String notation(DoseStatement d) {
         DoseReading reading = new DoseReading(
                 d.amount(),
@@ -205,8 +218,8 @@ class DosingExtractorTest {
                 d.stage(),
                 List.of(),
                 List.of(),
-                d.maximumPerPeriod(),
-                d.maximumPerAdministration(),
+                maximum(d, true),
+                maximum(d, false),
                 d.ingredient());
         String groups = d.groups().stream()
                 .map(g -> g.population().map(p -> p.code()).orElse("-"))

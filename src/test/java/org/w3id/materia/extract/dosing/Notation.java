@@ -53,6 +53,7 @@ final class Notation {
                 Optional.of(r.unit()),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty()));
     }
 
