@@ -32,6 +32,12 @@ import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
+import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
+import org.w3id.materia.terminology.LoadListener;
+import org.w3id.materia.terminology.LoadedLibrary;
+import org.w3id.materia.terminology.LoadedTerminologies;
+import org.w3id.materia.terminology.UnusableReleaseException;
+import org.w3id.materia.terminology.operation.JoinedLibraries;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /** A server on a free port of this machine, with what a test puts in. */
@@ -63,6 +69,11 @@ final class TestServer implements AutoCloseable {
 
     /** @param body how many bytes the body of a request may have */
     TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body) {
+        this(knowledge, tls, body, LIBRARY);
+    }
+
+    private TestServer(
+            KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body, TerminologyLibrary library) {
         this.knowledge = knowledge;
         ServerConfiguration configuration = new ServerConfiguration(
                 "127.0.0.1",
@@ -77,7 +88,7 @@ final class TestServer implements AutoCloseable {
                 directory("exports"), knowledge, new ExportLimits(1, 2, Duration.ofHours(24), 2), () -> Instant.now()
                         .plus(ahead.get()));
         server = new MateriaServer(
-                CONTEXT, new ServedContent(knowledge, PARAMETERS, () -> LIBRARY), configuration, exports, ready::get);
+                CONTEXT, new ServedContent(knowledge, PARAMETERS, () -> library), configuration, exports, ready::get);
         server.start();
     }
 
@@ -93,6 +104,19 @@ final class TestServer implements AutoCloseable {
         TestServer server = new TestServer(emptyKnowledge(), Optional.empty(), 1 << 20);
         server.put("test", resources);
         return server;
+    }
+
+    /** A server that has loaded the releases. */
+    static TestServer withReleases(Path... releases) throws UnusableReleaseException {
+        LoadedTerminologies loaded = LoadedTerminologies.in(directory("loaded"), new LuceneConceptStore());
+        for (Path release : releases) {
+            loaded.load(release, LoadListener.NONE);
+        }
+        return new TestServer(
+                emptyKnowledge(),
+                Optional.empty(),
+                1 << 20,
+                new JoinedLibraries(List.of(new LoadedLibrary(loaded), LIBRARY)));
     }
 
     /** A new knowledge base in a directory of its own. */

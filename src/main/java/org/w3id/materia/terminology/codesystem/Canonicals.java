@@ -4,6 +4,8 @@ import org.hl7.fhir.r4.model.MetadataResource;
 
 /** Canonical URLs with a version (FHIR R4, 2.1.0.2 canonical). */
 public final class Canonicals {
+    private static final String EXPRESSION = "?fhir_vs=ecl/";
+
     private Canonicals() {}
 
     /** URL and version of a resource; null where it has no URL. */
@@ -15,14 +17,23 @@ public final class Canonicals {
         return version == null || version.isEmpty() ? url : url + "|" + version;
     }
 
+    /** Without its version. */
     public static String url(String canonical) {
-        int bar = canonical.indexOf('|');
+        int bar = bar(canonical);
         return bar < 0 ? canonical : canonical.substring(0, bar);
     }
 
     /** Null where there is none. */
     public static String version(String canonical) {
-        int bar = canonical.indexOf('|');
+        int bar = bar(canonical);
         return bar < 0 ? null : canonical.substring(bar + 1);
+    }
+
+    /**
+     * Where the version begins; below 0 for none. Behind {@code fhir_vs=ecl/} all is the expression, whose terms stand between bars (FHIR R4,
+     * 4.3.0.3.2); a version of its value set can be said by a parameter alone.
+     */
+    private static int bar(String canonical) {
+        return canonical.contains(EXPRESSION) ? -1 : canonical.lastIndexOf('|');
     }
 }

@@ -31,7 +31,7 @@ public final class ConceptGroups {
         TerminologyResources resources = resources();
         return members(
                 resources
-                        .valueSet(canonical, null)
+                        .valueSet(canonical)
                         .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                                 IssueType.NOTFOUND, null, "not-found", Messages.unknownValueSet(canonical)))),
                 resources);

@@ -1,6 +1,7 @@
 package org.w3id.materia.terminology.operation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -149,15 +150,16 @@ public final class ExpandOperation {
                         null,
                         Messages.plain("Must provide either a ValueSet resource or a url parameter")));
             }
-            String canonical =
-                    Canonicals.version(url) == null ? Canonicals.join(url, request.text("valueSetVersion")) : url;
+            String base = Canonicals.url(url);
+            String version = Optional.ofNullable(Canonicals.version(url)).orElse(request.text("valueSetVersion"));
             return resources
-                    .valueSet(canonical, null)
+                    .valueSet(base, version)
                     .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                             IssueType.NOTFOUND,
                             null,
                             "not-found",
-                            Messages.unknownValueSet(resources.pinned(canonical)))));
+                            Messages.unknownValueSet(
+                                    Canonicals.join(base, resources.rules().version(base, version))))));
         }
     }
 }

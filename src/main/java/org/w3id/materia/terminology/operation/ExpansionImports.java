@@ -32,7 +32,7 @@ final class ExpansionImports {
     private ValueSet find(CanonicalType reference) {
         String canonical = resources.pinned(reference.getValue());
         return resources
-                .valueSet(canonical, valueSet)
+                .imported(canonical, valueSet)
                 .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                         IssueType.NOTFOUND,
                         null,

@@ -22,7 +22,7 @@ final class MapScopes {
     boolean has(String canonical, Coding coding) {
         return has(
                 resources
-                        .valueSet(canonical, null)
+                        .valueSet(canonical)
                         .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                                 IssueType.NOTFOUND, null, "not-found", Messages.unknownValueSet(canonical)))),
                 coding);
@@ -38,7 +38,7 @@ final class MapScopes {
         return scope == null
                 || !scope.hasPrimitiveValue()
                 || resources
-                        .valueSet(scope.primitiveValue(), null)
+                        .valueSet(scope.primitiveValue())
                         .map(v -> has(v, coding))
                         .orElse(true);
     }

@@ -77,7 +77,7 @@ final class MembershipCheck {
                 String canonical = resources.pinned(reference.getValue());
                 if (!imports.containsKey(canonical)) {
                     ValueSet other = resources
-                            .valueSet(canonical, valueSet)
+                            .imported(canonical, valueSet)
                             .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                                     IssueType.NOTFOUND, null, "not-found", Messages.unknownValueSet(canonical))));
                     imports.put(canonical, resources.imports().membership(other, way, () -> new MembershipCheck(

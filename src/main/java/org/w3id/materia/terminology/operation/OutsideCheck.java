@@ -73,7 +73,7 @@ final class OutsideCheck {
         String system = check.system();
         String place = check.at("system");
         Optional<String> supplement = resources.supplement(system);
-        if (resources.valueSet(system, null).isPresent()) {
+        if (resources.valueSet(system).isPresent()) {
             findings.add(Issue.error(IssueType.INVALID, place, "invalid-data", Messages.systemIsValueSet(system)));
         } else if (supplement.isPresent()) {
             findings.add(Issue.error(

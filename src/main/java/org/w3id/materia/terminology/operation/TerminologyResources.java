@@ -167,29 +167,38 @@ public final class TerminologyResources {
     }
 
     /**
-     * The newest value set that fits.
+     * The value set that another one refers to.
      *
-     * @param canonical with or without a version; {@code #id} is one contained in {@code from}
-     * @param from value set that refers to it; null for the request itself
+     * @param canonical with or without a version; {@code #id} is one contained in the other
      */
-    public Optional<ValueSet> valueSet(String canonical, ValueSet from) {
-        if (canonical.startsWith("#")) {
-            return from == null
-                    ? Optional.empty()
-                    : from.getContained().stream()
-                            .filter(r -> r instanceof ValueSet && canonical.equals(contained(r)))
-                            .map(ValueSet.class::cast)
-                            .findFirst();
-        }
-        String url = Canonicals.url(canonical);
-        String version = rules.version(url, Canonicals.version(canonical));
+    public Optional<ValueSet> imported(String canonical, ValueSet by) {
+        return canonical.startsWith("#")
+                ? by.getContained().stream()
+                        .filter(r -> r instanceof ValueSet && canonical.equals(contained(r)))
+                        .map(ValueSet.class::cast)
+                        .findFirst()
+                : valueSet(canonical);
+    }
+
+    /** The newest value set that fits a canonical with or without a version. */
+    public Optional<ValueSet> valueSet(String canonical) {
+        return valueSet(Canonicals.url(canonical), Canonicals.version(canonical));
+    }
+
+    /**
+     * The newest value set that fits, also one that its URL defines.
+     *
+     * @param stated version; null for any; the request's rules apply
+     */
+    public Optional<ValueSet> valueSet(String url, String stated) {
+        String version = rules.version(url, stated);
         List<ValueSet> supplied = supplied(ValueSet.class, url).stream()
                 .filter(v -> Versions.fits(version, v.getVersion()))
                 .toList();
         return (supplied.isEmpty() ? library.candidateValueSets(url, version) : supplied)
                 .stream()
                         .max(Comparator.comparing(ValueSet::getVersion, Versions.ORDER))
-                        .or(() -> new ImplicitValueSets(this::allVersions).find(url));
+                        .or(() -> new ImplicitValueSets(this::allVersions).find(url, version));
     }
 
     /** Versions of a code system, also without one. */

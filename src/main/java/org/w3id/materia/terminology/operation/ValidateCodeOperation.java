@@ -113,7 +113,7 @@ public final class ValidateCodeOperation {
             throw TerminologyFailure.invalid(Issue.error(
                     IssueType.INVALID, place, "invalid-data", Messages.systemIsSupplement(supplement.get())));
         }
-        if (resources.valueSet(url, null).isPresent()) {
+        if (resources.valueSet(url).isPresent()) {
             throw TerminologyFailure.invalid(
                     Issue.error(IssueType.INVALID, place, "invalid-data", Messages.systemIsValueSet(url)));
         }

@@ -52,6 +52,9 @@ record SnomedConcept(long id, DelimitedRow row, SnomedRows rows) {
                 .bool("sufficientlyDefined", row.get(4).equals(DEFINED));
         relationships(concept);
         rows.memberships(id).forEach(m -> concept.code("memberOf", m));
+        if (rows.isReferenceSet(id)) {
+            concept.bool("referenceSet", true);
+        }
         return concept.kinds(active ? kinds(descriptions) : Set.of()).build();
     }
 

@@ -89,6 +89,7 @@ public final class SnomedReader implements ReleaseReader {
                 .property("effectiveTime", PropertyType.STRING, "date of the last change, YYYYMMDD")
                 .property("sufficientlyDefined", PropertyType.BOOLEAN, "whether the concept is fully defined")
                 .property("memberOf", PropertyType.CODE, "reference set that the concept is in")
+                .property("referenceSet", PropertyType.BOOLEAN, "whether the concept is a reference set with members")
                 .property("roleGroup", PropertyType.STRING, "attributes that hold together: type=value, …");
         for (long attribute : rows.attributes()) {
             PropertyType type = rows.isConcrete(attribute) ? PropertyType.STRING : PropertyType.CODE;

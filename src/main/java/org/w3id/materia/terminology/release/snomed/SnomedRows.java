@@ -28,6 +28,7 @@ final class SnomedRows {
 
     private final Set<Long> attributes = new TreeSet<>();
     private final Set<Long> concrete = new TreeSet<>();
+    private final Set<Long> referenceSets = new TreeSet<>();
 
     /** A name of a concept. */
     record Description(char kind, String language, List<String> acceptabilities, String term) {}
@@ -40,7 +41,9 @@ final class SnomedRows {
         DelimitedRow row = DelimitedRow.of(line, '\t', 7);
         if (row.get(2).equals(ACTIVE)) {
             String mark = row.number(6, "acceptabilityId") == PREFERRED ? "P" : "A";
-            acceptability.add(row.number(5, "referencedComponentId"), mark + row.number(4, "refsetId"));
+            long referenceSet = row.number(4, "refsetId");
+            acceptability.add(row.number(5, "referencedComponentId"), mark + referenceSet);
+            referenceSets.add(referenceSet);
         }
     }
 
@@ -84,13 +87,17 @@ final class SnomedRows {
         }
     }
 
-    /** id, effectiveTime, active, moduleId, refsetId, referencedComponentId …; of concepts, whose identifiers have 00 or 10 before the last digit. */
+    /** id, effectiveTime, active, moduleId, refsetId, referencedComponentId …; kept of concepts, whose identifiers have 00 or 10 before the last digit. */
     void member(String line) throws BrokenLineException, IOException {
         DelimitedRow row = DelimitedRow.of(line, '\t', 6);
         long component = row.number(5, "referencedComponentId");
         long partition = component / 10 % 100;
-        if (row.get(2).equals(ACTIVE) && (partition == 0 || partition == 10)) {
-            memberships.add(component, Long.toString(row.number(4, "refsetId")));
+        if (row.get(2).equals(ACTIVE)) {
+            long referenceSet = row.number(4, "refsetId");
+            referenceSets.add(referenceSet);
+            if (partition == 0 || partition == 10) {
+                memberships.add(component, Long.toString(referenceSet));
+            }
         }
     }
 
@@ -113,6 +120,11 @@ final class SnomedRows {
 
     List<String> memberships(long concept) {
         return memberships.of(concept);
+    }
+
+    /** Whether it is a reference set with members. */
+    boolean isReferenceSet(long concept) {
+        return referenceSets.contains(concept);
     }
 
     /** The types of relationships beside is-a. */
