@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "model",
             "monograph",
+            "language",
             "extract",
             "coding",
             "terminology",

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.w3id.materia.extract.phrase.Lexicon;
 import org.w3id.materia.extract.product.ClassReader;
 import org.w3id.materia.extract.product.IngredientReader;
 import org.w3id.materia.extract.product.KindReader;
 import org.w3id.materia.extract.product.NamedPlaces;
 import org.w3id.materia.extract.product.SynonymReader;
+import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.monograph.Monograph;
 
 /** What the monograph is about. */
 final class ProductExtractor {
-    private static final Lexicon ROUTES = Lexicon.load("product/routes.txt");
-    private static final Lexicon DOSE_FORMS = Lexicon.load("product/dose-forms.txt");
+    private static final Lexicon ROUTES = Lexicon.load("extract/product/routes.txt");
+    private static final Lexicon DOSE_FORMS = Lexicon.load("extract/product/dose-forms.txt");
     private static final Map<String, Route> BY_CODE =
             Arrays.stream(Route.values()).collect(Collectors.toUnmodifiableMap(Route::code, Function.identity()));
 

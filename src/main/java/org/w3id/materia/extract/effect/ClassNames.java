@@ -2,11 +2,11 @@ package org.w3id.materia.extract.effect;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.language.Lexicon;
 
 /** Names of classes of effects: "allergic reactions", "gastrointestinal issues". */
 final class ClassNames {
-    private static final Lexicon HEADS = Lexicon.load("phrase/class-heads.txt");
+    private static final Lexicon HEADS = Lexicon.load("language/class-heads.txt");
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
     private ClassNames() {}

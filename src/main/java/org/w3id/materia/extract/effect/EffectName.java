@@ -3,19 +3,19 @@ package org.w3id.materia.extract.effect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.Phrase;
-import org.w3id.materia.extract.phrase.WordClasses;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.Phrase;
+import org.w3id.materia.language.WordClasses;
 
 /** Tells a phrase that names an effect from one that names none, and cuts what a name does not need. */
 final class EffectName {
-    private static final Lexicon GENERIC = Lexicon.load("effect/generic.txt");
-    private static final Lexicon QUALIFIERS = Lexicon.load("effect/qualifiers.txt");
-    private static final Lexicon TAILS = Lexicon.load("effect/tails.txt");
-    private static final Lexicon VERBS = Lexicon.load("effect/verbs.txt");
-    private static final Lexicon REMARKS = Lexicon.load("phrase/remarks.txt");
-    private static final Lexicon POTENTIALS = Lexicon.load("effect/potentials.txt");
-    private static final Lexicon CATEGORIES = Lexicon.load("effect/categories.txt");
+    private static final Lexicon GENERIC = Lexicon.load("extract/effect/generic.txt");
+    private static final Lexicon QUALIFIERS = Lexicon.load("extract/effect/qualifiers.txt");
+    private static final Lexicon TAILS = Lexicon.load("extract/effect/tails.txt");
+    private static final Lexicon VERBS = Lexicon.load("extract/effect/verbs.txt");
+    private static final Lexicon REMARKS = Lexicon.load("language/remarks.txt");
+    private static final Lexicon POTENTIALS = Lexicon.load("extract/effect/potentials.txt");
+    private static final Lexicon CATEGORIES = Lexicon.load("extract/effect/categories.txt");
     private static final int LONGEST = 9;
 
     private EffectName() {}

@@ -139,7 +139,8 @@ public final class EffectReader {
             String key = item.name() + "\n" + ingredient.orElse("");
             if (!effects.containsKey(key) && !product.isNamed(item.name())) {
                 Setting all = item.setting().within(setting);
-                Evidence evidence = item.phrase().evidence(source, statement);
+                Evidence evidence = statement.evidence(
+                        source, item.phrase().start(), item.phrase().end());
                 effects.put(
                         key, new UndesirableEffect(item.name(), all.frequency(), all.serious(), ingredient, evidence));
                 added.add(key);

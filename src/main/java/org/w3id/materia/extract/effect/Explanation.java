@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.UndesirableEffect.Frequency;
-import org.w3id.materia.extract.phrase.NounPhrases;
+import org.w3id.materia.language.NounPhrases;
 
 /**
  * The text behind a label that names an effect. It mostly explains the effect in other words; it lists further effects

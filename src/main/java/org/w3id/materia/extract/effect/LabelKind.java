@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Product;
-import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.language.Lexicon;
 
 /** What a label in the section on side effects is. */
 enum LabelKind {
@@ -20,8 +20,8 @@ enum LabelKind {
     /** An effect; what follows explains it, or lists its signs. */
     EFFECT;
 
-    private static final Lexicon CATEGORIES = Lexicon.load("effect/categories.txt");
-    private static final Lexicon SETTING_WORDS = Lexicon.load("effect/setting-words.txt");
+    private static final Lexicon CATEGORIES = Lexicon.load("extract/effect/categories.txt");
+    private static final Lexicon SETTING_WORDS = Lexicon.load("extract/effect/setting-words.txt");
     private static final Pattern ADVICE_START =
             Pattern.compile("^(?:important|note|please note|disclaimer|warning|when to|seek|contact|consult|reporting"
                     + "|remember|crucial|caution|what to|see |if |overall|summary|additional (?:notes?|information)"

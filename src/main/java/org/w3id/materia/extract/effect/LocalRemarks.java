@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.UndesirableEffect.Frequency;
-import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.language.Phrase;
 
 /** What stands right beside one effect of a list and is about it alone: "rarely, X", "X (rare)", "X – seek help". */
 final class LocalRemarks {

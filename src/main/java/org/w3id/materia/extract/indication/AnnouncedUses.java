@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.language.Words;
 
 /** The uses that one trigger announces: the names behind it that can be what it is about. */
 final class AnnouncedUses {

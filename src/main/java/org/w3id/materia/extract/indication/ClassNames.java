@@ -3,9 +3,9 @@ package org.w3id.materia.extract.indication;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.w3id.materia.extract.phrase.NounPhrases;
-import org.w3id.materia.extract.phrase.Phrase;
-import org.w3id.materia.extract.phrase.WordClasses;
+import org.w3id.materia.language.NounPhrases;
+import org.w3id.materia.language.Phrase;
+import org.w3id.materia.language.WordClasses;
 
 /** Tells names of classes of conditions, whose explanation may name members, from names of single ones. */
 final class ClassNames {

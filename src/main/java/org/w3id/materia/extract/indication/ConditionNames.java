@@ -9,17 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.Intent;
-import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.NounPhrases;
-import org.w3id.materia.extract.phrase.Phrase;
-import org.w3id.materia.extract.phrase.WordClasses;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.NounPhrases;
+import org.w3id.materia.language.Phrase;
+import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.Words;
 
 /** The names of conditions that a range of text lists, each cleaned to the shortest name. */
 final class ConditionNames {
-    private static final Lexicon LEADING = Lexicon.load("indication/severities.txt");
-    private static final Lexicon TAILS = Lexicon.load("indication/purpose-tails.txt");
-    private static final Lexicon TRAILING = Lexicon.load("indication/name-tails.txt");
-    private static final Lexicon VERBS = Lexicon.load("indication/verbs.txt");
+    private static final Lexicon LEADING = Lexicon.load("extract/indication/severities.txt");
+    private static final Lexicon TAILS = Lexicon.load("extract/indication/purpose-tails.txt");
+    private static final Lexicon TRAILING = Lexicon.load("extract/indication/name-tails.txt");
+    private static final Lexicon VERBS = Lexicon.load("extract/indication/verbs.txt");
     private static final Set<String> KNOWN =
             Set.of("infection", "infections", "disease", "cancer", "tumor", "illness", "virus");
     private static final Set<String> STRAY = Set.of("in", "for", "of", "from", "with", "against");
@@ -33,7 +34,7 @@ final class ConditionNames {
             "leg",
             "extremity",
             "esophageal");
-    private static final Lexicon ENDS = Lexicon.load("indication/name-ends.txt");
+    private static final Lexicon ENDS = Lexicon.load("extract/indication/name-ends.txt");
     private static final Pattern ANAPHOR = Pattern.compile(
             ".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

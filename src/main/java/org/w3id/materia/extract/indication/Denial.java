@@ -1,12 +1,13 @@
 package org.w3id.materia.extract.indication;
 
 import java.util.Set;
-import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.Words;
 
 /** Tells whether a sentence denies the use that a trigger announces: "is not used to treat", "rather than treating". */
 final class Denial {
-    private static final Lexicon NEGATIONS = Lexicon.load("indication/negations.txt");
-    private static final Lexicon NO_DENIALS = Lexicon.load("indication/not-denials.txt");
+    private static final Lexicon NEGATIONS = Lexicon.load("extract/indication/negations.txt");
+    private static final Lexicon NO_DENIALS = Lexicon.load("extract/indication/not-denials.txt");
     private static final Set<String> BREAKS = Set.of("but", "it", "it's", "this", "which", "however", "-", "they");
 
     private static final Set<String> AUXILIARIES = Set.of("is", "are", "was", "were", "has", "have", "does", "do");

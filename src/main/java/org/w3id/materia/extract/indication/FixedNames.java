@@ -3,7 +3,7 @@ package org.w3id.materia.extract.indication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.language.Phrase;
 
 /** Puts together names that general rules take apart: "common cold", "multiple sclerosis", "postoperative nausea and vomiting". */
 final class FixedNames {

@@ -1,10 +1,11 @@
 package org.w3id.materia.extract.indication;
 
-import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.Words;
 
 /** Tells mere noun phrases from sentences. */
 final class Fragments {
-    private static final Lexicon FINITE = Lexicon.load("indication/finite-verbs.txt");
+    private static final Lexicon FINITE = Lexicon.load("extract/indication/finite-verbs.txt");
 
     private Fragments() {}
 

@@ -14,6 +14,7 @@ import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Governor;
 import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.extract.dosing.PatientGroups;
+import org.w3id.materia.language.Words;
 import org.w3id.materia.monograph.Passage;
 
 /** Reads the statements on usage in the order of the text and collects the uses. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Ingredient;
 import org.w3id.materia.extract.Product;
-import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.WordClasses;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
 
 /** What a label in a section on usage is. */
 enum LabelKind {
@@ -21,7 +21,7 @@ enum LabelKind {
     /** It says something of the text behind it: "Off-label uses", "Important note". */
     REMARK;
 
-    private static final Lexicon REMARKS = Lexicon.load("indication/remark-words.txt");
+    private static final Lexicon REMARKS = Lexicon.load("extract/indication/remark-words.txt");
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
     private static final Pattern LETTERS = Pattern.compile("[^a-z0-9]");
     private static final int SHORTEST_STEM = 5;

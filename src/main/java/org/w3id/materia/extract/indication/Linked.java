@@ -3,17 +3,17 @@ package org.w3id.materia.extract.indication;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.Phrase;
 
 /**
  * Resolves names that are told by another: "pain associated with ulcers and gastritis" → both pains; "sneezing and itching
  * associated with allergies" → three; "infections caused by bacteria" → "infections"; "symptoms associated with colds" is left as it is.
  */
 final class Linked {
-    private static final Lexicon LINKS = Lexicon.load("indication/links.txt");
+    private static final Lexicon LINKS = Lexicon.load("extract/indication/links.txt");
 
-    private static final Lexicon SYMPTOMS = Lexicon.load("indication/symptoms.txt");
+    private static final Lexicon SYMPTOMS = Lexicon.load("extract/indication/symptoms.txt");
 
     private Linked() {}
 

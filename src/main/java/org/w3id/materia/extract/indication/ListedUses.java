@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.language.Words;
 
 /** The uses that a bare list gives, once what stands before it has said that they are uses. */
 final class ListedUses {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
-import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.WordClasses;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
 
 /** What a noun phrase that a drug may be for names, by its head. */
 enum Meaning {
@@ -19,15 +19,15 @@ enum Meaning {
     /** Nothing that a drug is for: general words, germs, substances, people, what is no noun phrase. */
     NOTHING;
 
-    private static final Lexicon CONDITIONS = Lexicon.load("indication/condition-words.txt");
-    private static final Lexicon MORE_CONDITIONS = Lexicon.load("phrase/condition-heads.txt");
-    private static final Lexicon ENDINGS = Lexicon.load("indication/condition-endings.txt");
-    private static final Lexicon GENERIC = Lexicon.load("indication/generic-words.txt");
-    private static final Lexicon AGENTS = Lexicon.load("indication/agent-words.txt");
-    private static final Lexicon MEASURES = Lexicon.load("indication/measure-words.txt");
-    private static final Lexicon PURPOSES = Lexicon.load("indication/purpose-heads.txt");
-    private static final Lexicon CHANGES = Lexicon.load("indication/changes.txt");
-    private static final Lexicon PARTICIPLES = Lexicon.load("indication/participles.txt");
+    private static final Lexicon CONDITIONS = Lexicon.load("extract/indication/condition-words.txt");
+    private static final Lexicon MORE_CONDITIONS = Lexicon.load("language/condition-heads.txt");
+    private static final Lexicon ENDINGS = Lexicon.load("extract/indication/condition-endings.txt");
+    private static final Lexicon GENERIC = Lexicon.load("extract/indication/generic-words.txt");
+    private static final Lexicon AGENTS = Lexicon.load("extract/indication/agent-words.txt");
+    private static final Lexicon MEASURES = Lexicon.load("extract/indication/measure-words.txt");
+    private static final Lexicon PURPOSES = Lexicon.load("extract/indication/purpose-heads.txt");
+    private static final Lexicon CHANGES = Lexicon.load("extract/indication/changes.txt");
+    private static final Lexicon PARTICIPLES = Lexicon.load("extract/indication/participles.txt");
     private static final Set<String> LINKS = Set.of(
             "caused",
             "due",

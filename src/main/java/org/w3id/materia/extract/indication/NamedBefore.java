@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.extract.Statement;
+import org.w3id.materia.language.Words;
 
 /**
  * What a sentence names without saying that the drug is for it, which the next one may do: "Histamine causes symptoms like

@@ -1,8 +1,9 @@
 package org.w3id.materia.extract.indication;
 
 import java.util.Set;
-import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.WordClasses;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.Words;
 
 /**
  * How far the list of what a trigger announces goes: to a word that begins another clause, an apposition that explains,
@@ -12,11 +13,11 @@ import org.w3id.materia.extract.phrase.WordClasses;
  * @param to behind the last
  */
 record ObjectRange(int from, int to) {
-    private static final Lexicon BOUNDARIES = Lexicon.load("indication/boundaries.txt");
-    private static final Lexicon COMMA_BOUNDARIES = Lexicon.load("indication/comma-boundaries.txt");
-    private static final Lexicon VERBS = Lexicon.load("indication/verbs.txt");
-    private static final Lexicon DEFINITIONS = Lexicon.load("indication/definitions.txt");
-    private static final Lexicon PROCEDURES = Lexicon.load("indication/procedures.txt");
+    private static final Lexicon BOUNDARIES = Lexicon.load("extract/indication/boundaries.txt");
+    private static final Lexicon COMMA_BOUNDARIES = Lexicon.load("extract/indication/comma-boundaries.txt");
+    private static final Lexicon VERBS = Lexicon.load("extract/indication/verbs.txt");
+    private static final Lexicon DEFINITIONS = Lexicon.load("extract/indication/definitions.txt");
+    private static final Lexicon PROCEDURES = Lexicon.load("extract/indication/procedures.txt");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "one");
     private static final Set<String> LISTING = Set.of(
             "including",

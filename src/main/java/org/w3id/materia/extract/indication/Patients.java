@@ -3,7 +3,8 @@ package org.w3id.materia.extract.indication;
 import java.util.List;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
-import org.w3id.materia.extract.phrase.WordClasses;
+import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.Words;
 
 /** Finds what the patients have that a text speaks of, "adults diagnosed with asthma", or are at risk of. */
 final class Patients {

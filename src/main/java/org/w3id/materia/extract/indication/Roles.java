@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
-import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.Words;
 
 /** What the drug is used as, where that names a purpose: "as a topical disinfectant" → disinfection. */
 final class Roles {
-    private static final Lexicon ROLES = Lexicon.load("indication/roles.txt");
+    private static final Lexicon ROLES = Lexicon.load("extract/indication/roles.txt");
     private static final int LONGEST = 5;
 
     private Roles() {}

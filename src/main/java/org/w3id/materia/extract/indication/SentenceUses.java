@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.language.Words;
 
 /**
  * The uses that one sentence states, and what it says of a list that follows it.

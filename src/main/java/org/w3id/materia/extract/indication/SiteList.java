@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.w3id.materia.extract.phrase.NounPhrases;
-import org.w3id.materia.extract.phrase.Phrase;
-import org.w3id.materia.extract.phrase.WordClasses;
+import org.w3id.materia.language.NounPhrases;
+import org.w3id.materia.language.Phrase;
+import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.Words;
 
 /**
  * Infections and other classes that are told by the places that they affect: "infections affecting the respiratory tract

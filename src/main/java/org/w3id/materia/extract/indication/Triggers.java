@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
-import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.Words;
 
 /** Finds the triggers of a sentence: entries of the lexicon, and frames of use ("is often prescribed, mainly, for"). */
 final class Triggers {
-    private static final Lexicon TRIGGERS = Lexicon.load("indication/triggers.txt");
-    private static final Lexicon FILLERS = Lexicon.load("indication/fillers.txt");
-    private static final Lexicon AMBIGUOUS = Lexicon.load("indication/ambiguous-triggers.txt");
+    private static final Lexicon TRIGGERS = Lexicon.load("extract/indication/triggers.txt");
+    private static final Lexicon FILLERS = Lexicon.load("extract/indication/fillers.txt");
+    private static final Lexicon AMBIGUOUS = Lexicon.load("extract/indication/ambiguous-triggers.txt");
     private static final Set<String> ADJECTIVES = Set.of("lower", "thin", "clear", "slow", "calm", "correct");
     private static final Set<String> VERBAL = Set.of(
             "to", "help", "helps", "can", "may", "might", "could", "will", "that", "which", "they", "also", "it",

@@ -4,19 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
-import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.WordClasses;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.Words;
 
 /**
  * Finds words that speak of use and the preposition behind them: "used, mainly, for", "used together with diet for", "uses
  * include", "a reliever for", "this is for".
  */
 final class UseFrames {
-    private static final Lexicon USE_WORDS = Lexicon.load("indication/use-words.txt");
-    private static final Lexicon USE_NOUNS = Lexicon.load("indication/use-nouns.txt");
-    private static final Lexicon USE_VERBS = Lexicon.load("indication/use-verbs.txt");
-    private static final Lexicon CLASS_NOUNS = Lexicon.load("indication/class-nouns.txt");
-    private static final Lexicon FINITE = Lexicon.load("indication/finite-verbs.txt");
+    private static final Lexicon USE_WORDS = Lexicon.load("extract/indication/use-words.txt");
+    private static final Lexicon USE_NOUNS = Lexicon.load("extract/indication/use-nouns.txt");
+    private static final Lexicon USE_VERBS = Lexicon.load("extract/indication/use-verbs.txt");
+    private static final Lexicon CLASS_NOUNS = Lexicon.load("extract/indication/class-nouns.txt");
+    private static final Lexicon FINITE = Lexicon.load("extract/indication/finite-verbs.txt");
     private static final Set<String> COPULAS = Set.of("is", "are", "was", "were");
     private static final Set<String> SUBJECTS =
             Set.of("it", "this", "treatment", "therapy", "combination", "medication");

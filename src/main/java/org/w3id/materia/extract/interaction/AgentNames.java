@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.phrase.WordClasses;
+import org.w3id.materia.language.WordClasses;
 
 /** Names the pieces of a list of agents: each piece by itself, or completed by what it shares with its neighbours. */
 final class AgentNames {

@@ -2,14 +2,14 @@ package org.w3id.materia.extract.interaction;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.language.Lexicon;
 
 /** Tells by its words whether a phrase names a drug, class, food or substance, and brings its head to the singular. */
 final class AgentWords {
-    private static final Lexicon HEADS = Lexicon.load("interaction/agent-heads.txt");
-    private static final Lexicon ENDINGS = Lexicon.load("interaction/agent-endings.txt");
-    private static final Lexicon NAMES = Lexicon.load("interaction/agent-names.txt");
-    private static final Lexicon GENERAL = Lexicon.load("interaction/general-agents.txt");
+    private static final Lexicon HEADS = Lexicon.load("extract/interaction/agent-heads.txt");
+    private static final Lexicon ENDINGS = Lexicon.load("extract/interaction/agent-endings.txt");
+    private static final Lexicon NAMES = Lexicon.load("extract/interaction/agent-names.txt");
+    private static final Lexicon GENERAL = Lexicon.load("extract/interaction/general-agents.txt");
     private static final int SHORTEST_ENDING = 3;
     private static final int LONGEST_ENDING = 12;
     private static final Pattern POSTMODIFIER = Pattern.compile(

@@ -13,7 +13,7 @@ import org.w3id.materia.extract.Ingredient;
 import org.w3id.materia.extract.Product.Stated;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Role;
-import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.monograph.SectionKind;
 
 /** What the text calls the drug: "X is a monoclonal antibody", "belongs to a class of drugs called sulfonylureas". */
@@ -38,8 +38,8 @@ public final class ClassReader {
             Pattern.compile("(?:it|this (?:medication|medicine|drug|combination|product|vaccine|antibiotic))\\b");
     private static final Pattern PHRASE =
             Pattern.compile("\\b(?:of|several|many|other|has|have|to|is|are|acts|very)\\b");
-    private static final Lexicon HEADS = Lexicon.load("product/class-heads.txt");
-    private static final Lexicon BLURS = Lexicon.load("product/class-blurs.txt");
+    private static final Lexicon HEADS = Lexicon.load("extract/product/class-heads.txt");
+    private static final Lexicon BLURS = Lexicon.load("extract/product/class-blurs.txt");
 
     private ClassReader() {}
 

@@ -14,8 +14,8 @@ import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.Product.Stated;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Role;
-import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.WordRuns;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordRuns;
 import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.monograph.SectionKind;
 

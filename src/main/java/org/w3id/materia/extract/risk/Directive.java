@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.Token;
-import org.w3id.materia.extract.phrase.Tokens;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.Token;
+import org.w3id.materia.language.Tokens;
 
 /**
  * Words that forbid, advise against or bid caution.
@@ -17,9 +17,9 @@ import org.w3id.materia.extract.phrase.Tokens;
  * @param end where they end
  */
 record Directive(Level level, int start, int end) {
-    private static final Lexicon STRENGTHS = Lexicon.load("risk/strengths.txt");
-    private static final Lexicon ADVERBS = Lexicon.load("risk/adverbs.txt");
-    private static final Lexicon WEAKENERS = Lexicon.load("risk/weakeners.txt");
+    private static final Lexicon STRENGTHS = Lexicon.load("extract/risk/strengths.txt");
+    private static final Lexicon ADVERBS = Lexicon.load("extract/risk/adverbs.txt");
+    private static final Lexicon WEAKENERS = Lexicon.load("extract/risk/weakeners.txt");
     private static final Set<String> DENIALS = Set.of("no", "not", "without", "isn't", "aren't", "never", "nor");
     private static final int DENIAL_REACH = 4;
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Population;
-import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.language.Lexicon;
 
 /**
  * A state that a warning names for one group of patients alone: "children with viral infections".
@@ -14,7 +14,7 @@ import org.w3id.materia.extract.phrase.Lexicon;
  * @param state the words for the state
  */
 record LimitedGroup(PatientGroup group, String state) {
-    private static final Lexicon GROUPS = Lexicon.load("risk/groups.txt");
+    private static final Lexicon GROUPS = Lexicon.load("extract/risk/groups.txt");
     private static final Pattern WITH = Pattern.compile(
             "^(?<group>[a-z-]+(?: (?:patients|adults|people|individuals|women|infants))?)(?<age> (?:under|over|below|above|aged|younger than|older than)\\b[^,;]*?)? (?:with|who have|having) (?:an? )?(?<state>.+)$");
 

@@ -2,7 +2,7 @@ package org.w3id.materia.extract.risk;
 
 import java.util.List;
 import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.language.Phrase;
 
 /**
  * A risk's name and the phrase of the statement that names it.

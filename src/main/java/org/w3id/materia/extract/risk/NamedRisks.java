@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.RiskKind;
-import org.w3id.materia.extract.phrase.NounPhrases;
-import org.w3id.materia.extract.phrase.Phrase;
+import org.w3id.materia.language.NounPhrases;
+import org.w3id.materia.language.Phrase;
 
 /** Reads the names of risks from ranges of a text about one product. */
 final class NamedRisks {

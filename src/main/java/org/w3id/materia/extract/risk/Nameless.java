@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.RiskKind;
-import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.WordClasses;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
 
 /** Tells phrases that name no state of a patient: words of advice, kinds without a name, parts of the body alone. */
 final class Nameless {
-    private static final Lexicon GENERIC = Lexicon.load("risk/generic.txt");
-    private static final Lexicon WHOLE = Lexicon.load("risk/nameless.txt");
-    private static final Lexicon STARTS = Lexicon.load("risk/nameless-starts.txt");
-    private static final Lexicon ENDS = Lexicon.load("risk/nameless-ends.txt");
-    private static final Lexicon WORDS = Lexicon.load("risk/nameless-words.txt");
-    private static final Lexicon UMBRELLA_WORDS = Lexicon.load("risk/umbrella-words.txt");
-    private static final Lexicon UMBRELLAS = Lexicon.load("risk/umbrellas.txt");
+    private static final Lexicon GENERIC = Lexicon.load("extract/risk/generic.txt");
+    private static final Lexicon WHOLE = Lexicon.load("extract/risk/nameless.txt");
+    private static final Lexicon STARTS = Lexicon.load("extract/risk/nameless-starts.txt");
+    private static final Lexicon ENDS = Lexicon.load("extract/risk/nameless-ends.txt");
+    private static final Lexicon WORDS = Lexicon.load("extract/risk/nameless-words.txt");
+    private static final Lexicon UMBRELLA_WORDS = Lexicon.load("extract/risk/umbrella-words.txt");
+    private static final Lexicon UMBRELLAS = Lexicon.load("extract/risk/umbrellas.txt");
     private static final Set<String> PLACES = Set.of(
             "the",
             "of",

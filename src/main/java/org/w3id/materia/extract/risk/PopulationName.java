@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.RiskKind;
-import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.language.Lexicon;
 
 /** Gives the many words for one population one name: "women who are pregnant" is "pregnancy". */
 final class PopulationName {
-    static final Lexicon PERSONS = Lexicon.load("risk/persons.txt");
-    private static final Lexicon POPULATIONS = Lexicon.load("risk/populations.txt");
-    private static final Lexicon COPULAS = Lexicon.load("risk/copulas.txt");
+    static final Lexicon PERSONS = Lexicon.load("extract/risk/persons.txt");
+    private static final Lexicon POPULATIONS = Lexicon.load("extract/risk/populations.txt");
+    private static final Lexicon COPULAS = Lexicon.load("extract/risk/copulas.txt");
     private static final Pattern DRIVING =
             Pattern.compile("\\b(?:driving|drive|machinery|machines|vehicles?|hazardous|alertness)\\b");
     private static final Pattern CATEGORY = Pattern.compile(" category \\w$");

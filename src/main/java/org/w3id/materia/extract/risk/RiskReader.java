@@ -12,13 +12,13 @@ import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Governor;
 import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.extract.effect.Brackets;
-import org.w3id.materia.extract.phrase.Lexicon;
+import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.monograph.SectionKind;
 
 /** Reads the statements of a monograph in order and collects what they warn of; each state once for each level. */
 public final class RiskReader {
-    private static final Lexicon GENERIC_LABELS = Lexicon.load("risk/label-generic.txt");
+    private static final Lexicon GENERIC_LABELS = Lexicon.load("extract/risk/label-generic.txt");
     private static final Pattern INTERACTIONS = Pattern.compile("(?i).*\\binteractions?\\b.*");
     private static final Pattern VERB = Pattern.compile(
             "(?i)\\b(?:is|are|was|were|has|have|may|can|could|might|should|will|would|must|do|does|did|consult|inform|tell|include|includes)\\b");

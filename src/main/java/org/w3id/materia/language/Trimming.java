@@ -1,4 +1,4 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.List;
 
@@ -7,10 +7,10 @@ import java.util.List;
  * behind it.
  */
 final class Trimming {
-    static final Lexicon LEADING = Lexicon.load("phrase/leading-words.txt");
-    private static final Lexicon FIXED = Lexicon.load("phrase/fixed-names.txt");
-    private static final Lexicon TRAILING = Lexicon.load("phrase/trailing-words.txt");
-    private static final Lexicon CLAUSE_STARTS = Lexicon.load("phrase/clause-starts.txt");
+    static final Lexicon LEADING = Lexicon.load("language/leading-words.txt");
+    private static final Lexicon FIXED = Lexicon.load("language/fixed-names.txt");
+    private static final Lexicon TRAILING = Lexicon.load("language/trailing-words.txt");
+    private static final Lexicon CLAUSE_STARTS = Lexicon.load("language/clause-starts.txt");
 
     private Trimming() {}
 

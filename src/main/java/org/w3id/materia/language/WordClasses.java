@@ -1,17 +1,17 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.List;
 import java.util.Set;
 
 /** What kind of word a word is, as far as coordination needs to know. */
 public final class WordClasses {
-    private static final Lexicon ATTRIBUTIVES = Lexicon.load("phrase/attributives.txt");
-    private static final Lexicon ADJECTIVES = Lexicon.load("phrase/adjectives.txt");
-    private static final Lexicon NOT_ADJECTIVES = Lexicon.load("phrase/not-adjectives.txt");
-    private static final Lexicon DEGREES = Lexicon.load("phrase/degrees.txt");
-    private static final Lexicon SITES = Lexicon.load("phrase/sites.txt");
-    private static final Lexicon CONDITION_HEADS = Lexicon.load("phrase/condition-heads.txt");
-    private static final Lexicon PERSONS = Lexicon.load("phrase/persons.txt");
+    private static final Lexicon ATTRIBUTIVES = Lexicon.load("language/attributives.txt");
+    private static final Lexicon ADJECTIVES = Lexicon.load("language/adjectives.txt");
+    private static final Lexicon NOT_ADJECTIVES = Lexicon.load("language/not-adjectives.txt");
+    private static final Lexicon DEGREES = Lexicon.load("language/degrees.txt");
+    private static final Lexicon SITES = Lexicon.load("language/sites.txt");
+    private static final Lexicon CONDITION_HEADS = Lexicon.load("language/condition-heads.txt");
+    private static final Lexicon PERSONS = Lexicon.load("language/persons.txt");
     private static final List<String> ADJECTIVE_ENDINGS = List.of("al", "ic", "ous", "ary", "ar", "ive", "oid", "iac");
     private static final List<String> CONDITION_ENDINGS =
             List.of("itis", "osis", "emia", "aemia", "opathy", "algia", "uria", "penia", "plegia", "thyroidism");

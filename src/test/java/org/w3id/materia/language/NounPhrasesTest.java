@@ -1,4 +1,4 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

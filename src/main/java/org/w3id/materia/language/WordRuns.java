@@ -1,4 +1,4 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.w3id.materia.extract.phrase.Token.Kind;
+import org.w3id.materia.language.Token.Kind;
 
 /**
  * Splits a coordination of noun phrases into its members and gives each the words that it shares with others: "severe
@@ -11,7 +11,7 @@ import org.w3id.materia.extract.phrase.Token.Kind;
  * whole; text in brackets and behind a dash is left out. {@link NounPhrases} also reads those, and trims the members.
  */
 public final class Coordination {
-    private static final Lexicon BINOMIALS = Lexicon.load("phrase/binomials.txt");
+    private static final Lexicon BINOMIALS = Lexicon.load("language/binomials.txt");
     private static final Set<String> RESTRICTIVE = Set.of(
             "that",
             "which",

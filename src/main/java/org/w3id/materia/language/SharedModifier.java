@@ -1,4 +1,4 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +8,9 @@ import java.util.List;
  * "increased blood pressure"; "abdominal pain or discomfort" → "abdominal discomfort"; "dry mouth, nose, or throat" → "dry throat".
  */
 final class SharedModifier {
-    private static final Lexicon CHANGES = Lexicon.load("phrase/changes.txt");
-    private static final Lexicon MEASURES = Lexicon.load("phrase/measures.txt");
-    private static final Lexicon ECHOES = Lexicon.load("phrase/echoes.txt");
+    private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
+    private static final Lexicon MEASURES = Lexicon.load("language/measures.txt");
+    private static final Lexicon ECHOES = Lexicon.load("language/echoes.txt");
 
     private SharedModifier() {}
 

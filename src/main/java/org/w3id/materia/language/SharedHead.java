@@ -1,4 +1,4 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.List;
  * disease", "kidney disease". What stands before the first one ("severe", "impaired") belongs to all.
  */
 final class SharedHead {
-    private static final Lexicon ATTRIBUTIVES = Lexicon.load("phrase/attributives.txt");
-    private static final Lexicon CHANGES = Lexicon.load("phrase/changes.txt");
+    private static final Lexicon ATTRIBUTIVES = Lexicon.load("language/attributives.txt");
+    private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
 
     private SharedHead() {}
 

@@ -1,8 +1,8 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.w3id.materia.extract.phrase.Token.Kind;
+import org.w3id.materia.language.Token.Kind;
 
 /**
  * One member of a coordination: its own tokens, and the words that it shares with others.

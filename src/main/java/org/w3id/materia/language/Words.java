@@ -1,15 +1,12 @@
-package org.w3id.materia.extract.indication;
+package org.w3id.materia.language;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.w3id.materia.extract.phrase.Lexicon;
-import org.w3id.materia.extract.phrase.Token;
-import org.w3id.materia.extract.phrase.Token.Kind;
-import org.w3id.materia.extract.phrase.Tokens;
+import org.w3id.materia.language.Token.Kind;
 
 /** A sentence as words and separators; brackets are one token each, so that nothing in them is read as part of the clause. */
-final class Words {
+public final class Words {
     private static final String BRACKET = "()";
     private static final int LONGEST = 8;
 
@@ -23,73 +20,73 @@ final class Words {
         this.forms = tokens.stream().map(Words::form).toList();
     }
 
-    static Words of(String text) {
+    public static Words of(String text) {
         return new Words(text, Tokens.of(text, 0, text.length()));
     }
 
     private static String form(Token token) {
         return switch (token.kind()) {
-            case WORD, CONJUNCTION -> token.text();
-            case COMMA -> ",";
-            case DASH -> "-";
             case BRACKET -> BRACKET;
+            case DASH -> "-";
+            case COMMA -> ",";
+            default -> token.text();
         };
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    int size() {
+    public int size() {
         return tokens.size();
     }
 
     /** The token in lower case; "," and "-" for separators, "()" for a bracket; empty text where there is none. */
-    String word(int at) {
+    public String word(int at) {
         return at >= 0 && at < forms.size() ? forms.get(at) : "";
     }
 
-    boolean isWord(int at) {
+    public boolean isWord(int at) {
         return at >= 0 && at < size() && tokens.get(at).isWord();
     }
 
-    boolean isConjunction(int at) {
+    public boolean isConjunction(int at) {
         return at >= 0 && at < size() && tokens.get(at).kind() == Kind.CONJUNCTION;
     }
 
-    boolean isComma(int at) {
+    public boolean isComma(int at) {
         return word(at).equals(",");
     }
 
-    boolean isDash(int at) {
+    public boolean isDash(int at) {
         return word(at).equals("-");
     }
 
-    boolean isBracket(int at) {
+    public boolean isBracket(int at) {
         return word(at).equals(BRACKET);
     }
 
-    boolean isSemicolon(int at) {
+    public boolean isSemicolon(int at) {
         return isComma(at) && text.charAt(start(at)) == ';';
     }
 
     /** Whether a colon stands directly behind the token. */
-    boolean colonBehind(int at) {
+    public boolean colonBehind(int at) {
         int end = tokens.get(at).end();
         return end < text.length() && text.charAt(end) == ':';
     }
 
     /** Where the token begins in the text; the text's length behind the last. */
-    int start(int at) {
+    public int start(int at) {
         return at < size() ? tokens.get(at).start() : text.length();
     }
 
-    int end(int at) {
+    public int end(int at) {
         return tokens.get(at).end();
     }
 
     /** The first token that begins at or behind character {@code offset}. */
-    int at(int offset) {
+    public int at(int offset) {
         int at = 0;
         while (at < size() && start(at) < offset) {
             at++;
@@ -98,7 +95,7 @@ final class Words {
     }
 
     /** How many tokens the longest entry that stands at {@code at} takes, brackets inside it passed over; 0 where none does. */
-    int match(Lexicon lexicon, int at) {
+    public int match(Lexicon lexicon, int at) {
         if (at < 0 || at >= size()) {
             return 0;
         }
@@ -119,7 +116,7 @@ final class Words {
     }
 
     /** The words of {@code length} tokens at {@code at}, brackets left out. */
-    String entry(int at, int length) {
+    public String entry(int at, int length) {
         return forms.subList(at, at + length).stream()
                 .filter(f -> !f.equals(BRACKET))
                 .collect(Collectors.joining(" "));

@@ -1,4 +1,4 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,8 +11,8 @@ import java.util.Set;
  * ("skin reactions such as rash" → two; also in brackets), synonyms and remarks left out, each trimmed to the name.
  */
 public final class NounPhrases {
-    private static final Lexicon MARKERS = Lexicon.load("phrase/example-markers.txt");
-    private static final Lexicon REMARK_STARTS = Lexicon.load("phrase/remarks.txt");
+    private static final Lexicon MARKERS = Lexicon.load("language/example-markers.txt");
+    private static final Lexicon REMARK_STARTS = Lexicon.load("language/remarks.txt");
     private static final Set<String> PARTICULAR = Set.of("particularly", "especially", "notably");
 
     private NounPhrases() {}

@@ -1,4 +1,4 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +18,10 @@ final class Brackets {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADS_ON = Pattern.compile(
             "\\b(?:leading to|(?:can|may|could|might) (?:lead to|cause|result in)|resulting in|causing)\\s+");
-    private static final Lexicon CLASS_HEADS = Lexicon.load("phrase/class-heads.txt");
-    private static final Lexicon REMARKS = Lexicon.load("phrase/remarks.txt");
+    private static final Lexicon CLASS_HEADS = Lexicon.load("language/class-heads.txt");
+    private static final Lexicon REMARKS = Lexicon.load("language/remarks.txt");
     private static final Pattern CAPITALS = Pattern.compile("(?:[A-Z][A-Z0-9/.-]+s?(?:,? (?:and |or )?|$))+");
-    private static final Lexicon CHANGES = Lexicon.load("phrase/changes.txt");
+    private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
     private static final Set<String> SYSTEMS = Set.of("system", "tract");
     private static final Set<String> WAYS =
             Set.of("administration", "use", "form", "formulation", "dose", "doses", "therapy", "only");

@@ -1,4 +1,4 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.Set;
  * one).
  */
 final class Complements {
-    private static final Lexicon GOVERNORS = Lexicon.load("phrase/governors.txt");
-    private static final Lexicon MEASURES = Lexicon.load("phrase/measures.txt");
-    private static final Lexicon CHANGES = Lexicon.load("phrase/changes.txt");
-    private static final Lexicon PRESENT_STATES = Lexicon.load("phrase/present-states.txt");
+    private static final Lexicon GOVERNORS = Lexicon.load("language/governors.txt");
+    private static final Lexicon MEASURES = Lexicon.load("language/measures.txt");
+    private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
+    private static final Lexicon PRESENT_STATES = Lexicon.load("language/present-states.txt");
     private static final Set<String> STATES = Set.of("pregnancy", "pregnant", "breastfeeding", "lactation");
     private static final Set<String> DETERMINERS = Set.of("the", "or", "and", "upper", "lower", "your", "a");
 

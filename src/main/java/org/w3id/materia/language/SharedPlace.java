@@ -1,4 +1,4 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +10,7 @@ import java.util.Set;
  * signs at the injection site. Only signs that have a place take it over.
  */
 final class SharedPlace {
-    private static final Lexicon LOCAL_SIGNS = Lexicon.load("phrase/local-signs.txt");
+    private static final Lexicon LOCAL_SIGNS = Lexicon.load("language/local-signs.txt");
     private static final Set<String> PLACING = Set.of("at", "in", "of", "on", "around", "near", "under");
     private static final Set<String> AREAS = Set.of("site", "sites", "area", "areas");
 

@@ -1,28 +1,37 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.w3id.materia.extract.phrase.Token.Kind;
+import org.w3id.materia.language.Token.Kind;
 
-/** Cuts a range of text into words, separators and brackets. */
-public final class Tokens {
+/**
+ * Cuts text into words, numbers and marks. Every character that is no white space belongs to exactly one token, and the
+ * tokens stand in the order of the text. {@link Tokens} and {@link Words} are views of them in which a bracket is one token.
+ */
+public final class Tokenizer {
     private static final Set<String> CONJUNCTIONS = Set.of("and", "or", "and/or", "&", "nor");
+    private static final Set<String> ABBREVIATIONS = Set.of("e.g.", "i.e.", "etc.", "vs.");
     private static final int SHORTEST_SPLIT_WORD = 3;
 
     private final String text;
     private final int end;
     private final List<Token> tokens = new ArrayList<>();
 
-    private Tokens(String text, int end) {
+    private Tokenizer(String text, int end) {
         this.text = text;
         this.end = end;
     }
 
+    /** The tokens of the whole text. */
+    public static List<Token> of(String text) {
+        return of(text, 0, text.length());
+    }
+
     /** The tokens of characters {@code [start, end)} of {@code text}, in order. */
     public static List<Token> of(String text, int start, int end) {
-        Tokens cutter = new Tokens(text, end);
+        Tokenizer cutter = new Tokenizer(text, end);
         cutter.cut(start);
         return cutter.tokens;
     }
@@ -30,55 +39,68 @@ public final class Tokens {
     private void cut(int start) {
         int i = start;
         while (i < end) {
-            char c = text.charAt(i);
-            if (isOpening(c)) {
-                int close = closing(i);
-                tokens.add(new Token(Kind.BRACKET, "", i, close));
-                i = close;
-            } else if (isComma(i)) {
-                tokens.add(new Token(Kind.COMMA, ",", i, i + 1));
+            if (Character.isWhitespace(text.charAt(i))) {
                 i++;
-            } else if (isDash(i)) {
-                tokens.add(new Token(Kind.DASH, "-", i, i + 1));
-                i++;
-            } else if (isWordPart(c)) {
+            } else if (isWordPart(text.charAt(i)) && !isDash(i)) {
                 int from = i;
                 while (i < end && (isWordPart(text.charAt(i)) || text.charAt(i) == ',' && !isComma(i))) {
                     i++;
                 }
-                addWord(from, i);
+                addRun(from, i);
             } else {
+                add(mark(i), i, i + 1);
                 i++;
             }
         }
     }
 
-    private void addWord(int from, int to) {
+    private Kind mark(int i) {
+        return switch (text.charAt(i)) {
+            case ',' -> Kind.COMMA;
+            case ';' -> Kind.SEMICOLON;
+            case ':' -> Kind.COLON;
+            case '.', '?', '!' -> Kind.STOP;
+            case '(', '[' -> Kind.OPEN;
+            case ')', ']' -> Kind.CLOSE;
+            default -> isDash(i) ? Kind.DASH : Kind.SYMBOL;
+        };
+    }
+
+    /** Adds a run of characters that no space or mark parts: a word, with the points and colons behind it as marks. */
+    private void addRun(int from, int to) {
         int wordEnd = to;
         while (wordEnd > from && ".:'’".indexOf(text.charAt(wordEnd - 1)) >= 0 && !isAbbreviation(from, wordEnd)) {
             wordEnd--;
         }
-        if (wordEnd == from) {
-            return;
+        if (wordEnd > from) {
+            addWord(from, wordEnd);
         }
-        String word = lower(from, wordEnd);
+        for (int i = wordEnd; i < to; i++) {
+            add(mark(i), i, i + 1);
+        }
+    }
+
+    private void addWord(int from, int to) {
+        String word = lower(from, to);
         int n = tokens.size();
+        int slash = splittingSlash(from, to);
         if (CONJUNCTIONS.contains(word)) {
-            tokens.add(new Token(Kind.CONJUNCTION, word, from, wordEnd));
+            add(Kind.CONJUNCTION, from, to);
         } else if (word.equals("as") && n > 1 && wordIs(n - 1, "well") && wordIs(n - 2, "as")) {
             int start = tokens.get(n - 2).start();
             tokens.subList(n - 2, n).clear();
-            tokens.add(new Token(Kind.CONJUNCTION, "and", start, wordEnd));
+            tokens.add(new Token(Kind.CONJUNCTION, "and", start, to));
+        } else if (slash >= 0) {
+            add(Kind.WORD, from, slash);
+            add(Kind.SLASH, slash, slash + 1);
+            addWord(slash + 1, to);
         } else {
-            int slash = splittingSlash(from, wordEnd);
-            if (slash < 0) {
-                tokens.add(new Token(Kind.WORD, word, from, wordEnd));
-            } else {
-                tokens.add(new Token(Kind.WORD, lower(from, slash), from, slash));
-                tokens.add(new Token(Kind.CONJUNCTION, "/", slash, slash + 1));
-                addWord(slash + 1, wordEnd);
-            }
+            add(Character.isDigit(word.charAt(0)) ? Kind.NUMBER : Kind.WORD, from, to);
         }
+    }
+
+    private void add(Kind kind, int from, int to) {
+        tokens.add(new Token(kind, lower(from, to), from, to));
     }
 
     private boolean wordIs(int at, String word) {
@@ -103,8 +125,7 @@ public final class Tokens {
     }
 
     private boolean isAbbreviation(int from, int to) {
-        String word = lower(from, to);
-        return word.equals("e.g.") || word.equals("i.e.") || word.equals("etc.");
+        return ABBREVIATIONS.contains(lower(from, to));
     }
 
     private String lower(int from, int to) {
@@ -113,15 +134,10 @@ public final class Tokens {
 
     /** A comma or semicolon; not the comma of "1,000". */
     private boolean isComma(int i) {
-        char c = text.charAt(i);
-        if (c == ';') {
-            return true;
-        }
-        return c == ','
-                && !(i > 0
-                        && i + 1 < text.length()
-                        && Character.isDigit(text.charAt(i - 1))
-                        && Character.isDigit(text.charAt(i + 1)));
+        return !(i > 0
+                && i + 1 < text.length()
+                && Character.isDigit(text.charAt(i - 1))
+                && Character.isDigit(text.charAt(i + 1)));
     }
 
     private boolean isDash(int i) {
@@ -138,23 +154,5 @@ public final class Tokens {
 
     private static boolean isWordPart(char c) {
         return !Character.isWhitespace(c) && ",;()[]{}\"“”*—?!".indexOf(c) < 0;
-    }
-
-    private static boolean isOpening(char c) {
-        return c == '(' || c == '[';
-    }
-
-    /** Behind the bracket that closes the one at {@code open}; behind the opening one where it never closes. */
-    private int closing(int open) {
-        int depth = 0;
-        for (int i = open; i < end; i++) {
-            char c = text.charAt(i);
-            if (isOpening(c)) {
-                depth++;
-            } else if ((c == ')' || c == ']') && --depth == 0) {
-                return i + 1;
-            }
-        }
-        return open + 1;
     }
 }

@@ -1,4 +1,4 @@
-package org.w3id.materia.extract.phrase;
+package org.w3id.materia.language;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,12 +36,12 @@ public final class Lexicon {
     }
 
     /**
-     * The lexicon in a file beside the classes of package {@code extract}.
+     * The lexicon in a resource file.
      *
-     * @param name the file's path below that package ({@code phrase/sites.txt})
+     * @param name the file's path below the program's package ({@code language/sites.txt})
      */
     public static Lexicon load(String name) {
-        String path = "/org/w3id/materia/extract/" + name;
+        String path = "/org/w3id/materia/" + name;
         try (InputStream in = Lexicon.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("the program has no resource " + path);
