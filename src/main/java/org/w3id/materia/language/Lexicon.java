@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A list of words and phrases from a resource file: UTF-8, lower case, one entry a line, an optional value behind a tab;
@@ -56,6 +57,11 @@ public final class Lexicon {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All entries, without their values. */
+    public Set<String> entries() {
+        return values.keySet();
     }
 
     /** Whether a word or phrase, lower case, single-spaced, is an entry. */

@@ -11,7 +11,7 @@ import java.util.Set;
  * ("skin reactions such as rash" → two; also in brackets), synonyms and remarks left out, each trimmed to the name.
  */
 public final class NounPhrases {
-    private static final Lexicon MARKERS = Lexicon.load("language/example-markers.txt");
+    private static final Lexicon MARKERS = Lexicon.load("language/list-openers.txt");
     private static final Lexicon REMARK_STARTS = Lexicon.load("language/remarks.txt");
     private static final Set<String> PARTICULAR = Set.of("particularly", "especially", "notably");
 
