@@ -71,8 +71,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description =
-                    "where terminologies are loaded (default: in the user's cache, as of 'serve' with these folders)")
+            description = "where terminologies are loaded (default: in the user's cache, as of 'load')")
     private Path data;
 
     @Override
@@ -84,7 +83,7 @@ final class ConvertCommand implements Callable<Integer> {
                 ProgressDisplay progress = ProgressDisplay.onStandardError()) {
             MonographFolders.Listing listing = MonographFolders.list(folders);
             findings.addAll(listing.findings());
-            Wiring wiring = new Wiring(dataDirectory());
+            Wiring wiring = new Wiring(DataDirectory.orInCache(data));
             Instant time = ThisRelease.get().date().atStartOfDay().toInstant(ZoneOffset.UTC);
             for (IndexedResource resource : wiring.shipped().resources().apply(time)) {
                 write(writer, resource);
@@ -113,10 +112,6 @@ final class ConvertCommand implements Callable<Integer> {
                 .filter(f -> f.severity() == Severity.ERROR)
                 .forEach(spec.commandLine().getErr()::println);
         return failed == 0 && findings.stream().noneMatch(f -> f.severity() == Severity.ERROR) ? 0 : 1;
-    }
-
-    private Path dataDirectory() {
-        return data != null ? data : DataDirectory.inCache(folders, System.getenv(), System.getProperties());
     }
 
     private ResourceWriter writer(Format wanted) throws IOException {

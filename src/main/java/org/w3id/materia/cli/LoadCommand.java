@@ -56,24 +56,16 @@ final class LoadCommand implements Callable<Integer> {
             description = "the data directory of 'serve' (default: in the user's cache)")
     private Path data;
 
-    @Option(
-            names = "--monographs",
-            split = ",",
-            paramLabel = "DIR",
-            description = "as of 'serve': without --data, these decide the data directory")
-    private List<Path> monographs = List.of();
-
     @Override
     public Integer call() throws UnusableInputException {
         if (releases.isEmpty() && removed.isEmpty() && !list) {
             throw new ParameterException(spec.commandLine(), "Missing: releases to load, --list or --remove");
         }
-        Path directory =
-                data != null ? data : DataDirectory.inCache(monographs, System.getenv(), System.getProperties());
+        Path directory = DataDirectory.orInCache(data);
         try {
             DirectoryLock lock = DirectoryLock.acquireForLoad(directory);
             try {
-                return run(LoadedTerminologies.in(directory, new LuceneConceptStore()));
+                return run(LoadedTerminologies.in(directory, new LuceneConceptStore()), directory);
             } finally {
                 lock.close();
             }
@@ -82,12 +74,19 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private int run(LoadedTerminologies terminologies) throws UnusableReleaseException, UnusableInputException {
+    private int run(LoadedTerminologies terminologies, Path directory)
+            throws UnusableReleaseException, UnusableInputException {
         int code = remove(terminologies);
         if (!releases.isEmpty()) {
             code = load(terminologies);
         }
-        return list ? Math.max(code, list(terminologies)) : code;
+        PrintWriter out = spec.commandLine().getOut();
+        if (list) {
+            list(terminologies, out);
+        }
+        out.println("The data directory is " + directory.toAbsolutePath());
+        out.flush();
+        return code;
     }
 
     private int load(LoadedTerminologies terminologies) throws UnusableReleaseException {
@@ -137,15 +136,16 @@ final class LoadCommand implements Callable<Integer> {
         return item.version() == null ? title : title + " " + item.version();
     }
 
-    private int list(LoadedTerminologies terminologies) {
-        PrintWriter out = spec.commandLine().getOut();
-        for (LoadedItem item : terminologies.list()) {
+    private static void list(LoadedTerminologies terminologies, PrintWriter out) {
+        List<LoadedItem> items = terminologies.list();
+        if (items.isEmpty()) {
+            out.println("Nothing is loaded.");
+        }
+        for (LoadedItem item : items) {
             out.printf(
                     "%s %s%s%n",
                     item.type(), item.canonical(), item.concepts() > 0 ? ", " + item.concepts() + " concepts" : "");
         }
-        out.flush();
-        return 0;
     }
 
     private int remove(LoadedTerminologies terminologies) throws UnusableInputException {

@@ -82,17 +82,16 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UnusableInputException, InterruptedException {
-        List<Path> folders = monographs.isEmpty() ? List.of(Samples.folder()) : monographs;
         CountDownLatch stopped = new CountDownLatch(1);
         try {
-            Path directory = dataDirectory();
-            Service service = new Service(new Wiring(directory), directory, configuration());
+            Path directory = DataDirectory.orInCache(data);
+            Service service = new Service(new Wiring(directory), directory, chosen(), configuration());
             // Every end goes this way: a signal, or the exit that follows a failure.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 service.close();
                 stopped.countDown();
             }));
-            service.start(folders, !monographs.isEmpty(), this::announce);
+            service.start(this::announce);
             stopped.await();
         } catch (UnusableFolderException
                 | UnusableStoreException
@@ -117,8 +116,8 @@ final class ServeCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private Path dataDirectory() {
-        return data != null ? data : DataDirectory.inCache(monographs, System.getenv(), System.getProperties());
+    private Monographs chosen() {
+        return monographs.isEmpty() ? Monographs.samples() : Monographs.own(monographs);
     }
 
     private ServerConfiguration configuration() throws UnusableInputException {

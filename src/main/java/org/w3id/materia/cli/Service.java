@@ -15,6 +15,7 @@ import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.ingest.FolderWatcher;
 import org.w3id.materia.ingest.Import;
 import org.w3id.materia.ingest.ImportReport;
+import org.w3id.materia.ingest.SampleMark;
 import org.w3id.materia.ingest.ShippedResources;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.model.Finding.Severity;
@@ -23,6 +24,7 @@ import org.w3id.materia.server.ServedContent;
 import org.w3id.materia.server.ServerConfiguration;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
+import org.w3id.materia.store.UnusableStoreException;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 
 /** A knowledge base, the server in front of it and the watchers behind it, from start to end. */
@@ -32,6 +34,8 @@ final class Service implements AutoCloseable {
 
     private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final Path data;
+    private final Monographs monographs;
     private final KnowledgeBase knowledge;
     private final Exports exports;
     private final MateriaServer server;
@@ -40,19 +44,45 @@ final class Service implements AutoCloseable {
     private Import everything;
     private volatile FolderWatcher loads;
 
-    Service(Wiring first, Path data, ServerConfiguration configuration) {
+    /**
+     * @param data the data directory
+     * @throws org.w3id.materia.store.UnusableStoreException where it cannot be used, or not for these monographs
+     */
+    Service(Wiring first, Path data, Monographs monographs, ServerConfiguration configuration) {
+        this.data = data;
+        this.monographs = monographs;
         wiring = first;
         loadedState = wiring.loadedState();
         knowledge = LuceneKnowledgeBase.open(data);
+        requireRightMonographs();
         exports = Exports.open(data.resolve("exports"), knowledge, ExportLimits.DEFAULT, InstantSource.system());
         ServedContent content = new ServedContent(knowledge, wiring.parameters(), () -> wiring.terminology());
         server = new MateriaServer(wiring.context(), content, configuration, exports, ready::get);
         everything = everything();
     }
 
+    /** The samples would take the place of medicines that somebody serves from here. */
+    private void requireRightMonographs() {
+        if (!monographs.areSamples()) {
+            return;
+        }
+        try (Snapshot snapshot = knowledge.snapshot()) {
+            if (!SampleMark.isMissing(snapshot)) {
+                return;
+            }
+        }
+        knowledge.close();
+        throw new UnusableStoreException("The data directory " + data.toAbsolutePath()
+                + " holds medicines of your own, which the samples would replace. Name their folder with --monographs;"
+                + " or, to serve the samples, another directory with --data.");
+    }
+
     private Import everything() {
         List<ShippedResources> others = new ArrayList<>(List.of(wiring.shipped()));
         wiring.loaded().ifPresent(others::add);
+        if (monographs.areSamples()) {
+            others.add(SampleMark.asSource());
+        }
         return new Import(knowledge, wiring.converter(), wiring.fingerprint(), others);
     }
 
@@ -62,16 +92,17 @@ final class Service implements AutoCloseable {
      *
      * @param announce hears the server's FHIR bases and the content, once
      */
-    void start(List<Path> folders, boolean watch, BiConsumer<String, Snapshot> announce)
-            throws UnusableFolderException {
+    void start(BiConsumer<String, Snapshot> announce) throws UnusableFolderException {
+        List<Path> folders = monographs.folders();
+        LOG.info("The data directory is {}", data.toAbsolutePath());
         server.start();
         try {
-            if (watch) {
+            if (!monographs.areSamples()) {
                 // Before the first import, so that no change falls between the two; imports take turns.
-                FolderWatcher.watch(folders, QUIET, () -> importAgain(folders));
+                FolderWatcher.watch(folders, QUIET, this::importAgain);
             }
-            loads = FolderWatcher.watch(List.of(wiring.terminologyFolder()), QUIET, () -> takeUpLoads(folders));
-            run(folders);
+            loads = FolderWatcher.watch(List.of(wiring.terminologyFolder()), QUIET, this::takeUpLoads);
+            run();
         } catch (IllegalStateException e) {
             if (!closing.get()) {
                 throw e;
@@ -94,11 +125,11 @@ final class Service implements AutoCloseable {
     }
 
     /** Serves what is loaded now, and codes the monographs with it. Nothing is done for a load that is under way, or that changed nothing. */
-    private synchronized void takeUpLoads(List<Path> folders) {
+    private synchronized void takeUpLoads() {
         for (Wiring now = wiring.renewed(); !now.loadedState().equals(loadedState); now = wiring.renewed()) {
             serve(now);
             try {
-                importAgain(folders);
+                importAgain();
             } catch (UncheckedIOException e) {
                 if (wiring.renewed().loadedState().equals(loadedState)) {
                     throw e;
@@ -118,9 +149,9 @@ final class Service implements AutoCloseable {
         LOG.info("The loaded terminologies have changed.");
     }
 
-    private void importAgain(List<Path> folders) {
+    private void importAgain() {
         try {
-            run(folders);
+            run();
         } catch (UnusableFolderException e) {
             LOG.warn("The content stays as it is: {}", e.getMessage());
         } catch (IllegalStateException e) {
@@ -131,9 +162,9 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private synchronized void run(List<Path> folders) throws UnusableFolderException {
+    private synchronized void run() throws UnusableFolderException {
         try (ProgressDisplay progress = ProgressDisplay.onStandardError()) {
-            ImportReport report = everything.run(folders, progress);
+            ImportReport report = everything.run(monographs.folders(), progress);
             report.findings().stream()
                     .filter(f -> f.severity() == Severity.ERROR)
                     .forEach(f -> LOG.warn("{}", f));

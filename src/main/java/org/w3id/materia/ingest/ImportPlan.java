@@ -37,6 +37,10 @@ record ImportPlan(
         return MONOGRAPHS + file.path();
     }
 
+    static boolean isMonograph(String sourceId) {
+        return sourceId.startsWith(MONOGRAPHS);
+    }
+
     boolean isEmpty() {
         return changed.isEmpty() && shipped.isEmpty() && gone.isEmpty();
     }

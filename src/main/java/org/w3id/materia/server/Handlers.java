@@ -3,6 +3,7 @@ package org.w3id.materia.server;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -13,14 +14,22 @@ import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
-/** What a request passes on its way in, from the outermost: stop, unread bodies, headers, id, cross-origin rules, gzip, size, content. */
+/** What a request passes on its way in, from the outermost: stop, unread bodies, headers, id, cross-origin rules, the gate, gzip, size, content. */
 final class Handlers {
     private static final int SMALLEST_TO_COMPRESS = 1024;
 
     private Handlers() {}
 
-    /** @param others asked in this order, before HAPI's server, which answers all that is below its path */
-    static Handler chain(FastPath fast, FhirServlet fhir, List<Handler> others, ServerConfiguration.Limits limits) {
+    /**
+     * @param gate put before all content
+     * @param others asked in this order, before HAPI's server, which answers all that is below its path
+     */
+    static Handler chain(
+            FastPath fast,
+            FhirServlet fhir,
+            List<Handler> others,
+            UnaryOperator<Handler> gate,
+            ServerConfiguration.Limits limits) {
         ServletContextHandler fhirContext = new ServletContextHandler("/fhir");
         fhirContext.addServlet(new ServletHolder(fhir), "/*");
         fhirContext.setAllowNullPathInContext(true); // /fhir is answered like /fhir/, and not redirected.
@@ -33,7 +42,8 @@ final class Handlers {
         size.setHandler(rest); // Within gzip, as a small body may hide a large one.
         CrossOriginHandler crossOrigin = crossOrigin();
         // The fast path reads no body and writes each answer whole: it needs neither the limit nor gzip for streams.
-        crossOrigin.setHandler(new Handler.Sequence(new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS), gzip(size)));
+        crossOrigin.setHandler(
+                gate.apply(new Handler.Sequence(new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS), gzip(size))));
         return new GracefulHandler(
                 new UnreadBodyHandler(new SecurityHeadersHandler(new RequestIdHandler(crossOrigin))));
     }

@@ -85,6 +85,7 @@ public final class MateriaServer implements AutoCloseable {
                                 operations),
                         new HealthHandler(ready),
                         new WelcomeHandler(knowledge, base, configuration.release())),
+                handler -> new FirstImportGate(handler, knowledge, errors),
                 configuration.limits()));
         server.setHandler(requests);
         server.setStopTimeout(configuration.limits().stopTimeout().toMillis());

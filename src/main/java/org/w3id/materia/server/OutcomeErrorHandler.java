@@ -50,7 +50,11 @@ final class OutcomeErrorHandler extends ErrorHandler {
 
     /** Answers a failure that no HAPI stands between. */
     void answer(Failure failure, Response response, Callback callback) {
-        Outcome outcome = Outcome.of(failure, "");
+        answer(Outcome.of(failure, ""), response, callback);
+    }
+
+    /** Answers with what has been decided already. */
+    void answer(Outcome outcome, Response response, Callback callback) {
         response.setStatus(outcome.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.FHIR_JSON.contentType());
         response.write(true, ByteBuffer.wrap(json(outcome)), callback);

@@ -8,7 +8,7 @@ import org.w3id.materia.model.Finding;
 
 /** One generation of the knowledge base, unchanging. Safe for several threads. */
 public interface Snapshot extends AutoCloseable {
-    /** Number of the generation: grows with each commit. */
+    /** Number of the generation: 0 where nothing has ever been committed, and greater with each commit. */
     long generation();
 
     /** When the generation was committed. */

@@ -177,6 +177,13 @@ class CommandLineTest {
     }
 
     @Test
+    void listOfNothingSaysSoAndNamesTheDirectory() {
+        Path data = folder.resolve("data");
+        assertThat(run("load", "--list", "--data", data.toString())).isZero();
+        assertThat(out.toString()).contains("Nothing is loaded.", "The data directory is " + data.toAbsolutePath());
+    }
+
+    @Test
     void damagedTerminologyIsNamedBeforeAnythingIsCodedWithoutIt() throws Exception {
         Path data = folder.resolve("data");
         assertThat(run("load", table("paper fever").toString(), "--data", data.toString()))

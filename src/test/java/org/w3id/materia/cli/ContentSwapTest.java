@@ -41,9 +41,13 @@ class ContentSwapTest {
         write(monographs, 0);
         Path data = folder.resolve("data");
         AtomicReference<String> base = new AtomicReference<>();
-        Service service = new Service(new Wiring(data), data, ServerConfiguration.local(0, ThisRelease.get()));
+        Service service = new Service(
+                new Wiring(data),
+                data,
+                Monographs.own(List.of(monographs)),
+                ServerConfiguration.local(0, ThisRelease.get()));
         try {
-            service.start(List.of(monographs), true, (fhir, served) -> base.set(fhir));
+            service.start((fhir, served) -> base.set(fhir));
             load(base.get(), monographs);
         } finally {
             service.close();

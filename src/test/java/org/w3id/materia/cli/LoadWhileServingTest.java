@@ -47,8 +47,12 @@ class LoadWhileServingTest {
         Files.writeString(
                 monographs.resolve("amlodipine.md"),
                 "---\ntitle: Amlodipine\n---\n\n# Amlodipine\n### Usage\nAmlodipine is used to treat hypertension.\n");
-        service = new Service(new Wiring(data), data, ServerConfiguration.local(0, ThisRelease.get()));
-        service.start(List.of(monographs), false, (fhir, served) -> base.set(fhir));
+        service = new Service(
+                new Wiring(data),
+                data,
+                Monographs.own(List.of(monographs)),
+                ServerConfiguration.local(0, ThisRelease.get()));
+        service.start((fhir, served) -> base.set(fhir));
     }
 
     @AfterEach

@@ -1,7 +1,6 @@
 package org.w3id.materia.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.server.ServerConfiguration;
@@ -18,9 +17,10 @@ public final class SampleServer implements AutoCloseable {
 
     /** @param data an empty directory, for the index */
     public static SampleServer start(Path data) throws UnusableFolderException {
-        Service service = new Service(new Wiring(data), data, ServerConfiguration.local(0, ThisRelease.get()));
+        Service service = new Service(
+                new Wiring(data), data, Monographs.samples(), ServerConfiguration.local(0, ThisRelease.get()));
         AtomicReference<String> base = new AtomicReference<>();
-        service.start(List.of(Samples.folder()), false, (fhir, served) -> base.set(fhir));
+        service.start((fhir, served) -> base.set(fhir));
         return new SampleServer(service, base.get());
     }
 

@@ -69,10 +69,14 @@ class ScoreTest {
 
     private JsonNode served(Path tool, Path gold, Path monographs) throws Exception {
         Path data = folder.resolve("data");
-        Service service = new Service(new Wiring(data), data, ServerConfiguration.local(0, ThisRelease.get()));
+        Service service = new Service(
+                new Wiring(data),
+                data,
+                Monographs.own(List.of(monographs)),
+                ServerConfiguration.local(0, ThisRelease.get()));
         try {
             String[] base = new String[1];
-            service.start(List.of(monographs), false, (fhir, served) -> base[0] = fhir);
+            service.start((fhir, served) -> base[0] = fhir);
             return score(tool, base[0], gold, monographs);
         } finally {
             service.close();

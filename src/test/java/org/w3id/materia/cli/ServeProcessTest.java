@@ -125,6 +125,31 @@ class ServeProcessTest {
         }
     }
 
+    @Test
+    void samplesDoNotTakeThePlaceOfMonographsOfOnesOwn() throws Exception {
+        Path monographs = Files.createDirectory(folder.resolve("m"));
+        Files.writeString(monographs.resolve("amoxicillin.md"), monograph("Amoxicillin", "pain"));
+        List<String> samples =
+                List.of("serve", "--port", "0", "--data", folder.resolve("d").toString());
+        List<String> own = new ArrayList<>(samples);
+        own.addAll(List.of("--monographs", monographs.toString()));
+        try (Running first = Running.start(folder, own)) {
+            assertThat(first.announced).contains(" serves 1 medicines (");
+            assertThat(first.log())
+                    .contains("The data directory is " + folder.resolve("d").toAbsolutePath());
+            first.stop();
+        }
+        try (Running forgotten = Running.start(folder, samples)) {
+            assertThat(forgotten.announced).isNull();
+            assertThat(forgotten.process.waitFor()).isEqualTo(2);
+            assertThat(forgotten.log()).contains("medicines of your own", "--monographs", "--data");
+        }
+        try (Running again = Running.start(folder, own)) {
+            again.stop();
+            assertThat(again.log()).contains("0 monographs converted, 1 unchanged, 0 removed");
+        }
+    }
+
     private static String monograph(String name, String condition) {
         return "---\ntitle: " + name + "\n---\n\n# " + name + "\n### Usage\n" + name + " is used to treat " + condition
                 + ".\n";

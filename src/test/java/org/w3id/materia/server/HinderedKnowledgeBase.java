@@ -5,10 +5,10 @@ import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 
-/** An empty knowledge base with something in the way: a wait, or a failure. */
+/** A knowledge base without resources, with something in the way: a wait, or a failure. */
 record HinderedKnowledgeBase(KnowledgeBase knowledge, Runnable hindrance) implements KnowledgeBase {
     HinderedKnowledgeBase(Runnable hindrance) {
-        this(TestServer.emptyKnowledge(), hindrance);
+        this(TestServer.committedKnowledge(), hindrance);
     }
 
     @Override

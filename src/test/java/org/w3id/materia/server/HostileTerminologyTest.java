@@ -27,7 +27,7 @@ class HostileTerminologyTest {
 
     @BeforeAll
     static void start() {
-        server = new TestServer(TestServer.emptyKnowledge(), java.util.Optional.empty(), 8 << 20);
+        server = new TestServer(TestServer.committedKnowledge(), java.util.Optional.empty(), 8 << 20);
         client = new TerminologyClient(server);
     }
 

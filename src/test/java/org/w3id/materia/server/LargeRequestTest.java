@@ -33,7 +33,7 @@ class LargeRequestTest {
 
     @BeforeAll
     static void start() {
-        server = new TestServer(TestServer.emptyKnowledge(), Optional.empty(), LIMIT);
+        server = new TestServer(TestServer.committedKnowledge(), Optional.empty(), LIMIT);
     }
 
     @AfterAll

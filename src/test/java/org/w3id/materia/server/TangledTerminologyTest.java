@@ -30,7 +30,7 @@ class TangledTerminologyTest {
 
     @BeforeAll
     static void start() {
-        server = new TestServer(TestServer.emptyKnowledge(), java.util.Optional.empty(), 8 << 20);
+        server = new TestServer(TestServer.committedKnowledge(), java.util.Optional.empty(), 8 << 20);
         client = new TerminologyClient(server);
     }
 

@@ -124,6 +124,16 @@ final class TestServer implements AutoCloseable {
         return LuceneKnowledgeBase.open(directory("server-test"));
     }
 
+    /** One that holds nothing, and says so: an import has been committed. */
+    static KnowledgeBase committedKnowledge() {
+        KnowledgeBase knowledge = emptyKnowledge();
+        try (ImportSession session = knowledge.beginImport()) {
+            session.put(new Source("nothing", "1"), List.of());
+            session.commit();
+        }
+        return knowledge;
+    }
+
     private static Path directory(String name) {
         try {
             return Files.createTempDirectory(Path.of("target"), name);
