@@ -100,16 +100,18 @@ public final class Outline {
             }
         } else if (block instanceof Block.Table table) {
             addTable(table, governors, depth);
+        } else if (block instanceof Block.Details details) {
+            add(details.summary(), Role.LABEL, governors, depth);
+            addBlocks(details.blocks(), joined(governors, List.of(new Governor(Role.LABEL, details.summary()))), depth);
         } else if (block instanceof Block.Verbatim verbatim && !verbatim.text().isBlank()) {
             add(verbatim.text(), Role.SENTENCE, governors, depth);
         }
     }
 
     private void addTable(Block.Table table, List<Governor> governors, int depth) {
-        List<Passage> header = table.rows().isEmpty() ? List.of() : table.rows().get(0);
+        List<Passage> header = table.head();
         header.forEach(cell -> add(cell, Role.HEADING, governors, depth));
-        for (List<Passage> row : table.rows()
-                .subList(Math.min(1, table.rows().size()), table.rows().size())) {
+        for (List<Passage> row : table.rows()) {
             for (int column = 0; column < row.size(); column++) {
                 List<Governor> cell = new ArrayList<>(governors);
                 if (column < header.size() && !header.get(column).isBlank()) {

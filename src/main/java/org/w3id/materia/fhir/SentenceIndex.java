@@ -17,6 +17,19 @@ final class SentenceIndex {
     SentenceIndex(Monograph monograph) {
         monograph.sections().forEach(section -> addAll(section.blocks()));
         sentences.sort(Comparator.comparing(Passage::span));
+        removeRepeated();
+    }
+
+    /** A cell that takes several rows stands in each of them. */
+    private void removeRepeated() {
+        List<Passage> once = new ArrayList<>();
+        for (Passage s : sentences) {
+            if (once.isEmpty() || !once.get(once.size() - 1).span().equals(s.span())) {
+                once.add(s);
+            }
+        }
+        sentences.clear();
+        sentences.addAll(once);
     }
 
     /** The sentences, without markup, that a span touches; empty where it touches none. */
@@ -61,7 +74,12 @@ final class SentenceIndex {
             } else if (block instanceof Block.Verbatim verbatim) {
                 add(verbatim.text());
             } else if (block instanceof Block.Table table) {
+                table.caption().ifPresent(this::add);
+                table.head().forEach(this::add);
                 table.rows().forEach(row -> row.forEach(this::add));
+            } else if (block instanceof Block.Details details) {
+                add(details.summary());
+                addAll(details.blocks());
             } else if (block instanceof Block.ListBlock list) {
                 list.items().forEach(item -> addAll(item.blocks()));
             }

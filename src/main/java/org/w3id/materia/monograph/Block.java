@@ -1,6 +1,7 @@
 package org.w3id.materia.monograph;
 
 import java.util.List;
+import java.util.Optional;
 import org.w3id.materia.model.SourceSpan;
 
 /** A block of a section, with its span in the source. */
@@ -27,13 +28,28 @@ public sealed interface Block {
         }
     }
 
-    /** A table; the first row is the header. */
-    record Table(List<List<Passage>> rows, SourceSpan span) implements Block {
+    /**
+     * A table.
+     *
+     * @param caption its title, where it has one of its own
+     * @param head the heads of the columns; empty where the table names none
+     * @param rows the rows behind the head. A cell that takes several rows or columns stands in each of them
+     */
+    record Table(Optional<Passage> caption, List<Passage> head, List<List<Passage>> rows, SourceSpan span)
+            implements Block {
         public Table {
+            head = List.copyOf(head);
             rows = rows.stream().map(List::copyOf).toList();
         }
     }
 
-    /** Code, HTML and whatever else is kept as it stands. */
+    /** What a reader opens by its summary, which is the label of all in it. */
+    record Details(Passage summary, List<Block> blocks, SourceSpan span) implements Block {
+        public Details {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** Code, as it stands. */
     record Verbatim(Passage text, SourceSpan span) implements Block {}
 }

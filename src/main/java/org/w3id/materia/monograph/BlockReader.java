@@ -2,116 +2,70 @@ package org.w3id.materia.monograph;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableRow;
-import org.commonmark.node.BlockQuote;
-import org.commonmark.node.BulletList;
-import org.commonmark.node.Heading;
-import org.commonmark.node.ListItem;
-import org.commonmark.node.Node;
-import org.commonmark.node.OrderedList;
-import org.commonmark.node.ThematicBreak;
-import org.w3id.materia.model.SourceSpan;
 
-/** commonmark's block nodes → {@link Block}s. */
+/** Elements → {@link Block}s. */
 final class BlockReader {
-    private final String source;
-    private final int base;
-    private final PassageReader passages;
+    private BlockReader() {}
 
-    BlockReader(String source, int base) {
-        this.source = source;
-        this.base = base;
-        this.passages = new PassageReader(source, base);
+    /** The blocks that one element gives: usually one, none for a rule, several for a quotation or a labelled paragraph. */
+    static List<Block> read(Element element) {
+        return switch (element.tag()) {
+            case PARAGRAPH, LINE -> paragraphs(element);
+            case TERM -> List.of(term(element));
+            case HEADING_1, HEADING_2, HEADING_3, HEADING_4, HEADING_5, HEADING_6 -> heading(element);
+            case BULLETS, NUMBERS ->
+                List.of(new Block.ListBlock(element.tag() == Tag.NUMBERS, items(element), element.span()));
+            case TABLE -> List.of(TableReader.read(element));
+            case DETAILS -> details(element);
+            case CODE_BLOCK -> List.of(new Block.Verbatim(PassageReader.read(element), element.span()));
+            case RULE, HIDDEN, STRUCK -> List.of();
+            default -> all(element.content());
+        };
     }
 
-    /** The blocks that one node gives: usually one, none for a rule, several for a quotation or a labelled paragraph. */
-    List<Block> read(Node node) {
-        if (node instanceof ThematicBreak) {
-            return List.of();
-        }
-        if (node instanceof org.commonmark.node.Paragraph) {
-            List<Block> paragraphs = new ArrayList<>();
-            for (Passage p : passages.readLabelled(node)) {
-                paragraphs.add(new Block.Paragraph(p, p.span()));
-            }
-            return paragraphs;
-        }
-        if (node instanceof Heading heading) {
-            Passage text = passages.read(node);
-            return List.of(new Block.SubHeading(heading.getLevel(), text, span(node)));
-        }
-        if (node instanceof BulletList || node instanceof OrderedList) {
-            return List.of(new Block.ListBlock(node instanceof OrderedList, items(node), span(node)));
-        }
-        if (node instanceof BlockQuote) {
-            return children(node);
-        }
-        if (node instanceof TableBlock) {
-            return List.of(new Block.Table(rows(node), span(node)));
-        }
-        SourceSpan span = span(node);
-        return List.of(new Block.Verbatim(Passage.verbatim(span.in(source), span.start()), span));
-    }
-
-    Passage text(Node heading) {
-        return passages.read(heading);
-    }
-
-    private List<Block.Item> items(Node list) {
-        List<Block.Item> items = new ArrayList<>();
-        for (Node n = list.getFirstChild(); n != null; n = n.getNext()) {
-            if (n instanceof ListItem) {
-                items.add(new Block.Item(children(n), span(n)));
-            }
-        }
-        return items;
-    }
-
-    private List<Block> children(Node node) {
+    private static List<Block> all(List<Shown> content) {
         List<Block> blocks = new ArrayList<>();
-        for (Node n = node.getFirstChild(); n != null; n = n.getNext()) {
-            blocks.addAll(read(n));
+        for (Shown part : content) {
+            if (part instanceof Element e && e.isBlock()) {
+                blocks.addAll(read(e));
+            }
         }
         return blocks;
     }
 
-    private List<List<Passage>> rows(Node table) {
-        List<List<Passage>> rows = new ArrayList<>();
-        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
-            for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
-                if (row instanceof TableRow) {
-                    List<Passage> cells = new ArrayList<>();
-                    for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-                        cells.add(passages.read(cell));
-                    }
-                    rows.add(cells);
-                }
-            }
+    private static List<Block> paragraphs(Element element) {
+        List<Block> paragraphs = new ArrayList<>();
+        for (Passage p : PassageReader.readParagraphs(element)) {
+            paragraphs.add(new Block.Paragraph(p, p.span()));
         }
-        return rows;
+        return paragraphs;
     }
 
-    /** The source that a block covers: from its first to its last span, containers included. */
-    SourceSpan span(Node node) {
-        return place(node).orElseGet(() -> new SourceSpan(base, base));
+    /** A term of a list of definitions labels what stands behind it, as bold words by themselves do. */
+    private static Block term(Element element) {
+        Passage text = PassageReader.read(element).inBold();
+        return new Block.Paragraph(text, element.span());
     }
 
-    private Optional<SourceSpan> place(Node node) {
-        var spans = node.getSourceSpans();
-        if (spans.isEmpty()) {
-            Optional<SourceSpan> whole = Optional.empty();
-            for (Node n = node.getFirstChild(); n != null; n = n.getNext()) {
-                Optional<SourceSpan> child = place(n);
-                whole = whole.isEmpty()
-                        ? child
-                        : child.isEmpty() ? whole : Optional.of(whole.get().union(child.get()));
-            }
-            return whole;
+    private static List<Block> heading(Element element) {
+        Passage text = PassageReader.read(element);
+        return List.of(new Block.SubHeading(element.tag().level(), text, element.span()));
+    }
+
+    private static List<Block.Item> items(Element list) {
+        return list.children(t -> t == Tag.ITEM).stream()
+                .map(item -> new Block.Item(all(item.content()), item.span()))
+                .toList();
+    }
+
+    private static List<Block> details(Element element) {
+        List<Element> summaries = element.children(t -> t == Tag.SUMMARY);
+        if (summaries.isEmpty()) {
+            return all(element.content());
         }
-        var last = spans.get(spans.size() - 1);
-        return Optional.of(
-                new SourceSpan(base + spans.get(0).getInputIndex(), base + last.getInputIndex() + last.getLength()));
+        Passage summary = PassageReader.read(summaries.get(0));
+        List<Shown> content = new ArrayList<>(element.content());
+        content.removeAll(summaries);
+        return List.of(new Block.Details(summary, all(content), element.span()));
     }
 }

@@ -5,29 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.commonmark.Extension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
 
 /** Bytes of a Markdown file → {@link Monograph}. Safe for several threads. */
 public final class MonographReader {
-    private static final Set<Extension> EXTENSIONS = Set.of(TablesExtension.create());
-
-    /** Deeper nesting than this is hostile; what lies deeper becomes plain text. */
-    private static final int DEEPEST_NESTING = 50;
-
-    private static final Parser PARSER = Parser.builder()
-            .extensions(EXTENSIONS)
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-            .maxOpenBlockParsers(DEEPEST_NESTING)
-            .build();
-
     private MonographReader() {}
 
     /**
@@ -41,26 +23,31 @@ public final class MonographReader {
         SourceDocument source = new SourceDocument(path, SourceText.decode(path, bytes));
         FrontMatter frontMatter = FrontMatter.of(source);
         int base = frontMatter.bodyStart();
-        Node document = PARSER.parse(source.text().substring(base));
-        BlockReader reader = new BlockReader(source.text(), base);
-        List<Section> sections = new SectionBuilder(reader).build(document);
+        Element document = DocumentReader.read(Comments.emptied(source.text()), base);
+        List<Section> sections = SectionBuilder.build(document);
         List<Finding> findings = new ArrayList<>(frontMatter.findings());
+        Comments.unclosed(source.text())
+                .ifPresent(at -> findings.add(new Finding(
+                        Severity.WARNING,
+                        path,
+                        source.lineOf(at),
+                        "comment-unclosed",
+                        "A comment begins here and never ends; where it begins a line, nothing behind it is read.")));
         findings.addAll(sectionFindings(source, sections));
         return new Monograph(
-                source, title(source, frontMatter, document, reader), frontMatter.values(), base, sections, findings);
+                source, title(source, frontMatter, document), frontMatter.values(), base, sections, findings);
     }
 
-    private static String title(SourceDocument source, FrontMatter frontMatter, Node document, BlockReader reader) {
+    private static String title(SourceDocument source, FrontMatter frontMatter, Element document) {
         String stated = frontMatter.values().getOrDefault("title", "").strip();
         if (!stated.isEmpty()) {
             return stated;
         }
-        for (Node n = document.getFirstChild(); n != null; n = n.getNext()) {
-            if (n instanceof Heading && !reader.text(n).isBlank()) {
-                return reader.text(n).text();
-            }
-        }
-        return source.baseName();
+        return document.children(Tag::isHeading).stream()
+                .map(heading -> PassageReader.read(heading).text())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(source.baseName());
     }
 
     private static List<Finding> sectionFindings(SourceDocument source, List<Section> sections) {

@@ -1,5 +1,6 @@
 package org.w3id.materia.monograph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.w3id.materia.model.SourceSpan;
@@ -15,23 +16,52 @@ public final class Passage {
     private final int[] ends;
     private final int from;
     private final List<Range> strong;
+    private final List<Range> emphasis;
 
     /** A half-open range of {@link Passage#text()}. */
-    public record Range(int start, int end) {}
+    public record Range(int start, int end) {
+        /** What of ranges in order lies between two offsets, counted from the first of them. */
+        private static List<Range> within(List<Range> ranges, int from, int to) {
+            if (ranges.isEmpty() || from == to) {
+                return List.of();
+            }
+            List<Range> within = new ArrayList<>();
+            for (int i = firstEndingAfter(ranges, from); i < ranges.size() && ranges.get(i).start < to; i++) {
+                Range r = ranges.get(i);
+                within.add(new Range(Math.max(r.start, from) - from, Math.min(r.end, to) - from));
+            }
+            return within;
+        }
 
-    Passage(String text, int[] starts, int[] ends, List<Range> strong) {
-        this(text, starts, ends, 0, strong);
+        private static int firstEndingAfter(List<Range> ranges, int offset) {
+            int low = 0;
+            int high = ranges.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (ranges.get(middle).end <= offset) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+
+    Passage(String text, int[] starts, int[] ends, List<Range> strong, List<Range> emphasis) {
+        this(text, starts, ends, 0, strong, emphasis);
         if (starts.length != text.length() || ends.length != text.length()) {
             throw new IllegalArgumentException("every character needs its place in the source");
         }
     }
 
-    private Passage(String text, int[] starts, int[] ends, int from, List<Range> strong) {
+    private Passage(String text, int[] starts, int[] ends, int from, List<Range> strong, List<Range> emphasis) {
         this.text = Objects.requireNonNull(text, "text");
         this.starts = starts;
         this.ends = ends;
         this.from = from;
         this.strong = List.copyOf(strong);
+        this.emphasis = List.copyOf(emphasis);
     }
 
     /** A passage over plain text that stands in the source as it is, from {@code offset} on. */
@@ -42,7 +72,7 @@ public final class Passage {
             starts[i] = offset + i;
             ends[i] = offset + i + 1;
         }
-        return new Passage(text, starts, ends, List.of());
+        return new Passage(text, starts, ends, List.of(), List.of());
     }
 
     public String text() {
@@ -56,6 +86,11 @@ public final class Passage {
     /** The parts of the text that the source shows in bold, in order, not overlapping. */
     public List<Range> strong() {
         return strong;
+    }
+
+    /** The parts of the text that the source shows in italics, in order, not overlapping. */
+    public List<Range> emphasis() {
+        return emphasis;
     }
 
     /** Where characters {@code [start, end)} of the text stand in the source. The range must not be empty. */
@@ -83,13 +118,13 @@ public final class Passage {
         while (e > s && Character.isWhitespace(text.charAt(e - 1))) {
             e--;
         }
-        int first = s;
-        int last = e;
-        List<Range> within = strong.stream()
-                .filter(r -> r.start() < last && r.end() > first)
-                .map(r -> new Range(Math.max(r.start(), first) - first, Math.min(r.end(), last) - first))
-                .toList();
-        return new Passage(text.substring(s, e), starts, ends, from + s, within);
+        return new Passage(
+                text.substring(s, e), starts, ends, from + s, Range.within(strong, s, e), Range.within(emphasis, s, e));
+    }
+
+    /** The same text as if the source showed all of it in bold. */
+    Passage inBold() {
+        return new Passage(text, starts, ends, from, List.of(new Range(0, text.length())), emphasis);
     }
 
     /** The sentences of the text, in order; see {@link Sentences}. */

@@ -2,14 +2,12 @@ package org.w3id.materia.monograph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
 import org.w3id.materia.model.SourceSpan;
 
 /**
- * Groups the blocks of a document into sections.
+ * Groups the elements of a document into sections.
  *
  * <p>A heading that names a known section opens it. Another heading opens a section of kind {@code OTHER} whose heading is
  * its topic; under it, as in texts without headings, a paragraph that begins with the name of a section in bold
@@ -18,7 +16,6 @@ import org.w3id.materia.model.SourceSpan;
 final class SectionBuilder {
     private static final int DEEPEST_SECTION_LEVEL = 3;
 
-    private final BlockReader reader;
     private final List<Section> sections = new ArrayList<>();
     private String heading = "";
     private SectionKind kind = SectionKind.OTHER;
@@ -28,40 +25,58 @@ final class SectionBuilder {
     private StringBuilder xhtml = new StringBuilder();
     private SourceSpan span;
 
-    SectionBuilder(BlockReader reader) {
-        this.reader = reader;
+    private SectionBuilder() {}
+
+    static List<Section> build(Element document) {
+        SectionBuilder builder = new SectionBuilder();
+        builder.addAll(document.content());
+        builder.close();
+        return builder.sections;
     }
 
-    List<Section> build(Node document) {
-        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof Heading h) {
-                addHeading(h);
+    private void addAll(List<Shown> content) {
+        for (Shown part : content) {
+            Element element = (Element) part;
+            if (element.tag().isHeading()) {
+                addHeading(element);
+            } else if (setsApart(element) && holdsHeading(element)) {
+                addAll(element.content());
             } else {
-                addBlock(node);
+                addBlock(element);
             }
         }
-        close();
-        return sections;
     }
 
-    private void addHeading(Heading node) {
-        Passage text = reader.text(node);
-        Optional<SectionNames.Named> named = node.getLevel() == 1 ? Optional.empty() : SectionNames.find(text.text());
+    /** Sections may stand in what only sets them apart, or folds them away. */
+    private static boolean setsApart(Element element) {
+        return element.tag() == Tag.DIVISION || element.tag() == Tag.DETAILS;
+    }
+
+    private static boolean holdsHeading(Element element) {
+        return element.content().stream()
+                .map(Element.class::cast)
+                .anyMatch(e -> e.tag().isHeading() && e.tag().level() <= DEEPEST_SECTION_LEVEL
+                        || setsApart(e) && holdsHeading(e));
+    }
+
+    private void addHeading(Element element) {
+        Passage text = PassageReader.read(element);
+        int level = element.tag().level();
+        Optional<SectionNames.Named> named = level == 1 ? Optional.empty() : SectionNames.find(text.text());
         if (named.isPresent()) {
-            open(text.text(), named.get().kind(), named.get().topic(), reader.span(node));
+            open(text.text(), named.get().kind(), named.get().topic(), element.span());
             headed = true;
-        } else if (node.getLevel() <= DEEPEST_SECTION_LEVEL) {
-            Optional<String> about =
-                    node.getLevel() == 1 || text.isBlank() ? Optional.empty() : Optional.of(text.text());
-            open(text.text(), SectionKind.OTHER, about, reader.span(node));
+        } else if (level <= DEEPEST_SECTION_LEVEL) {
+            Optional<String> about = level == 1 || text.isBlank() ? Optional.empty() : Optional.of(text.text());
+            open(text.text(), SectionKind.OTHER, about, element.span());
         } else {
-            add(node);
+            add(element);
         }
     }
 
-    private void addBlock(Node node) {
-        if (node instanceof Paragraph) {
-            Optional<Label> label = reader.read(node).stream()
+    private void addBlock(Element element) {
+        if (element.tag() == Tag.PARAGRAPH) {
+            Optional<Label> label = BlockReader.read(element).stream()
                     .findFirst()
                     .filter(Block.Paragraph.class::isInstance)
                     .flatMap(b -> Label.bold(((Block.Paragraph) b).text()));
@@ -69,20 +84,20 @@ final class SectionBuilder {
                 String name = label.get().text().text();
                 Optional<SectionNames.Named> named = SectionNames.find(name);
                 if (named.isPresent() && !headed) {
-                    open(name, named.get().kind(), named.get().topic().or(() -> topic), reader.span(node));
-                } else if (name.toLowerCase(java.util.Locale.ROOT).startsWith("disclaimer")) {
-                    open(name, SectionKind.OTHER, Optional.empty(), reader.span(node));
+                    open(name, named.get().kind(), named.get().topic().or(() -> topic), element.span());
+                } else if (name.toLowerCase(Locale.ROOT).startsWith("disclaimer")) {
+                    open(name, SectionKind.OTHER, Optional.empty(), element.span());
                     headed = true;
                 }
             }
         }
-        add(node);
+        add(element);
     }
 
-    private void add(Node node) {
-        blocks.addAll(reader.read(node));
-        xhtml.append(NarrativeRenderer.render(node));
-        SourceSpan place = reader.span(node);
+    private void add(Element element) {
+        blocks.addAll(BlockReader.read(element));
+        NarrativeRenderer.render(element, xhtml);
+        SourceSpan place = element.span();
         span = span == null ? place : span.union(place);
     }
 

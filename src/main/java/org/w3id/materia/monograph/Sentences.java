@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Cuts a passage into sentences: at a full stop, question mark or exclamation mark (with the quotes and brackets that
  * close behind it) that white space and the beginning of a sentence follow. A full stop behind an abbreviation or an
- * initial ends nothing.
+ * initial ends nothing. A line that ends for a reader ends a sentence.
  */
 final class Sentences {
     /** What may stand before a full stop that ends no sentence, lower case. */
@@ -23,16 +23,21 @@ final class Sentences {
         List<Passage> sentences = new ArrayList<>();
         int start = 0;
         int depth = 0;
+        int lastClose = Math.max(text.lastIndexOf(')'), text.lastIndexOf(']'));
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '(' || c == '[') {
+            if (c == PassageReader.BORDER) {
+                add(sentences, passage, start, i);
+                start = i + 1;
+                depth = 0;
+            } else if (c == '(' || c == '[') {
                 depth++;
             } else if ((c == ')' || c == ']') && depth > 0) {
                 depth--;
             } else if (isTerminator(c)) {
                 int end = closeBehind(text, i + 1);
                 // A bracket that never closes must not swallow the rest of the paragraph.
-                boolean inside = depth > 0 && end == i + 1 && closes(text, i + 1);
+                boolean inside = depth > 0 && end == i + 1 && i + 1 <= lastClose;
                 if (!inside && beginsSentence(text, end) && !(c == '.' && isAbbreviation(text, start, i))) {
                     add(sentences, passage, start, end);
                     start = end;
@@ -61,11 +66,6 @@ final class Sentences {
             i++;
         }
         return i;
-    }
-
-    /** Whether an open bracket is closed further on. */
-    private static boolean closes(String text, int from) {
-        return text.indexOf(')', from) >= 0 || text.indexOf(']', from) >= 0;
     }
 
     private static boolean beginsSentence(String text, int at) {

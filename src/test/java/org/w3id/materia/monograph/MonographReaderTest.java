@@ -192,7 +192,7 @@ class MonographReaderTest {
                 read("# A\n### Usage\n<script>alert(1)</script>\n\n[x](javascript:alert(1)) a<br>b\n\n3. c\n");
 
         String xhtml = monograph.sections(SectionKind.USAGE).get(0).xhtml();
-        assertThat(xhtml).contains("&lt;script&gt;", "&lt;br&gt;", "<ol>").doesNotContain("<script", "javascript:");
+        assertThat(xhtml).contains("a<br />", "<ol>").doesNotContain("script", "alert");
     }
 
     private static Monograph read(String text) throws UnusableMonographException {

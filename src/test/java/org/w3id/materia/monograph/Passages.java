@@ -13,7 +13,12 @@ final class Passages {
         } else if (block instanceof Block.ListBlock list) {
             list.items().forEach(i -> i.blocks().forEach(b -> collect(b, passages)));
         } else if (block instanceof Block.Table table) {
+            table.caption().ifPresent(passages::add);
+            passages.addAll(table.head());
             table.rows().forEach(passages::addAll);
+        } else if (block instanceof Block.Details details) {
+            passages.add(details.summary());
+            details.blocks().forEach(b -> collect(b, passages));
         } else if (block instanceof Block.SubHeading h) {
             passages.add(h.text());
         } else if (block instanceof Block.Verbatim v) {

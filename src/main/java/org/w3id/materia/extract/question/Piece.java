@@ -31,7 +31,12 @@ record Piece(Passage text, int depth, boolean heading) {
             } else if (block instanceof Block.ListBlock list) {
                 list.items().forEach(item -> collect(item.blocks(), depth + 1, pieces));
             } else if (block instanceof Block.Table table) {
+                table.caption().ifPresent(caption -> add(caption, depth, false, pieces));
+                table.head().forEach(cell -> add(cell, depth, false, pieces));
                 table.rows().forEach(row -> row.forEach(cell -> add(cell, depth, false, pieces)));
+            } else if (block instanceof Block.Details details) {
+                add(details.summary(), depth, true, pieces);
+                collect(details.blocks(), depth, pieces);
             } else if (block instanceof Block.Verbatim verbatim) {
                 add(verbatim.text(), depth, false, pieces);
             }
