@@ -30,6 +30,9 @@ final class DrugForm {
 
     private static final Set<String> ADMINISTRATIONS = WordList.load("administrations.txt");
 
+    /** What stands between two names of one substance. */
+    private static final Pattern ALSO = Pattern.compile("\\s*[\\[\\](){}/]\\s*");
+
     private static final Pattern IN_PARENTHESES = Pattern.compile("(.*\\S)\\s*\\(([^()]+)\\)\\s*");
 
     private DrugForm() {}
@@ -74,6 +77,14 @@ final class DrugForm {
         return Arrays.stream(JOINT.split(name.strip().toLowerCase(Locale.ROOT)))
                 .map(NameForm::of)
                 .filter(ingredient -> !ingredient.isEmpty())
+                .toList();
+    }
+
+    /** The names that a text gives one after another, in parentheses or behind a slash, each in the form that names are compared in. */
+    static List<String> alternatives(String name) {
+        return Arrays.stream(ALSO.split(withoutAdministration(name)))
+                .map(NameForm::of)
+                .filter(alternative -> !alternative.isEmpty())
                 .toList();
     }
 

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Other names of a condition by the general noun that it ends in: a skin condition is a skin disease, and a viral infection a
- * viral infectious disease. The nouns of one group stand for each other at the end of a name, and nowhere else.
+ * Other names of a condition by the general noun that it ends in: a skin condition is a skin disease, a viral infection a
+ * viral infectious disease, and breast cancer a malignant tumor of the breast. The nouns of one group stand for each other at the end of a name, and nowhere else.
  */
 final class NameVariants {
-    private static final List<List<String>> GROUPS =
-            List.of(List.of("disease", "disorder", "illness", "condition"), List.of("infection", "infectious disease"));
+    private static final List<List<String>> GROUPS = List.of(
+            List.of("disease", "disorder", "illness", "condition"),
+            List.of("infection", "infectious disease"),
+            List.of("cancer", "malignant neoplasm", "malignant tumor"));
 
     /** Each ending with the endings that may stand in its place. */
     private static final Map<String, List<String>> REPLACEMENTS = replacements();

@@ -8,6 +8,7 @@ enum Rule {
     NORMALISED,
     SYNONYM,
     VARIANT,
+    SHARED_NAME,
     SALT,
     BROADER;
 
@@ -18,7 +19,7 @@ enum Rule {
     static final String BROADER_CROSS_REFERENCE = "broader-cross-reference";
 
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String crossReference() {

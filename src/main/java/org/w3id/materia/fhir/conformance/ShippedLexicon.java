@@ -9,53 +9,54 @@ import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.w3id.materia.coding.Lexicon;
 import org.w3id.materia.coding.NamedConcept;
 import org.w3id.materia.coding.PhraseKind;
+import org.w3id.materia.coding.ShippedConcepts;
 import org.w3id.materia.model.ConceptKey;
 
 /**
- * The names by which this build codes phrases whatever else is loaded: fragments of public code systems in {@code
- * fhir-resources}, whose designations are the synonyms.
+ * The names by which this build codes phrases whatever else is loaded: the tables of {@link ShippedConcepts}, and the fragment of ICD-10-CM in
+ * {@code fhir-resources}, whose designations are the synonyms.
  */
 public final class ShippedLexicon {
-    private static final List<String> CONDITIONS = List.of("human-disease-ontology", "icd-10-cm");
+    private static final String CLASSES = "icd-10-cm";
 
     private ShippedLexicon() {}
 
-    /** The lexicon of the shipped fragments alone. */
+    /** The lexicon of what is shipped alone. */
     public static Lexicon of(ConformanceResources conformance) {
         return of(conformance, Map.of());
     }
 
     /**
-     * The lexicon of the shipped fragments and of what is loaded. What is loaded names a concept; the shipped synonyms stay.
-     * An undesirable effect is named by the same concepts as a condition.
+     * The lexicon of what is shipped and of what is loaded. A release takes the place of the table of its code system; where both name a concept of
+     * ICD-10-CM, the release says its name, and the shipped synonyms stay. An undesirable effect is named by the same concepts as
+     * a condition.
      *
      * @param loaded concepts by the kinds of phrases that they may code
      */
     public static Lexicon of(ConformanceResources conformance, Map<PhraseKind, List<NamedConcept>> loaded) {
-        List<NamedConcept> shipped = conditions(conformance);
+        ShippedConcepts shipped = new ShippedConcepts(
+                loaded.values().stream().flatMap(List::stream).toList());
+        List<NamedConcept> conditions = new ArrayList<>(shipped.conditions());
+        conditions.addAll(classes(conformance));
         Map<PhraseKind, List<NamedConcept>> all = new EnumMap<>(PhraseKind.class);
         loaded.forEach((kind, concepts) -> all.put(kind, new ArrayList<>(concepts)));
-        List<NamedConcept> conditions = joined(loaded.getOrDefault(PhraseKind.CONDITION, List.of()), shipped);
-        List<NamedConcept> effects = joined(loaded.getOrDefault(PhraseKind.EFFECT, List.of()), shipped);
-        all.put(PhraseKind.CONDITION, conditions);
+        add(shipped.drugs(), PhraseKind.DRUG, all);
+        add(conditions, PhraseKind.CONDITION, all);
+        add(conditions, PhraseKind.EFFECT, all);
         // One list where both are the same, so that it is indexed once.
-        all.put(PhraseKind.EFFECT, effects.equals(conditions) ? conditions : effects);
+        if (all.get(PhraseKind.EFFECT).equals(all.get(PhraseKind.CONDITION))) {
+            all.put(PhraseKind.EFFECT, all.get(PhraseKind.CONDITION));
+        }
         return Lexicon.of(all);
     }
 
-    private static List<NamedConcept> joined(List<NamedConcept> first, List<NamedConcept> second) {
-        List<NamedConcept> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    private static void add(List<NamedConcept> shipped, PhraseKind kind, Map<PhraseKind, List<NamedConcept>> all) {
+        all.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(shipped);
     }
 
-    private static List<NamedConcept> conditions(ConformanceResources conformance) {
-        List<NamedConcept> conditions = new ArrayList<>();
-        for (String id : CONDITIONS) {
-            CodeSystem system = conformance.codeSystem(id);
-            system.getConcept().forEach(c -> conditions.add(named(system.getUrl(), c)));
-        }
-        return conditions;
+    private static List<NamedConcept> classes(ConformanceResources conformance) {
+        CodeSystem system = conformance.codeSystem(CLASSES);
+        return system.getConcept().stream().map(c -> named(system.getUrl(), c)).toList();
     }
 
     private static NamedConcept named(String system, ConceptDefinitionComponent concept) {

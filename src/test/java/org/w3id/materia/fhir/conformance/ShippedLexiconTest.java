@@ -2,31 +2,32 @@ package org.w3id.materia.fhir.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.materia.SharedFiles;
 import org.w3id.materia.coding.CodedConcept;
 import org.w3id.materia.coding.Lexicon;
 import org.w3id.materia.coding.PhraseKind;
+import org.w3id.materia.coding.ShippedTable;
+import org.w3id.materia.model.ConceptKey;
 
 class ShippedLexiconTest {
     private static final ConformanceResources CONFORMANCE = ConformanceResources.load();
-    private static final Pattern TABLE_ROW = Pattern.compile("\"([^\"]*)\"\t\"([^\"]*)\"\t.*");
+    private static final Lexicon LEXICON = ShippedLexicon.of(CONFORMANCE);
     private static final Pattern CATEGORY = Pattern.compile("([A-Z0-9]+),\"(.*)\"");
-
-    @Test
-    void shippedDiseasesAreThoseOfTheOntology() throws Exception {
-        Map<String, String> labels = read(SharedFiles.require("terminology/doid-xref.tsv"), TABLE_ROW);
-        CodeSystem fragment = CONFORMANCE.codeSystem("human-disease-ontology");
-        assertThat(labels).containsAllEntriesOf(displays(fragment, false));
-    }
 
     @Test
     void shippedClassesAreThoseOfIcd10Cm() throws Exception {
@@ -34,23 +35,60 @@ class ShippedLexiconTest {
         assertThat(titles).containsAllEntriesOf(displays(CONFORMANCE.codeSystem("icd-10-cm"), true));
     }
 
+    /** A synonym that is a preferred name elsewhere may be held apart there. */
     @Test
-    void everyShippedSynonymNamesOneConcept() {
-        Lexicon lexicon = ShippedLexicon.of(CONFORMANCE);
+    void everyShippedSynonymNamesItsConcept() {
+        CodeSystem classes = CONFORMANCE.codeSystem("icd-10-cm");
         Map<String, String> wrong = new TreeMap<>();
-        for (String id : java.util.List.of("human-disease-ontology", "icd-10-cm")) {
-            CodeSystem system = CONFORMANCE.codeSystem(id);
-            system.getConcept().forEach(c -> c.getDesignation().forEach(d -> {
-                boolean found = lexicon.find(PhraseKind.CONDITION, d.getValue()).stream()
-                        .map(CodedConcept::key)
-                        .anyMatch(key -> key.system().equals(system.getUrl())
-                                && key.code().equals(c.getCode()));
-                if (!found) {
-                    wrong.put(d.getValue(), c.getCode());
+        classes.getConcept().forEach(c -> c.getDesignation().stream()
+                .filter(d ->
+                        !isNamed(PhraseKind.CONDITION, d.getValue(), new ConceptKey(classes.getUrl(), c.getCode())))
+                .forEach(d -> wrong.put(d.getValue(), c.getCode())));
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISEASES, CONDITION", "SNOMED_CT, CONDITION", "RXNORM, DRUG"})
+    void everyFurtherNameNamesItsConcept(ShippedTable table, PhraseKind kind) throws Exception {
+        Map<String, String> names = new HashMap<>();
+        table.rows().forEach(row -> names.put(row.code(), row.name()));
+        Map<String, String> wrong = new TreeMap<>();
+        for (String[] own : furtherNames(table)) {
+            assertThat(names).containsEntry(own[0], own[1]);
+            for (String name : own[2].split("\\|")) {
+                if (!isNamed(kind, name, new ConceptKey(table.system(), own[0]))) {
+                    wrong.put(name, own[0]);
                 }
-            }));
+            }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static boolean isNamed(PhraseKind kind, String name, ConceptKey concept) {
+        List<CodedConcept> found = LEXICON.find(kind, name);
+        return found.stream()
+                .anyMatch(c -> c.key().equals(concept)
+                        || !c.key().system().equals(concept.system())
+                                && Set.of("exact", "normalised").contains(c.reason()));
+    }
+
+    private static List<String[]> furtherNames(ShippedTable table) throws Exception {
+        String file = Map.of(
+                        ShippedTable.DISEASES,
+                        "disease",
+                        ShippedTable.SNOMED_CT,
+                        "snomed",
+                        ShippedTable.RXNORM,
+                        "rxnorm")
+                .get(table);
+        try (InputStream in =
+                ShippedTable.class.getResourceAsStream("/org/w3id/materia/names/" + file + "-synonyms.tsv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .toList();
+        }
     }
 
     private static Map<String, String> displays(CodeSystem system, boolean withoutPoint) {
