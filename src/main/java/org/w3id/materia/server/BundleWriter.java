@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.StoredResource;
@@ -86,6 +87,19 @@ final class BundleWriter {
         }
         raw("}");
         return this;
+    }
+
+    /**
+     * A warning beside what was found (FHIR R4, 3.1.1.7). It is nowhere to be read, and has the name of its own that the HL7 validator
+     * wants of every entry.
+     */
+    BundleWriter outcome(String warning) {
+        byte[] outcome =
+                ("{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"warning\",\"code\":\"informational\","
+                                + "\"diagnostics\":" + quoted(warning) + "}]}")
+                        .getBytes(StandardCharsets.UTF_8);
+        return entry(
+                "urn:uuid:" + UUID.nameUUIDFromBytes(outcome), outcome, Map.of("search", "{\"mode\":\"outcome\"}"));
     }
 
     /** Where the resource can be read. */

@@ -137,12 +137,13 @@ final class FastPath extends Handler.Abstract {
 
     private byte[] search(String type, Request request) {
         Map<String, String[]> parameters = parameters(request);
-        if (parameters.containsKey("_format") || !PlainForm.isAskedFor(parameters)) {
+        if (parameters.containsKey("_format") || parameters.containsKey("_pretty")) {
             return null;
         }
         String prefer = String.join(",", request.getHeaders().getValuesList("Prefer"));
-        return searches.of(type, parameters, Handling.of(prefer), base.of(request))
+        byte[] found = searches.of(type, parameters, Handling.of(prefer), base.of(request))
                 .json();
+        return Subset.asked(parameters).of(found);
     }
 
     private static Map<String, String[]> parameters(Request request) {

@@ -37,7 +37,7 @@ final class FirstImportGate extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (open || isOpenNow() || !asksForContent(request)) {
+        if (open || !asksForContent(request) || isOpenNow()) {
             return super.handle(request, response, callback);
         }
         response.getHeaders().put(HttpHeader.RETRY_AFTER, TRY_AGAIN);

@@ -2,6 +2,7 @@ package org.w3id.materia.server;
 
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,13 @@ final class Histories {
         Map<String, String> values = values(details.getServletRequest().getParameterMap());
         String base = details.getFhirServerBase();
         StringBuilder url = new StringBuilder(base + "/" + path + "_history");
-        values.forEach((name, value) -> {
+        details.getServletRequest().getParameterMap().forEach((name, given) -> {
             if (!name.equals(CURSOR)) {
-                SearchRequest.append(url, name, value);
+                SearchRequest.append(url, name, given[0]);
             }
         });
+        boolean countOnly =
+                Arrays.equals(details.getServletRequest().getParameterMap().get("_summary"), new String[] {"count"});
         Optional<PageCursor> cursor = Optional.ofNullable(values.get(CURSOR)).map(PageCursor::parse);
         HistoryQuery query = new HistoryQuery(
                 scope,
@@ -51,7 +54,7 @@ final class Histories {
                     TimeSpan span = span("_at", value);
                     return new Stretch(span.start(), span.end());
                 }),
-                searches.count(values.get("_count")),
+                searches.count(countOnly ? "0" : values.get("_count")),
                 cursor.map(PageCursor::after));
         if (cursor.isEmpty()) {
             return bundle(query, url.toString(), cursor, newest, base);

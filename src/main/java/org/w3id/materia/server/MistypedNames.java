@@ -15,6 +15,11 @@ import org.w3id.materia.store.Criterion.TextResembles;
 final class MistypedNames {
     static final String PARAMETER = "name";
 
+    /** Tells the reader that these are not the medicines that were asked for. */
+    static final String WARNING =
+            "No name begins with what was asked for. These are names within one or two typing errors of it: they may"
+                    + " be other medicines.";
+
     private MistypedNames() {}
 
     /** The criteria with names that need only resemble what is asked for; empty where no name is asked for. */
@@ -36,12 +41,5 @@ final class MistypedNames {
             resembling.add(new TextResembles(((TextBegins) match).value()));
         }
         return resembling;
-    }
-
-    /** JSON of the OperationOutcome that warns the reader. */
-    static String warning() {
-        return "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"warning\",\"code\":\"informational\","
-                + "\"diagnostics\":\"No name begins with what was asked for. These are names within one or two typing"
-                + " errors of it: they may be other medicines.\"}]}";
     }
 }

@@ -37,6 +37,10 @@ final class RequestCheck {
                     + ". What it does is in the capability statement, at metadata.");
         }
         ResultParameters.checkOfEveryRequest(request.getParameterMap());
+        if (isOfOneType(details)) {
+            ResultParameters.unknownElements(
+                    request.getParameterMap(), List.of(type), Handling.of(details.getHeader("Prefer")));
+        }
         if (isRead(details)) {
             checkRead(request);
         }
@@ -99,6 +103,12 @@ final class RequestCheck {
 
     private static boolean isRead(ServletRequestDetails details) {
         return details.getId() != null && details.getOperation() == null;
+    }
+
+    /** Reads, searches and histories of a type; what an operation answers has a type of its own. */
+    private static boolean isOfOneType(ServletRequestDetails details) {
+        String operation = details.getOperation();
+        return details.getResourceName() != null && (operation == null || !operation.startsWith("$"));
     }
 
     private static void checkRead(HttpServletRequest request) {

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
@@ -22,7 +21,8 @@ import org.w3id.materia.store.StoredResource;
 
 /**
  * The way out for every answer: stored JSON goes out as the bytes that it is, and other JSON is written by {@link ResourceJson};
- * another form (XML, {@code _pretty}, {@code _summary}, {@code _elements}) is made by HAPI's encoder, at once and not value by value.
+ * what is not wanted is left out of the JSON, and another form (XML, {@code _pretty}) is made by HAPI's encoder, at once and not value by
+ * value.
  */
 @Interceptor
 public final class ResponseInterceptor {
@@ -86,8 +86,17 @@ public final class ResponseInterceptor {
     }
 
     private void send(ServletRequestDetails details, IBaseResource resource, MediaType form) throws IOException {
-        boolean plain = form.wire() == Wire.JSON && PlainForm.isAskedFor(details.getParameters());
-        byte[] body = plain ? json(details, resource) : encode(details, parsed(resource), form);
+        Subset subset = Subset.asked(details.getParameters());
+        boolean plain =
+                form.wire() == Wire.JSON && !RestfulServerUtils.prettyPrintResponse(details.getServer(), details);
+        byte[] body;
+        if (plain) {
+            body = subset.of(json(details, resource));
+        } else if (subset.form() == Subset.Form.WHOLE) {
+            body = encode(details, parsed(resource), form);
+        } else {
+            body = encode(details, parsed(subset.of(json(details, resource))), form);
+        }
         ResponseBody.send(details.getServletResponse(), 200, form, body);
     }
 
@@ -102,27 +111,17 @@ public final class ResponseInterceptor {
 
     private byte[] encode(ServletRequestDetails details, IBaseResource resource, MediaType form) {
         IParser parser = form.wire().parser(context);
-        if (isCount(details)) {
-            // Without entries already; HAPI would leave out the link that says what was counted.
-            parser.setPrettyPrint(RestfulServerUtils.prettyPrintResponse(details.getServer(), details));
-        } else {
-            RestfulServerUtils.configureResponseParser(details, parser);
-        }
-        if (!(resource instanceof Bundle)) {
-            // HAPI means _summary=text for the entries of a Bundle; a resource that is read alone is its own root.
-            parser.setEncodeElementsAppliesToChildResourcesOnly(false);
-        }
+        parser.setPrettyPrint(RestfulServerUtils.prettyPrintResponse(details.getServer(), details));
+        parser.setServerBaseUrl(details.getFhirServerBase());
         return parser.encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static boolean isCount(ServletRequestDetails details) {
-        return Arrays.equals(details.getParameters().get("_summary"), new String[] {"count"});
+    private IBaseResource parsed(IBaseResource resource) {
+        return resource instanceof Encoded encoded ? parsed(encoded.json()) : resource;
     }
 
-    private IBaseResource parsed(IBaseResource resource) {
-        return resource instanceof Encoded encoded
-                ? context.newJsonParser().parseResource(new ByteArrayInputStream(encoded.json()))
-                : resource;
+    private IBaseResource parsed(byte[] body) {
+        return context.newJsonParser().parseResource(new ByteArrayInputStream(body));
     }
 
     /** All text here is UTF-8, and a client that is not told would guess. */

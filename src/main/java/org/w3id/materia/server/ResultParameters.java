@@ -1,5 +1,6 @@
 package org.w3id.materia.server;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,28 @@ record ResultParameters(int count, boolean total, Optional<PageCursor> cursor) {
         }
         single(request, "_format");
         single(request, "_elements");
+    }
+
+    /**
+     * Those names in {@code _elements} that none of the types has, where the client wants them passed over.
+     *
+     * @param types empty for all that there are
+     * @throws Failure invalid where there are such names, and the client has not asked for leniency
+     */
+    static Set<String> unknownElements(Map<String, String[]> request, Collection<String> types, Handling handling) {
+        String value = single(request, "_elements");
+        if (value == null) {
+            return Set.of();
+        }
+        Set<String> names = Subset.names(value);
+        if (names.isEmpty()) {
+            throw Failure.invalid("'_elements' is empty. It names elements at the root of a resource, such as 'code'.");
+        }
+        Set<String> unknown = ServedElements.unknown(names, types);
+        if (!unknown.isEmpty() && handling == Handling.STRICT) {
+            throw ServedElements.refusal(unknown, types);
+        }
+        return unknown;
     }
 
     /** How many resources a page has. */

@@ -18,6 +18,7 @@ import org.w3id.materia.store.SortKey;
  * A search as a client asked for it.
  *
  * @param types resource types that are searched
+ * @param unknownElements names of elements that were asked for and do not exist; the client wants them passed over
  * @param url the search as a URL without paging, of those parameters that were used (FHIR R4, 3.1.1.1.7: the self link
  *     tells the client what the server understood)
  */
@@ -27,6 +28,7 @@ record SearchRequest(
         List<SortKey> sort,
         List<Include> includes,
         ResultParameters result,
+        Set<String> unknownElements,
         String url) {
     /** Types whose parameter {@code name} is ours. */
     private static final Set<String> NAMED = Set.of("MedicationKnowledge", "Medication", "Substance");
@@ -59,6 +61,7 @@ record SearchRequest(
         List<String> types = everywhere && parameters.containsKey("_type")
                 ? typesOf(parameters.get("_type"), target)
                 : target.types();
+        Set<String> unknownElements = ResultParameters.unknownElements(parameters, types, handling);
         List<Criterion> allOf = new ArrayList<>();
         List<SortKey> sort = new ArrayList<>();
         List<Include> includes = new ArrayList<>();
@@ -89,7 +92,7 @@ record SearchRequest(
                 }
             }
         }
-        return new SearchRequest(types, allOf, sort, includes, result, url.toString());
+        return new SearchRequest(types, allOf, sort, includes, result, unknownElements, url.toString());
     }
 
     Query query() {

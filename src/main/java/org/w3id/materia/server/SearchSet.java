@@ -1,9 +1,7 @@
 package org.w3id.materia.server;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;
@@ -40,10 +38,11 @@ final class SearchSet {
         matches.forEach(resource -> bundle.entry(resource, "{\"mode\":\"match\"}"));
         included.forEach(resource -> bundle.entry(resource, "{\"mode\":\"include\"}"));
         if (mistyped) {
-            bundle.entry(
-                    null,
-                    MistypedNames.warning().getBytes(StandardCharsets.UTF_8),
-                    Map.of("search", "{\"mode\":\"outcome\"}"));
+            bundle.outcome(MistypedNames.WARNING);
+        }
+        if (!request.unknownElements().isEmpty()) {
+            bundle.outcome("'_elements' names '" + String.join("', '", request.unknownElements())
+                    + "', which does not exist and was passed over.");
         }
         return new EncodedBundle(bundle.end());
     }
