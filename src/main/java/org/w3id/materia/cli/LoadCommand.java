@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             "2:a file is no release of a known format, or the data directory cannot be used"
         })
 final class LoadCommand implements Callable<Integer> {
+    private static final int MOST_NAMED = 40;
+
     @Spec
     private CommandSpec spec;
 
@@ -95,7 +97,7 @@ final class LoadCommand implements Callable<Integer> {
             for (Path release : releases) {
                 LoadReport report = terminologies.load(release, progress);
                 print(release, report);
-                findings |= !report.findings().isEmpty();
+                findings |= report.notUnderstood() > 0;
             }
         }
         return findings ? 1 : 0;
@@ -110,9 +112,19 @@ final class LoadCommand implements Callable<Integer> {
                 content(report.items()),
                 counted(report.concepts(), "concepts"),
                 counted(report.crossReferences(), "codes of other systems"),
-                report.findings().size(),
+                report.notUnderstood(),
                 report.changed() ? "" : "; loaded before, nothing changed");
+        if (report.files().read().size() + report.files().unread().size() > 1) {
+            out.printf("  read: %s%n", names(report.files().read()));
+            out.printf("  not read: %s%n", names(report.files().unread()));
+        }
         out.flush();
+    }
+
+    private static String names(List<String> files) {
+        String first = files.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int more = files.size() - MOST_NAMED;
+        return files.isEmpty() ? "nothing" : more > 0 ? first + " and " + more + " more" : first;
     }
 
     /** Whole resources have no concepts of their own to count. */

@@ -13,15 +13,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
+import org.w3id.materia.terminology.release.ReleaseFile;
+import org.w3id.materia.terminology.release.ReleaseFiles;
 import org.w3id.materia.terminology.release.ReleaseSink;
 import org.w3id.materia.terminology.release.ReleasedConcept;
 
@@ -40,6 +44,7 @@ final class Load implements ReleaseSink, Closeable {
     private final List<LoadedItem> wholeItems = new ArrayList<>();
     private final List<LoadedItem> items = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> read = new TreeSet<>();
     private long wholeEnd;
     private int leftOut;
     private CodeSystem header;
@@ -130,6 +135,27 @@ final class Load implements ReleaseSink, Closeable {
         } else {
             leftOut++;
         }
+    }
+
+    @Override
+    public void reading(ReleaseFile file) {
+        read.add(file.path());
+    }
+
+    /** The files of the release, by whether anything of them was read. */
+    LoadReport.Files files() throws IOException {
+        try (ReleaseFiles files = ReleaseFiles.of(release)) {
+            Map<Boolean, List<String>> names = files.all().stream()
+                    .collect(Collectors.partitioningBy(
+                            f -> read.contains(f.path()), Collectors.mapping(this::name, Collectors.toList())));
+            return new LoadReport.Files(names.get(true), names.get(false));
+        }
+    }
+
+    /** The path within the release. */
+    private String name(ReleaseFile file) {
+        String within = file.path().substring(release.toString().length());
+        return within.isEmpty() ? file.name() : within.replaceFirst("^!?[/\\\\]", "");
     }
 
     @Override

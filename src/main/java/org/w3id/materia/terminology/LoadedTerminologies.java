@@ -84,7 +84,8 @@ public final class LoadedTerminologies {
                         + load.findings().size() + " lines are not as the format has them");
             }
             boolean changed = put(before, items);
-            return new LoadReport(items, load.concepts(), load.crossReferences(), changed, load.findings());
+            return new LoadReport(
+                    items, load.concepts(), load.crossReferences(), changed, load.files(), load.findings());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot load " + release + " into " + folder + ": " + e.getMessage(), e);
         }

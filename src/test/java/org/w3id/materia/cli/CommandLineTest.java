@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -202,6 +203,33 @@ class CommandLineTest {
                         folder.resolve("a").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("is damaged or of another version. Delete it and load the releases again.");
+    }
+
+    @Test
+    void loadNamesTheFilesThatItReadAndThoseThatItDidNot() throws Exception {
+        Path release = folder.resolve("Loinc_2.78");
+        Files.createDirectories(release.resolve("LoincTable"));
+        Files.write(
+                release.resolve("LoincTable/Loinc.csv"),
+                "LOINC_NUM,COMPONENT,LONG_COMMON_NAME\n99901-1,Ink,Encre séchée\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(release.resolve("LoincTable/MapTo.csv"), "LOINC,MAP_TO,COMMENT\n");
+        Files.writeString(release.resolve("Part.csv"), "PartNumber,PartTypeName,PartName\n");
+
+        assertThat(run(
+                        "load",
+                        release.toString(),
+                        "--data",
+                        folder.resolve("data").toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "1 concepts, 0 lines not understood",
+                        "  read: LoincTable/Loinc.csv, Part.csv",
+                        "  not read: LoincTable/MapTo.csv");
+        assertThat(err.toString())
+                .contains(
+                        "Loinc.csv:2: warning: From this line on, 1 lines are not UTF-8 and were read as Windows-1252.");
     }
 
     @Test

@@ -79,7 +79,7 @@ class LoadedTerminologiesTest {
     void brokenLinesAreNamedAndTheRestIsLoaded() throws Exception {
         Path file = folder.resolve("table.tsv");
         byte[] notUtf8 = row("DOID:9000004", "caf?", "MESH:D900004").getBytes(StandardCharsets.UTF_8);
-        notUtf8[new String(notUtf8, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xE9;
+        notUtf8[new String(notUtf8, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0x81;
         Files.write(
                 file, (TABLE + "DOID:1 no quotes\n" + row("ABC:1", "x", "MESH:D1")).getBytes(StandardCharsets.UTF_8));
         Files.write(file, notUtf8, java.nio.file.StandardOpenOption.APPEND);

@@ -1,6 +1,5 @@
 package org.w3id.materia.terminology.release;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -75,7 +74,7 @@ public final class CsvRecords {
     }
 
     private void readAll(ReleaseSink sink, RecordReader reader) throws IOException {
-        try (BufferedReader in = file.characters(sink)) {
+        try (TextLines in = new TextLines(file, sink)) {
             String first = next(in);
             List<String> header =
                     Split.of(first == null ? "" : first, separator).fields();
@@ -93,12 +92,13 @@ public final class CsvRecords {
                     sink.finding(ReleaseLines.broken(file, at, e.getMessage()));
                 }
             }
+            in.warning().ifPresent(sink::finding);
         }
     }
 
-    private List<String> record(String first, BufferedReader in) throws BrokenLineException, IOException {
-        if (first.indexOf('\uFFFD') >= 0) {
-            throw new BrokenLineException("The line is not UTF-8.");
+    private List<String> record(String first, TextLines in) throws BrokenLineException, IOException {
+        if (first.indexOf(TextLines.NO_CHARACTER) >= 0) {
+            throw new BrokenLineException(TextLines.NOT_READABLE);
         }
         List<String> more = new ArrayList<>();
         StringBuilder text = new StringBuilder(first);
@@ -122,8 +122,8 @@ public final class CsvRecords {
         return split.fields();
     }
 
-    private String next(BufferedReader in) throws IOException {
-        String next = ahead.isEmpty() ? in.readLine() : ahead.pop();
+    private String next(TextLines in) throws IOException {
+        String next = ahead.isEmpty() ? in.next() : ahead.pop();
         line += next == null ? 0 : 1;
         return next;
     }

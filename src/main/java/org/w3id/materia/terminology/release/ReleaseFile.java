@@ -30,8 +30,9 @@ public record ReleaseFile(String path, double storedShare, Source source) {
         return source.open();
     }
 
-    /** The bytes from the beginning, of which the sink is told as they are read. */
+    /** The bytes from the beginning, of which the sink is told now and as they are read. */
     public InputStream open(ReleaseSink sink) throws IOException {
+        sink.reading(this);
         return new Counted(open(), sink, storedShare);
     }
 

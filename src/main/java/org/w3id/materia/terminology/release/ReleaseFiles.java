@@ -55,6 +55,13 @@ public final class ReleaseFiles implements Closeable {
         return named(name).stream().findFirst();
     }
 
+    /** The one in the fewest folders whose whole name is of this form: a release may have a part of itself in a folder of its own. */
+    public Optional<ReleaseFile> outermost(Pattern name) {
+        return named(name).stream()
+                .min(Comparator.comparingLong(
+                        f -> f.path().chars().filter(c -> c == '/').count()));
+    }
+
     @Override
     public void close() throws IOException {
         archive.close();

@@ -1,14 +1,11 @@
 package org.w3id.materia.terminology.release;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
 
-/** The lines of a UTF-8 text file, one after the other; a line that is not of the format is reported and the next one is read. */
+/** The lines of a text file, one after the other; a line that is not of the format is reported and the next one is read. */
 public final class ReleaseLines {
-    private static final char NO_CHARACTER = '\uFFFD';
-
     /** Reads one line. */
     public interface LineReader {
         /** @throws BrokenLineException with the reason, for a person, where the line is not of the format */
@@ -19,14 +16,15 @@ public final class ReleaseLines {
 
     /** Reads every line after the first {@code skipped}, empty ones left out. */
     public static void read(ReleaseFile file, int skipped, ReleaseSink sink, LineReader reader) throws IOException {
-        try (BufferedReader lines = file.characters(sink)) {
+        try (TextLines lines = new TextLines(file, sink)) {
             int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 number++;
                 if (number > skipped && !line.isBlank()) {
                     read(file, number, line, sink, reader);
                 }
             }
+            lines.warning().ifPresent(sink::finding);
         }
     }
 
@@ -38,8 +36,8 @@ public final class ReleaseLines {
     private static void read(ReleaseFile file, int number, String line, ReleaseSink sink, LineReader reader)
             throws IOException {
         try {
-            if (line.indexOf(NO_CHARACTER) >= 0) {
-                throw new BrokenLineException("The line is not UTF-8.");
+            if (line.indexOf(TextLines.NO_CHARACTER) >= 0) {
+                throw new BrokenLineException(TextLines.NOT_READABLE);
             }
             reader.read(line);
         } catch (BrokenLineException e) {

@@ -24,6 +24,9 @@ public interface ReleaseSink {
     /** Something that could not be understood. */
     void finding(Finding finding);
 
+    /** A file of the release is being read. */
+    void reading(ReleaseFile file);
+
     /** So many more bytes of the release have been read. */
     void progressed(long bytes);
 }

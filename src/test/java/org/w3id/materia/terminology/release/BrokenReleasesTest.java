@@ -35,7 +35,7 @@ class BrokenReleasesTest {
     void brokenLinesAreNamedAndTheRestIsRead() throws Exception {
         Path file = folder.resolve("table.tsv");
         byte[] notUtf8 = "\"DOID:9000004\"\t\"caf?\"\t\"MESH:D900004\"\n".getBytes(StandardCharsets.UTF_8);
-        notUtf8[new String(notUtf8, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xE9;
+        notUtf8[new String(notUtf8, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0x81;
         Files.writeString(file, TABLE + "DOID:1 no quotes\n\"ABC:1\"\t\"x\"\t\"MESH:D1\"\n");
         Files.write(file, notUtf8, java.nio.file.StandardOpenOption.APPEND);
         Files.writeString(

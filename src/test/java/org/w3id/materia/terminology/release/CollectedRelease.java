@@ -100,6 +100,11 @@ public final class CollectedRelease implements ReleaseSink {
     }
 
     @Override
+    public void reading(ReleaseFile file) {
+        assertThat(file.path()).isNotBlank();
+    }
+
+    @Override
     public void progressed(long bytes) {
         assertThat(bytes).isNotNegative();
     }

@@ -130,6 +130,9 @@ class ReleaseRobustnessTest {
         }
 
         @Override
+        public void reading(ReleaseFile file) {}
+
+        @Override
         public void progressed(long bytes) {}
     }
 }

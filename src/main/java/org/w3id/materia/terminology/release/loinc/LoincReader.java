@@ -14,7 +14,7 @@ import org.w3id.materia.terminology.release.ReleaseSink;
 
 /**
  * LOINC: a folder or zip with Loinc.csv and, where the release has them, Part.csv, AnswerList.csv, LoincAnswerListLink.csv and
- * ComponentHierarchyBySystem.csv; or Loinc.csv alone.
+ * ComponentHierarchyBySystem.csv, which was MultiAxialHierarchy.csv up to 2.72; or Loinc.csv alone.
  */
 public final class LoincReader implements ReleaseReader {
     private static final Pattern VERSION = Pattern.compile("(?i)loinc[_-]?(\\d\\.\\d{2})");
@@ -36,12 +36,12 @@ public final class LoincReader implements ReleaseReader {
         try (ReleaseFiles files = ReleaseFiles.of(release)) {
             ReleaseFile table = table(files).orElseThrow(() -> new IOException(release + " holds no Loinc.csv."));
             LoincRows rows = new LoincRows(sink);
-            read(files, "LoincAnswerListLink.csv", sink, rows::answerListOf);
-            read(files, "ComponentHierarchyBySystem.csv", sink, rows::place);
+            read(files, "LoincAnswerListLink", sink, rows::answerListOf);
+            read(files, "ComponentHierarchyBySystem|MultiAxialHierarchy", sink, rows::place);
             sink.system(LoincHeader.of(version(release, table)));
             CsvRecords.read(table, sink, rows::term);
-            read(files, "Part.csv", sink, rows::part);
-            read(files, "AnswerList.csv", sink, rows::answer);
+            read(files, "Part", sink, rows::part);
+            read(files, "AnswerList", sink, rows::answer);
             rows.end();
         }
     }
@@ -56,9 +56,10 @@ public final class LoincReader implements ReleaseReader {
         return Optional.empty();
     }
 
+    /** @param name without its ending; several that mean the same stand between bars */
     private static void read(ReleaseFiles files, String name, ReleaseSink sink, CsvRecords.RecordReader reader)
             throws IOException {
-        Optional<ReleaseFile> file = files.first(Pattern.compile("(?i)" + Pattern.quote(name)));
+        Optional<ReleaseFile> file = files.first(Pattern.compile("(?i)(?:" + name + ")\\.csv"));
         if (file.isPresent()) {
             CsvRecords.read(file.get(), sink, reader);
         }

@@ -42,7 +42,7 @@ final class LoincRows {
                 .add(list);
     }
 
-    /** A row of ComponentHierarchyBySystem.csv: PATH_TO_ROOT, SEQUENCE, IMMEDIATE_PARENT, CODE, CODE_TEXT. */
+    /** A row of ComponentHierarchyBySystem.csv or MultiAxialHierarchy.csv: PATH_TO_ROOT, SEQUENCE, IMMEDIATE_PARENT, CODE, CODE_TEXT. */
     void place(CsvRecord row) throws BrokenLineException {
         String code = row.require("CODE");
         String parent = row.get("IMMEDIATE_PARENT");

@@ -18,7 +18,8 @@ import org.w3id.materia.terminology.release.SystemHeader;
 
 /**
  * RxNorm: a folder or zip with RXNCONSO.RRF and beside it RXNREL, RXNSAT, RXNSTY and RXNSAB where the release has them. Concepts are
- * those with a name of RxNorm's own (SAB = RXNORM); FHIR: "Using RxNorm with FHIR".
+ * those with a name of RxNorm's own (SAB = RXNORM); FHIR: "Using RxNorm with FHIR". The folder {@code prescribe}, which has a part of
+ * the release once more, is not read where the whole is there.
  */
 public final class RxNormReader implements ReleaseReader {
     static final String SYSTEM = "http://www.nlm.nih.gov/research/umls/rxnorm";
@@ -34,7 +35,7 @@ public final class RxNormReader implements ReleaseReader {
     @Override
     public boolean recognises(Path release) throws IOException {
         try (ReleaseFiles files = ReleaseFiles.of(release)) {
-            Optional<ReleaseFile> names = files.first(NAMES);
+            Optional<ReleaseFile> names = files.outermost(NAMES);
             return names.isPresent() && names.get().firstLine().split("\\|", -1).length >= RxNormRows.NAME_FIELDS;
         }
     }
@@ -59,7 +60,7 @@ public final class RxNormReader implements ReleaseReader {
 
     private static void read(ReleaseFiles files, String name, ReleaseSink sink, ReleaseLines.LineReader reader)
             throws IOException {
-        Optional<ReleaseFile> file = files.first(Pattern.compile("(?i)" + name + "\\.RRF"));
+        Optional<ReleaseFile> file = files.outermost(Pattern.compile("(?i)" + name + "\\.RRF"));
         if (file.isPresent()) {
             ReleaseLines.read(file.get(), 0, sink, reader);
         }
@@ -85,7 +86,7 @@ public final class RxNormReader implements ReleaseReader {
 
     /** The date of the release, as in the names of the files to download: MMDDYYYY. */
     private static String version(Path release, ReleaseFiles files) throws IOException {
-        Optional<ReleaseFile> sources = files.first(Pattern.compile("(?i)RXNSAB\\.RRF"));
+        Optional<ReleaseFile> sources = files.outermost(Pattern.compile("(?i)RXNSAB\\.RRF"));
         if (sources.isPresent()) {
             for (String line : sources.get().head(1 << 18).lines().toList()) {
                 Optional<String> version = version(line);
