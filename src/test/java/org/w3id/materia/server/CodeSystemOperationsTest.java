@@ -5,8 +5,11 @@ import static org.w3id.materia.server.TerminologyClient.parts;
 import static org.w3id.materia.server.TerminologyClient.text;
 import static org.w3id.materia.server.TerminologyClient.texts;
 
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -64,6 +67,27 @@ class CodeSystemOperationsTest {
         assertThat(parts(red, "property", "description"))
                 .extracting(Type::primitiveValue)
                 .containsExactly("Colour", "Crimson", "Scarlet red");
+    }
+
+    @Test
+    void lookupTellsWhichSupplementANameIsFrom() {
+        CodeSystem dutch = new CodeSystem();
+        dutch.setUrl("http://colours.example/CodeSystem/nl").setVersion("3").setStatus(PublicationStatus.ACTIVE);
+        dutch.setContent(CodeSystemContentMode.SUPPLEMENT).setSupplements(Colours.SYSTEM);
+        dutch.addConcept().setCode("red").addDesignation().setLanguage("nl").setValue("Rood");
+        Parameters request = coloured("code", "red");
+        request.addParameter().setName("tx-resource").setResource(dutch);
+        assertThat(parts(client.post(Parameters.class, "CodeSystem/$lookup", request), "designation", "source"))
+                .isEmpty();
+        request.addParameter().setName("useSupplement").setValue(new UriType(dutch.getUrl()));
+        Parameters red = client.post(Parameters.class, "CodeSystem/$lookup", request);
+        assertThat(parts(red, "designation", "value"))
+                .extracting(Type::primitiveValue)
+                .containsExactly("Red", "Rot", "Rood");
+        assertThat(parts(red, "designation", "source"))
+                .extracting(Type::primitiveValue)
+                .containsExactly("http://colours.example/CodeSystem/nl|3");
+        assertThat(text(red, "used-supplement")).isEqualTo("http://colours.example/CodeSystem/nl|3");
     }
 
     @Test

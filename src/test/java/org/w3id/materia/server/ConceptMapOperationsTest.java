@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupUnmappedMode;
+import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
@@ -82,10 +83,9 @@ class ConceptMapOperationsTest {
         assertThat(parts(answer, "match", "originMap"))
                 .extracting(Type::primitiveValue)
                 .containsExactly(Colours.MAP + "|2");
-        assertThat(parts(answer, "match", "sourceConcept"))
-                .extracting(c -> ((Coding) c).getCode())
-                .containsExactly("crimson");
-        assertThat(parts(answer, "match", "source")).isEmpty();
+        assertThat(answer.getParameter("match").getPart())
+                .extracting(p -> p.getName())
+                .containsExactly("equivalence", "concept", "originMap");
     }
 
     @Test
@@ -94,7 +94,7 @@ class ConceptMapOperationsTest {
         request.getParameter("system").setName("targetSystem").setValue(new UriType(Colours.SIGNALS));
         request.addParameter().setName("sourceSystem").setValue(new UriType(Colours.SYSTEM));
         Parameters answer = client.post(Parameters.class, "ConceptMap/$translate", request);
-        assertThat(parts(answer, "match", "sourceConcept"))
+        assertThat(parts(answer, "match", "source"))
                 .extracting(c -> ((Coding) c).getCode())
                 .containsExactly("red", "crimson");
         assertThat(parts(answer, "match", "concept"))
@@ -170,6 +170,64 @@ class ConceptMapOperationsTest {
         request.addParameter().setName("source").setValue(new UriType("http://none.example/vs"));
         assertThat(texts(client.refusal("ConceptMap/$translate", request, 404)))
                 .containsExactly("A definition for the value Set 'http://none.example/vs' could not be found");
+    }
+
+    /** R4 advises to name both value sets always, and neither has to be here to be compared. */
+    @ParameterizedTest
+    @CsvSource({
+        "source=http://none.example/a, mouse",
+        "source=http://none.example/b, rat",
+        "source=http://none.example/a&target=http://none.example/t, mouse",
+        "sourceScope=http://none.example/b, rat",
+        "source=http://none.example/a&url=http://maps.example/a, mouse",
+        "source=http://none.example/a|1, mouse",
+    })
+    void valueSetsOfTheRequestChooseAmongTheMaps(String scopes, String target) {
+        try (TestServer own =
+                TestServer.withTerminology(animals("a", "mouse"), animals("b", "rat"), animals(null, "shrew"))) {
+            String query = "ConceptMap/$translate?code=Mouse&system=http://animals.example/one&";
+            Parameters answer = new TerminologyClient(own).get(Parameters.class, query + scopes.replace("|", "%7C"));
+            assertThat(parts(answer, "match", "concept"))
+                    .extracting(c -> ((Coding) c).getCode())
+                    .containsExactly(target);
+            assertThat(texts(new TerminologyClient(own)
+                            .refusal(query + "source=http://none.example/a&target=http://none.example/other", 404)))
+                    .containsExactly("A definition for the value Set 'http://none.example/other' could not be found");
+            assertThat(texts(new TerminologyClient(own).refusal(query + "source=http://none.example/a%7C2", 404)))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void valueSetsChangePlacesInReverse() {
+        try (TestServer own = TestServer.withTerminology(animals("a", "mouse"), animals("b", "mouse"))) {
+            Parameters answer = new TerminologyClient(own)
+                    .get(
+                            Parameters.class,
+                            "ConceptMap/$translate?reverse=true&code=mouse&system=http://animals.example/two"
+                                    + "&target=http://none.example/t&source=http://none.example/b");
+            assertThat(parts(answer, "match", "source"))
+                    .extracting(Type::primitiveValue)
+                    .containsExactly("http://maps.example/b");
+        }
+    }
+
+    private static ConceptMap animals(String scope, String target) {
+        ConceptMap map = new ConceptMap();
+        map.setUrl("http://maps.example/" + scope).setStatus(PublicationStatus.ACTIVE);
+        if (scope != null) {
+            map.setSource(new UriType("http://none.example/" + scope + (scope.equals("a") ? "|1" : "")));
+            map.setTarget(new UriType("http://none.example/t"));
+        }
+        map.addGroup()
+                .setSource("http://animals.example/one")
+                .setTarget("http://animals.example/two")
+                .addElement()
+                .setCode("Mouse")
+                .addTarget()
+                .setCode(target)
+                .setEquivalence(ConceptMapEquivalence.EQUIVALENT);
+        return map;
     }
 
     @Test

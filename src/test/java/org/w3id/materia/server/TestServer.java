@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.bulk.ExportLimits;
@@ -38,6 +39,7 @@ import org.w3id.materia.terminology.LoadedLibrary;
 import org.w3id.materia.terminology.LoadedTerminologies;
 import org.w3id.materia.terminology.UnusableReleaseException;
 import org.w3id.materia.terminology.operation.JoinedLibraries;
+import org.w3id.materia.terminology.operation.ResourceLibrary;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /** A server on a free port of this machine, with what a test puts in. */
@@ -112,11 +114,19 @@ final class TestServer implements AutoCloseable {
         for (Path release : releases) {
             loaded.load(release, LoadListener.NONE);
         }
-        return new TestServer(
-                emptyKnowledge(),
-                Optional.empty(),
-                1 << 20,
-                new JoinedLibraries(List.of(new LoadedLibrary(loaded), LIBRARY)));
+        return knowing(new LoadedLibrary(loaded));
+    }
+
+    /** A server that knows the resources as terminology, and does not serve them. */
+    static TestServer withTerminology(MetadataResource... resources) {
+        return knowing(new ResourceLibrary(List.of(resources)));
+    }
+
+    private static TestServer knowing(TerminologyLibrary library) {
+        TestServer server = new TestServer(
+                emptyKnowledge(), Optional.empty(), 1 << 20, new JoinedLibraries(List.of(library, LIBRARY)));
+        server.put("test");
+        return server;
     }
 
     /** A new knowledge base in a directory of its own. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
@@ -74,6 +75,7 @@ public final class LookupOperation {
         }
         displays.designations().stream().filter(this::isWanted).forEach(this::addDesignation);
         addProperties(system, concept);
+        system.header().supplements().forEach(s -> add("used-supplement", new CanonicalType(s)));
         return answer;
     }
 
@@ -92,6 +94,9 @@ public final class LookupOperation {
 
     private void addDesignation(Designation designation) {
         ParametersParameterComponent parameter = answer.addParameter().setName("designation");
+        if (designation.supplement() != null) {
+            part(parameter, "source", new CanonicalType(designation.supplement()));
+        }
         if (designation.language() != null) {
             part(parameter, "language", new CodeType(designation.language()));
         }

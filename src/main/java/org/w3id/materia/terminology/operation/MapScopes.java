@@ -5,6 +5,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.w3id.materia.terminology.codesystem.Canonicals;
+import org.w3id.materia.terminology.codesystem.Versions;
 
 /** The value sets that concept maps are for (FHIR R4, ConceptMap.source[x]), and what is in them. */
 final class MapScopes {
@@ -12,6 +14,18 @@ final class MapScopes {
 
     MapScopes(TerminologyResources resources) {
         this.resources = resources;
+    }
+
+    /** Whether a map states the value set that a request names; true where the request names none. */
+    static boolean isStated(String wanted, Type scope) {
+        if (wanted == null) {
+            return true;
+        }
+        String stated = scope == null ? null : scope.primitiveValue();
+        return stated != null
+                && Canonicals.url(stated).equals(Canonicals.url(wanted))
+                && (Canonicals.version(stated) == null
+                        || Versions.fits(Canonicals.version(wanted), Canonicals.version(stated)));
     }
 
     /**

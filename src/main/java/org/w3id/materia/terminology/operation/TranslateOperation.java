@@ -2,11 +2,9 @@ package org.w3id.materia.terminology.operation;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
@@ -25,7 +23,8 @@ import org.w3id.materia.terminology.codesystem.Versions;
  * <tr><td>url, conceptMapVersion; conceptMap</td><td>the map; without it, all maps that lead from the concept's code system, and what
  *     {@link TerminologyLibrary#translations} has</td></tr>
  * <tr><td>code (sourceCode), system, version; coding (sourceCoding); codeableConcept (sourceCodeableConcept)</td><td>the concept</td></tr>
- * <tr><td>source (sourceScope), target (targetScope)</td><td>value sets of the concept and of its translation</td></tr>
+ * <tr><td>source (sourceScope), target (targetScope)</td><td>value sets of the concept and of its translation, which choose among the maps
+ *     as {@link MapChoice} says</td></tr>
  * <tr><td>targetsystem (targetSystem; sourceSystem in reverse)</td><td>the code system wanted</td></tr>
  * <tr><td>dependency</td><td>parts {@code element} and {@code concept}, for mappings that depend on them</td></tr>
  * <tr><td>reverse; targetCode, targetCoding, targetCodeableConcept</td><td>from the target of the maps to their source</td></tr>
@@ -36,7 +35,7 @@ public final class TranslateOperation {
     private final TerminologyLibrary library;
     private final TerminologyRequest request;
     private final ConceptMapReader reader;
-    private final MapScopes scopes;
+    private final MapChoice maps;
     private final TranslationRequest asked;
 
     /**
@@ -47,8 +46,8 @@ public final class TranslateOperation {
             TerminologyLibrary library, TerminologyRequest request, Parameters parameters, ConceptMapGroups groups) {
         this.library = library;
         this.request = request;
-        this.scopes = new MapScopes(new TerminologyResources(library, request));
         this.asked = new TranslationRequest(request);
+        this.maps = new MapChoice(asked, new MapScopes(new TerminologyResources(library, request)));
         this.reader = new ConceptMapReader(
                 groups, TranslationRequest.dependencies(parameters), canonical -> named(canonical, null));
     }
@@ -61,27 +60,18 @@ public final class TranslateOperation {
      */
     public Parameters run() {
         List<Coding> codings = asked.codings();
-        boolean reverse = asked.isReverse();
-        String system = asked.wantedSystem();
-        String own = asked.ownScope();
-        String wanted = asked.wantedScope();
         Map<ConceptMapping, Coding> mappings = new LinkedHashMap<>();
         Optional<ConceptMap> chosen = chosenMap();
         for (Coding coding : codings) {
-            if (own != null && !scopes.has(own, coding)) {
-                continue;
+            List<ConceptMap> candidates = chosen.map(List::of).orElseGet(() -> mapsOf(coding.getSystem()));
+            for (ConceptMap map : maps.of(candidates, coding)) {
+                read(map, coding).stream()
+                        .filter(m -> maps.isWanted(map, m.concept()))
+                        .forEach(m -> mappings.putIfAbsent(m, coding));
             }
-            Set<ConceptMapping> found = new LinkedHashSet<>();
-            chosen.map(List::of).orElseGet(() -> mapsOf(coding.getSystem())).stream()
-                    .filter(map -> scopes.applies(reverse ? map.getTarget() : map.getSource(), coding))
-                    .forEach(map -> found.addAll(
-                            reverse ? reader.reverse(map, coding, system) : reader.translate(map, coding, system)));
             if (asked.isOpen()) {
-                found.addAll(library.translations(coding, system));
+                library.translations(coding, asked.wantedSystem()).forEach(m -> mappings.putIfAbsent(m, coding));
             }
-            found.stream()
-                    .filter(m -> wanted == null || !m.concept().hasCode() || scopes.has(wanted, m.concept()))
-                    .forEach(m -> mappings.putIfAbsent(m, coding));
         }
         boolean translated = mappings.keySet().stream().anyMatch(ConceptMapping::isTranslation);
         Parameters answer = new Parameters();
@@ -89,10 +79,16 @@ public final class TranslateOperation {
         if (mappings.isEmpty()) {
             answer.addParameter().setName("message").setValue(new StringType("No translations found"));
         }
-        TranslationMatches matches = new TranslationMatches(asked.isNewer(), reverse);
+        TranslationMatches matches = new TranslationMatches(asked.isNewer(), asked.isReverse());
         mappings.forEach((mapping, given) ->
                 matches.write(mapping, given, answer.addParameter().setName("match")));
         return answer;
+    }
+
+    private List<ConceptMapping> read(ConceptMap map, Coding coding) {
+        return asked.isReverse()
+                ? reader.reverse(map, coding, asked.wantedSystem())
+                : reader.translate(map, coding, asked.wantedSystem());
     }
 
     /** The map that the request gives or names; empty where any will do. */

@@ -8,7 +8,10 @@ import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.UriType;
 
-/** Writes mappings as the {@code match} parameters of an answer. */
+/**
+ * Writes mappings as the {@code match} parameters of an answer: in the names of R4, or, where the request is in those of R5, with the parts
+ * that HL7's servers of R4 give then: {@code originMap} for the map, and {@code source} for the source concept of a translation in reverse.
+ */
 final class TranslationMatches {
     private final boolean newer;
     private final boolean reverse;
@@ -31,18 +34,20 @@ final class TranslationMatches {
         }
     }
 
-    /** With both concepts, each by its place in the map, whichever of them was given. */
+    /** In reverse with both concepts, each by its place in the map: the one that was found is the source. */
     private void writeNewer(ConceptMapping mapping, Coding given, ParametersParameterComponent match) {
         if (mapping.equivalence() != null) {
             ConceptMapEquivalence ofMap =
                     reverse ? ConceptMapping.inverse(mapping.equivalence()) : mapping.equivalence();
             match.addPart().setName("equivalence").setValue(new CodeType(ofMap.toCode()));
         }
+        if (reverse) {
+            match.addPart().setName("source").setValue(mapping.concept());
+        }
         Coding target = reverse ? given : mapping.concept();
         if (target.hasCode()) {
             match.addPart().setName("concept").setValue(target);
         }
-        match.addPart().setName("sourceConcept").setValue(reverse ? mapping.concept() : given);
         writeProducts(mapping, match);
         if (mapping.map() != null) {
             match.addPart().setName("originMap").setValue(new CanonicalType(mapping.map()));
