@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.store.DirectoryLock;
 import picocli.CommandLine;
 
+@Tag("slow")
 class CommandLineTest {
     private static final String SAMPLES = "fhir-resources/monographs";
 

@@ -16,11 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.server.ServerConfiguration;
 
 /** Monographs are rewritten while clients ask as fast as they can: every answer is right, before, during and after. */
+@Tag("server")
 class ContentSwapTest {
     private static final int MONOGRAPHS = 20;
     private static final int SWAPS = 10;

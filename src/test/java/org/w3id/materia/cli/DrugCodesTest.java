@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * RxNorm, UNII and ATC from their release files to HTTP: the codes of the shipped samples, the way from a code to a monograph, and
  * that from one system to another. Codes of eight digits that begin with 99 are invented; the others are those of the publishers.
  */
+@Tag("server")
 class DrugCodesTest {
     @TempDir
     static Path data;

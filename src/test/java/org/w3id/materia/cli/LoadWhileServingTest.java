@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.w3id.materia.server.ServerConfiguration;
 
 /** Terminologies are loaded and taken back while a server has the data directory and is asked without a pause. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag("server")
 class LoadWhileServingTest {
     private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     private static final String LOOKUP = "CodeSystem/$lookup?code=17767&system=" + RXNORM;

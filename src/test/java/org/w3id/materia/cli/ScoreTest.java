@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,9 @@ import org.w3id.materia.server.ServerConfiguration;
  * (what is shipped) and {@code styles} (texts in other styles). The figures that were reached are in {@code score/SET.properties};
  * none may get worse, and whoever betters one writes the new one down.
  */
+@Tag("corpus")
+@Tag("process")
+@Tag("server")
 class ScoreTest {
     private static final double ROUNDING = 0.0005;
 

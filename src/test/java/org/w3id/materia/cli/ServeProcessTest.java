@@ -17,12 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server as an operator has it: a process, its output, HTTP and signals. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag("process")
 class ServeProcessTest {
     private static final int TERMINATED = 128 + 15;
 

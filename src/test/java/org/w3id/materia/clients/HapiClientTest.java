@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.cli.SampleServer;
 
 /** {@code docs/hapi-client.md} shows the class that is compiled here, whole, and what it prints. */
+@Tag("server")
 class HapiClientTest {
     private static final Path DOCUMENT = Path.of("docs/hapi-client.md");
     private static final Path SOURCE = Path.of("src/test/java/org/w3id/materia/clients/HapiClientExample.java");

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import org.w3id.materia.clients.Program.Ended;
 
 /** The Postman collection, and FHIR clients from npm, against the server as it comes out of the box. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("process")
+@Tag("server")
 class NpmClientsTest {
     private static final Path NPM = Path.of("src/test/npm");
     private static final Path NEWMAN = NPM.resolve("node_modules/newman/bin/newman.js");

@@ -23,11 +23,13 @@ import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.cli.SampleServer;
 
 /** Other people's programs that ask a terminology service ask this one: HAPI's client, and the FHIR validator. */
+@Tag("server")
 class TerminologyClientsTest {
     private static final FhirContext CONTEXT = FhirContext.forR4Cached();
     private static final String ROUTE = "https://w3id.org/materia/fhir/CodeSystem/route";

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ import org.w3id.materia.clients.Program.Ended;
 
 /** Every command of the walk-through is run as it stands there, and answers what stands there. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Tag("process")
+@Tag("server")
 class WalkthroughTest {
     private static final Path DOCUMENT = Path.of("docs/walkthrough.md");
     private static final String ADDRESS = "http://127.0.0.1:8080";

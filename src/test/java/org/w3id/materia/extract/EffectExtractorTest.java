@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,7 @@ class EffectExtractorTest {
                 .containsExactly("hiccups@alphadrug", "wind@betadrug", "gout@betadrug", "warts@betadrug");
     }
 
+    @Tag("corpus")
     @Test
     void everyEffectQuotesItsPlaceInEveryRealMonograph() throws Exception {
         for (Path file : SharedFiles.corpus()) {

@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -315,6 +316,7 @@ class IndicationExtractorTest {
         assertThat(indications).allSatisfy(i -> assertThat(i.condition()).isNotBlank());
     }
 
+    @Tag("corpus")
     @Test
     void everyIndicationQuotesItsPlaceInEveryRealMonograph() throws Exception {
         for (Path file : SharedFiles.corpus()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,7 @@ class QuestionExtractorTest {
                 .containsExactly("May I swim?");
     }
 
+    @Tag("corpus")
     @Test
     void everyQuestionOfTheRealMonographsIsFound() throws Exception {
         for (Path file : SharedFiles.corpus()) {

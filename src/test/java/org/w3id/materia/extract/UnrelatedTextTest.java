@@ -14,10 +14,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.w3id.materia.monograph.MonographReader;
 import org.w3id.materia.monograph.UnusableMonographException;
 
 /** Text about nothing clinical changes no fact of the sections before it. */
+@Tag("slow")
 class UnrelatedTextTest {
     private static final Path SAMPLES = Path.of("fhir-resources/monographs");
 

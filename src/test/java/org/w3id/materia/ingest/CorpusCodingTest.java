@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.SharedFiles;
@@ -34,6 +35,7 @@ import org.w3id.materia.terminology.LoadedTerminologies;
  * How many phrases of 648 real monographs carry a code. With the system property {@code materia.coding.sample}, a file, all phrases are
  * written there with their kind and their codings, for a sample to be drawn and judged ({@code docs/coding.md}).
  */
+@Tag("corpus")
 class CorpusCodingTest {
     private static final Set<String> DRUG_SYSTEMS =
             Set.of("http://www.nlm.nih.gov/research/umls/rxnorm", "http://fdasis.nlm.nih.gov");

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3id.materia.SharedFiles;
 import org.w3id.materia.coding.CodedFacts;
@@ -37,6 +38,7 @@ import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.MonographReader;
 
 /** What is promised of every conversion, on 648 real monographs. */
+@Tag("corpus")
 class CorpusConversionTest {
     private static final ConformanceResources CONFORMANCE = ConformanceResources.load();
     private static final Lexicon LEXICON = ShippedLexicon.of(CONFORMANCE);

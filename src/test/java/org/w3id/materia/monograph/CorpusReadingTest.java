@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3id.materia.SharedFiles;
 
+@Tag("corpus")
 class CorpusReadingTest {
     private static final Pattern ESCAPES = Pattern.compile("\\\\.|&[a-z]+;|<su[bp]>.</su[bp]>");
 

@@ -10,8 +10,10 @@ import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class ElementPathTest {
     /** Of each type; the rarest of all elements is that of a choice of five types, within one that is there by half. */
     private static final int RESOURCES = 40;

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.SharedFiles;
@@ -47,6 +48,7 @@ import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
  * brute force over the resources gives. Generated resources give each parameter values; the shipped monographs, and the real collection
  * where it is there, show it on what is served.
  */
+@Tag("slow")
 class GeneratedSearchTest {
     private static final Instant IMPORTED = Instant.parse("2026-02-03T10:20:30.456Z");
     private static final int GENERATED = 24;
@@ -90,6 +92,7 @@ class GeneratedSearchTest {
         assertThat(without).as("combinations without any hit").isEqualTo(new TreeSet<>(WITHOUT_HIT));
     }
 
+    @Tag("corpus")
     @Test
     void theRealCollectionIsFoundAsBruteForceFindsIt() throws IOException {
         List<Path> corpus = SharedFiles.corpus();

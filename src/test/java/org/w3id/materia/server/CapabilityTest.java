@@ -26,8 +26,10 @@ import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCode
 import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class CapabilityTest {
     private static final String PROFILES = "https://w3id.org/materia/fhir/StructureDefinition/";
     private static final Map<SearchParamType, String> A_VALUE = Map.of(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3id.materia.SharedFiles;
 import org.w3id.materia.ingest.ImportedMonographs;
@@ -17,6 +18,8 @@ import org.w3id.materia.store.KnowledgeBase;
  * Bytes that are stored and sent as they are say what HAPI's own encoder says of the same resource: every read and every
  * page of a search of 648 real monographs, in the fast form and in the one that HAPI encodes.
  */
+@Tag("corpus")
+@Tag("server")
 class CorpusEncodingTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 200;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Requests to the terminology operations with one thing wrong: each part of each is taken out, and replaced by what does not belong
  * there. An answer may be right without it or refuse it, and is never a fault of the server.
  */
+@Tag("server")
 class DamagedTerminologyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> STRANGERS = List.of(

@@ -31,6 +31,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.store.Snapshot;
 
 @Timeout(60)
+@Tag("server")
 class ExportTest {
     private static final String[] HEADERS = {"Accept", "application/fhir+json", "Prefer", "respond-async"};
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,11 +10,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes past HAPI's routing is what HAPI's routing would have answered. */
+@Tag("server")
 class FastPathTest {
     /** A condition that nothing meets sends a request HAPI's way and changes nothing else. */
     private static final String[] HAPIS_WAY = {"If-None-Match", "W/\"no-version\""};

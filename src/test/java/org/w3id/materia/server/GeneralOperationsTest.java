@@ -11,9 +11,11 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code $meta} and {@code $versions}. */
+@Tag("server")
 class GeneralOperationsTest {
     private static final String PROFILE = "https://w3id.org/materia/fhir/StructureDefinition/medicine";
     private static TestServer server;

@@ -14,9 +14,11 @@ import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Medication a is put, changed and removed; b is put and stays. */
+@Tag("server")
 class HistoryTest {
     private TestServer server;
     private String first;

@@ -16,11 +16,13 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.FilterOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Requests made to cost much end in an answer. The times are far above what they take: they tell a hang from an answer. */
 @Timeout(60)
+@Tag("server")
 class HostileTerminologyTest {
     private static TestServer server;
     private static TerminologyClient client;

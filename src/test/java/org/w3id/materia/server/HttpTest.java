@@ -18,10 +18,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("server")
 class HttpTest {
     private static final String PATH = "fhir/MedicationKnowledge/a";
     private static TestServer server;

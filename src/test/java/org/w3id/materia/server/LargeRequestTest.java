@@ -18,11 +18,13 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A hundred mebibytes sent to a server that takes one: it answers why not, and does not read on. */
 @Timeout(60)
+@Tag("server")
 class LargeRequestTest {
     private static final int LIMIT = 1 << 20;
     private static final int SENT = 100 << 20;

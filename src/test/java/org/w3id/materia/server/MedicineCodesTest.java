@@ -11,9 +11,11 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The medicines that there are monographs of can be looked up, validated and picked from a list, like every code. */
+@Tag("server")
 class MedicineCodesTest {
     private static final String SYSTEM = "https://w3id.org/materia/fhir/CodeSystem/medicine";
     private static final String VALIDATE = "CodeSystem/$validate-code?url=" + SYSTEM + "&code=";

@@ -11,9 +11,11 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 
+@Tag("server")
 class PagingTest {
     private static final String SEARCH = "fhir/MedicationKnowledge?name=medicine%20%26%20co&_count=7";
     private TestServer server;

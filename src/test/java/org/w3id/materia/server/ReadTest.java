@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
 
+@Tag("server")
 class ReadTest {
     private static final String PATH = "fhir/MedicationKnowledge/amoxicillin";
     private static TestServer server;

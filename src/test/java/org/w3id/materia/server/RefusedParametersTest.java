@@ -10,10 +10,12 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Parameters of the specification that an operation cannot honour are refused, and never passed over in silence. */
+@Tag("server")
 class RefusedParametersTest {
     private static TestServer server;
     private static TerminologyClient client;

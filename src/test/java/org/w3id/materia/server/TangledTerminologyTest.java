@@ -17,11 +17,13 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.FilterOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Terminology in which everything leads to everything: what grows with the number of ways through it ends nevertheless. */
 @Timeout(60)
+@Tag("server")
 class TangledTerminologyTest {
     private static final String STAIRS = "http://stairs.example";
 

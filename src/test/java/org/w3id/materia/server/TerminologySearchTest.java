@@ -10,9 +10,11 @@ import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Searches that ask the terminology service what a value set or a concept holds (FHIR R4, 3.1.1.4.10). */
+@Tag("server")
 class TerminologySearchTest {
     private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     private static final String ROUTES = "https://w3id.org/materia/fhir/ValueSet/route";

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.w3id.materia.SharedFiles;
 
@@ -22,6 +23,8 @@ import org.w3id.materia.SharedFiles;
  * materia.terminology-suite}, or beside the checkout. The runner's class path comes from the build, by the profile {@code
  * terminology-suite}, which is on where one of them is there.
  */
+@Tag("process")
+@Tag("server")
 class TerminologySuiteTest {
     private static final Path CLASS_PATH = Path.of("target/terminology-suite.classpath");
     private static final Path RUNNER = Path.of("src/test/terminology-suite/RunSuite.java");

@@ -14,10 +14,12 @@ import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 
 /** What the server makes itself is valid R4. */
+@Tag("server")
 class ValidityTest {
     private static FhirValidator validator;
     private static TestServer server;

@@ -16,11 +16,13 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.fhir.ResourceValidation;
 
+@Tag("slow")
 class ConformanceResourcesTest {
     private static final ConformanceResources CONFORMANCE = ConformanceResources.load();
 

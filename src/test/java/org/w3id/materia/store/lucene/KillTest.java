@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.store.HistoryQuery;
@@ -23,6 +24,7 @@ import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.store.UnusableStoreException;
 
 /** Kills a process that imports, as {@code kill -9} does, at random moments. */
+@Tag("process")
 class KillTest {
     private static final int KILLS = 20;
 

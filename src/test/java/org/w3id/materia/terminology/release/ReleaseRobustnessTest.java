@@ -11,12 +11,14 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.w3id.materia.model.Finding;
 
 /** What is damaged is reported, and no damage makes a reader fail in another way than by saying that it cannot read. */
+@Tag("slow")
 class ReleaseRobustnessTest {
     private static final List<String> RELEASES = List.of(
             "rxnorm",
