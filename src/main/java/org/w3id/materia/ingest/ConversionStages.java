@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.coding.CodedFacts;
 import org.w3id.materia.coding.ConceptFinder;
-import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.fhir.EncodedResource;
 import org.w3id.materia.fhir.MonographMapper;
@@ -16,7 +15,6 @@ import org.w3id.materia.fhir.RelatedMonograph;
 import org.w3id.materia.fhir.ResourceEncoder;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.monograph.Monograph;
-import org.w3id.materia.monograph.MonographReader;
 import org.w3id.materia.monograph.UnusableMonographException;
 import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.store.IndexedResource;
@@ -39,8 +37,9 @@ public final class ConversionStages implements MonographConverter {
     @Override
     public Conversion convert(String path, byte[] content, Set<String> collection, Instant imported) {
         try {
-            Monograph monograph = MonographReader.read(path, content);
-            MonographFacts facts = FactExtractor.extract(monograph);
+            ReadMonograph read = ReadMonograph.of(path, content);
+            Monograph monograph = read.monograph();
+            MonographFacts facts = read.facts();
             List<Finding> findings = new ArrayList<>(monograph.findings());
             findings.addAll(facts.findings());
             List<IndexedResource> resources = new ArrayList<>();

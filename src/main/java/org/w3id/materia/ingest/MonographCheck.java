@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.LineCoverage;
 import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.monograph.Monograph;
-import org.w3id.materia.monograph.MonographReader;
 import org.w3id.materia.monograph.UnusableMonographException;
 
 /**
@@ -35,8 +33,9 @@ public record MonographCheck(String path, Optional<Understood> understood, List<
     /** Reads and extracts, and converts nothing. */
     public static MonographCheck of(String path, byte[] bytes) {
         try {
-            Monograph monograph = MonographReader.read(path, bytes);
-            MonographFacts facts = FactExtractor.extract(monograph);
+            ReadMonograph read = ReadMonograph.of(path, bytes);
+            Monograph monograph = read.monograph();
+            MonographFacts facts = read.facts();
             LineCoverage coverage = LineCoverage.of(monograph, facts);
             List<Finding> findings = new ArrayList<>(monograph.findings());
             findings.addAll(facts.findings());

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3id.materia.model.Finding;
@@ -18,11 +19,18 @@ import org.w3id.materia.model.Finding.Severity;
 
 /**
  * The {@code .md} files under one or several folders, in an order that depends on their names alone. Links are followed;
- * hidden files and folders ({@code .git}) are passed over, as is what does not end in {@code .md}.
+ * hidden files and folders ({@code .git}) are passed over, as is what does not end in {@code .md}. What keeps a repository
+ * and describes no medicine by its name ({@code README.md}, {@code CHANGELOG.md}) is reported and passed over.
  */
 public final class MonographFolders {
     /** Largest file that is read, in bytes; the longest monographs known are under 100 kB. */
     public static final long LARGEST_FILE = 4L << 20;
+
+    /** Files that repositories have by convention, with whatever ends their names ("README.de.md", "LICENSE-DATA.md"). */
+    private static final Pattern OF_A_REPOSITORY = Pattern.compile(
+            "(?i)(?:readme|changelog|changes|history|news|contributing|contributors|authors|maintainers|codeowners"
+                    + "|code[_-]of[_-]conduct|licen[cs]e|copying|notice|security|support|governance|roadmap|todo"
+                    + "|pull[_-]request[_-]template|issue[_-]template)(?:[._-].*)?\\.md");
 
     /**
      * What a look at the folders found.
@@ -122,6 +130,12 @@ public final class MonographFolders {
             report(Severity.ERROR, path, "dangling-link", "The link leads nowhere.");
         } else if (!Files.isRegularFile(entry)) {
             report(Severity.ERROR, path, "not-a-file", "This is neither a file nor a folder.");
+        } else if (OF_A_REPOSITORY.matcher(name(entry)).matches()) {
+            report(
+                    Severity.INFORMATION,
+                    path,
+                    "not-a-monograph",
+                    "By its name the file belongs to the repository and describes no medicine; it is not served.");
         } else if (!Files.isReadable(entry)) {
             report(Severity.ERROR, path, "file-unreadable", "The file cannot be read: permission is missing.");
         } else if (size(entry) > LARGEST_FILE) {

@@ -45,7 +45,7 @@ public final class MonographReader {
         }
         return document.children(Tag::isHeading).stream()
                 .map(heading -> PassageReader.read(heading).text())
-                .filter(text -> !text.isEmpty())
+                .filter(text -> !text.isEmpty() && !FrontMatter.isMistakenFor(text))
                 .findFirst()
                 .orElse(source.baseName());
     }

@@ -61,6 +61,10 @@ final class SectionBuilder {
 
     private void addHeading(Element element) {
         Passage text = PassageReader.read(element);
+        if (FrontMatter.isMistakenFor(text.text())) {
+            add(element);
+            return;
+        }
         int level = element.tag().level();
         Optional<SectionNames.Named> named = level == 1 ? Optional.empty() : SectionNames.find(text.text());
         if (named.isPresent()) {

@@ -35,6 +35,21 @@ class MonographFoldersTest {
     }
 
     @Test
+    void whatKeepsARepositoryIsNoMonograph() throws Exception {
+        List<String> names =
+                List.of("README.md", "Readme.de.md", "CHANGELOG.md", "LICENSE-DATA.md", "b/CONTRIBUTING.md");
+        for (String name : names) {
+            write(name);
+        }
+        write("readmexin.md");
+        MonographFolders.Listing listing = list();
+        assertThat(paths(listing)).containsExactly("readmexin.md");
+        assertThat(listing.findings())
+                .hasSize(names.size())
+                .allMatch(f -> f.code().equals("not-a-monograph") && f.severity() == Finding.Severity.INFORMATION);
+    }
+
+    @Test
     void emptyFolderHasNothing() throws Exception {
         assertThat(list()).isEqualTo(new MonographFolders.Listing(List.of(), List.of(folder), List.of()));
     }

@@ -145,7 +145,7 @@ class MonographReaderTest {
 
     @Test
     void brokenFrontMatterIsAFindingWithItsLine() throws Exception {
-        Monograph monograph = read("---\ntitle: A\nkey: [unclosed\n---\n# B\n");
+        Monograph monograph = read("---\ntitle: A\nkey: [unclosed\n---\n# B\n### Usage\nx\n");
 
         assertThat(monograph.title()).isEqualTo("B");
         assertThat(monograph.findings()).anySatisfy(f -> {
