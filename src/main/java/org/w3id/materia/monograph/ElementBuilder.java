@@ -16,14 +16,20 @@ final class ElementBuilder {
     /** What lies deeper is text of the element that far down. */
     private static final int DEEPEST = 100;
 
-    private record Open(Element element, boolean html) {}
+    /**
+     * An element that is open.
+     *
+     * @param html whether HTML has opened it
+     * @param again whether it stands for one that lies too deep, and is open already
+     */
+    private record Open(Element element, boolean html, boolean again) {}
 
     private final Deque<Open> open = new ArrayDeque<>();
     private final Element document;
 
     ElementBuilder(int start, int end) {
         document = new Element(Tag.DOCUMENT, start, end);
-        open.push(new Open(document, false));
+        open.push(new Open(document, false, false));
     }
 
     /** Opens an element of Markdown; to be given back to {@link #close}. */
@@ -106,16 +112,21 @@ final class ElementBuilder {
     }
 
     private Element push(Tag tag, int start, int end, boolean html) {
-        Element element = new Element(tag, start, end);
-        if (open.size() >= DEEPEST) {
-            element = new Element(Tag.PLAIN, start, end);
+        boolean deep = open.size() >= DEEPEST;
+        if (deep && html) {
+            return new Element(tag, start, end);
         }
-        open.push(new Open(element, html));
+        Element element = deep ? innermost() : new Element(tag, start, end);
+        open.push(new Open(element, html, deep));
         return element;
     }
 
     private void pop() {
-        Element element = open.pop().element();
+        Open last = open.pop();
+        Element element = last.element();
+        if (last.again()) {
+            return;
+        }
         if (open.isEmpty()) {
             Arrangement.settle(element);
             return;
