@@ -12,4 +12,16 @@ public record CodedFacts(MonographFacts facts, ConceptFinder finder) {
     public List<CodedConcept> codings(PhraseKind kind, String phrase) {
         return finder.find(kind, phrase);
     }
+
+    /** Whether words name one of the monograph's indications: spelling, number and order of words do not count. */
+    public boolean isIndication(String words) {
+        String form = NameForm.unordered(NameForm.of(words));
+        return facts.indications().stream()
+                .anyMatch(i -> NameForm.unordered(NameForm.of(i.condition())).equals(form));
+    }
+
+    /** The names of the drug that a phrase names, the phrase itself first. */
+    public List<DrugName> drugNames(String phrase) {
+        return finder.drugNames(phrase);
+    }
 }

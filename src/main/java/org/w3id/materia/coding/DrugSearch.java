@@ -3,6 +3,7 @@ package org.w3id.materia.coding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The search for the concepts of a drug. It is none that is named likewise: only its salt may be left out, and how it is given. A combination is
@@ -34,6 +35,20 @@ final class DrugSearch {
             broader(plain, search);
         }
         return search.codings();
+    }
+
+    /** The drug's names, the given one first. */
+    List<DrugName> names(String name) {
+        List<DrugName> all = new ArrayList<>();
+        all.add(new DrugName(name, Rule.EXACT.code()));
+        named(DrugForm.of(name)).stream()
+                .flatMap(c -> Stream.concat(Stream.of(c.display()), c.synonyms().stream()))
+                .forEach(n -> all.add(new DrugName(n, Rule.SYNONYM.code())));
+        String base = DrugForm.withoutSalts(name);
+        if (!base.equals(DrugForm.of(name))) {
+            all.add(new DrugName(base, Rule.SALT.code()));
+        }
+        return all;
     }
 
     private void broader(String plain, ConceptSearch search) {

@@ -60,6 +60,11 @@ public final class Lexicon implements ConceptFinder {
         return names == null ? List.of() : condition(names, phrase);
     }
 
+    @Override
+    public List<DrugName> drugNames(String phrase) {
+        return drugs.map(d -> d.names(phrase)).orElseGet(() -> ConceptFinder.super.drugNames(phrase));
+    }
+
     private static List<CodedConcept> condition(Names names, String phrase) {
         ConceptSearch search = new ConceptSearch(names);
         String form = NameForm.of(phrase);

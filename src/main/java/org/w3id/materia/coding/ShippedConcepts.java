@@ -16,6 +16,7 @@ public final class ShippedConcepts {
     /** The semantic tags of SNOMED CT that say what a patient has. */
     private static final Set<String> CONDITIONS = Set.of("disorder", "finding");
 
+    private static final Set<String> NOT_CONDITIONS = WordList.load("not-conditions.txt");
     private static final String SUBSTANCE = "substance";
     private static final String UNII = "http://fdasis.nlm.nih.gov";
 
@@ -37,7 +38,7 @@ public final class ShippedConcepts {
             conditions.addAll(ownNames(ShippedTable.SNOMED_CT));
         } else {
             ShippedTable.SNOMED_CT.rows().stream()
-                    .filter(row -> CONDITIONS.contains(row.mark()))
+                    .filter(row -> CONDITIONS.contains(row.mark()) && !NOT_CONDITIONS.contains(NameForm.of(row.name())))
                     .forEach(row -> conditions.add(named(ShippedTable.SNOMED_CT, row, List.of())));
         }
         return conditions;

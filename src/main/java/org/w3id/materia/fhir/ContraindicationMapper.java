@@ -37,7 +37,7 @@ final class ContraindicationMapper {
         if (fact.kind() == RiskKind.DRUG) {
             resource.addOtherTherapy()
                     .setTherapyRelationshipType(vocabulary.concept("therapy-relationship", "contraindicated-with"))
-                    .setMedication(scope.phrase(PhraseKind.DRUG, fact.condition()));
+                    .setMedication(scope.drug(fact.condition()));
         } else {
             resource.setDisease(scope.phrase(PhraseKind.CONDITION, fact.condition()));
         }

@@ -33,7 +33,7 @@ final class DetectedIssueMapper {
         resource.setStatus(DetectedIssueStatus.FINAL);
         resource.setCode(code(risk.kind()));
         resource.addImplicated(scope.medication());
-        resource.addEvidence().addCode(scope.phrase(phraseKind(risk.kind()), risk.condition()));
+        resource.addEvidence().addCode(evidence(risk));
         String sentence = scope.sentence(risk.evidence());
         resource.setDetail(sentence);
         resource.setText(new NarrativeBuilder()
@@ -45,8 +45,10 @@ final class DetectedIssueMapper {
         return resource;
     }
 
-    private static PhraseKind phraseKind(RiskKind kind) {
-        return kind == RiskKind.DRUG ? PhraseKind.DRUG : PhraseKind.CONDITION;
+    private CodeableConcept evidence(Risk risk) {
+        return risk.kind() == RiskKind.DRUG
+                ? scope.drug(risk.condition())
+                : scope.phrase(PhraseKind.CONDITION, risk.condition());
     }
 
     /** The codes of v3-ActCode below ActSuppliedItemDetectedIssueCode; it has none for what a patient does. */

@@ -7,7 +7,6 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeAdministrationGuidelinesComponent;
 import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeAdministrationGuidelinesDosageComponent;
 import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeAdministrationGuidelinesPatientCharacteristicsComponent;
-import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.fhir.conformance.Canonical;
@@ -59,7 +58,7 @@ final class GuidelineMapper {
             List<PatientGroup> groups, Optional<String> indication) {
         MedicationKnowledgeAdministrationGuidelinesComponent guideline =
                 new MedicationKnowledgeAdministrationGuidelinesComponent();
-        indication.map(words -> scope.phrase(PhraseKind.CONDITION, words)).ifPresent(guideline::setIndication);
+        indication.flatMap(scope::doseIndication).ifPresent(guideline::setIndication);
         groups.forEach(group -> guideline.addPatientCharacteristics(characteristics(group)));
         return guideline;
     }

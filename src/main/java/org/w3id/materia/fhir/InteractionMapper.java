@@ -25,7 +25,7 @@ final class InteractionMapper {
         String sentence = scope.sentence(fact.evidence());
         resource.addSubject(scope.medication());
         resource.setDescription(sentence);
-        resource.addInteractant().setItem(scope.phrase(PhraseKind.DRUG, fact.agent()));
+        resource.addInteractant().setItem(scope.drug(fact.agent()));
         resource.setType(
                 scope.vocabulary().concept("interaction-type", fact.type().code()));
         fact.effect().map(words -> scope.phrase(PhraseKind.EFFECT, words)).ifPresent(resource::setEffect);

@@ -10,7 +10,6 @@ import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeIngredientCo
 import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
-import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.extract.Ingredient;
 import org.w3id.materia.extract.Mechanism;
 import org.w3id.materia.extract.Product;
@@ -33,12 +32,11 @@ final class MedicationKnowledgeMapper {
      * Maps the product.
      *
      * @param forbidden the issues of the contraindications
-     * @param related other monographs that share an ingredient
      */
-    MedicationKnowledge map(List<DetectedIssue> forbidden, List<RelatedMonograph> related) {
+    MedicationKnowledge map(List<DetectedIssue> forbidden) {
         MedicationKnowledge resource = scope.begin(new MedicationKnowledge(), scope.id());
         product(resource);
-        related.forEach(other -> relate(other, resource));
+        scope.mentions().ingredients().forEach(other -> relate(other, resource));
         scope.facts().mechanisms().forEach(m -> resource.addExtension(mechanism(m)));
         new GuidelineMapper(scope).map(scope.facts().dosing()).forEach(resource::addAdministrationGuidelines);
         forbidden.forEach(issue -> resource.addContraindication(new Reference("DetectedIssue/" + issue.getIdPart())
@@ -50,7 +48,7 @@ final class MedicationKnowledgeMapper {
     private void product(MedicationKnowledge resource) {
         Product product = scope.product();
         Vocabulary vocabulary = scope.vocabulary();
-        resource.setCode(scope.phrase(PhraseKind.DRUG, scope.name()));
+        resource.setCode(products.code());
         boolean exists = product.kind() == Product.Kind.MONOGRAPH;
         resource.setStatus(exists ? MedicationKnowledgeStatus.ACTIVE : MedicationKnowledgeStatus.INACTIVE);
         resource.addProductType(

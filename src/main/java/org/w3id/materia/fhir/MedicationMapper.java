@@ -2,7 +2,6 @@ package org.w3id.materia.fhir;
 
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Medication.MedicationStatus;
-import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.extract.Ingredient;
 import org.w3id.materia.extract.Product;
 
@@ -19,7 +18,7 @@ final class MedicationMapper {
     Medication map() {
         Product product = scope.product();
         Medication resource = scope.begin(new Medication(), scope.id());
-        resource.setCode(scope.phrase(PhraseKind.DRUG, scope.name()));
+        resource.setCode(products.code());
         boolean exists = product.kind() == Product.Kind.MONOGRAPH;
         resource.setStatus(exists ? MedicationStatus.ACTIVE : MedicationStatus.INACTIVE);
         products.doseForm().ifPresent(resource::setForm);

@@ -39,13 +39,13 @@ public final class MonographMapper {
      * Provenance. A text that describes no product gives only the last three. What depends on the clock is missing: {@link
      * ResourceEncoder} adds it.
      *
-     * @param related other monographs of the collection that share an ingredient with this one
+     * @param mentions other monographs of the collection that the facts lead to
      */
-    public List<Resource> convert(Monograph monograph, CodedFacts coded, List<RelatedMonograph> related) {
-        MonographScope scope = new MonographScope(monograph, coded, vocabulary);
+    public List<Resource> convert(Monograph monograph, CodedFacts coded, Mentions mentions) {
+        MonographScope scope = new MonographScope(monograph, coded, mentions, vocabulary);
         List<Resource> resources = new ArrayList<>();
         if (scope.product().kind() != Product.Kind.REFUSAL) {
-            addMedicine(scope, related, resources);
+            addMedicine(scope, resources);
         }
         DocumentMapper document = new DocumentMapper(scope);
         resources.add(document.documentReference());
@@ -54,10 +54,10 @@ public final class MonographMapper {
         return resources;
     }
 
-    private static void addMedicine(MonographScope scope, List<RelatedMonograph> related, List<Resource> resources) {
+    private static void addMedicine(MonographScope scope, List<Resource> resources) {
         List<DerivedResource> facts = new ArrayList<>();
         List<DetectedIssue> forbidden = addFacts(scope, facts);
-        MedicationKnowledge knowledge = new MedicationKnowledgeMapper(scope).map(forbidden, related);
+        MedicationKnowledge knowledge = new MedicationKnowledgeMapper(scope).map(forbidden);
         resources.add(knowledge);
         resources.add(new MedicationMapper(scope).map());
         addSubstances(scope, resources);

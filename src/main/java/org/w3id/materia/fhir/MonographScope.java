@@ -23,19 +23,22 @@ import org.w3id.materia.monograph.Monograph;
 /** What the mappers share while one monograph is converted. */
 final class MonographScope {
     private static final String CODING_REASON = Canonical.extension("coding-reason");
+    private static final String BROADER = "broader";
     private static final String INGREDIENT = Canonical.extension("ingredient");
 
     private final Monograph monograph;
     private final String id;
     private final CodedFacts coded;
+    private final Mentions mentions;
     private final Vocabulary vocabulary;
     private final SentenceIndex sentences;
     private final FactIds ids;
 
-    MonographScope(Monograph monograph, CodedFacts coded, Vocabulary vocabulary) {
+    MonographScope(Monograph monograph, CodedFacts coded, Mentions mentions, Vocabulary vocabulary) {
         this.monograph = monograph;
         this.id = monograph.source().id();
         this.coded = coded;
+        this.mentions = mentions;
         this.vocabulary = vocabulary;
         this.sentences = new SentenceIndex(monograph);
         this.ids = new FactIds(id);
@@ -80,16 +83,52 @@ final class MonographScope {
         return new Reference("Medication/" + id).setDisplay(name());
     }
 
+    /** The other monographs that the facts lead to. */
+    Mentions mentions() {
+        return mentions;
+    }
+
+    /** The text's own words for a drug, the medicine of the collection that it is, and the concepts that they name. */
+    CodeableConcept drug(String words) {
+        CodeableConcept concept = phrase(PhraseKind.DRUG, words);
+        mentions.medicine(words)
+                .map(m -> coding(Canonical.codeSystem("medicine"), m.id(), null, m.reason()))
+                .ifPresent(coding -> concept.getCoding().add(0, coding));
+        return concept;
+    }
+
+    /** The same for a condition that a dose is said to be for; empty where nothing says that the words are one: no indication, no code. */
+    Optional<CodeableConcept> doseIndication(String words) {
+        CodeableConcept concept = phrase(PhraseKind.CONDITION, words);
+        return concept.hasCoding() || coded.isIndication(words) ? Optional.of(concept) : Optional.empty();
+    }
+
+    /** The text's own words and the concepts that other words name, of which these are a kind. */
+    CodeableConcept broader(PhraseKind kind, String words, String broader) {
+        CodeableConcept concept = new CodeableConcept().setText(words);
+        coded.codings(kind, broader)
+                .forEach(found -> concept.addCoding(coding(
+                        found.key().system(),
+                        found.key().code(),
+                        found.display().orElse(null),
+                        BROADER)));
+        return concept;
+    }
+
     /** The text's own words and the concepts that they name. */
     CodeableConcept phrase(PhraseKind kind, String words) {
         CodeableConcept concept = new CodeableConcept().setText(words);
         for (CodedConcept found : coded.codings(kind, words)) {
-            Coding coding = new Coding(
-                    found.key().system(), found.key().code(), found.display().orElse(null));
-            coding.addExtension(new Extension(CODING_REASON, new CodeType(found.reason())));
-            concept.addCoding(coding);
+            concept.addCoding(coding(
+                    found.key().system(), found.key().code(), found.display().orElse(null), found.reason()));
         }
         return concept;
+    }
+
+    private static Coding coding(String system, String code, String display, String reason) {
+        Coding coding = new Coding(system, code, display);
+        coding.addExtension(new Extension(CODING_REASON, new CodeType(reason)));
+        return coding;
     }
 
     /** Gives a resource what every resource of the monograph has: id, profile, and the monograph as its source. */

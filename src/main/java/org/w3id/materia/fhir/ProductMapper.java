@@ -25,6 +25,20 @@ final class ProductMapper {
     }
 
     /**
+     * The medicine's name with its own code and those of its name elsewhere; where its name has none, the codes of its one ingredient, which say
+     * less.
+     */
+    CodeableConcept code() {
+        CodeableConcept code = scope.phrase(PhraseKind.DRUG, scope.name());
+        if (!code.hasCoding() && product.ingredients().size() == 1) {
+            String ingredient = product.ingredients().get(0).name();
+            code = scope.broader(PhraseKind.DRUG, scope.name(), ingredient);
+        }
+        code.getCoding().add(0, new Coding(Canonical.codeSystem("medicine"), scope.id(), scope.name()));
+        return code;
+    }
+
+    /**
      * The dose form. A CodeableConcept is one concept, so several forms are named in its text without codes; {@link
      * #doseFormExtensions()} has them one by one.
      */

@@ -11,7 +11,7 @@ import org.w3id.materia.extract.Product;
  * @param name the other medicine's name
  * @param relation what the other is to this one: a code of {@code CodeSystem/related-medication}
  */
-public record RelatedMonograph(String id, String name, String relation) {
+record RelatedMonograph(String id, String name, String relation) {
     private static final String SINGLE_INGREDIENT = "single-ingredient";
 
     public RelatedMonograph {
@@ -24,7 +24,7 @@ public record RelatedMonograph(String id, String name, String relation) {
      * The monographs of a combination's ingredients, which may or may not be there: a monograph's id is its file's name, so one that is
      * named as the ingredient is describes it alone.
      */
-    public static List<RelatedMonograph> singleIngredients(Product product) {
+    static List<RelatedMonograph> singleIngredients(Product product) {
         if (product.ingredients().size() < 2) {
             return List.of();
         }

@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.coding.CodedFacts;
 import org.w3id.materia.coding.ConceptFinder;
 import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.fhir.EncodedResource;
+import org.w3id.materia.fhir.Mentions;
 import org.w3id.materia.fhir.MonographMapper;
-import org.w3id.materia.fhir.RelatedMonograph;
 import org.w3id.materia.fhir.ResourceEncoder;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.monograph.Monograph;
@@ -43,17 +42,13 @@ public final class ConversionStages implements MonographConverter {
             List<Finding> findings = new ArrayList<>(monograph.findings());
             findings.addAll(facts.findings());
             List<IndexedResource> resources = new ArrayList<>();
-            List<RelatedMonograph> mentioned = RelatedMonograph.singleIngredients(facts.product());
-            List<RelatedMonograph> related =
-                    mentioned.stream().filter(r -> collection.contains(r.id())).toList();
-            List<Resource> converted = mapper.convert(monograph, new CodedFacts(facts, concepts), related);
+            CodedFacts coded = new CodedFacts(facts, concepts);
+            Mentions mentions = Mentions.of(coded);
+            List<Resource> converted = mapper.convert(monograph, coded, mentions.within(collection));
             for (Resource r : converted) {
                 resources.add(index(r, converted, imported));
             }
-            return new Conversion(
-                    resources,
-                    findings,
-                    mentioned.stream().map(RelatedMonograph::id).collect(Collectors.toSet()));
+            return new Conversion(resources, findings, mentions.ids());
         } catch (UnusableMonographException e) {
             return new Conversion(List.of(), List.of(e.finding()), Set.of());
         }

@@ -48,6 +48,7 @@ final class CodeClient {
         Property code = read.getNamedProperty("code");
         return ((CodeableConcept) code.getValues().get(0))
                 .getCoding().stream()
+                        .filter(c -> c.hasExtension(REASON)) // All but the medicine's own.
                         .map(c -> written(c) + " " + c.getDisplay() + " "
                                 + c.getExtensionByUrl(REASON).getValue().primitiveValue())
                         .toList();

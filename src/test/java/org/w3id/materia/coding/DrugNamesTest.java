@@ -68,6 +68,7 @@ class DrugNamesTest {
                 "trimethoprim, estradiol",
                 "trimethoprim, TMP",
                 "amlodipine (liposomal)",
+                "amlodipine (sucrose)",
                 "(topical)",
                 "topical",
                 "amlodipine and atorvastatin",
@@ -81,6 +82,27 @@ class DrugNamesTest {
             })
     void whatIsAnotherDrugOrInDoubtStaysWithoutACode(String name) {
         assertThat(LEXICON.find(PhraseKind.DRUG, name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "paracetamol (acetaminophen), synonym, acetaminophen",
+        "sulfamethoxazole / sulfisomezole, synonym, sulfamethoxazole",
+        "trimethoprim [TMP] (oral), synonym, trimethoprim",
+    })
+    void drugIsCodedByTheNamesThatStandForEachOther(String name, String reason, String code) {
+        drugIsCodedByItsNameOrItsSubstance(name, reason, code);
+    }
+
+    @Test
+    void drugHasTheNamesOfItsConceptAndThatOfItsSubstance() {
+        assertThat(LEXICON.drugNames("paracetamol"))
+                .containsExactly(
+                        new DrugName("paracetamol", "exact"),
+                        new DrugName("acetaminophen", "synonym"),
+                        new DrugName("paracetamol", "synonym"));
+        assertThat(LEXICON.drugNames("amlodipine maleate"))
+                .containsExactly(new DrugName("amlodipine maleate", "exact"), new DrugName("amlodipine", "salt"));
     }
 
     @Test

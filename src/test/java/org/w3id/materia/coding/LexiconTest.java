@@ -104,6 +104,41 @@ class LexiconTest {
     }
 
     @Test
+    void namesakeInAnotherCodeSystemIsACodingToo() {
+        Lexicon lexicon = conditions(
+                concept("a", "1", "urticaria", "hives"), concept("b", "2", "Urticaria"), concept("b", "3", "Wheal"));
+        assertThat(codings(lexicon, "hives")).containsExactly("1 synonym", "2 shared-name");
+        assertThat(codings(lexicon, "severe hives")).containsExactly("1 broader", "2 broader");
+    }
+
+    @Test
+    void synonymThatAnotherCodeSystemHoldsApartIsNoCoding() {
+        Lexicon lexicon = conditions(
+                concept("a", "1", "bronchitis", "lower respiratory infection"),
+                concept("b", "2", "Lower respiratory infection"),
+                concept("b", "3", "Bronchitis"));
+        assertThat(codings(lexicon, "lower respiratory infections")).containsExactly("2 normalised");
+        assertThat(codings(lexicon, "bronchitis")).containsExactly("1 exact", "3 exact");
+    }
+
+    @Test
+    void cancerIsAMalignantTumor() {
+        Lexicon lexicon = conditions(concept("a", "1", "Malignant tumor of prostate"));
+        assertThat(codings(lexicon, "prostate cancers")).containsExactly("1 variant");
+        assertThat(codings(lexicon, "prostate tumors")).isEmpty();
+    }
+
+    private static Lexicon conditions(NamedConcept... concepts) {
+        return Lexicon.of(Map.of(PhraseKind.CONDITION, List.of(concepts)));
+    }
+
+    private static List<String> codings(Lexicon lexicon, String phrase) {
+        return lexicon.find(PhraseKind.CONDITION, phrase).stream()
+                .map(c -> c.key().code() + " " + c.reason())
+                .toList();
+    }
+
+    @Test
     void nameOfTwoConceptsOfOneSystemIsLeftUncoded() {
         assertThat(LEXICON.find(PhraseKind.CONDITION, "rhinitis")).isEmpty();
         assertThat(LEXICON.find(PhraseKind.CONDITION, "severe rhinitis")).isEmpty();

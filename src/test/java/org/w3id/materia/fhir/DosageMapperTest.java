@@ -30,6 +30,7 @@ class DosageMapperTest {
     private static final DosageMapper MAPPER = new DosageMapper(new MonographScope(
             SampleMonograph.MONOGRAPH,
             SampleMonograph.coded(SampleMonograph.facts(Product.Kind.MONOGRAPH)),
+            Mentions.none(),
             new Vocabulary(ConformanceResources.load())));
 
     @Test

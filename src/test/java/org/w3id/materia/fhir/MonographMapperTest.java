@@ -1,20 +1,28 @@
 package org.w3id.materia.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationKnowledge;
+import org.hl7.fhir.r4.model.MedicinalProductInteraction;
 import org.hl7.fhir.r4.model.MedicinalProductUndesirableEffect;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Substance;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.w3id.materia.coding.CodedFacts;
 import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.UndesirableEffect;
@@ -23,6 +31,7 @@ import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.SectionKind;
 
 class MonographMapperTest {
+    private static final String MEDICINES = "https://w3id.org/materia/fhir/CodeSystem/medicine";
     private static final ConformanceResources CONFORMANCE = ConformanceResources.load();
     private static final MonographMapper MAPPER = new MonographMapper(CONFORMANCE, "0.1.0");
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
@@ -84,6 +93,66 @@ class MonographMapperTest {
         ResourceEncoder encoder = new ResourceEncoder();
         assertThat(encoder.encode(after.get(0), NOW).versionId())
                 .isNotEqualTo(encoder.encode(before.get(0), NOW).versionId());
+    }
+
+    @Test
+    void medicineIsCodedAsItselfAndMedicinesThatItMentionsAsTheyAreHere() {
+        List<Resource> resources = convert(Product.Kind.MONOGRAPH);
+        assertThat(only(MedicationKnowledge.class, resources).getCode().getCodingFirstRep())
+                .satisfies(own -> assertThat(own.getSystem()).isEqualTo(MEDICINES))
+                .extracting(Coding::getCode)
+                .isEqualTo("alpharil-beta-lun");
+        assertThat(only(Medication.class, resources)
+                        .getCode()
+                        .getCodingFirstRep()
+                        .getSystem())
+                .isEqualTo(MEDICINES);
+        CodeableConcept agent = only(MedicinalProductInteraction.class, resources)
+                .getInteractantFirstRep()
+                .getItemCodeableConcept();
+        assertThat(agent.getText()).isEqualTo("gammavir");
+        assertThat(agent.getCoding())
+                .extracting(Coding::getSystem, Coding::getCode)
+                .containsExactly(tuple(MEDICINES, "gammavir"), tuple("http://example.org/drugs", "G9"));
+        List<Resource> alone = map(SampleMonograph.MONOGRAPH, SampleMonograph.facts(Product.Kind.MONOGRAPH));
+        assertThat(only(MedicinalProductInteraction.class, alone)
+                        .getInteractantFirstRep()
+                        .getItemCodeableConcept()
+                        .getCoding())
+                .extracting(Coding::getCode)
+                .containsExactly("G9");
+    }
+
+    @Test
+    void doseIsForAConditionOnlyWhereSomethingSaysThatItIsOne() {
+        MonographFacts facts = SampleMonograph.facts(Product.Kind.MONOGRAPH);
+        assertThat(doseIndications(facts, "relapsed knee fever")).containsExactly("relapsed knee fever");
+        assertThat(doseIndications(facts, "cold of the shin")).containsExactly("cold of the shin");
+        assertThat(doseIndications(facts, "step one")).isEmpty();
+    }
+
+    private static List<String> doseIndications(MonographFacts facts, String indication) {
+        MonographScope scope = new MonographScope(
+                SampleMonograph.MONOGRAPH,
+                SampleMonograph.coded(facts),
+                Mentions.none(),
+                new Vocabulary(ConformanceResources.load()));
+        return new GuidelineMapper(scope)
+                        .map(List.of(Doses.of("Reduce the dose as needed.")
+                                .indication(indication)
+                                .build()))
+                        .stream()
+                        .filter(g -> g.hasIndication())
+                        .map(g -> ((CodeableConcept) g.getIndication()).getText())
+                        .toList();
+    }
+
+    private static <T extends Resource> T only(Class<T> type, List<Resource> resources) {
+        return resources.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -151,14 +220,13 @@ class MonographMapperTest {
     }
 
     private static List<Resource> map(Monograph monograph, MonographFacts facts) {
-        return MAPPER.convert(monograph, SampleMonograph.coded(facts), List.of());
+        return MAPPER.convert(monograph, SampleMonograph.coded(facts), Mentions.none());
     }
 
     private static List<Resource> convert(Product.Kind kind) {
+        CodedFacts coded = SampleMonograph.coded(SampleMonograph.facts(kind));
         return MAPPER.convert(
-                SampleMonograph.MONOGRAPH,
-                SampleMonograph.coded(SampleMonograph.facts(kind)),
-                List.of(new RelatedMonograph("alpharil", "Alpharil", "single-ingredient")));
+                SampleMonograph.MONOGRAPH, coded, Mentions.of(coded).within(Set.of("alpharil", "gammavir")));
     }
 
     private static List<EncodedResource> encode(Product.Kind kind) {

@@ -46,6 +46,6 @@ class ResourceEncoderTest {
         return MAPPER.convert(
                 SampleMonograph.MONOGRAPH,
                 SampleMonograph.coded(SampleMonograph.facts(Product.Kind.MONOGRAPH)),
-                List.of());
+                Mentions.none());
     }
 }

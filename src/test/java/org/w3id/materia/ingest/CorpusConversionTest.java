@@ -29,6 +29,7 @@ import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.LineCoverage;
 import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.extract.Product;
+import org.w3id.materia.fhir.Mentions;
 import org.w3id.materia.fhir.MonographMapper;
 import org.w3id.materia.fhir.ResourceEncoder;
 import org.w3id.materia.fhir.ResourceValidation;
@@ -139,7 +140,7 @@ class CorpusConversionTest {
     }
 
     private static List<Resource> convert(Monograph monograph, MonographFacts facts) {
-        return MAPPER.convert(monograph, new CodedFacts(facts, LEXICON), List.of());
+        return MAPPER.convert(monograph, new CodedFacts(facts, LEXICON), Mentions.none());
     }
 
     private static void collect(Base element, List<Extension> evidence) {

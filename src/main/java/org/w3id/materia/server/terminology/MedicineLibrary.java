@@ -75,10 +75,13 @@ public final class MedicineLibrary implements TerminologyLibrary {
     /** The codes of a medicine, and what the code systems say of them in others. */
     private List<ConceptMapping> codes(MedicationKnowledge medicine) {
         Map<ConceptKey, ConceptMapping> codes = new LinkedHashMap<>();
-        for (Coding coding : medicine.getCode().getCoding()) {
+        List<Coding> elsewhere = medicine.getCode().getCoding().stream()
+                .filter(coding -> !coding.getSystem().equals(MEDICINES))
+                .toList();
+        for (Coding coding : elsewhere) {
             codes.put(key(coding), new ConceptMapping(fromMedicine(coding), plain(coding), List.of(), null));
         }
-        for (Coding coding : medicine.getCode().getCoding()) {
+        for (Coding coding : elsewhere) {
             for (ConceptMapping further : others.get().translations(coding, null)) {
                 ConceptMapping.joined(fromMedicine(coding), further.equivalence())
                         .ifPresent(relation -> codes.putIfAbsent(
