@@ -14,13 +14,14 @@ import org.w3id.materia.store.IndexValue;
  */
 public final class SearchIndexer {
     private final Map<String, List<IndexedParameter>> byType = new HashMap<>();
+    private final MedicineNames names = new MedicineNames(NameVariants.load());
 
     public SearchIndexer(SearchParameters parameters) {
         for (String type : parameters.types()) {
             byType.put(
                     type,
                     parameters.of(type).stream()
-                            .filter(p -> !ServedParameters.OF_THE_STORE.contains(p.code()))
+                            .filter(p -> !ServedParameters.NOT_INDEXED.contains(p.code()))
                             .map(p -> IndexedParameter.of(type, p, parameters.types()))
                             .toList());
         }
@@ -53,6 +54,7 @@ public final class SearchIndexer {
         for (IndexedParameter parameter : parameters) {
             parameter.addTo(values, resource, siblings);
         }
+        names.addTo(values, resource);
         return values.stream().distinct().collect(Collectors.toCollection(ArrayList::new));
     }
 }

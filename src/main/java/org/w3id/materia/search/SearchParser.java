@@ -89,16 +89,21 @@ public final class SearchParser {
             anyOf = List.of(new Criterion.Not(anyOf));
         }
         boolean apart = modifier.equals(Modifiers.IDENTIFIER) || modifier.equals(Modifiers.OF_TYPE);
+        if (definition.code().equals(ServedParameters.SIMILAR_NAME)) {
+            return new Criterion(ServedParameters.NAME, anyOf);
+        }
         return new Criterion(apart ? Modifiers.asParameter(definition.code(), modifier) : definition.code(), anyOf);
     }
 
     private ValueParser valuesOf(SearchDefinition parameter, String modifier, String serverBase) {
         String code = parameter.code();
-        if (modifier.equals("missing")) {
+        if (modifier.equals("missing") && !code.equals(ServedParameters.SIMILAR_NAME)) {
             if (ServedParameters.OF_THE_STORE.contains(code)) {
                 throw Failure.invalid("Every resource has '" + code + "': it cannot be missing.");
             }
             return new MissingValue(code);
+        } else if (code.equals(ServedParameters.SIMILAR_NAME)) {
+            return StringValue.tolerant(code, modifier);
         } else if (code.equals("_id")) {
             return new IdValue(modifier);
         } else if (WordsValue.reads(code)) {

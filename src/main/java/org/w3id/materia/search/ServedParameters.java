@@ -36,9 +36,18 @@ final class ServedParameters {
     /** Parameters that the store answers from what it knows of each resource: nothing is indexed for them. */
     static final List<String> OF_THE_STORE = List.of("_id", "_lastUpdated");
 
+    /** The names of a medicine, with tolerance: answered from what is indexed for {@link #NAME}. */
+    static final String SIMILAR_NAME = "similar-name";
+
+    static final String NAME = "name";
+
+    /** Parameters for which nothing is indexed. */
+    static final Set<String> NOT_INDEXED = Set.of("_id", "_lastUpdated", SIMILAR_NAME);
+
     /** Codes of the parameters that Materia defines, each in {@code SearchParameter-CODE.json}. */
     static final List<String> OWN = List.of(
             "name",
+            SIMILAR_NAME,
             "indication",
             "contraindicated-for",
             "caution-for",

@@ -6,6 +6,14 @@ import org.w3id.materia.store.Criterion;
 final class StringValue {
     private StringValue() {}
 
+    /** Few typing errors are passed over. */
+    static ValueParser tolerant(String parameter, String modifier) {
+        if (!modifier.isEmpty()) {
+            throw Modifiers.refused(parameter, modifier, "none");
+        }
+        return value -> new Criterion.TextResembles(EscapedText.unescape(value));
+    }
+
     static ValueParser parser(String parameter, String modifier) {
         return switch (modifier) {
             case "" -> value -> new Criterion.TextBegins(EscapedText.unescape(value));

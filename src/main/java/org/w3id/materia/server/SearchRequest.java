@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.search.MedicineNames;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.search.SearchParser;
 import org.w3id.materia.store.Criterion;
@@ -18,6 +18,8 @@ import org.w3id.materia.store.SortKey;
  * A search as a client asked for it.
  *
  * @param types resource types that are searched
+ * @param preferred what comes first, where names are searched and no other order is asked for
+ * @param scored whether the client wants to know how well each result matches
  * @param unknownElements names of elements that were asked for and do not exist; the client wants them passed over
  * @param url the search as a URL without paging, of those parameters that were used (FHIR R4, 3.1.1.1.7: the self link
  *     tells the client what the server understood)
@@ -25,14 +27,13 @@ import org.w3id.materia.store.SortKey;
 record SearchRequest(
         List<String> types,
         List<Criterion> allOf,
+        List<Criterion> preferred,
         List<SortKey> sort,
+        boolean scored,
         List<Include> includes,
         ResultParameters result,
         Set<String> unknownElements,
         String url) {
-    /** Types whose parameter {@code name} is ours. */
-    private static final Set<String> NAMED = Set.of("MedicationKnowledge", "Medication", "Substance");
-
     /** Parameters of FHIR that are not supported; refused by name rather than as unknown. */
     private static final Set<String> NOT_SUPPORTED =
             Set.of("_contained", "_containedType", "_filter", "_list", "_query", "_score");
@@ -64,6 +65,7 @@ record SearchRequest(
         Set<String> unknownElements = ResultParameters.unknownElements(parameters, types, handling);
         List<Criterion> allOf = new ArrayList<>();
         List<SortKey> sort = new ArrayList<>();
+        boolean byScore = false;
         List<Include> includes = new ArrayList<>();
         StringBuilder url = new StringBuilder(target.serverBase() + (everywhere ? "" : "/" + target.path()));
         for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
@@ -81,7 +83,9 @@ record SearchRequest(
             }
             for (String value : parameter.getValue()) {
                 if (orders) {
-                    sort.addAll(SortOrder.parse(value, types, target.parameters()));
+                    byScore |= SortOrder.beginsWithScore(value);
+                    String order = byScore ? SortOrder.withoutScore(value) : value;
+                    sort.addAll(order.isEmpty() ? List.of() : SortOrder.parse(order, types, target.parameters()));
                 } else if (includesMore) {
                     includes.add(Include.parse(name, value, target.parameters()));
                 } else if (!shapes) {
@@ -92,20 +96,24 @@ record SearchRequest(
                 }
             }
         }
-        return new SearchRequest(types, allOf, sort, includes, result, unknownElements, url.toString());
+        List<Criterion> preferred = byScore || sort.isEmpty() ? MedicineNames.preferred(allOf) : List.of();
+        if (byScore && preferred.isEmpty()) {
+            throw Failure.invalid(
+                    "'_sort': only names are weighed. '_score' needs the parameter 'name' or 'similar-name'.");
+        }
+        boolean scored = byScore || MedicineNames.isTolerant(allOf);
+        return new SearchRequest(
+                types, allOf, preferred, sort, scored, includes, result, unknownElements, url.toString());
     }
 
     Query query() {
-        return new Query(types, allOf, sort, result.count(), result.cursor().map(PageCursor::after));
+        return new Query(
+                types, allOf, preferred, sort, result.count(), result.cursor().map(PageCursor::after));
     }
 
-    /**
-     * The query for names that are not quite those asked for; empty where no name of a medicine or substance is asked for.
-     */
-    Optional<Query> tolerantQuery() {
-        return MistypedNames.tolerated(allOf)
-                .filter(tolerant -> NAMED.containsAll(types))
-                .map(tolerant -> new Query(types, tolerant, sort, result.count(), query().after()));
+    /** Whether names that are only near to what is asked for are among the results. */
+    boolean isTolerant() {
+        return MedicineNames.isTolerant(allOf);
     }
 
     /** URL of the page that begins at {@code cursor}. */

@@ -15,7 +15,20 @@ final class SortOrder {
     private static final Set<SearchParamType> UNORDERED = Set.of(SearchParamType.COMPOSITE, SearchParamType.SPECIAL);
     private static final Set<String> WITHOUT_ORDER = Set.of("_text", "_content");
 
+    /** The best first, whether or not a hyphen stands before it. */
+    static final String SCORE = "_score";
+
     private SortOrder() {}
+
+    /** Whether the best results are to come first; what follows decides among equals. */
+    static boolean beginsWithScore(String value) {
+        return value.matches("-?" + SCORE + "(,.*)?");
+    }
+
+    /** The order without the score in front; empty where there is no more. */
+    static String withoutScore(String value) {
+        return value.replaceFirst("^-?" + SCORE + ",?", "");
+    }
 
     /** @throws Failure where a parameter is none of every type, or has no order */
     static List<SortKey> parse(String value, List<String> types, SearchParameters parameters) {
@@ -23,8 +36,8 @@ final class SortOrder {
         for (String rule : value.split(",", -1)) {
             boolean descending = rule.startsWith("-");
             String code = descending ? rule.substring(1) : rule;
-            if (code.equals("_score")) {
-                throw Failure.notSupported("'_sort' by '_score' is not supported: matches here are not weighed.");
+            if (code.equals(SCORE)) {
+                throw Failure.invalid("'_sort': '" + SCORE + "' can only stand first.");
             }
             for (String type : types) {
                 Optional<SearchDefinition> parameter = parameters.find(type, code);

@@ -38,6 +38,12 @@ public record Criterion(String parameter, List<Match> anyOf) {
     /** String, folded in case and accents: the value, or one of its words, begins with it (R4, 3.1.1.4.8). */
     public record TextBegins(String value) implements Match {}
 
+    /** String, folded: the whole value is it. */
+    public record TextEquals(String value) implements Match {}
+
+    /** String, folded: the value begins with it; a later word is not enough. */
+    public record TextStarts(String value) implements Match {}
+
     /** {@code :contains}: folded, anywhere. */
     public record TextContains(String value) implements Match {}
 

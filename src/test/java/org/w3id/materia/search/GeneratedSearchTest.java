@@ -163,6 +163,9 @@ class GeneratedSearchTest {
             List<OracleItem> ofType = items.getOrDefault(type, List.of());
             for (SearchDefinition parameter : ofType.isEmpty() ? List.<SearchDefinition>of() : parameters.of(type)) {
                 String combination = type + "." + parameter.code();
+                if (parameter.code().equals("similar-name")) {
+                    continue; // What is near, an oracle would have to find the same way.
+                }
                 if (parameter.code().equals("_id")) {
                     String id = ofType.get(0).key().id();
                     cases.add(new SearchCase(type, combination + " id", "_id", id + ",nobody"));

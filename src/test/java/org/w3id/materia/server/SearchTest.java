@@ -124,19 +124,6 @@ class SearchTest {
     }
 
     @Test
-    void aMistypedNameIsFoundWithAWarning() {
-        Bundle found = search("MedicationKnowledge?name=amoxicilin");
-        assertThat(found.getTotal()).isEqualTo(1);
-        assertThat(found.getEntry().get(0).getResource().getIdElement().getIdPart())
-                .isEqualTo("a");
-        assertThat(found.getEntry().get(1).getSearch().getMode()).isEqualTo(SearchEntryMode.OUTCOME);
-        assertThat(search("MedicationKnowledge?name=amox").getEntry()).hasSize(1);
-        assertThat(search("MedicationKnowledge?name:exact=amoxicilin").getEntry())
-                .isEmpty();
-        assertThat(search("MedicationKnowledge?name=paracetamol").getEntry()).isEmpty();
-    }
-
-    @Test
     void everyFormHoldsTheSame() {
         Bundle json = search("MedicationKnowledge?name=amox,boric");
         Bundle xml = TestServer.CONTEXT

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.w3id.materia.search.NameVariants;
 import org.w3id.materia.store.Query;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.SearchPage;
@@ -31,6 +34,7 @@ final class MedicineCodes {
     private record Made(long generation, Optional<CodeSystem> system) {}
 
     private final FhirContext context;
+    private final NameVariants variants = NameVariants.load();
     private final AtomicReference<Made> latest = new AtomicReference<>(new Made(-1, Optional.empty()));
 
     MedicineCodes(FhirContext context) {
@@ -61,7 +65,7 @@ final class MedicineCodes {
         return system;
     }
 
-    private static ConceptDefinitionComponent concept(StoredResource medicine) {
+    private ConceptDefinitionComponent concept(StoredResource medicine) {
         ConceptDefinitionComponent concept = new ConceptDefinitionComponent();
         concept.setCode(medicine.key().id());
         try (JsonParser json = JSON.createParser(medicine.json())) {
@@ -78,7 +82,21 @@ final class MedicineCodes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        addVariants(concept);
         return concept;
+    }
+
+    /** By what a search by name finds it, too. */
+    private void addVariants(ConceptDefinitionComponent concept) {
+        Set<String> names = new LinkedHashSet<>();
+        if (concept.hasDisplay()) {
+            names.add(concept.getDisplay());
+        }
+        concept.getDesignation().forEach(d -> names.add(d.getValue()));
+        Set<String> others = new LinkedHashSet<>();
+        names.forEach(name -> others.addAll(variants.of(name)));
+        others.removeAll(names);
+        others.forEach(name -> concept.addDesignation().setValue(name));
     }
 
     private static void readName(JsonParser json, ConceptDefinitionComponent concept) throws IOException {

@@ -7,6 +7,9 @@ final class FoundPage {
     /** In the order of the page; not to be changed. */
     final int[] documents;
 
+    /** Of each; empty where the query prefers nothing. Not to be changed. */
+    final float[] scores;
+
     /** How many match in all. */
     final int total;
 
@@ -14,7 +17,12 @@ final class FoundPage {
     final Optional<String> next;
 
     FoundPage(int[] documents, int total, Optional<String> next) {
+        this(documents, new float[0], total, next);
+    }
+
+    FoundPage(int[] documents, float[] scores, int total, Optional<String> next) {
         this.documents = documents;
+        this.scores = scores;
         this.total = total;
         this.next = next;
     }

@@ -107,7 +107,11 @@ final class Generation {
         for (int document : page.documents) {
             resources.add(contents.resource(document));
         }
-        return new SearchPage(resources, page.total, page.next);
+        List<Float> scores = new ArrayList<>(page.scores.length);
+        for (float score : page.scores) {
+            scores.add(score);
+        }
+        return new SearchPage(resources, scores, page.total, page.next);
     }
 
     Optional<StoredResource> read(ResourceKey key) {

@@ -90,7 +90,7 @@ record Position(List<BytesRef> values, ResourceKey key) {
         return new BytesRef(value);
     }
 
-    private static Failure foreign(String text) {
+    static Failure foreign(String text) {
         return Failure.invalid("'" + text + "' is not where a page of this search ends: only its page links say that.");
     }
 }

@@ -5,8 +5,11 @@ import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -39,6 +42,30 @@ final class QueryCompiler {
                 .map(type -> compile(searcher, type, query.allOf()))
                 .toList();
         return ofEach.size() == 1 ? ofEach.get(0) : new ConstantScoreQuery(joined(ofEach, Occur.SHOULD));
+    }
+
+    /**
+     * The same results, each with its score: a step less for each of what is preferred that it does not match, down to one step above 0.
+     *
+     * @param compiled what {@link #compile} made of the query
+     */
+    static Query scored(IndexSearcher searcher, org.w3id.materia.store.Query query, Query compiled) {
+        if (query.preferred().isEmpty()) {
+            return compiled;
+        }
+        int steps = query.preferred().size() + 1;
+        List<Query> reasons = new ArrayList<>();
+        for (int i = 0; i < query.preferred().size(); i++) {
+            List<Criterion> reason = List.of(query.preferred().get(i));
+            for (String type : query.types()) {
+                reasons.add(new BoostQuery(compile(searcher, type, reason), (float) (steps - i) / steps));
+            }
+        }
+        reasons.add(new BoostQuery(new ConstantScoreQuery(new MatchAllDocsQuery()), 1f / steps));
+        return new BooleanQuery.Builder()
+                .add(compiled, Occur.FILTER)
+                .add(new DisjunctionMaxQuery(reasons, 0), Occur.MUST)
+                .build();
     }
 
     private static Query compile(IndexSearcher searcher, String type, List<Criterion> allOf) {
@@ -104,6 +131,10 @@ final class QueryCompiler {
     private Query ofValue(String parameter, Criterion.Match match) {
         if (match instanceof Criterion.TextBegins text) {
             return ofType(TextQueries.begins(parameter, text.value()));
+        } else if (match instanceof Criterion.TextEquals text) {
+            return ofType(TextQueries.equal(parameter, text.value()));
+        } else if (match instanceof Criterion.TextStarts text) {
+            return ofType(TextQueries.starts(parameter, text.value()));
         } else if (match instanceof Criterion.TextContains text) {
             return ofType(TextQueries.contains(parameter, text.value()));
         } else if (match instanceof Criterion.TextIs text) {

@@ -16,7 +16,8 @@ final class RecentPages {
 
     private final Cache<Query, FoundPage> pages = Caffeine.newBuilder()
             .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
-            .weigher((Query query, FoundPage page) -> page.documents.length * Integer.BYTES + BYTES_AROUND)
+            .weigher((Query query, FoundPage page) ->
+                    page.documents.length * (Integer.BYTES + Float.BYTES) + BYTES_AROUND)
             .build();
 
     /** The page, or null where it is not here. */

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.SortKey;
 
@@ -26,10 +28,19 @@ final class ResultOrder {
     /** How many values a hit carries before its key. */
     private final int values;
 
-    private ResultOrder(List<SortKey> asked, List<SortField> byValue, boolean keyDescending) {
-        this.asked = asked.isEmpty() ? "" : asked.toString();
-        this.values = byValue.size();
-        List<SortField> all = new ArrayList<>(byValue);
+    private final boolean best;
+
+    private ResultOrder(org.w3id.materia.store.Query query, List<SortField> byValue, boolean keyDescending) {
+        this.best = !query.preferred().isEmpty();
+        this.asked = query.sort().isEmpty() && !best
+                ? ""
+                : query.preferred() + query.sort().toString();
+        List<SortField> all = new ArrayList<>();
+        if (best) {
+            all.add(SortField.FIELD_SCORE);
+        }
+        all.addAll(byValue);
+        this.values = all.size();
         all.add(key(keyDescending));
         this.sort = new Sort(all.toArray(SortField[]::new));
     }
@@ -43,10 +54,10 @@ final class ResultOrder {
                 byValue.add(IdSortField.of(each.descending()));
             } else {
                 // No two of a type have one id: what is asked for behind it decides nothing.
-                return new ResultOrder(query.sort(), byValue, each.descending());
+                return new ResultOrder(query, byValue, each.descending());
             }
         }
-        return new ResultOrder(query.sort(), byValue, false);
+        return new ResultOrder(query, byValue, false);
     }
 
     private static SortField key(boolean descending) {
@@ -76,9 +87,31 @@ final class ResultOrder {
     String position(FieldDoc hit, ResourceKey key) {
         List<BytesRef> sortedBy = new ArrayList<>();
         for (int i = 0; i < values; i++) {
-            sortedBy.add((BytesRef) hit.fields[i]);
+            sortedBy.add(hit.fields[i] instanceof Float score ? bytes(score) : (BytesRef) hit.fields[i]);
         }
         return new Position(sortedBy, key).toText(asked);
+    }
+
+    /** The scores of the first hits; none where nothing is preferred. */
+    float[] scores(ScoreDoc[] hits, int count) {
+        float[] scores = new float[best ? count : 0];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (Float) ((FieldDoc) hits[i]).fields[0];
+        }
+        return scores;
+    }
+
+    private static BytesRef bytes(float score) {
+        byte[] bytes = new byte[Integer.BYTES];
+        NumericUtils.intToSortableBytes(NumericUtils.floatToSortableInt(score), bytes, 0);
+        return new BytesRef(bytes);
+    }
+
+    private static Float score(BytesRef bytes, String position) {
+        if (bytes == null || bytes.length != Integer.BYTES) {
+            throw Position.foreign(position);
+        }
+        return NumericUtils.sortableIntToFloat(NumericUtils.sortableBytesToInt(bytes.bytes, bytes.offset));
     }
 
     /** Where a page of results by key ended. */
@@ -90,6 +123,9 @@ final class ResultOrder {
     FieldDoc after(String position, IndexReader reader) {
         Position after = Position.parse(position, asked, values);
         List<Object> fields = new ArrayList<>(after.values());
+        if (best) {
+            fields.set(0, score(after.values().get(0), position));
+        }
         fields.add(new BytesRef(after.key().toString()));
         return new FieldDoc(reader.maxDoc() - 1, Float.NaN, fields.toArray());
     }

@@ -63,7 +63,8 @@ final class Search {
                 .map(position -> order.after(position, searcher.getIndexReader()))
                 .orElse(null);
         // One more than the page shows whether another follows.
-        TopFieldDocs top = searcher.searchAfter(after, compiled, limit(), order.sort(), false);
+        Query scored = QueryCompiler.scored(searcher, query, compiled);
+        TopFieldDocs top = searcher.searchAfter(after, scored, limit(), order.sort(), false);
         int count = Math.min(top.scoreDocs.length, query.count());
         int[] page = Arrays.stream(top.scoreDocs, 0, count)
                 .mapToInt(found -> found.doc)
@@ -71,7 +72,7 @@ final class Search {
         Optional<String> next = top.scoreDocs.length > count
                 ? Optional.of(order.position((FieldDoc) top.scoreDocs[count - 1], contents.key(page[count - 1])))
                 : Optional.empty();
-        return new FoundPage(page, total(top), next);
+        return new FoundPage(page, order.scores(top.scoreDocs, count), total(top), next);
     }
 
     private int limit() {

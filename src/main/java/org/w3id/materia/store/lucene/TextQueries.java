@@ -28,6 +28,18 @@ final class TextQueries {
         return folded.isEmpty() ? nothingLeft(text) : within(parameter, " " + folded);
     }
 
+    /** The value is the text. */
+    static Query equal(String parameter, String text) {
+        String folded = FoldedText.of(text);
+        return folded.isEmpty() ? nothingLeft(text) : within(parameter, Trigrams.BEFORE + folded + Trigrams.BEHIND);
+    }
+
+    /** The value begins with the text. */
+    static Query starts(String parameter, String text) {
+        String folded = FoldedText.of(text);
+        return folded.isEmpty() ? nothingLeft(text) : within(parameter, Trigrams.BEFORE + folded);
+    }
+
     /** The text stands anywhere in the value. */
     static Query contains(String parameter, String text) {
         String folded = FoldedText.of(text);

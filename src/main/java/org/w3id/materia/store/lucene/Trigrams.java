@@ -4,19 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every three consecutive characters of a folded text. A space stands before the first word and two behind the last, so
- * that a word's beginning is " w", and every character begins one trigram: {@code ab} gives {@code " ab"}, {@code "ab "},
- * {@code "b  "}.
+ * Every three consecutive characters of a folded text. Two spaces stand before the first word and two behind the last, so
+ * that a word's beginning is " w", the value's is "  w", and every character begins one trigram: {@code ab} gives {@code "  a"},
+ * {@code " ab"}, {@code "ab "}, {@code "b  "}.
  */
 final class Trigrams {
     static final int SIZE = 3;
+
+    /** What stands before a value. */
+    static final String BEFORE = "  ";
+
+    /** What stands behind it. */
+    static final String BEHIND = "  ";
 
     private Trigrams() {}
 
     /** The trigrams of one value, in order; none where nothing is left of it after folding. */
     static List<String> ofValue(String value) {
         String folded = FoldedText.of(value);
-        return folded.isEmpty() ? List.of() : of(" " + folded + "  ");
+        return folded.isEmpty() ? List.of() : of(BEFORE + folded + BEHIND);
     }
 
     /** The trigrams within {@code folded} as it stands; none where it is shorter than three characters. */
