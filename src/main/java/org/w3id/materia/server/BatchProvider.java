@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpStatus;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -32,6 +33,9 @@ public final class BatchProvider {
     interface Service {
         void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException;
     }
+
+    private static final Pattern EXPORT = Pattern.compile("(?:\\w+/)*\\$export|bulk/.*");
+    private static final Pattern DESCRIPTION = Pattern.compile("api-docs|swagger-ui(?:/.*)?");
 
     private final FhirContext context;
     private final KnowledgeBase knowledge;
@@ -95,6 +99,7 @@ public final class BatchProvider {
         if (url.isEmpty() || url.startsWith("?") && asked.getMethod() == Bundle.HTTPVerb.POST) {
             throw Failure.invalid("The entry of a batch cannot be a batch.");
         }
+        refuseWhatIsNoInteraction(url.split("[?#]", 2)[0]);
         byte[] body = entry.hasResource()
                 ? context.newJsonParser()
                         .encodeResourceToString(entry.getResource())
@@ -112,6 +117,21 @@ public final class BatchProvider {
             return request;
         } catch (IllegalArgumentException e) {
             throw Failure.invalid("'" + url + "' is not a URL: " + e.getMessage());
+        }
+    }
+
+    /** What is answered beside FHIR's interactions, by other means than a batch has. */
+    private static void refuseWhatIsNoInteraction(String path) {
+        if (EXPORT.matcher(path).matches()) {
+            throw Failure.notSupported(
+                    "An export is asynchronous, by the header 'Prefer: respond-async' and an address to ask"
+                            + " for its state (Bulk Data Access 2.0), and has no place in a batch. Send '" + path
+                            + "' by itself.");
+        }
+        if (DESCRIPTION.matcher(path).matches()) {
+            throw Failure.notSupported(
+                    "'" + path + "' describes this server and is no FHIR resource, so it has no place in a"
+                            + " batch. Get it by itself, or 'metadata' in the batch.");
         }
     }
 

@@ -93,6 +93,25 @@ class BatchTest {
         assertThat(resource(answer, 12)).isInstanceOf(Medication.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET $export?_type=Medication",
+                "POST $export",
+                "GET Medication/$export",
+                "GET bulk/00000000-0000-0000-0000-000000000000",
+                "GET api-docs",
+                "GET swagger-ui/"
+            })
+    void whatIsNoInteractionOfFhirSaysHowToAskForIt(String entry) {
+        Bundle answer = send(bundle(BundleType.BATCH, entry, "GET Medication/a"));
+        OperationOutcome outcome =
+                (OperationOutcome) answer.getEntry().get(0).getResponse().getOutcome();
+        assertThat(outcome.getIssueFirstRep().getCode()).isEqualTo(IssueType.NOTSUPPORTED);
+        assertThat(outcome.getIssueFirstRep().getDiagnostics()).contains("has no place in a batch", "by itself");
+        assertThat(answer.getEntry().get(1).getResponse().getStatus()).isEqualTo("200 OK");
+    }
+
     @Test
     void anAnswerSaysWhichVersionItIs() {
         HttpResponse<String> alone = server.get("fhir/Medication/a");
