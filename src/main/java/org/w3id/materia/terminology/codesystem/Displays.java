@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.w3id.materia.terminology.codesystem.Languages.Closeness;
 
@@ -124,22 +125,34 @@ public final class Displays {
                     .or(() -> first(d -> true));
         }
         for (Languages.Range range : wanted.ranges()) {
-            for (boolean activeOnly : new boolean[] {true, false}) {
-                for (Closeness closeness : Closeness.values()) {
-                    java.util.function.Predicate<Designation> fits =
-                            d -> (!activeOnly || d.isActive()) && Languages.matches(range, d.language(), closeness);
-                    Optional<Designation> found =
-                            first(fits.and(Designation::canBeDisplay)).or(() -> first(fits));
-                    if (found.isPresent()) {
-                        return found;
-                    }
-                }
+            Optional<Designation> found = closest(wanted.kin(range), true).or(() -> closest(wanted.kin(range), false));
+            if (found.isPresent()) {
+                return found;
             }
         }
         return first(d -> d.language() == null && d.canBeDisplay());
     }
 
-    private Optional<Designation> first(java.util.function.Predicate<Designation> test) {
+    /** A dialect that is listed later goes before any of the language; the first range alone may be met by any of it. */
+    private Optional<Designation> closest(List<Languages.Range> kin, boolean activeOnly) {
+        for (Languages.Range range : kin) {
+            for (Closeness closeness : List.of(Closeness.FULL, Closeness.REGION)) {
+                Optional<Designation> found = first(range, closeness, activeOnly);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return first(kin.get(0), Closeness.LANGUAGE, activeOnly);
+    }
+
+    private Optional<Designation> first(Languages.Range range, Closeness closeness, boolean activeOnly) {
+        Predicate<Designation> fits =
+                d -> (!activeOnly || d.isActive()) && Languages.matches(range, d.language(), closeness);
+        return first(fits.and(Designation::canBeDisplay)).or(() -> first(fits));
+    }
+
+    private Optional<Designation> first(Predicate<Designation> test) {
         return designations.stream().filter(d -> d.value() != null).filter(test).findFirst();
     }
 

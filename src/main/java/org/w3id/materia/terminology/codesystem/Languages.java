@@ -42,7 +42,7 @@ public final class Languages {
             if (!TAG.matcher(tag).matches()) {
                 throw new IllegalArgumentException(source);
             }
-            ranges.add(new Range(tag, pieces.length == 1 ? 1 : quality(pieces[1])));
+            ranges.add(new Range(SnomedDialects.normal(tag), pieces.length == 1 ? 1 : quality(pieces[1])));
         }
         ranges.sort(Comparator.comparingDouble(Range::quality).reversed());
         return new Languages(source, List.copyOf(ranges));
@@ -75,6 +75,13 @@ public final class Languages {
         return new Languages(source, List.copyOf(all));
     }
 
+    /** The ranges behind one that are of the same language: a client that lists them likes them better than any of it. */
+    List<Range> kin(Range range) {
+        return ranges.subList(ranges.indexOf(range), ranges.size()).stream()
+                .filter(r -> r.equals(range) || isClose(r.tag(), range.tag(), Closeness.LANGUAGE))
+                .toList();
+    }
+
     /** Whether some wanted language is the one, to its primary subtag. */
     public boolean anyMatches(String language) {
         return ranges.stream().anyMatch(r -> matches(r, language, Closeness.LANGUAGE));
@@ -91,7 +98,10 @@ public final class Languages {
         return switch (closeness) {
             case FULL -> wanted.equalsIgnoreCase(language);
             case REGION ->
-                primary(wanted).equals(primary(language)) && region(wanted).equals(region(language));
+                primary(wanted).equals(primary(language))
+                        && region(wanted).equals(region(language))
+                        && !hasPrivateUse(wanted)
+                        && !hasPrivateUse(language);
             case LANGUAGE -> primary(wanted).equals(primary(language));
         };
     }
@@ -101,9 +111,17 @@ public final class Languages {
         return (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(Locale.ROOT);
     }
 
+    /** A tag for private use is met by itself alone, or by any of its language. */
+    private static boolean hasPrivateUse(String tag) {
+        return tag.toLowerCase(Locale.ROOT).contains("-x-");
+    }
+
     private static String region(String tag) {
         String[] parts = tag.split("-");
         for (int i = 1; i < parts.length; i++) {
+            if (parts[i].length() == 1) {
+                return ""; // What follows is an extension or for private use.
+            }
             if (parts[i].length() == 2 || parts[i].length() == 3 && Character.isDigit(parts[i].charAt(0))) {
                 return parts[i].toUpperCase(Locale.ROOT);
             }

@@ -45,8 +45,19 @@ class ReferenceReleasesTest {
                 .extracting(d -> d.language(), d -> d.use().getCode(), d -> d.value())
                 .containsExactly(
                         tuple("en", "900000000000003001", "Paper fever (disorder)"),
+                        tuple("en-US", "900000000000548007", "Paper fever"),
+                        tuple("en-AU", "900000000000013009", "Paper fever"),
                         tuple("en-GB", "900000000000548007", "Paper fevre"),
-                        tuple("en", "900000000000013009", "Hot pages"));
+                        tuple("en-AU", "900000000000548007", "Paper fevre"),
+                        tuple("en-x-sctlang-90000011-007", "900000000000548007", "Hot pages"),
+                        tuple("en-US", "900000000000013009", "Hot pages"),
+                        tuple("es-419", "900000000000548007", "Fiebre de papel"),
+                        tuple("es", "900000000000013009", "Fiebre de papel"),
+                        tuple("es", "900000000000548007", "Calentura de papel"));
+        assertThat(snomed.concept("90000003000").designations())
+                .as("where the reference sets agree, nothing is said twice")
+                .extracting(d -> d.language(), d -> d.value())
+                .containsExactly(tuple("en", "Acute paper fever (disorder)"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.w3id.materia.terminology.release.snomed;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.w3id.materia.coding.PhraseKind;
+import org.w3id.materia.terminology.codesystem.SnomedDialects;
 import org.w3id.materia.terminology.release.ConceptBuilder;
 import org.w3id.materia.terminology.release.DelimitedRow;
 import org.w3id.materia.terminology.release.ReleasedConcept;
@@ -18,7 +21,7 @@ import org.w3id.materia.terminology.release.snomed.SnomedRows.Relationship;
 
 /**
  * A concept of SNOMED CT (FHIR, "Using SNOMED CT with FHIR"): its display is the synonym that is preferred in US English, else in GB English,
- * else in any language reference set; attributes are properties named by their type's identifier, and once more in
+ * else in any language reference set; other names tell the reference sets that they are in by the tag of their dialect; attributes are properties named by their type's identifier, and once more in
  * {@code roleGroup} where they are grouped.
  *
  * @param row id, effectiveTime, active, moduleId, definitionStatusId
@@ -26,7 +29,6 @@ import org.w3id.materia.terminology.release.snomed.SnomedRows.Relationship;
 record SnomedConcept(long id, DelimitedRow row, SnomedRows rows) {
     private static final String US = "P900000000000509007";
     private static final String GB = "P900000000000508004";
-    private static final Map<String, String> DIALECTS = Map.of(US, "en-US", GB, "en-GB");
     private static final String DEFINED = "900000000000073002";
     private static final Coding FULLY_SPECIFIED =
             new Coding(SnomedReader.SYSTEM, "900000000000003001", "Fully specified name");
@@ -44,7 +46,8 @@ record SnomedConcept(long id, DelimitedRow row, SnomedRows rows) {
         List<Description> descriptions = rows.descriptions(id);
         String display = display(id, rows);
         ConceptBuilder concept = new ConceptBuilder(Long.toString(id)).display(display);
-        descriptions.forEach(d -> describe(concept, d, display));
+        Set<String> disputed = disputed(descriptions);
+        descriptions.forEach(d -> describe(concept, d, display, disputed.contains(d.language())));
         boolean active = row.get(2).equals("1");
         concept.inactive(!active)
                 .code("moduleId", row.get(3))
@@ -80,26 +83,42 @@ record SnomedConcept(long id, DelimitedRow row, SnomedRows rows) {
                 .orElse(Long.toString(id));
     }
 
-    private static void describe(ConceptBuilder concept, Description description, String display) {
+    /** The languages in which reference sets prefer different names. */
+    private static Set<String> disputed(List<Description> descriptions) {
+        Map<String, Set<String>> preferred = new HashMap<>();
+        descriptions.stream()
+                .filter(d -> d.kind() == 'S' && !d.in('P').isEmpty())
+                .forEach(d -> preferred
+                        .computeIfAbsent(d.language(), l -> new HashSet<>())
+                        .add(d.term()));
+        preferred.values().removeIf(terms -> terms.size() < 2);
+        return preferred.keySet();
+    }
+
+    private void describe(ConceptBuilder concept, Description description, String display, boolean disputed) {
+        switch (description.kind()) {
+            case 'D' -> concept.definition(description.term());
+            case 'F' -> concept.name(description.language(), FULLY_SPECIFIED, description.term());
+            default -> {
+                if (disputed || !description.term().equals(display)) {
+                    synonym(concept, description);
+                }
+            }
+        }
+    }
+
+    /** Once for each reference set, by its dialect; where all of the language find it acceptable, or none says, for the language. */
+    private void synonym(ConceptBuilder concept, Description description) {
+        String language = description.language();
         String term = description.term();
-        if (description.kind() == 'D') {
-            concept.definition(term);
-            return;
+        description.in('P').forEach(set -> concept.name(SnomedDialects.tag(set, language), PREFERRED, term));
+        List<String> acceptable = description.in('A');
+        if (description.acceptabilities().isEmpty()
+                || acceptable.size() == rows.languageSets(language).size()) {
+            concept.name(language, SYNONYM, term);
+        } else {
+            acceptable.forEach(set -> concept.name(SnomedDialects.tag(set, language), SYNONYM, term));
         }
-        if (description.kind() == 'F') {
-            concept.name(description.language(), FULLY_SPECIFIED, term);
-            return;
-        }
-        if (term.equals(display)) {
-            return;
-        }
-        List<String> preferred = description.acceptabilities().stream()
-                .filter(a -> a.startsWith("P"))
-                .toList();
-        if (preferred.isEmpty()) {
-            concept.name(description.language(), SYNONYM, term);
-        }
-        preferred.forEach(p -> concept.name(DIALECTS.getOrDefault(p, description.language()), PREFERRED, term));
     }
 
     private void relationships(ConceptBuilder concept) {

@@ -2,7 +2,9 @@ package org.w3id.materia.terminology.release.snomed;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.w3id.materia.terminology.release.BrokenLineException;
@@ -30,8 +32,19 @@ final class SnomedRows {
     private final Set<Long> concrete = new TreeSet<>();
     private final Set<Long> referenceSets = new TreeSet<>();
 
+    /** By language: the reference sets that have descriptions in it. */
+    private final Map<String, Set<String>> languages = new HashMap<>();
+
     /** A name of a concept. */
-    record Description(char kind, String language, List<String> acceptabilities, String term) {}
+    record Description(char kind, String language, List<String> acceptabilities, String term) {
+        /** The language reference sets that have it with a mark: P preferred, A acceptable. */
+        List<String> in(char mark) {
+            return acceptabilities.stream()
+                    .filter(a -> a.charAt(0) == mark)
+                    .map(a -> a.substring(1))
+                    .toList();
+        }
+    }
 
     /** A relationship of a concept; the value is a concept, {@code #number} or {@code "text"}. */
     record Relationship(String group, long type, String value) {}
@@ -55,8 +68,11 @@ final class SnomedRows {
         }
         long type = row.number(6, "typeId");
         String kind = type == FULLY_SPECIFIED_NAME ? "F" : type == DEFINITION ? "D" : "S";
-        String accepted = String.join(";", acceptability.of(row.number(0, "id")));
+        List<String> acceptabilities = acceptability.of(row.number(0, "id"));
+        String accepted = String.join(";", acceptabilities);
         String language = row.require(5, "languageCode");
+        Set<String> sets = languages.computeIfAbsent(language, l -> new TreeSet<>());
+        acceptabilities.forEach(a -> sets.add(a.substring(1)));
         descriptions.add(
                 row.number(4, "conceptId"), String.join("\t", kind, language, accepted, row.require(7, "term")));
     }
@@ -120,6 +136,11 @@ final class SnomedRows {
 
     List<String> memberships(long concept) {
         return memberships.of(concept);
+    }
+
+    /** The language reference sets of a language. */
+    Set<String> languageSets(String language) {
+        return languages.getOrDefault(language, Set.of());
     }
 
     /** Whether it is a reference set with members. */
