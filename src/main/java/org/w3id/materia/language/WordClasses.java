@@ -15,6 +15,7 @@ public final class WordClasses {
     private static final List<String> ADJECTIVE_ENDINGS = List.of("al", "ic", "ous", "ary", "ar", "ive", "oid", "iac");
     private static final List<String> CONDITION_ENDINGS =
             List.of("itis", "osis", "emia", "aemia", "opathy", "algia", "uria", "penia", "plegia", "thyroidism");
+    private static final Set<String> DEGREE_JOINTS = Set.of("to", "or", "and", "-");
     private static final Set<String> PREPOSITIONS = Set.of(
             "of", "in", "on", "at", "to", "with", "from", "by", "for", "under", "around", "during", "after", "without",
             "upon", "near", "due", "within", "before", "between", "against");
@@ -41,6 +42,41 @@ public final class WordClasses {
     /** Whether a word tells a degree: "mild", "severe". */
     public static boolean isDegree(String word) {
         return DEGREES.contains(word);
+    }
+
+    /**
+     * How many words a degree phrase has that begins at {@code from}: "severe" 1, "mild to moderate" 3, "moderately to severely active"
+     * 4; 0 where none begins.
+     */
+    public static int degreePhrase(List<String> words, int from) {
+        int at = degree(words, from);
+        if (at == from) {
+            return 0;
+        }
+        if (at + 1 < words.size() && DEGREE_JOINTS.contains(words.get(at)) && degree(words, at + 1) > at + 1) {
+            at = degree(words, at + 1);
+        }
+        boolean adverb = words.get(at - 1).endsWith("ly");
+        if (adverb
+                && at < words.size()
+                && (isAdjective(words.get(at))
+                        || isDegree(words.get(at))
+                        || words.get(at).endsWith("ed"))) {
+            return at + 1 - from;
+        }
+        return adverb ? 0 : at - from;
+    }
+
+    /** Behind one word of degree, or its adverb. */
+    private static int degree(List<String> words, int at) {
+        if (at >= words.size()) {
+            return at;
+        }
+        String word = words.get(at);
+        boolean adverb = word.endsWith("ly")
+                && (isDegree(word.substring(0, word.length() - 2))
+                        || isDegree(word.substring(0, word.length() - 2) + "e"));
+        return isDegree(word) || adverb ? at + 1 : at;
     }
 
     /** Whether a word is a preposition. */

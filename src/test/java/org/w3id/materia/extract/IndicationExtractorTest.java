@@ -50,7 +50,7 @@ class IndicationExtractorTest {
                 "It plays a role in treating respiratory tract infections such as pneumonia. | respiratory tract infections; pneumonia",
                 "It is used for infections of the skin and the urinary tract. | skin infections; urinary tract infections",
                 "It is used to treat type 2 diabetes, a long-term disease that harms nerves and kidneys. | type 2 diabetes",
-                "Testdrug relieves pain associated with gout and arthritis. | pain associated with gout; pain associated with arthritis",
+                "Testdrug relieves pain associated with gout and arthritis. | pain; gout; arthritis",
                 "It treats malaria caused by several parasites. | malaria",
                 "It is used for blood sugar control in adults with type 2 diabetes. | type 2 diabetes",
                 "It is used to lower blood pressure. | blood pressure",
@@ -210,6 +210,56 @@ class IndicationExtractorTest {
             })
     void whatIsDeniedOrSaidOfSomethingElseDoesNotCount(String sentence, String expected) {
         assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It's also approved to treat moderately to severely active ulcerative colitis in adults. | moderately to severely active ulcerative colitis",
+                "It treats major depressive disorder and severe combined immunodeficiency. | major depressive disorder; severe combined immunodeficiency",
+                "Its uses include, but are not limited to, gout, warts and migraine. | gout; warts; migraine",
+                "Its efficacy in treating vertigo has not been established. |",
+                "It treats tuberous sclerosis complex. | tuberous sclerosis complex",
+                "It treats colds in adults and enuresis in children. | colds; enuresis",
+                "It is used to detect lesions in patients with prostate cancer. | lesions/diagnosis; prostate cancer/diagnosis",
+            })
+    void namesAreWholeWhateverStandsAroundThem(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Hypertension; angina; prophylaxis of migraine. | hypertension; angina; migraine/prophylaxis",
+                "Adult: cystitis; gout (with a diuretic). Not for asthma. | cystitis; gout",
+                "▸ Palliative care (unlicensed): nausea; vertigo. | nausea?; vertigo?",
+                "Urticaria, incl. chronic urticaria, where other medicines are ineffective. | urticaria; chronic urticaria",
+                "**1.1 Epilepsy.** Adjunctive therapy in adults and children for partial seizures. | epilepsy; partial seizures",
+                "**1.2 Limitations of Use.** Not for vertigo. |",
+            })
+    void terseListsAreUsesAndWhatTheyDenyIsNone(String section, String expected) {
+        assertIndications(section, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "You can take it for toothache, back pain and a cold. | toothache; back pain; cold",
+                "Your child can have the syrup for fever. | fever",
+                "Your doctor may also prescribe it for vertigo. | vertigo",
+                "It helps to lower your risk of stroke. | stroke/prophylaxis",
+            })
+    void leafletsSpeakToTheReader(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @Test
+    void tablesOfYesAndNoDenyHalf() {
+        assertIndications(
+                "| Yes | No |\n|---|---|\n| Cystitis; meningitis | Bronchitis; surgery |\n", "cystitis; meningitis");
     }
 
     @Test

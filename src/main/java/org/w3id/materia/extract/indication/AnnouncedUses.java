@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Words;
 
 /** The uses that one trigger announces: the names behind it that can be what it is about. */
@@ -25,14 +26,14 @@ final class AnnouncedUses {
     private AnnouncedUses() {}
 
     /** @param limit the token at which the next trigger or the sentence ends what this one announces */
-    static List<Use> of(Words words, Trigger trigger, int limit, OffLabel offLabel) {
+    static List<Use> of(Words words, Trigger trigger, int limit, OffLabel offLabel, Polarities polarities) {
         int from = trigger.to();
         if (trigger.firmness() == Firmness.PLACE && words.word(from - 1).equals("to") && limit > from) {
             from++; // "used to" and a verb that is no trigger
         }
         ObjectRange range = ObjectRange.of(words, Patients.passed(words, from, limit), limit)
                 .withoutClause(words);
-        if (namesHarm(words, range) || Denial.follows(words, range.to())) {
+        if (namesHarm(words, range) || !range.isEmpty() && SentenceUses.isDenied(polarities, range.from())) {
             return List.of();
         }
         List<ConditionName> names = new ArrayList<>(names(words, range));
@@ -53,7 +54,20 @@ final class AnnouncedUses {
         return uses;
     }
 
-    private static List<Use> accepted(Words words, Trigger trigger, List<ConditionName> names, ApprovalStatus status) {
+    /** Behind the object of a trigger. */
+    static int end(Words words, Trigger trigger, int limit) {
+        int from = trigger.to();
+        if (trigger.firmness() == Firmness.PLACE && words.word(from - 1).equals("to") && limit > from) {
+            from++;
+        }
+        return Math.max(
+                from,
+                ObjectRange.of(words, Patients.passed(words, from, limit), limit)
+                        .withoutClause(words)
+                        .to());
+    }
+
+    static List<Use> accepted(Words words, Trigger trigger, List<ConditionName> names, ApprovalStatus status) {
         List<Use> uses = new ArrayList<>();
         for (ConditionName name : names) {
             for (Intent intent : intents(trigger, name)) {
@@ -147,7 +161,7 @@ final class AnnouncedUses {
                 act
                         || firmness == Firmness.STRONG
                         || firmness == Firmness.NEED
-                        || firmness == Firmness.ROLE && intent == Intent.SUPPLEMENT && helps(words, trigger);
+                        || firmness == Firmness.ROLE && intent == Intent.SUPPLEMENT;
             case OTHER ->
                 act
                         || firmness == Firmness.FRAMED && intent != Intent.TREATMENT
@@ -163,15 +177,5 @@ final class AnnouncedUses {
     private static boolean canBeSeen(String name) {
         int words = name.split(" ", -1).length;
         return words > 2 || words == 2 && SEEN.contains(name.substring(name.indexOf(' ') + 1));
-    }
-
-    /** Whether the sentence says before the trigger that the drug helps or aims at something. */
-    private static boolean helps(Words words, Trigger trigger) {
-        for (int i = trigger.from() - 1; i >= 0; i--) {
-            if (words.word(i).startsWith("help") || words.word(i).startsWith("aim")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

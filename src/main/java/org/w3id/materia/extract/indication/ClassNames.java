@@ -35,10 +35,16 @@ final class ClassNames {
             "complications",
             "illnesses",
             "ailments",
-            "uses");
+            "uses",
+            "cases",
+            "situations");
     private static final int SHORT = 5;
 
     private ClassNames() {}
+
+    static boolean isClassWord(String word) {
+        return CLASSES.contains(word);
+    }
 
     static boolean isClass(String label) {
         for (Phrase phrase : NounPhrases.of(label)) {

@@ -191,6 +191,9 @@ final class ConditionNames {
             words.remove(0);
         }
         for (int n = LEADING.prefixLength(words, 0); n > 0 && n < words.size(); n = LEADING.prefixLength(words, 0)) {
+            if (Meaning.isNamed(String.join(" ", words))) {
+                return; // "major depressive disorder", "severe combined immunodeficiency"
+            }
             words.subList(0, n).clear();
         }
     }

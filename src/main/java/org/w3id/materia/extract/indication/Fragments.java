@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.indication;
 
+import java.util.Set;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.Words;
 
@@ -7,18 +8,26 @@ import org.w3id.materia.language.Words;
 final class Fragments {
     private static final Lexicon FINITE = Lexicon.load("extract/indication/finite-verbs.txt");
 
+    /** Words that begin sentences, not names. */
+    private static final Set<String> SUBJECTS = Set.of(
+            "it", "they", "this", "these", "the", "you", "your", "we", "its", "their", "some", "when", "if", "while",
+            "because", "by", "as", "in");
+
+    private static final Set<String> RELATIVES = Set.of("which", "that", "who", "where", "when");
+
     private Fragments() {}
 
     /** Whether a text has no verb that makes it a sentence. */
     static boolean isFragment(String text) {
         Words words = Words.of(text);
+        if (SUBJECTS.contains(words.word(0))) {
+            return false;
+        }
         for (int i = 0; i < words.size(); i++) {
             if (FINITE.contains(words.word(i))) {
                 return false;
             }
-            if (words.isDash(i)
-                    || words.word(i).equals("which")
-                    || words.word(i).equals("that")) {
+            if (words.isDash(i) || RELATIVES.contains(words.word(i))) {
                 return true;
             }
         }

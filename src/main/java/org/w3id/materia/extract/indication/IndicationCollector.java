@@ -74,8 +74,9 @@ final class IndicationCollector {
         if (known.isPresent()) {
             complete(List.of(known.get()), qualifiers::complete);
         } else if (!isShortFormOfKnown(use, condition)) {
+            boolean abbreviated = use.condition().indexOf(' ') < 0;
             Indication indication = new Indication(
-                    condition,
+                    abbreviated ? condition : use.condition(),
                     use.intent(),
                     use.status(),
                     List.of(),

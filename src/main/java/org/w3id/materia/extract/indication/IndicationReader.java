@@ -19,8 +19,13 @@ import org.w3id.materia.monograph.Passage;
 
 /** Reads the statements on usage in the order of the text and collects the uses. */
 public final class IndicationReader {
+    /** A sentence that names members of what was spoken of: "These include", "ACS encompasses conditions like", "Typical reasons are". */
     private static final Pattern GOES_ON = Pattern.compile(
-            "^(?:these|this|examples?|such|specific(?:ally)?|other|they)\\b[^,.]*?\\b(?:includes?|including|involves?|range from|encompass(?:es)?|such as)\\b(?: both)?[:,]?\\s*",
+            "^(?:[^,.;:]{1,80}? )??(?:includes?|encompass(?:es)?|involves?|manifests? as|ranges? from|such as|(?<=reasons to \\w{1,9} \\w{1,20} )are|(?<=reasons )are)\\b(?: both)?[:,]?\\s*(?:conditions (?:like|such as) )?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HARMS = Pattern.compile(
+            "effects|reactions|precautions|ingredients|components|mechanism|risks|dosage|forms?\\b|alternatives|medications|drugs|agents|treatments?\\b|causes|bacteria|organisms",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CAUSED =
             Pattern.compile("\\b(?:associated|caused|due|result\\w*|stem)\\b", Pattern.CASE_INSENSITIVE);
@@ -89,17 +94,40 @@ public final class IndicationReader {
         boolean explains =
                 label.filter(l -> labels.get(l) == LabelKind.CONDITION).isPresent();
         Setting outer = setting(statement);
+        if (!outer.open()
+                && statement
+                        .innermost(Role.HEADING)
+                        .filter(h -> UsageScope.isRefusal(h.text()))
+                        .isPresent()) {
+            return;
+        }
         SentenceUses own = SentenceUses.of(text, explains ? SentenceUses.Mode.EXPLANATION : SentenceUses.Mode.FULL);
+        if (statement.itemDepth() == 0 && label.isEmpty() && outer.open() && Fragments.isFragment(text)) {
+            collector.begin();
+            collector.add(
+                    statement,
+                    TerseUses.of(text, outer),
+                    new Qualifiers(PatientGroups.in(text), PriorTherapy.in(text)));
+            return;
+        }
         List<Use> uses = new ArrayList<>();
         Matcher goesOn = GOES_ON.matcher(text);
         boolean continues = goesOn.find()
                 && !CAUSED.matcher(goesOn.group()).find()
-                && latest.open()
+                && !HARMS.matcher(goesOn.group()).find()
+                && outer.open()
                 && !own.denied()
                 && (label.isEmpty() || LISTS.matcher(goesOn.group()).find());
         if (continues && own.uses().isEmpty()) {
             uses.addAll(ListedUses.in(
-                    text, goesOn.end(), text.length(), new Setting(true, false, latest.intents(), latest.status())));
+                    text,
+                    goesOn.end(),
+                    text.length(),
+                    new Setting(
+                            true,
+                            false,
+                            latest.open() ? latest.intents() : outer.intents(),
+                            latest.open() ? latest.status() : outer.status())));
         } else if (explains && own.uses().isEmpty() && !own.denied()) {
             uses.addAll(ListedUses.membersIn(text, label.get().text(), outer));
         } else if (lists(statement, label) && outer.open() && !own.denied()) {
@@ -129,6 +157,13 @@ public final class IndicationReader {
             collector.restrictAll(qualifiers);
         }
         Setting said = said(text, own, continues);
+        if (statement.role() == Role.LEAD_IN
+                && !said.open()
+                && !own.denied()
+                && outer.open()
+                && !HARMS.matcher(text).find()) {
+            said = new Setting(true, false, outer.intents(), outer.status());
+        }
         leadIns.put(statement.text(), said);
         latest = said;
     }
@@ -138,7 +173,7 @@ public final class IndicationReader {
         if (own.denied() && own.triggers().isEmpty()) {
             return Setting.CLOSED;
         }
-        if (continues) {
+        if (continues && latest.open()) {
             return latest;
         }
         Optional<Trigger> opening = own.lastTrigger();
@@ -161,6 +196,8 @@ public final class IndicationReader {
         for (Governor governor : statement.governors()) {
             if (governor.role() == Role.LEAD_IN) {
                 setting = leadIns.getOrDefault(governor.text(), setting);
+            } else if (UsageScope.isRefusal(governor.text().text())) {
+                return Setting.CLOSED;
             } else if (OffLabel.isNamedIn(governor.text().text())) {
                 setting = setting.offLabel();
             }

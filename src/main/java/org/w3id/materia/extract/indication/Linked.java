@@ -3,17 +3,19 @@ package org.w3id.materia.extract.indication;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.Phrase;
 
 /**
- * Resolves names that are told by another: "pain associated with ulcers and gastritis" → both pains; "sneezing and itching
- * associated with allergies" → three; "infections caused by bacteria" → "infections"; "symptoms associated with colds" is left as it is.
+ * Resolves names that are told by another: "pain associated with ulcers" → "pain", "ulcers"; "infections caused by bacteria" → "infections"; "symptoms associated with colds" is left as it is.
  */
 final class Linked {
     private static final Lexicon LINKS = Lexicon.load("extract/indication/links.txt");
 
-    private static final Lexicon SYMPTOMS = Lexicon.load("extract/indication/symptoms.txt");
+    private static final Set<String> CAUSED = Set.of("caused", "due");
+    /** Names of classes that only their cause tells. */
+    private static final Set<String> HOSTS = Set.of("infections", "infection", "damage", "contamination");
 
     private Linked() {}
 
@@ -29,58 +31,39 @@ final class Linked {
 
     static List<Phrase> resolved(List<Phrase> phrases) {
         List<Phrase> resolved = new ArrayList<>();
-        String shared = "";
         boolean causes = false;
-        for (int i = 0; i < phrases.size(); i++) {
-            Phrase phrase = phrases.get(i);
+        for (Phrase phrase : phrases) {
             List<String> words = Arrays.asList(phrase.text().split(" ", -1));
             int link = link(words);
-            if (link == 0
-                    && causes
-                    && !phrase.text().endsWith(" species")
-                    && Meaning.of(phrase.text()) != Meaning.CONDITION) {
-                continue;
-            }
-            if (link == 0) {
-                boolean shares = !shared.isEmpty() && Meaning.of(phrase.text()) == Meaning.CONDITION;
-                resolved.add(shares ? new Phrase(shared + phrase.text(), phrase.start(), phrase.end()) : phrase);
-                continue;
-            }
-            shared = "";
-            causes = words.get(link).equals("caused");
-            int n = LINKS.prefixLength(words, link);
-            String before = String.join(" ", words.subList(0, link));
-            String behind = String.join(" ", words.subList(link + n, words.size()));
-            Meaning cause = Meaning.of(behind);
-            if (Meaning.of(before) == Meaning.NOTHING) {
-                resolved.add(phrase);
-            } else if (before.equals("infections") && !words.get(link).equals("caused") && tells(behind)) {
-                resolved.add(phrase);
-            } else if (cause == Meaning.NOTHING
-                    || cause != Meaning.CONDITION && words.get(link).equals("caused")) {
-                resolved.add(new Phrase(before, phrase.start(), phrase.end()));
-            } else if (i > 0 && cause == Meaning.CONDITION && SYMPTOMS.contains(words.get(link - 1))) {
-                resolved.add(new Phrase(before, phrase.start(), phrase.end()));
-                resolved.add(new Phrase(behind, phrase.start(), phrase.end()));
-            } else if (i > 0 && link > 1) {
-                resolved.add(new Phrase(before, phrase.start(), phrase.end()));
-            } else if (!SYMPTOMS.contains(words.get(link - 1))
-                    && !words.get(link).equals("in")) {
-                resolved.add(phrase);
-            } else {
-                shared = before + " " + String.join(" ", words.subList(link, link + n)) + " ";
+            if (link > 0) {
+                causes = words.get(link).equals("caused");
+                add(resolved, phrase, words, link);
+            } else if (!causes
+                    || phrase.text().endsWith(" species")
+                    || Meaning.of(phrase.text()) == Meaning.CONDITION) {
                 resolved.add(phrase);
             }
         }
         return resolved;
     }
 
-    /** Whether a cause says more than "various conditions". */
-    private static boolean tells(String cause) {
-        return Arrays.stream(cause.split(" ", -1))
-                        .filter(w -> !Meaning.isGeneric(w))
-                        .count()
-                > 1;
+    /** Adds what the words before the link and behind it name. */
+    private static void add(List<Phrase> resolved, Phrase phrase, List<String> words, int link) {
+        int n = LINKS.prefixLength(words, link);
+        String before = String.join(" ", words.subList(0, link));
+        String behind = String.join(" ", words.subList(link + n, words.size()));
+        boolean caused = CAUSED.contains(words.get(link));
+        Meaning cause = Meaning.of(behind);
+        if (caused && HOSTS.contains(words.get(link - 1)) && cause == Meaning.OTHER) {
+            resolved.add(phrase);
+            return;
+        }
+        if (!before.equals("symptoms")) {
+            resolved.add(new Phrase(before, phrase.start(), phrase.end()));
+        }
+        if (!caused && cause == Meaning.CONDITION) {
+            resolved.add(new Phrase(behind, phrase.start(), phrase.end()));
+        }
     }
 
     private static int link(List<String> words) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
 import org.w3id.materia.language.WordClasses;
 
 /** What a noun phrase that a drug may be for names, by its head. */
@@ -74,11 +76,23 @@ enum Meaning {
             "genetically",
             "partially",
             "seasonally");
+    /** What is done about something that is not named. */
+    private static final Set<String> BARE =
+            Set.of("prophylaxis", "prevention", "treatment", "maintenance", "care", "protection");
+
     private static final int LONGEST_ENDING = 12;
     private static final int SHORTEST_ENDING = 2;
     private static final int LONGEST_UNKNOWN = 5;
 
     static Meaning of(String phrase) {
+        List<String> all = List.of(phrase.split(" ", -1));
+        int degree = WordClasses.degreePhrase(all, 0);
+        return degree > 0 && degree < all.size() && !isNamed(phrase)
+                ? ofName(String.join(" ", all.subList(degree, all.size())))
+                : ofName(phrase);
+    }
+
+    private static Meaning ofName(String phrase) {
         List<String> words = List.of(phrase.split(" ", -1));
         boolean said =
                 words.stream().anyMatch(w -> !GENERIC.contains(w) && w.chars().anyMatch(Character::isLetter));
@@ -95,10 +109,13 @@ enum Meaning {
                 && PREPARATIONS.contains(words.get(words.size() - 1))) {
             return NOTHING;
         }
-        if (CONDITIONS.contains(phrase)) {
+        if (CONDITIONS.contains(phrase) || isNamed(phrase)) {
             return CONDITION;
         }
         if (AGENTS.contains(head)) {
+            return NOTHING;
+        }
+        if (words.size() == 1 && BARE.contains(phrase)) {
             return NOTHING;
         }
         if (PURPOSES.contains(head)) {
@@ -130,6 +147,7 @@ enum Meaning {
         // "extensively drug-resistant", "naturally occurring": the adverb belongs to the name.
         boolean qualifies = words.size() > 2 && words.get(1).indexOf('-') > 0
                 || words.size() > 2 && words.get(1).endsWith("ing");
+        qualifies |= words.size() > 2 && WordClasses.isDegree(words.get(1));
         boolean participle = word.endsWith("ing") && PARTICIPLES.contains(word);
         boolean adverb = !qualifies
                 && word.endsWith("ly")
@@ -178,7 +196,20 @@ enum Meaning {
                 || word.equals("ii")
                 || word.equals("iii")
                 || word.equals("type")
+                || word.equals("complex")
                 || word.equals("virus");
+    }
+
+    /** Whether the book of names has the whole phrase as a disease or a finding. */
+    static boolean isNamed(String phrase) {
+        Set<NameKind> kinds = NameBook.get().kinds(phrase);
+        if (kinds.contains(NameKind.DISEASE) || kinds.contains(NameKind.FINDING) && kinds.size() == 1) {
+            return true;
+        }
+        int last = phrase.lastIndexOf(' ');
+        return last > 0
+                && NameBook.get().is(phrase.substring(0, last), NameKind.DISEASE)
+                && isDesignator(phrase.substring(last + 1));
     }
 
     static boolean isConditionWord(String word) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Words;
 
 /** What the drug is used as, where that names a purpose: "as a topical disinfectant" → disinfection. */
@@ -15,10 +16,10 @@ final class Roles {
 
     private Roles() {}
 
-    static List<Use> in(Words words, OffLabel offLabel) {
+    static List<Use> in(Words words, Polarities polarities, OffLabel offLabel) {
         List<Use> uses = new ArrayList<>();
         for (int i = 0; i + 1 < words.size(); i++) {
-            if (words.word(i).equals("as") && !Denial.reaches(words, i)) {
+            if (words.word(i).equals("as") && !SentenceUses.isDenied(polarities, i)) {
                 int at = role(words, i + 1);
                 if (at > 0) {
                     uses.add(use(words, i, at, offLabel));

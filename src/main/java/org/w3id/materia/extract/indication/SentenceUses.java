@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.language.Polarities;
+import org.w3id.materia.language.Polarity;
 import org.w3id.materia.language.Words;
 
 /**
@@ -37,28 +39,31 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         Words words = Words.of(text);
         List<Trigger> all = Triggers.in(words);
         OffLabel offLabel = OffLabel.in(words);
-        List<Use> uses = new ArrayList<>(Roles.in(words, offLabel));
+        Polarities polarities = Polarities.of(words);
+        List<Use> uses = new ArrayList<>(Roles.in(words, polarities, offLabel));
         List<Trigger> kept = new ArrayList<>();
         boolean denied = false;
         boolean frame = false;
         boolean purpose = false;
-        for (int i = 0; i < all.size(); i++) {
-            Trigger trigger = all.get(i);
+        for (Trigger trigger : all) {
             frame |= trigger.framed();
-            if (Denial.reaches(words, trigger.from())) {
+            if (isDenied(polarities, trigger.from())) {
                 denied = true;
             } else if (counts(words, trigger, mode, frame, purpose)) {
                 kept.add(trigger);
                 purpose |= trigger.firmness() == Firmness.STRONG;
-                int limit = i + 1 < all.size() ? all.get(i + 1).from() : words.size();
-                uses.addAll(AnnouncedUses.of(words, trigger, limit, offLabel));
             }
         }
-        uses.addAll(inBrackets(words));
+        uses.addAll(new SentenceScan(words, all, kept, polarities, offLabel).uses());
+        uses.addAll(inBrackets(words, polarities));
         if (OffLabel.refersBack(text)) {
             uses.replaceAll(Use::offLabel);
         }
         return new SentenceUses(uses, kept, denied, !offLabel.isEmpty());
+    }
+
+    static boolean isDenied(Polarities polarities, int at) {
+        return polarities.reaches(Polarity.DENIED, at) || polarities.reaches(Polarity.HYPOTHETICAL, at);
     }
 
     /** The last trigger that a list of conditions may follow. */
@@ -67,11 +72,11 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
     }
 
     /** What brackets say that begin with a purpose: "an antiemetic (to prevent nausea)". */
-    private static List<Use> inBrackets(Words words) {
+    private static List<Use> inBrackets(Words words, Polarities polarities) {
         List<Use> uses = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             int start = words.start(i) + 1;
-            if (words.isBracket(i) && words.text().startsWith("to ", start) && !Denial.reaches(words, i)) {
+            if (words.isBracket(i) && words.text().startsWith("to ", start) && !isDenied(polarities, i)) {
                 String inner = words.text().substring(start, Math.max(start, words.end(i) - 1));
                 of(inner, Mode.FULL).uses().forEach(u -> uses.add(u.shifted(start)));
             }

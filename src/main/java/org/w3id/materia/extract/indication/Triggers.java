@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.Words;
 
 /** Finds the triggers of a sentence: entries of the lexicon, and frames of use ("is often prescribed, mainly, for"). */
@@ -27,7 +28,7 @@ final class Triggers {
     static List<Trigger> in(Words words) {
         List<Trigger> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            Optional<Trigger> trigger = at(words, i);
+            Optional<Trigger> trigger = at(words, i).map(t -> limited(words, t));
             if (trigger.isPresent()) {
                 found.add(trigger.get());
                 i = trigger.get().to() - 1;
@@ -36,7 +37,17 @@ final class Triggers {
         return joined(words, found);
     }
 
+    /** "uses include, but are not limited to," is one. */
+    private static Trigger limited(Words words, Trigger trigger) {
+        int to = ListOpener.limitation(words, trigger.to());
+        return new Trigger(trigger.from(), to, trigger.intents(), trigger.firmness(), trigger.framed());
+    }
+
     private static Optional<Trigger> at(Words words, int at) {
+        Optional<Trigger> taken = UseFrames.taken(words, at);
+        if (taken.isPresent()) {
+            return taken;
+        }
         int n = length(words, at);
         boolean verb = n != 1 || !AMBIGUOUS.contains(words.word(at)) || isVerb(words, at);
         if (n > 0 && verb) {

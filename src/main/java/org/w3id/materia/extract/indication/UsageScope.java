@@ -17,6 +17,12 @@ final class UsageScope {
                     + "|precautions?|warnings?|contraindications?|interactions?|faqs?|frequently asked questions|disclaimer)\\b(?:\\s*\\(.*\\))?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern REMARK = Pattern.compile("\\blimitations? of use\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern REFUSAL = Pattern.compile(
+            "^\\W*(?:no|do not|avoid)\\W*$|\\bnot (?:be )?(?:for|used|indicated|use)\\b|\\blimitations? of use\\b",
+            Pattern.CASE_INSENSITIVE);
+
     /** Sections that may hold text on everything: those that are about one ingredient, and those of no known name. */
     private static final Set<SectionKind> MIXED =
             EnumSet.of(SectionKind.OTHER, SectionKind.GENERIC_NAME, SectionKind.USAGE);
@@ -42,6 +48,16 @@ final class UsageScope {
     /** Whether a label or heading names the section itself. */
     static boolean isNamed(String text) {
         return USAGE.matcher(text).matches();
+    }
+
+    /** "Limitations of use": what follows is none. */
+    static boolean isRemark(String text) {
+        return REMARK.matcher(text).find();
+    }
+
+    /** "No", "What is it not for?", "Not indicated": what stands below is denied. */
+    static boolean isRefusal(String text) {
+        return REFUSAL.matcher(text).find();
     }
 
     static boolean isOtherSection(String text) {

@@ -28,6 +28,9 @@ final class UseFrames {
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "another");
     private static final Set<String> OCCURS = Set.of("suspects", "suspect", "experiences", "experience", "suffers");
     private static final Set<String> CARE = Set.of("caution", "cautiously", "care", "carefully");
+    private static final Set<String> TAKEN =
+            Set.of("take", "have", "use", "prescribe", "give", "need", "therapy", "adjunct", "monotherapy");
+    private static final int LONGEST_TAKEN = 9;
     private static final int LONGEST_ROLE = 7;
     private static final int LONGEST_SUBJECT = 6;
     private static final int LONGEST_COMPANY = 14;
@@ -46,6 +49,24 @@ final class UseFrames {
             return isPurpose(words, at)
                     ? Optional.of(new Trigger(at, at + 1, List.of(Intent.TREATMENT), Firmness.PLACE, true))
                     : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** "you can take the tablets for", "may prescribe it for", "therapy in adults for": a short object, then what for. */
+    static Optional<Trigger> taken(Words words, int at) {
+        if (!TAKEN.contains(words.word(at))) {
+            return Optional.empty();
+        }
+        for (int i = at + 1; i <= at + LONGEST_TAKEN; i++) {
+            if (words.word(i).equals("for")) {
+                return Optional.of(new Trigger(at, i + 1, List.of(Intent.TREATMENT), Firmness.USE, true));
+            }
+            if (!words.isWord(i) && !words.isBracket(i) && !words.isConjunction(i)
+                    || FINITE.contains(words.word(i))
+                    || Triggers.length(words, i) > 0) {
+                return Optional.empty();
+            }
         }
         return Optional.empty();
     }

@@ -1,0 +1,162 @@
+package org.w3id.materia.extract.indication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.w3id.materia.extract.Indication.ApprovalStatus;
+import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.language.ListOpener;
+import org.w3id.materia.language.Polarities;
+import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.Words;
+
+/** Reads the runs of a sentence from left to right: each is governed by what stands before it. */
+final class SentenceScan {
+    private static final Set<String> CAUSES = Set.of(
+            "cause",
+            "causes",
+            "causing",
+            "caused",
+            "lead",
+            "leads",
+            "leading",
+            "result",
+            "results",
+            "resulting",
+            "due",
+            "contribute",
+            "contributes",
+            "trigger",
+            "triggers",
+            "characterized",
+            "characterised",
+            "marked",
+            "because",
+            "by",
+            "risks");
+    private static final Set<String> HARMS = Set.of("side", "adverse", "unwanted", "undesirable");
+    private static final Set<String> PLACES = Set.of(
+            "in",
+            "for",
+            "with",
+            "particularly",
+            "especially",
+            "against",
+            "during",
+            "from",
+            "as",
+            "like",
+            "specifically",
+            "when",
+            "who",
+            "have",
+            "where");
+
+    private enum Governor {
+        /** A trigger: the run is its object. */
+        TRIGGER,
+        /** "such as", "including": members of what stands before. */
+        LIST,
+        /** "in", "for", "in patients with": in which state. */
+        PLACE,
+        /** What causes something, or is caused: no use. */
+        CAUSE,
+        OTHER
+    }
+
+    private final Words words;
+    private final List<Trigger> all;
+    private final List<Trigger> kept;
+    private final Polarities polarities;
+    private final OffLabel offLabel;
+    private final List<Use> uses = new ArrayList<>();
+
+    SentenceScan(Words words, List<Trigger> all, List<Trigger> kept, Polarities polarities, OffLabel offLabel) {
+        this.words = words;
+        this.all = all;
+        this.kept = kept;
+        this.polarities = polarities;
+        this.offLabel = offLabel;
+    }
+
+    List<Use> uses() {
+        for (int i = 0; i < all.size(); i++) {
+            Trigger trigger = all.get(i);
+            int limit = i + 1 < all.size() ? all.get(i + 1).from() : words.size();
+            if (kept.contains(trigger)) {
+                uses.addAll(AnnouncedUses.of(words, trigger, limit, offLabel, polarities));
+                int from = AnnouncedUses.end(words, trigger, limit);
+                further(trigger, from, limit);
+            }
+        }
+        return uses;
+    }
+
+    /** Reads what stands behind the object of a trigger in the same clause. */
+    private void further(Trigger trigger, int from, int limit) {
+        int end = from;
+        for (int i = from; i < limit; ) {
+            ObjectRange run = ObjectRange.of(words, i, limit);
+            if (run.isEmpty()) {
+                i++;
+                continue;
+            }
+            Governor governor = governor(end, run.from());
+            if (governor != Governor.LIST && !(governor == Governor.PLACE && opens(run, trigger))) {
+                return;
+            }
+            read(run, trigger, governor);
+            end = run.to();
+            i = end;
+        }
+    }
+
+    /** Whether a run that tells where, or in whom, names what the use is for: "in adults and enuresis in children", "in conditions like". */
+    private boolean opens(ObjectRange run, Trigger trigger) {
+        boolean people = WordClasses.isPerson(List.of(words.word(run.from())));
+        boolean members = ClassNames.isClassWord(words.word(run.to() - 1)) && ListOpener.length(words, run.to()) > 0;
+        return people || members || trigger.intents().contains(Intent.DIAGNOSIS);
+    }
+
+    private Governor governor(int from, int to) {
+        Governor found = Governor.OTHER;
+        for (int i = from; i < to; i++) {
+            String word = words.word(i);
+            if (CAUSES.contains(word)) {
+                return Governor.CAUSE;
+            }
+            if (ListOpener.length(words, i) > 0 || words.isWord(i) && words.colonBehind(i)) {
+                found = Governor.LIST;
+            } else if (found == Governor.OTHER && PLACES.contains(word)) {
+                found = Governor.PLACE;
+            }
+        }
+        return found;
+    }
+
+    private void read(ObjectRange run, Trigger trigger, Governor governor) {
+        if (namesHarm(run) || SentenceUses.isDenied(polarities, run.from())) {
+            return;
+        }
+        List<ConditionName> names = ConditionNames.in(words.text(), words.start(run.from()), words.end(run.to() - 1));
+        ApprovalStatus status = offLabel.reaches(trigger, Math.max(run.to(), trigger.to()))
+                ? ApprovalStatus.OFF_LABEL
+                : ApprovalStatus.STATED;
+        for (ConditionName name : names) {
+            boolean direct = governor == Governor.TRIGGER;
+            if (!direct && name.meaning() != Meaning.CONDITION) {
+                continue;
+            }
+            uses.addAll(AnnouncedUses.accepted(words, trigger, List.of(name), status));
+        }
+    }
+
+    private boolean namesHarm(ObjectRange run) {
+        for (int i = run.from(); i < run.to(); i++) {
+            if (words.word(i).equals("effects") && HARMS.contains(words.word(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
