@@ -129,8 +129,11 @@ final class FastPath extends Handler.Abstract {
                 || request.getHeaders().contains(RequestParameters.CACHE_ID)) {
             return null;
         }
-        Optional<JsonAnswer> answer =
-                terminology.json(path, parameters, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+        Optional<JsonAnswer> answer = terminology.json(
+                path,
+                parameters,
+                request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE),
+                handling(request).ofUnknownParameters());
         answer.ifPresent(a -> response.setStatus(a.status()));
         return answer.map(JsonAnswer::body).orElse(null);
     }
@@ -144,6 +147,10 @@ final class FastPath extends Handler.Abstract {
         byte[] found = searches.of(type, parameters, Handling.of(prefer), base.of(request))
                 .json();
         return Subset.asked(parameters).of(found);
+    }
+
+    private static Handling handling(Request request) {
+        return Handling.of(String.join(",", request.getHeaders().getValuesList("Prefer")));
     }
 
     private static Map<String, String[]> parameters(Request request) {

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.fhir.json.ResourceJson;
@@ -14,6 +15,8 @@ import org.w3id.materia.terminology.operation.ConceptMapGroups;
 import org.w3id.materia.terminology.operation.ExpandOperation;
 import org.w3id.materia.terminology.operation.FindMatchesOperation;
 import org.w3id.materia.terminology.operation.LookupOperation;
+import org.w3id.materia.terminology.operation.ParameterTable;
+import org.w3id.materia.terminology.operation.ParameterTable.Unknown;
 import org.w3id.materia.terminology.operation.SubsumesOperation;
 import org.w3id.materia.terminology.operation.TerminologyFailure;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
@@ -30,12 +33,15 @@ public final class TerminologyAnswers {
         Resource of(TerminologyLibrary library, Call call);
     }
 
+    private record Operation(ParameterTable parameters, Answer answer) {}
+
     /**
      * A request of an operation.
      *
      * @param acceptLanguage the header; null where absent
+     * @param unknown what becomes of parameters that are not known
      */
-    record Call(Parameters parameters, String acceptLanguage) {
+    record Call(Parameters parameters, String acceptLanguage, Unknown unknown) {
         /** An expansion, or what is known of a concept, is better in another language than not at all. */
         TerminologyRequest inAnyLanguageAtLast() {
             return new TerminologyRequest(parameters, acceptLanguage, true);
@@ -46,7 +52,7 @@ public final class TerminologyAnswers {
         }
 
         BatchValidateCodeOperation batch(TerminologyLibrary library) {
-            return new BatchValidateCodeOperation(library, parameters, acceptLanguage);
+            return new BatchValidateCodeOperation(library, parameters, acceptLanguage, unknown);
         }
     }
 
@@ -54,22 +60,39 @@ public final class TerminologyAnswers {
     private final ResourceJson json;
     private final ClosureTables closures = new ClosureTables();
     private final ConceptMapGroups groups = new ConceptMapGroups();
-    private final Map<String, Answer> answers = Map.of(
-            "ValueSet/$expand", (library, call) -> new ExpandOperation(library, call.inAnyLanguageAtLast()).run(),
+    private final Map<String, Operation> operations = Map.of(
+            "ValueSet/$expand",
+                    new Operation(
+                            ExpandOperation.PARAMETERS,
+                            (library, call) -> new ExpandOperation(library, call.inAnyLanguageAtLast()).run()),
             "ValueSet/$validate-code",
-                    (library, call) -> new ValidateCodeOperation(library, call.request()).inValueSet(),
+                    new Operation(
+                            ValidateCodeOperation.OF_VALUE_SET,
+                            (library, call) -> new ValidateCodeOperation(library, call.request()).inValueSet()),
             "CodeSystem/$validate-code",
-                    (library, call) -> new ValidateCodeOperation(library, call.request()).inCodeSystem(),
+                    new Operation(
+                            ValidateCodeOperation.OF_CODE_SYSTEM,
+                            (library, call) -> new ValidateCodeOperation(library, call.request()).inCodeSystem()),
             "ValueSet/$batch-validate-code",
-                    (library, call) -> call.batch(library).run(true),
+                    new Operation(BatchValidateCodeOperation.OF_VALUE_SET, (library, call) -> call.batch(library)
+                            .run(true)),
             "CodeSystem/$batch-validate-code",
-                    (library, call) -> call.batch(library).run(false),
-            "CodeSystem/$lookup", (library, call) -> new LookupOperation(library, call.inAnyLanguageAtLast()).run(),
-            "CodeSystem/$subsumes", (library, call) -> new SubsumesOperation(library, call.request()).run(),
+                    new Operation(BatchValidateCodeOperation.OF_CODE_SYSTEM, (library, call) -> call.batch(library)
+                            .run(false)),
+            "CodeSystem/$lookup",
+                    new Operation(
+                            LookupOperation.PARAMETERS,
+                            (library, call) -> new LookupOperation(library, call.inAnyLanguageAtLast()).run()),
+            "CodeSystem/$subsumes",
+                    new Operation(
+                            SubsumesOperation.PARAMETERS,
+                            (library, call) -> new SubsumesOperation(library, call.request()).run()),
             "CodeSystem/$find-matches",
-                    (library, call) -> new FindMatchesOperation(library, call.request(), call.parameters()).run(),
-            "ConceptMap/$translate", this::translate,
-            "$closure", this::closure);
+                    new Operation(FindMatchesOperation.PARAMETERS, (library, call) -> new FindMatchesOperation(
+                                    library, call.request(), call.parameters())
+                            .run()),
+            "ConceptMap/$translate", new Operation(TranslateOperation.PARAMETERS, this::translate),
+            "$closure", new Operation(ClosureOperation.PARAMETERS, this::closure));
 
     public TerminologyAnswers(FhirContext context, Supplier<TerminologyLibrary> library) {
         this.library = library;
@@ -87,12 +110,26 @@ public final class TerminologyAnswers {
     /**
      * The answer to a call.
      *
-     * @param type empty for an operation of the server
-     * @param operation with its {@code $}
+     * @param path of the operation: type and name, or, for one of the server, its name
      * @throws TerminologyFailure where there is none
      */
-    Resource to(String type, String operation, Call call) {
-        return answers.get(type.isEmpty() ? operation : type + '/' + operation).of(library.get(), call);
+    Resource to(String path, Call call) {
+        return operations.get(path).answer().of(library.get(), call);
+    }
+
+    /**
+     * Looks at the parameters that a client sent, before any is added for it.
+     *
+     * @throws TerminologyFailure where one cannot be honoured, or is not known and not to be passed over
+     */
+    void check(String path, Call call) {
+        operations.get(path).parameters().check(call.parameters(), call.unknown());
+    }
+
+    /** The parameters of each operation, by its path. */
+    public Map<String, ParameterTable> tables() {
+        return operations.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().parameters()));
     }
 
     /**
@@ -100,15 +137,17 @@ public final class TerminologyAnswers {
      *
      * @param path of the operation: type and name
      * @param query its parameters, without any that is about the answer's form
+     * @param acceptLanguage the header; null where absent
+     * @param unknown what becomes of parameters that are not known
      */
-    public Optional<JsonAnswer> json(String path, Map<String, String[]> query, String acceptLanguage) {
-        Answer answer = answers.get(path);
-        if (answer == null) {
+    public Optional<JsonAnswer> json(String path, Map<String, String[]> query, String acceptLanguage, Unknown unknown) {
+        if (!operations.containsKey(path)) {
             return Optional.empty();
         }
         try {
-            Resource resource = answer.of(library.get(), new Call(RequestParameters.of(query), acceptLanguage));
-            return Optional.of(new JsonAnswer(OK, json.encode(resource)));
+            Call call = new Call(RequestParameters.of(query), acceptLanguage, unknown);
+            check(path, call);
+            return Optional.of(new JsonAnswer(OK, json.encode(to(path, call))));
         } catch (TerminologyFailure e) {
             return Optional.of(new JsonAnswer(TerminologyRefusal.status(e.category()), json.encode(e.outcome())));
         }

@@ -4,9 +4,10 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.http.HttpServletRequest;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Parameters;
+import org.w3id.materia.server.Handling;
 import org.w3id.materia.server.terminology.TerminologyAnswers.Call;
 import org.w3id.materia.terminology.operation.TerminologyFailure;
 
@@ -89,12 +90,17 @@ public final class TerminologyProvider {
     /** @param type of the operation; empty where it is the server's */
     private IBaseResource answer(String type, ServletRequestDetails details) {
         try {
-            Parameters parameters = RequestParameters.of(details, context);
+            HttpServletRequest request = details.getServletRequest();
+            Call call = new Call(
+                    RequestParameters.of(details, context),
+                    request.getHeader("Accept-Language"),
+                    Handling.of(request.getHeader("Prefer")).ofUnknownParameters());
+            String path = type.isEmpty() ? details.getOperation() : type + '/' + details.getOperation();
+            answers.check(path, call);
             if (details.getId() != null) {
-                instances.addTo(parameters, details.getId());
+                instances.addTo(call.parameters(), details.getId());
             }
-            String acceptLanguage = details.getServletRequest().getHeader("Accept-Language");
-            return answers.to(type, details.getOperation(), new Call(parameters, acceptLanguage));
+            return answers.to(path, call);
         } catch (TerminologyFailure e) {
             throw new TerminologyRefusal(e);
         }

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.TerminologyCapabilities.CodeSearchSupport;
 import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCodeSystemComponent;
 import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCodeSystemVersionComponent;
 import org.w3id.materia.terminology.codesystem.Versions;
+import org.w3id.materia.terminology.operation.ExpandOperation;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
 
 /** What the terminology service says of itself (FHIR R4, TerminologyCapabilities, and 4.7.1.2). */
@@ -23,27 +24,6 @@ public final class TerminologyStatement {
     private static final String TEST_VERSION = "http://hl7.org/fhir/uv/tx-tests/FeatureDefinition/test-version";
     private static final String SYSTEM_AS_PARAMETER =
             "http://hl7.org/fhir/uv/tx-ecosystem/FeatureDefinition/CodeSystemAsParameter";
-    private static final List<String> EXPANSION_PARAMETERS = List.of(
-            "activeOnly",
-            "check-system-version",
-            "check-valueset-version",
-            "count",
-            "default-valueset-version",
-            "displayLanguage",
-            "excludeNested",
-            "filter",
-            "force-system-version",
-            "force-valueset-version",
-            "includeDefinition",
-            "includeDesignations",
-            "offset",
-            "property",
-            "system-version",
-            "tx-resource",
-            "url",
-            "useSupplement",
-            "valueSet",
-            "valueSetVersion");
 
     private TerminologyStatement() {}
 
@@ -81,8 +61,9 @@ public final class TerminologyStatement {
         statement.getValidateCode().setTranslations(true);
         statement.getTranslation().setNeedsMap(false);
         statement.getClosure().setTranslation(false);
-        EXPANSION_PARAMETERS.forEach(
-                p -> statement.getExpansion().addParameter().setName(p));
+        ExpandOperation.PARAMETERS
+                .names()
+                .forEach(p -> statement.getExpansion().addParameter().setName(p));
         return statement;
     }
 

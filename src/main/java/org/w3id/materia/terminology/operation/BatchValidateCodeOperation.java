@@ -10,26 +10,31 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * {@code $batch-validate-code} of ValueSet and CodeSystem (HL7's FHIR Terminology Ecosystem guide): many validations in one request.
- *
- * <table>
- * <caption>Parameters</caption>
- * <tr><td>validation</td><td>once for each: a Parameters resource as {@code $validate-code} takes it</td></tr>
- * <tr><td>all others</td><td>hold for every validation that does not say otherwise</td></tr>
- * </table>
+ * Each {@code validation} is a Parameters resource as {@code $validate-code} takes it; all other parameters hold for
+ * every validation that does not say otherwise.
  */
 public final class BatchValidateCodeOperation {
     private static final String VALIDATION = "validation";
+    public static final ParameterTable OF_VALUE_SET = ValidateCodeOperation.OF_VALUE_SET.and(VALIDATION);
+    public static final ParameterTable OF_CODE_SYSTEM = ValidateCodeOperation.OF_CODE_SYSTEM.and(VALIDATION);
+
     private static final int MOST = 10_000;
 
     private final TerminologyLibrary library;
     private final Parameters parameters;
     private final String acceptLanguage;
+    private final ParameterTable.Unknown unknown;
 
-    /** @param acceptLanguage the header; null where absent */
-    public BatchValidateCodeOperation(TerminologyLibrary library, Parameters parameters, String acceptLanguage) {
+    /**
+     * @param acceptLanguage the header; null where absent
+     * @param unknown what becomes of parameters of a validation that are not known
+     */
+    public BatchValidateCodeOperation(
+            TerminologyLibrary library, Parameters parameters, String acceptLanguage, ParameterTable.Unknown unknown) {
         this.library = library;
         this.parameters = parameters;
         this.acceptLanguage = acceptLanguage;
+        this.unknown = unknown;
     }
 
     /**
@@ -77,6 +82,8 @@ public final class BatchValidateCodeOperation {
                 .filter(p -> p.hasResource() || !own.hasParameter(p.getName()))
                 .forEach(all::addParameter);
         try {
+            (ofValueSet ? ValidateCodeOperation.OF_VALUE_SET : ValidateCodeOperation.OF_CODE_SYSTEM)
+                    .check(own, unknown);
             ValidateCodeOperation operation = new ValidateCodeOperation(
                     library, new TerminologyRequest(all, acceptLanguage, false), shared.systems());
             return ofValueSet ? operation.inValueSet() : operation.inCodeSystem();

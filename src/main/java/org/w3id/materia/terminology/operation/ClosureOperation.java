@@ -14,16 +14,12 @@ import org.w3id.materia.terminology.operation.ClosureTables.Subsumption;
 import org.w3id.materia.terminology.operation.ClosureTables.Table;
 
 /**
- * {@code $closure} (FHIR R4, 4.7.12 Maintaining a Closure Table).
- *
- * <table>
- * <caption>Parameters</caption>
- * <tr><td>name</td><td>of the table; alone, it begins the table anew</td></tr>
- * <tr><td>concept</td><td>concepts to add; the answer has the relations that they bring</td></tr>
- * <tr><td>version</td><td>the answer has all relations that came after it; not together with concepts</td></tr>
- * </table>
+ * {@code $closure} (FHIR R4, 4.7.12 Maintaining a Closure Table): {@code name} alone begins the table anew; with each {@code concept} that is added
+ * the answer has the relations that it brings, with {@code version} all those that came after it.
  */
 public final class ClosureOperation {
+    public static final ParameterTable PARAMETERS = ParameterTable.of("name", "concept", "version");
+
     private final TerminologyResources resources;
     private final TerminologyRequest request;
     private final Parameters parameters;

@@ -47,7 +47,8 @@ public final class ConceptGroups {
     }
 
     private static Set<ConceptKey> members(ValueSet valueSet, TerminologyResources resources) {
-        Expansion expansion = new Expansion(resources, valueSet, new ExpansionLimit(MOST, false), List.of()).gather();
+        Expansion expansion =
+                new Expansion(resources, valueSet, new ExpansionLimit(MOST, ExpansionPage.WHOLE), List.of()).gather();
         Set<ConceptKey> members = new LinkedHashSet<>();
         expansion.members().keys().forEach(k -> members.add(new ConceptKey(k.system(), k.code())));
         return members;

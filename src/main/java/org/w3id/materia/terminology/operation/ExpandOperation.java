@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
@@ -14,23 +13,33 @@ import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionComponent;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 
-/**
- * {@code ValueSet/$expand} (FHIR R4, ValueSet operations).
- *
- * <p>Understood: url, valueSet, valueSetVersion, filter, offset, count, displayLanguage, designation, includeDesignations,
- * includeDefinition, activeOnly, excludeNested, excludeNotForUI, property, useSupplement, tx-resource, and the version rules of
- * {@link VersionRule}. Refused: context, contextDirection, exclude-system.
- */
+/** {@code ValueSet/$expand} (FHIR R4, ValueSet operations, with what R5 and HL7's Terminology Ecosystem guide add). */
 public final class ExpandOperation {
+    private static final String[] REPEATED = {
+        "excludeNested",
+        "activeOnly",
+        "includeDesignations",
+        "includeDefinition",
+        "excludeNotForUI",
+        "excludePostCoordinated"
+    };
+
+    /** Date has no effect: what is loaded is current. An expansion is always complete, so incomplete-ok and its kin change nothing. */
+    public static final ParameterTable PARAMETERS = ParameterTable.of(
+                    "url",
+                    "valueSet",
+                    "valueSetVersion",
+                    "date",
+                    "property",
+                    "useSupplement",
+                    "versionsMatch",
+                    "incomplete-ok",
+                    "limitedExpansion")
+            .echoing("filter", "displayLanguage", "designation", "offset", "count")
+            .echoing(REPEATED)
+            .refusing("context", "contextDirection", "exclude-system");
+
     private static final int MOST_CODES = 1000;
-    private static final List<String> REFUSED = List.of("context", "contextDirection", "exclude-system");
-    private static final List<String> REPEATED = List.of(
-            "excludeNested",
-            "activeOnly",
-            "includeDesignations",
-            "includeDefinition",
-            "excludeNotForUI",
-            "excludePostCoordinated");
 
     private final TerminologyResources resources;
     private final TerminologyRequest request;
@@ -46,22 +55,17 @@ public final class ExpandOperation {
      * @throws TerminologyFailure where there is none
      */
     public ValueSet run() {
-        request.refuse(REFUSED);
         ValueSet valueSet = RequestedValueSet.of(resources);
         request.take(valueSet);
-        int offset = request.number("offset", -1);
-        int count = request.number("count", -1);
-        ExpansionLimit limit = new ExpansionLimit(MOST_CODES, count >= 0);
-        Expansion found = new Expansion(resources, valueSet, limit, List.of()).gather();
+        ExpansionPage page = ExpansionPage.of(request);
+        Expansion found = new Expansion(resources, valueSet, new ExpansionLimit(MOST_CODES, page), List.of()).gather();
         resources.checkSupplements();
         ValueSet answer = head(valueSet);
-        write(answer, found, new Page(offset, count));
+        write(answer, found, page);
         return answer;
     }
 
-    private record Page(int offset, int count) {}
-
-    private void write(ValueSet answer, Expansion found, Page page) {
+    private void write(ValueSet answer, Expansion found, ExpansionPage page) {
         ValueSetExpansionComponent expansion = answer.getExpansion();
         expansion.setIdentifier("urn:uuid:" + UUID.randomUUID()).setTimestampElement(DateTimeType.now());
         writeParameters(expansion, page);
@@ -75,23 +79,15 @@ public final class ExpandOperation {
             expansion.addParameter().setName("versionsMatch").setValue(new BooleanType(true));
         }
         expansion.setTotal(found.size());
-        boolean nested = found.canBeHierarchy()
-                && !request.is("excludeNested", false)
-                && page.offset() <= 0
-                && (page.count() < 0 || page.count() > found.size());
+        boolean nested = found.canBeHierarchy() && !request.is("excludeNested", false) && page.holds(found.size());
         List<ValueSetExpansionContainsComponent> all =
                 nested ? found.members().nested() : found.members().flat();
-        if (page.offset() >= 0) {
-            expansion.setOffset(page.offset());
-        }
-        all.stream()
-                .skip(Math.max(0, page.offset() - found.skipped()))
-                .limit(page.count() < 0 ? Long.MAX_VALUE : page.count())
-                .forEach(expansion::addContains);
+        page.write(expansion);
+        page.of(all, found.skipped()).forEach(expansion::addContains);
         found.entries().defineProperties(expansion);
     }
 
-    private void writeParameters(ValueSetExpansionComponent expansion, Page page) {
+    private void writeParameters(ValueSetExpansionComponent expansion, ExpansionPage page) {
         if (request.text("filter") != null) {
             expansion.addParameter().setName("filter").setValue(new StringType(request.text("filter")));
         }
@@ -105,12 +101,7 @@ public final class ExpandOperation {
                 expansion.addParameter().setName(name).setValue(new BooleanType(request.is(name, false)));
             }
         }
-        if (page.offset() >= 0) {
-            expansion.addParameter().setName("offset").setValue(new IntegerType(page.offset()));
-        }
-        if (page.count() >= 0) {
-            expansion.addParameter().setName("count").setValue(new IntegerType(page.count()));
-        }
+        page.writeParameters(expansion);
     }
 
     /** The value set without its expansion, and without its definition unless that was asked for. */

@@ -207,8 +207,8 @@ final class Expansion {
                 CompositionChecks.stated(set), text, excludeInactive, request.is("excludeNotForUI", false));
         if (limit.isPaged() && all().size() == 1 && imports.isEmpty()) {
             canBeHierarchy = false;
-            skipped = Math.max(0, request.number("offset", 0));
-            Selection page = system.select(query, skipped, request.number("count", 0));
+            skipped = limit.page().first();
+            Selection page = system.select(query, skipped, limit.page().most());
             page.concepts().forEach(c -> offer(system, OfferedConcept.found(c), null, imports));
             total = page.total();
             return;

@@ -11,18 +11,14 @@ import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
 
 /**
- * {@code CodeSystem/$find-matches} (FHIR R4, CodeSystem operations): the concepts that have all of some properties.
- *
- * <table>
- * <caption>Parameters</caption>
- * <tr><td>system, version</td><td>the code system</td></tr>
- * <tr><td>property</td><td>parts {@code code} and {@code value}, which a concept must have to the letter; {@code subproperty} is refused</td></tr>
- * <tr><td>exact</td><td>only {@code true}: concepts that match in part are not looked for</td></tr>
- * <tr><td>compositional</td><td>refused where true: there is no grammar to compose with</td></tr>
- * <tr><td>tx-resource, the version rules of {@link VersionRule}</td><td>as everywhere</td></tr>
- * </table>
+ * {@code CodeSystem/$find-matches} (FHIR R4, CodeSystem operations): the concepts that have all of some properties. A {@code property} has
+ * the parts {@code code} and {@code value}, which a concept must have to the letter. {@code exact=false} and {@code compositional=true} are refused:
+ * concepts that match in part are not looked for, and there is no grammar to compose with.
  */
 public final class FindMatchesOperation {
+    public static final ParameterTable PARAMETERS =
+            ParameterTable.of("system", "version", "property", "exact", "compositional");
+
     private static final int MOST = 1000;
 
     /** Of the concepts of a code system that cannot be searched. */

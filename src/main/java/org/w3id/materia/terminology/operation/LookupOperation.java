@@ -21,18 +21,15 @@ import org.w3id.materia.terminology.codesystem.Designation;
 import org.w3id.materia.terminology.codesystem.Displays;
 
 /**
- * {@code CodeSystem/$lookup} (FHIR R4, CodeSystem operations): all that is known of a concept.
- *
- * <table>
- * <caption>Parameters</caption>
- * <tr><td>code, system, version; coding</td><td>the concept</td></tr>
- * <tr><td>property</td><td>what to tell of it: {@code display}, {@code definition}, {@code designation}, {@code lang.xx}, {@code parent},
- *     {@code child}, {@code inactive}, {@code translation} (what it is in other code systems, and the monographs of a drug), or a property of the code system; without any, or with {@code *}, all of it</td></tr>
- * <tr><td>displayLanguage, useSupplement, tx-resource, the version rules of {@link VersionRule}</td><td>as everywhere</td></tr>
- * <tr><td>date</td><td>has no effect: what is loaded is current</td></tr>
- * </table>
+ * {@code CodeSystem/$lookup} (FHIR R4, CodeSystem operations): all that is known of a concept. {@code property} is what to tell of it:
+ * {@code display}, {@code definition}, {@code designation}, {@code lang.xx}, {@code parent}, {@code child}, {@code inactive}, {@code translation}
+ * (what it is in other code systems, and the monographs of a drug), or a property of the code system; without any, or with {@code *}, all of it.
  */
 public final class LookupOperation {
+    /** Date has no effect: what is loaded is current. */
+    public static final ParameterTable PARAMETERS = ParameterTable.of(
+            "code", "system", "version", "coding", "property", "displayLanguage", "useSupplement", "date");
+
     private static final String LANGUAGE = "lang.";
 
     private final TerminologyLibrary library;

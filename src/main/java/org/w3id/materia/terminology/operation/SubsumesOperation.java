@@ -6,16 +6,11 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
 
-/**
- * {@code CodeSystem/$subsumes} (FHIR R4, CodeSystem operations): whether one concept is a kind of the other.
- *
- * <table>
- * <caption>Parameters</caption>
- * <tr><td>codeA, codeB, system, version; codingA, codingB</td><td>the concepts, of one code system</td></tr>
- * <tr><td>tx-resource, the version rules of {@link VersionRule}</td><td>as everywhere</td></tr>
- * </table>
- */
+/** {@code CodeSystem/$subsumes} (FHIR R4, CodeSystem operations): whether one concept is a kind of the other, of the same code system. */
 public final class SubsumesOperation {
+    public static final ParameterTable PARAMETERS =
+            ParameterTable.of("codeA", "codeB", "system", "version", "codingA", "codingB");
+
     private final TerminologyResources resources;
 
     public SubsumesOperation(TerminologyLibrary library, TerminologyRequest request) {

@@ -36,7 +36,7 @@ final class SystemInference {
                 }
             }
         } else {
-            new Expansion(resources, valueSet, new ExpansionLimit(10_000, false), List.of())
+            new Expansion(resources, valueSet, new ExpansionLimit(10_000, ExpansionPage.WHOLE), List.of())
                     .gather().members().keys().stream()
                             .filter(k -> k.code().equals(coding.code()))
                             .forEach(k -> systems.add(k.system()));

@@ -56,6 +56,9 @@ public final class TerminologyRequest {
             accepted = languages(acceptLanguage);
         }
         parameters.getParameter().forEach(this::read);
+        if (resources.get("profile") instanceof Parameters profile) {
+            profile.getParameter().forEach(this::read); // Behind the request's own, which go before it.
+        }
         String language = text("displayLanguage");
         if (language != null && !language.isBlank()) {
             requested = languages(language);
@@ -125,19 +128,6 @@ public final class TerminologyRequest {
 
     public boolean has(String name) {
         return values.containsKey(name);
-    }
-
-    /** @throws TerminologyFailure where there is one of the parameters, all of which are known and none of which is understood here */
-    void refuse(List<String> names) {
-        for (String name : names) {
-            if (has(name)) {
-                throw TerminologyFailure.invalid(Issue.error(
-                        IssueType.NOTSUPPORTED,
-                        null,
-                        null,
-                        Messages.plain("The parameter '" + name + "' is not supported by this system")));
-            }
-        }
     }
 
     private Type first(String name) {

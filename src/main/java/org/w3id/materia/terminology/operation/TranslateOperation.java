@@ -18,20 +18,27 @@ import org.w3id.materia.terminology.codesystem.Versions;
 /**
  * {@code ConceptMap/$translate} (FHIR R4, ConceptMap operations; the names of R5 are understood as well).
  *
- * <table>
- * <caption>Parameters</caption>
- * <tr><td>url, conceptMapVersion; conceptMap</td><td>the map; without it, all maps that lead from the concept's code system, and what
- *     {@link TerminologyLibrary#translations} has</td></tr>
- * <tr><td>code (sourceCode), system, version; coding (sourceCoding); codeableConcept (sourceCodeableConcept)</td><td>the concept</td></tr>
- * <tr><td>source (sourceScope), target (targetScope)</td><td>value sets of the concept and of its translation, which choose among the maps
- *     as {@link MapChoice} says</td></tr>
- * <tr><td>targetsystem (targetSystem; sourceSystem in reverse)</td><td>the code system wanted</td></tr>
- * <tr><td>dependency</td><td>parts {@code element} and {@code concept}, for mappings that depend on them</td></tr>
- * <tr><td>reverse; targetCode, targetCoding, targetCodeableConcept</td><td>from the target of the maps to their source</td></tr>
- * <tr><td>tx-resource</td><td>maps to use</td></tr>
- * </table>
+ * <p>Without {@code url} or {@code conceptMap}, all maps that lead from the concept's code system are asked, and what {@link
+ * TerminologyLibrary#translations} has; {@code source} and {@code target}, value sets of the concept and of its translation, choose among the maps as
+ * {@link MapChoice} says. {@code dependency} has the parts {@code element} and {@code concept}. In reverse, the concept is one of the maps' target.
  */
 public final class TranslateOperation {
+    public static final ParameterTable PARAMETERS = ParameterTable.of(
+                    "url",
+                    "conceptMap",
+                    "conceptMapVersion",
+                    "code",
+                    "system",
+                    "version",
+                    "coding",
+                    "codeableConcept",
+                    "source",
+                    "target",
+                    "targetsystem",
+                    "dependency",
+                    "reverse")
+            .and(TranslationRequest.OF_R5.toArray(String[]::new));
+
     private final TerminologyLibrary library;
     private final TerminologyRequest request;
     private final ConceptMapReader reader;

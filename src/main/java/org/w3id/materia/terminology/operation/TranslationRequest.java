@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 
 /** What is to be translated, and to where, in the names of R4 or of R5. */
 final class TranslationRequest {
-    private static final List<String> OF_R5 = List.of(
+    static final List<String> OF_R5 = List.of(
             "sourceCode",
             "sourceCoding",
             "sourceCodeableConcept",
@@ -27,6 +27,7 @@ final class TranslationRequest {
             "targetCoding",
             "targetCodeableConcept",
             "targetSystem",
+            "targetVersion",
             "targetScope");
 
     private final TerminologyRequest request;
@@ -81,8 +82,8 @@ final class TranslationRequest {
         Stream.of("code", "sourceCode", "targetCode")
                 .map(request::text)
                 .filter(Objects::nonNull)
-                .forEach(code ->
-                        codings.add(new Coding(system(), code, null).setVersion(either("version", "sourceVersion"))));
+                .forEach(code -> codings.add(new Coding(system(), code, null)
+                        .setVersion(firstOf("version", "sourceVersion", "targetVersion"))));
         if (codings.isEmpty() || codings.stream().anyMatch(c -> !c.hasCode() || !c.hasSystem())) {
             throw TerminologyFailure.invalid(Issue.error(
                     IssueType.INVALID,
@@ -107,6 +108,14 @@ final class TranslationRequest {
         }
         boolean systemIsOther = either("targetsystem", "targetSystem") != null;
         return systemIsOther ? either("sourceSystem", "system") : request.text("sourceSystem");
+    }
+
+    private String firstOf(String... names) {
+        return Stream.of(names)
+                .map(request::text)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private String either(String name, String newer) {

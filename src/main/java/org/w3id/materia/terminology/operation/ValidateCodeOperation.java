@@ -17,15 +17,33 @@ import org.w3id.materia.terminology.codesystem.CodeSystemHeader;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 
 /**
- * {@code $validate-code} of ValueSet and CodeSystem (FHIR R4, ValueSet and CodeSystem operations).
- *
- * <p>Understood: url, valueSet or codeSystem, valueSetVersion, code, system, systemVersion (of CodeSystem: version), display,
- * coding, codeableConcept, inferSystem, abstract, activeOnly, displayLanguage, lenient-display-validation,
- * valueset-membership-only, useSupplement, tx-resource, and the version rules of {@link VersionRule}. Known but refused: context, as
- * this server has no definitions of elements to look it up in.
+ * {@code $validate-code} of ValueSet and CodeSystem (FHIR R4, ValueSet and CodeSystem operations, with what HL7's Terminology Ecosystem
+ * guide adds). Context is refused, as this server has no definitions of elements to look it up in.
  */
 public final class ValidateCodeOperation {
-    private static final List<String> REFUSED = List.of("context");
+    /** Of both. Date has no effect: what is loaded is current. HL7's tools also send what is for expansions, which has none either. */
+    private static final ParameterTable OF_BOTH = ParameterTable.of(
+                    "code",
+                    "system",
+                    "display",
+                    "coding",
+                    "codeableConcept",
+                    "date",
+                    "abstract",
+                    "activeOnly",
+                    "displayLanguage",
+                    "inferSystem",
+                    "lenient-display-validation",
+                    "valueset-membership-only",
+                    "useSupplement",
+                    "versionsMatch",
+                    "url")
+            .and("count", "offset", "excludeNested", "includeDefinition", "includeDesignations", "incomplete-ok")
+            .refusing("context");
+
+    public static final ParameterTable OF_VALUE_SET = OF_BOTH.and("valueSet", "valueSetVersion", "systemVersion");
+
+    public static final ParameterTable OF_CODE_SYSTEM = OF_BOTH.and("codeSystem", "version");
 
     private final TerminologyResources resources;
     private final TerminologyRequest request;
@@ -46,7 +64,6 @@ public final class ValidateCodeOperation {
      * @throws TerminologyFailure where the request cannot be understood, or the value set is not known
      */
     public Parameters inValueSet() {
-        request.refuse(REFUSED);
         ValueSet valueSet = ExpandOperation.RequestedValueSet.of(resources);
         CodedValue value = CodedValue.of(request, "system", "systemVersion")
                 .orElseThrow(
@@ -76,14 +93,20 @@ public final class ValidateCodeOperation {
     /**
      * Whether a code is in a code system.
      *
-     * @throws TerminologyFailure where the request cannot be understood
+     * @throws TerminologyFailure where the request cannot be understood, or a supplement is not there
      */
     public Parameters inCodeSystem() {
         CodedValue value = CodedValue.of(request, request.has("url") ? "url" : "system", "version")
                 .orElseThrow(() -> missing(
                         "Unable to find code to validate (looked for coding | codeableConcept | code in parameters)"));
+        CodeSystemHeader system;
         try {
-            CodeSystemHeader system = requestedSystem(value).header();
+            system = requestedSystem(value).header();
+        } catch (TerminologyFailure e) {
+            return ValidationAnswer.ofFailure(e, value);
+        }
+        resources.checkSupplements();
+        try {
             return new ConceptValidation(resources, new MembershipCheck(resources, all(system), true), value).run();
         } catch (TerminologyFailure e) {
             return ValidationAnswer.ofFailure(e, value);
