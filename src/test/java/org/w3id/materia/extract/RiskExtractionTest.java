@@ -54,10 +54,55 @@ class RiskExtractionTest {
                 "**Pregnancy and breastfeeding:** Pregnancy is not a contraindication. Breastfeeding is compatible with treatment. |",
                 "**Contraindications:** There are no known contraindications. |",
                 "Avoid alcohol. |",
-                "Testol should not be taken with warfarin. |",
                 "**Drug interactions:** Use caution with warfarin. |",
             })
     void denialsReassuranceAndInteractionsAreNoRisks(String sentence, String expected) {
+        assertRisks("### Precautions\n\n* " + sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Testol should not be taken with warfarin. | contraindicated:warfarin",
+                "It should also not be used concurrently with azathioprine or mercaptopurine. | contraindicated:azathioprine; contraindicated:mercaptopurine",
+                "Concurrent use with enzyme inducers (phenytoin, rifampicin) should be avoided. | contraindicated:enzyme inducers; contraindicated:phenytoin; contraindicated:rifampicin",
+                "Avoid taking Testol with triptans. | contraindicated:triptans",
+                "Live vaccines should not be given. | contraindicated:live vaccines",
+                "It is contraindicated in patients currently taking a monoamine oxidase inhibitor. | contraindicated:monoamine oxidase inhibitor",
+                "Testol must never be given intravenously. | contraindicated:intravenous administration",
+                "It is not for intrathecal use. | contraindicated:intrathecal administration",
+                "Prolonged use of Testol should be avoided. | contraindicated:prolonged use",
+                "Testol is not usually given intravenously. |",
+                "Testol should not be applied to open wounds or the mucous membranes. | contraindicated:open wounds; contraindicated:mucous membranes",
+            })
+    void otherDrugsAndWaysOfUseAreContraindicatedWhereTheTextForbidsThem(String sentence, String expected) {
+        assertRisks("### Precautions\n\n* " + sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Use with caution in asthma, as it can narrow the airways. | caution:asthma",
+                "Patients with gout should be monitored, because the risk of kidney stones is raised. | caution:gout",
+                "There is a risk of seizures; monitoring is advised. | caution:seizures",
+                "Patients with kidney disease generally do not require dosage adjustments. |",
+                "Older adults may be more sensitive to side effects such as falls. | caution:older adults",
+            })
+    void reasonsAreNoCautions(String sentence, String expected) {
+        assertRisks("### Precautions\n\n* " + sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Testol is not approved for children under 12 years of age. | not-recommended:children under 12 years of age",
+                "The use of Testol in patients 75 years and older is generally not recommended. | not-recommended:patients 75 years and older",
+                "Children below 2 years must not take it. | contraindicated:children below 2 years",
+            })
+    void agesStayWithTheirPopulation(String sentence, String expected) {
         assertRisks("### Precautions\n\n* " + sentence, expected);
     }
 
@@ -87,7 +132,7 @@ class RiskExtractionTest {
                 "### Precautions\n\n**Testol must not be used in:**\n\n* Active scurvy\n* Lesions at risk of beriberi\n"
                         + "* Treatment with warfarin or heparin, except while changing over",
                 "contraindicated:active scurvy; contraindicated:lesions at risk of beriberi;"
-                        + " contraindicated:treatment with warfarin; contraindicated:treatment with heparin");
+                        + " contraindicated:warfarin; contraindicated:heparin");
     }
 
     @ParameterizedTest

@@ -4,89 +4,121 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.w3id.materia.language.Lexicon;
-import org.w3id.materia.language.Token;
-import org.w3id.materia.language.Tokens;
+import org.w3id.materia.language.Words;
 
 /**
- * Words that forbid, advise against or bid caution.
+ * Words that forbid, advise against, bid caution or reassure.
  *
- * @param start where they begin in the text
- * @param end where they end
+ * @param form the entry of {@code directives.txt} that they are
+ * @param from their first token
+ * @param to behind their last
  */
-record Directive(Level level, int start, int end) {
-    private static final Lexicon STRENGTHS = Lexicon.load("extract/risk/strengths.txt");
-    private static final Lexicon ADVERBS = Lexicon.load("extract/risk/adverbs.txt");
-    private static final Lexicon WEAKENERS = Lexicon.load("extract/risk/weakeners.txt");
-    private static final Set<String> DENIALS = Set.of("no", "not", "without", "isn't", "aren't", "never", "nor");
+record Directive(Level level, String form, int from, int to) {
+    private static final Lexicon DIRECTIVES = Lexicon.load("extract/risk/directives.txt");
+    private static final Set<String> DENIALS = Set.of("no", "not", "without", "nor");
+    private static final Set<String> CONDITIONS = Set.of("when", "where", "if", "as", "because", "since", "who");
+    private static final Set<String> ANOTHER = Set.of("a", "an", "the", "other", "another");
     private static final int DENIAL_REACH = 4;
+    private static final int MAYBE_REACH = 8;
 
-    /** "when a vitamin K antagonist cannot be taken", "if the patient cannot take tablets": a reason for this drug. */
-    private static final Pattern INABILITY_OF_ANOTHER = Pattern.compile(
-            "(?i)\\b(?:when|where|if|as|because|since) (?:an?|the|other|another) [^,;:()]*\\bcan ?not .*");
-
-    /** The directives of a range of a text, in order. */
-    static List<Directive> all(String text, int start, int end) {
-        List<Token> tokens = Tokens.of(text, start, end);
-        List<Token> plain =
-                tokens.stream().filter(t -> !ADVERBS.contains(t.text())).toList();
-        List<String> words =
-                plain.stream().map(t -> t.isWord() ? t.text() : "," + t.text()).toList();
+    /** The directives of a range of tokens, in order. */
+    static List<Directive> all(Words words, int from, int to) {
+        Wording wording = new Wording(words, from, to);
+        List<String> forms = wording.forms();
         List<Directive> found = new ArrayList<>();
-        int i = 0;
-        while (i < words.size()) {
-            int n = STRENGTHS.prefixLength(words, i);
+        for (int i = 0; i < forms.size(); i++) {
+            int n = DIRECTIVES.prefixLength(forms, i);
             if (n > 0) {
-                String entry = String.join(" ", words.subList(i, i + n));
-                Level level = Level.of(STRENGTHS.value(entry).orElseThrow());
-                int from = plain.get(i).start();
-                int to = plain.get(i + n - 1).end();
-                if (!isDenied(words, i) && !isInabilityOfAnother(text, start, from, to)) {
-                    found.add(new Directive(
-                            isWeakened(tokens, level, from, to) ? Level.NOT_RECOMMENDED : level, from, to));
+                String entry = String.join(" ", forms.subList(i, i + n));
+                int start = wording.token(i);
+                int end = wording.token(i + n - 1) + 1;
+                if (!isDenied(forms, i) && !isInabilityOfAnother(forms, i)) {
+                    found.add(new Directive(level(entry, words, start, end), entry, start, end));
                 }
+                i += n - 1;
             }
-            i += Math.max(1, n);
         }
         return found;
     }
 
     /** The firmest directive of a range; of equals the first. */
-    static Optional<Directive> firmest(String text, int start, int end) {
-        return all(text, start, end).stream().reduce((a, b) -> b.level.compareTo(a.level) < 0 ? b : a);
+    static Optional<Directive> firmest(Words words, int from, int to) {
+        return all(words, from, to).stream().reduce((a, b) -> b.level.compareTo(a.level) < 0 ? b : a);
     }
 
-    private static boolean isDenied(List<String> words, int at) {
+    /** An adverb before or inside of a prohibition makes it a recommendation: "generally avoided". */
+    private static Level level(String entry, Words words, int start, int end) {
+        Level level = Level.of(DIRECTIVES.value(entry).orElseThrow());
+        if (level == Level.CONTRAINDICATED) {
+            for (int i = start - 1; i < end; i++) {
+                if (Wording.ADVERBS.value(words.word(i)).filter("weak"::equals).isPresent()) {
+                    return Level.NOT_RECOMMENDED;
+                }
+            }
+        }
+        return level == Level.CONTRAINDICATED
+                        && entry.startsWith("avoid")
+                        && words.word(start - 1).equals("or")
+                        && mayBe(words, start)
+                ? Level.CAUTION
+                : level;
+    }
+
+    /** "may require close monitoring or avoidance". */
+    private static boolean mayBe(Words words, int start) {
+        for (int i = Math.max(0, start - MAYBE_REACH); i < start; i++) {
+            if (words.word(i).equals("may") || words.word(i).equals("might")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDenied(List<String> forms, int at) {
         for (int i = at - 1; i >= 0 && i >= at - DENIAL_REACH; i--) {
-            if (!Character.isLetter(words.get(i).charAt(0))) {
+            String form = forms.get(i);
+            if (!Character.isLetter(form.charAt(0))) {
                 return false;
             }
-            if (DENIALS.contains(words.get(i))) {
+            if (DENIALS.contains(form)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isInabilityOfAnother(String text, int start, int from, int to) {
-        Matcher reason = INABILITY_OF_ANOTHER.matcher(text).region(start, to);
-        return text.regionMatches(true, from, "can", 0, 3) && reason.find() && reason.end() == to;
-    }
-
-    /** "generally avoided": an adverb before or inside of a prohibition makes it a recommendation. */
-    private static boolean isWeakened(List<Token> tokens, Level level, int from, int to) {
-        if (level != Level.CONTRAINDICATED) {
-            return false;
-        }
-        for (int i = 0; i < tokens.size(); i++) {
-            boolean inside = tokens.get(i).start() >= from && tokens.get(i).end() <= to;
-            boolean before = i + 1 < tokens.size() && tokens.get(i + 1).start() == from;
-            if ((inside || before) && WEAKENERS.contains(tokens.get(i).text())) {
+    /** "when a vitamin K antagonist cannot be taken", "if the patient cannot take tablets": a reason for this drug. */
+    private static boolean isInabilityOfAnother(List<String> forms, int at) {
+        boolean inability = forms.get(at).equals("can");
+        for (int i = at - 1; i >= 0 && Character.isLetter(forms.get(i).charAt(0)); i--) {
+            boolean another =
+                    inability ? ANOTHER.contains(forms.get(i)) : forms.get(i).endsWith("other");
+            if (another && i > 0 && CONDITIONS.contains(forms.get(i - 1))
+                    || forms.get(i).equals("whom")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it is a word by which the drug's use is avoided: what follows may be the use, the drug or another thing. */
+    boolean avoids() {
+        return form.endsWith("avoid") || form.endsWith("avoiding") || form.endsWith("avoids");
+    }
+
+    /** Whether it only tells how the drug is not used, and forbids nothing: "is not given". */
+    boolean describes() {
+        return form.equals("is not USED") || form.startsWith("not standard") || form.startsWith("rarely");
+    }
+
+    /** Whether someone is the subject who is to do or leave something: "should not take". */
+    boolean isActive() {
+        return avoids() || form.endsWith(" USE");
+    }
+
+    /** Whether it bids care by a word behind which those stand that need it: "caution", "carefully". */
+    boolean bidsCare() {
+        return form.startsWith("cauti") || form.startsWith("careful") || form.startsWith("precaution");
     }
 }

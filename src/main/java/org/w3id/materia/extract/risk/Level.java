@@ -6,11 +6,20 @@ import java.util.Locale;
 public enum Level {
     CONTRAINDICATED,
     NOT_RECOMMENDED,
-    CAUTION;
+    CAUTION,
+    /** It says that there is nothing to heed, whatever else stands beside it. */
+    SAFE,
+    /** It says that the drug can be used, where nothing beside it bids caution. */
+    USABLE;
 
     /** Whether the text keeps the drug from the patient. */
     public boolean forbids() {
-        return this != CAUTION;
+        return this == CONTRAINDICATED || this == NOT_RECOMMENDED;
+    }
+
+    /** Whether the text sees no risk. */
+    boolean reassures() {
+        return this == SAFE || this == USABLE;
     }
 
     static Level of(String code) {

@@ -3,12 +3,13 @@ package org.w3id.materia.extract.risk;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.w3id.materia.language.Words;
 
 /** A label whose list all has one level: "Contraindications", "Not recommended in". */
 record ListLabel(Pattern words, Level level) {
     private static final List<ListLabel> ALL = List.of(
-            new ListLabel("contraindicat(?:ions?|ed).*", Level.CONTRAINDICATED),
-            new ListLabel("(?:absolute|known|main) contraindications?.*", Level.CONTRAINDICATED),
+            new ListLabel("contra-?indicat(?:ions?|ed).*", Level.CONTRAINDICATED),
+            new ListLabel("(?:absolute|known|main) contra-?indications?.*", Level.CONTRAINDICATED),
             new ListLabel("(?:who should not|do not use|do not take|must not).*", Level.CONTRAINDICATED),
             new ListLabel("not recommended.*", Level.NOT_RECOMMENDED),
             new ListLabel(
@@ -34,8 +35,9 @@ record ListLabel(Pattern words, Level level) {
 
     /** "The medicine must not be used in": a sentence that forbids and breaks off before what it forbids it in. */
     private static Optional<Level> ofSentence(String label) {
+        Words words = Words.of(label);
         return BROKEN_OFF.matcher(label).matches()
-                ? Directive.firmest(label, 0, label.length())
+                ? Directive.firmest(words, 0, words.size())
                         .map(Directive::level)
                         .filter(Level::forbids)
                 : Optional.empty();

@@ -9,54 +9,180 @@ import java.util.regex.Pattern;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.RiskKind;
+import org.w3id.materia.extract.risk.Span.Frame;
+import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.NounPhrases;
 import org.w3id.materia.language.Phrase;
+import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.Words;
 
 /** Reads the names of risks from ranges of a text about one product. */
 final class NamedRisks {
-    private static final Pattern PRONOUN = Pattern.compile("\\bto (?:it|this drug itself)$");
+    private static final Pattern PRONOUN = Pattern.compile(
+            "\\bto (?:it|this drug itself|(?:the|this) (?:drug|medication|medicine|product|active substance))$");
     private static final Pattern TWICE = Pattern.compile("\\bto to ");
     private static final Pattern TWO_WORDS = Pattern.compile(
             "\\b(hypersensitivity|allergy|allergies|sensitivity)(?: or | and |/)(?:an )?(hypersensitivity|allergy|allergies|sensitivity|intolerance) to\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALLERGY_TO =
+            Pattern.compile("^.*\\b(?:allerg\\w+|hypersensitivity|sensitivity|reactions?) to ");
+    private static final Pattern COMPONENTS = Pattern.compile(
+            "\\b(?:components?|ingredients?|excipients?|antibiotics|drugs|medications|agents|products|substances)$");
+    private static final Pattern OPENER =
+            Pattern.compile("(?i)^[^.;]{0,40}(?:\\(|such as|including|like|e\\.g\\.)[^)]*$");
+    private static final Lexicon ROUTES = Lexicon.load("extract/risk/ways.txt");
+    private static final Pattern WAY = Pattern.compile(
+            "^((?:(?:long-?\\s?term|prolonged|repeated|extended|extensive|continuous|chronic|indefinite|daily)\\b[^,]*? use)\\b"
+                    + "|(?:undiluted |direct )?(?:oral|intravenous|iv|intramuscular|subcutaneous|intrathecal|internal|intra-?arterial|intra-?articular|epidural)\\b.*(?:use|administration|injection))");
 
     private final Product product;
+    private final Drugs drugs;
     private final List<String> passed = new ArrayList<>();
 
-    NamedRisks(Product product) {
+    NamedRisks(Product product, Drugs drugs) {
         this.product = product;
+        this.drugs = drugs;
     }
 
-    /** The risks that characters {@code [start, end)} of a statement's text name. */
-    List<NamedRisk> in(String text, int start, int end) {
+    /** The risks that a whole statement names. */
+    List<NamedRisk> in(String text) {
+        return in(text, 0, text.length(), Frame.STATE);
+    }
+
+    /** The risks that a range of a sentence's tokens names. */
+    List<NamedRisk> in(Words words, Span span) {
+        return span.isEmpty()
+                ? List.of()
+                : in(words.text(), words.start(span.from()), words.end(span.to() - 1), span.frame());
+    }
+
+    private List<NamedRisk> in(String text, int start, int end, Frame frame) {
         List<NamedRisk> names = new ArrayList<>();
         if (start >= end) {
             return names;
         }
+        if (frame == Frame.ROUTE || frame == Frame.POPULATION) {
+            String name = text.substring(start, end).toLowerCase(Locale.ROOT);
+            RiskName whole = frame == Frame.ROUTE
+                    ? new RiskName(ROUTES.value(name).orElse(name), RiskKind.CONDITION)
+                    : new RiskName(name, RiskKind.AGE);
+            return List.of(new NamedRisk(whole, new Phrase(name, start, end), List.of()));
+        }
         Matcher twoWords = TWO_WORDS.matcher(text).region(start, end);
         boolean both = twoWords.find();
         List<PatientGroup> groups = List.of();
+        Optional<Phrase> allergy = Optional.empty();
         for (Phrase phrase : NounPhrases.of(text, start, end)) {
             String words = phrase.text();
             if (both) {
                 String second = twoWords.group(2).toLowerCase(Locale.ROOT) + " to ";
                 words = words.replace(second, twoWords.group(1).toLowerCase(Locale.ROOT) + " to ");
             }
+            if (isExampleOfReaction(text, phrase, end)) {
+                continue;
+            }
+            String own = words;
+            words = underAllergy(text, words, phrase, allergy);
+            boolean allergen = !own.equals(words);
             Optional<LimitedGroup> limited = LimitedGroup.of(words);
             if (limited.isPresent()) {
                 words = limited.get().state();
                 groups = List.of(limited.get().group());
             }
             String itself = itself(TWICE.matcher(words).replaceFirst("to "));
-            Optional<RiskName> name =
-                    RiskName.of(ofOrgan(itself, text, phrase.start())).filter(n -> !product.isNamed(n.text()));
+            Optional<RiskName> name = name(ofOrgan(itself, text, phrase.start()), frame);
             if (name.isPresent()) {
                 boolean shared = limited.isPresent() || name.get().kind() == RiskKind.CONDITION;
                 groups = shared ? groups : List.of();
                 names.add(new NamedRisk(name.get(), phrase, groups));
+                names.addAll(listedBehind(text, phrase, name.get(), end));
+                allergy = name.get().kind() == RiskKind.ALLERGY && !allergen
+                        ? Optional.of(new Phrase(name.get().text(), phrase.start(), phrase.end()))
+                        : allergy;
             }
         }
         return names;
+    }
+
+    private Optional<RiskName> name(String words, Frame frame) {
+        Optional<RiskName> companion =
+                RiskKinds.of(words) == RiskKind.ALLERGY ? Optional.empty() : RiskName.companion(words, drugs);
+        if (companion.isPresent()) {
+            return companion;
+        }
+        Optional<RiskName> name = RiskName.of(words).filter(n -> !product.isNamed(n.text()));
+        return switch (frame) {
+            case STATE, ROUTE, POPULATION -> name.or(() -> wayOfUse(words));
+            case PLACE -> name.or(() -> place(words));
+            case COMPANION -> wayOfUse(words);
+            case SUBJECT ->
+                name.filter(n -> n.kind() != RiskKind.CONDITION || Organ.isWeakness(n.text()))
+                        .or(() -> wayOfUse(words));
+        };
+    }
+
+    static boolean isWayOfUse(String name) {
+        return WAY.matcher(name).find();
+    }
+
+    /** "prolonged use of steroids" → "prolonged use". */
+    private static Optional<RiskName> wayOfUse(String words) {
+        Matcher way = WAY.matcher(words);
+        return way.find()
+                ? Optional.of(new RiskName(way.group(1).replaceFirst("^iv ", "intravenous "), RiskKind.CONDITION))
+                : Optional.empty();
+    }
+
+    /** Parts of the body alone name where a drug is not to be brought; "contact with the eyes" is no such place. */
+    private static Optional<RiskName> place(String words) {
+        List<String> all = List.of(words.split(" ", -1));
+        boolean site = WordClasses.isSite(all.get(all.size() - 1))
+                || words.endsWith("mucous membranes")
+                || words.endsWith("wounds");
+        return site ? Optional.of(new RiskName(words, RiskKind.CONDITION)) : Optional.empty();
+    }
+
+    /** The members of an allergen or a class of drugs in a bracket directly behind: "its components (soya, egg)". */
+    private List<NamedRisk> listedBehind(String text, Phrase phrase, RiskName name, int end) {
+        boolean listed = name.kind() == RiskKind.DRUG
+                || name.kind() == RiskKind.ALLERGY
+                        && COMPONENTS.matcher(name.text()).find();
+        int close = text.indexOf(')', phrase.end());
+        if (!listed || close < 0 || close > end || !text.startsWith(" (", phrase.end())) {
+            return List.of();
+        }
+        Matcher to = ALLERGY_TO.matcher(name.text());
+        String before = to.find() ? to.group() : "";
+        List<NamedRisk> members = new ArrayList<>();
+        for (Phrase member : NounPhrases.of(text, phrase.end() + 2, close)) {
+            String words = member.text();
+            if (!before.isEmpty() || drugs.isOther(words)) {
+                members.add(new NamedRisk(new RiskName(before + words, name.kind()), member, List.of()));
+            }
+        }
+        return members.size() > 1
+                        || text.startsWith(" (e.g.", phrase.end())
+                        || text.startsWith(" (such as", phrase.end())
+                ? members
+                : List.of();
+    }
+
+    /** "(rash, hives) to nuts": the bracket tells how an allergy shows. */
+    private static boolean isExampleOfReaction(String text, Phrase phrase, int end) {
+        int close = text.indexOf(')', phrase.end());
+        int open = text.indexOf('(', phrase.end());
+        return close >= 0 && close < end && (open < 0 || close < open) && text.startsWith(") to ", close);
+    }
+
+    /** What a bracket or "such as" lists behind an allergy are things that one is allergic to. */
+    private static String underAllergy(String text, String words, Phrase phrase, Optional<Phrase> allergy) {
+        Matcher to = ALLERGY_TO.matcher(allergy.map(Phrase::text).orElse(""));
+        boolean listed = to.find()
+                && phrase.start() >= allergy.get().end()
+                && RiskKinds.of(words) == RiskKind.CONDITION
+                && OPENER.matcher(text.substring(allergy.get().end(), phrase.start()))
+                        .matches();
+        return listed ? to.group() + words : words;
     }
 
     /** Takes note of a statement that has been read: what the next ones leave out, it may have named. */

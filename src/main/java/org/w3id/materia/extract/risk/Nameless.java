@@ -60,7 +60,7 @@ final class Nameless {
         return WHOLE.contains(name)
                 || STARTS.prefixLength(words, 0) > 0
                 || ENDS.contains(words.get(words.size() - 1))
-                || Character.isDigit(name.charAt(0))
+                || Character.isDigit(name.charAt(0)) && !name.contains("year") && !name.contains("month")
                 || name.endsWith("-")
                 || words.stream().anyMatch(WORDS::contains);
     }

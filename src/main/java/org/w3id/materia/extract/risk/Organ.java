@@ -12,6 +12,8 @@ enum Organ {
 
     private static final Pattern WEAKNESS = Pattern.compile(
             "(liver|hepatic|kidney|renal) (?:impairment|diseases?|dysfunction|problems|issues|conditions?|insufficiency|disorders)");
+    private static final Pattern WEAK = Pattern.compile(
+            "^[a-z -]*(?:liver|hepatic|kidney|renal) (?:impairment|disease|dysfunction|failure|insufficiency|problems)$");
     private static final Pattern DEGREE_ALONE = Pattern.compile(
             "((?:(?:mild|moderate|severe|significant)(?: to |-to-)?)+) (impairment|dysfunction|insufficiency)");
     private static final Pattern NAMED =
@@ -25,6 +27,11 @@ enum Organ {
         }
         String organ = matcher.group(1);
         return Optional.of(organ.equals("liver") || organ.equals("hepatic") ? LIVER : KIDNEY);
+    }
+
+    /** Whether a name says that an organ is weak, and how much: "severe renal impairment". */
+    static boolean isWeakness(String name) {
+        return WEAK.matcher(name).find();
     }
 
     /** The word for an organ that a text names last before {@code end}. */

@@ -32,7 +32,8 @@ final class PopulationName {
         }
         Optional<String> name = POPULATIONS.value(String.join(" ", words.subList(start, end)));
         if (name.isPresent()) {
-            return name.map(n -> new RiskName(n, kind(n)));
+            String own = String.join(" ", words.subList(start, end));
+            return name.map(n -> n.isEmpty() ? new RiskName(own, RiskKinds.of(own)) : new RiskName(n, kind(n)));
         }
         return DRIVING.matcher(phrase).find()
                 ? Optional.of(new RiskName("driving and operating machinery", RiskKind.ACTIVITY))
@@ -43,6 +44,7 @@ final class PopulationName {
         return switch (name) {
             case "pregnancy" -> RiskKind.PREGNANCY;
             case "breastfeeding" -> RiskKind.LACTATION;
+            case "driving and operating machinery" -> RiskKind.ACTIVITY;
             default -> RiskKind.AGE;
         };
     }

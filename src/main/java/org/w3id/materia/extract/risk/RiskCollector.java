@@ -41,7 +41,7 @@ final class RiskCollector {
     }
 
     /** Adds what a statement names, with the words from the directive to the name as evidence; gives what it says. */
-    List<RiskStatement> add(Statement statement, Level level, List<NamedRisk> names, Optional<Directive> directive) {
+    List<RiskStatement> add(Statement statement, Level level, List<NamedRisk> names, Optional<Range> directive) {
         List<RiskStatement> said = new ArrayList<>();
         for (NamedRisk named : names) {
             RiskStatement risk = new RiskStatement(
@@ -70,10 +70,9 @@ final class RiskCollector {
                 .orElse(named.name().text());
     }
 
-    private Evidence evidence(Statement statement, NamedRisk named, Optional<Directive> directive) {
-        int start =
-                Math.min(named.phrase().start(), directive.map(Directive::start).orElse(Integer.MAX_VALUE));
-        int end = Math.max(named.phrase().end(), directive.map(Directive::end).orElse(0));
+    private Evidence evidence(Statement statement, NamedRisk named, Optional<Range> directive) {
+        int start = Math.min(named.phrase().start(), directive.map(Range::start).orElse(Integer.MAX_VALUE));
+        int end = Math.max(named.phrase().end(), directive.map(Range::end).orElse(0));
         return statement.evidence(source, start, end);
     }
 

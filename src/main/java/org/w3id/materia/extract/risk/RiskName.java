@@ -39,6 +39,24 @@ record RiskName(String text, RiskKind kind) {
         }
     }
 
+    /** What joins another drug to a use: "concurrent use of", "taking". */
+    private static final Pattern BESIDE = Pattern.compile(
+            "^(?:(?:currently|concurrently|recently|already|also)\\s+)*(?:(?:take|taking|taken|using|receive|receiving|on|treated with|treatment with|therapy with|combination with|use of (?=an?\\s|strong|potent|other)"
+                    + "|(?:concurrent(?:ly)?|concomitant(?:ly)?|simultaneous|combined)(?: (?:use|administration|treatment|therapy|application))?(?: (?:of|with))?"
+                    + "|co-?administration (?:of|with)|(?:using|given) (?:together )?with|with)\\s+)(?:an?\\s+|the\\s+|other\\s+)?");
+
+    /** The drug that a phrase says is given beside the product, "concurrent use of warfarin"; empty where it names none. */
+    static Optional<RiskName> companion(String phrase, Drugs drugs) {
+        String text = phrase.strip();
+        for (Matcher prefix = PREFIX.matcher(text); prefix.find(); prefix = PREFIX.matcher(text)) {
+            text = text.substring(prefix.end()).strip();
+        }
+        for (Matcher beside = BESIDE.matcher(text); beside.find(); beside = BESIDE.matcher(text)) {
+            text = text.substring(beside.end()).strip();
+        }
+        return drugs.isOther(text) ? Optional.of(new RiskName(text, RiskKind.DRUG)) : Optional.empty();
+    }
+
     /** The name in a phrase; empty where it names no state of a patient. */
     static Optional<RiskName> of(String phrase) {
         String text = phrase.strip();

@@ -1,0 +1,93 @@
+package org.w3id.materia.extract.risk;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.w3id.materia.extract.risk.Span.Frame;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.Words;
+
+/** Finds what a clause that bids care names: patients with a state, and harms to watch for. */
+final class Hazards {
+    private static final Lexicon ANCHORS = Lexicon.load("extract/risk/hazards.txt");
+    private static final Set<String> BE = Set.of("are", "is");
+    private static final Set<String> NOUNS = Set.of("risk", "risks", "possible", "concern", "concerns");
+    private static final Set<String> QUALIFIERS =
+            Set.of("a", "an", "potential", "possible", "known", "serious", "significant", "important", "()");
+    private static final Set<String> LINKS = Set.of("of", "for", "to", "that");
+    private static final Set<String> REASONS = Set.of("minimize", "minimise", "reduce", "reduces", "avoid", "prevent");
+
+    private final Clause clause;
+    private final Words words;
+    private final BitSet reasons;
+
+    /** @param reasons tokens that only say why */
+    Hazards(Clause clause, BitSet reasons) {
+        this.reasons = reasons;
+        this.clause = clause;
+        this.words = clause.words();
+    }
+
+    /** What the clause names; words that bid to watch for something count only where {@code watching}. */
+    List<Span> all() {
+        List<Span> found = new ArrayList<>();
+        subject(found);
+        for (int i = clause.from(); i < clause.to(); i++) {
+            int object = object(i);
+            if (!reasons.get(i)
+                    && object >= 0
+                    && object < clause.to()
+                    && found.stream().noneMatch(s -> s.holds(object))) {
+                found.add(new Span(object, Ends.of(words, object, clause.to()), Frame.STATE));
+            }
+        }
+        return found;
+    }
+
+    /** "Seizures are a potential risk." */
+    private void subject(List<Span> found) {
+        for (int i = clause.from() + 1; i < clause.to(); i++) {
+            if (BE.contains(words.word(i))) {
+                int noun = i + 1;
+                while (QUALIFIERS.contains(words.word(noun))
+                        && !(NOUNS.contains(words.word(noun)) && !QUALIFIERS.contains(words.word(noun + 1)))) {
+                    noun++;
+                }
+                if ((NOUNS.contains(words.word(noun)) || words.word(noun - 1).equals("possible"))
+                        && !LINKS.contains(words.word(noun + 1))) {
+                    found.add(new Span(clause.from(), i, Frame.STATE));
+                }
+                return;
+            }
+        }
+    }
+
+    /** Where the name begins that words at a token announce; -1 where they announce none. */
+    private int object(int at) {
+        int link = Persons.link(words, at);
+        if (link >= 0) {
+            return link;
+        }
+        int n = words.match(ANCHORS, at);
+        if (n == 0) {
+            return -1;
+        }
+        boolean state =
+                ANCHORS.value(words.entry(at, n)).filter("state"::equals).isPresent();
+        if (state) {
+            return at;
+        }
+        return isReason(at) ? -1 : at + n;
+    }
+
+    /** "due to the risk of", "to reduce the risk of": why something is to be done, not what is to be watched. */
+    private boolean isReason(int at) {
+        for (int i = Math.max(clause.from(), at - 3); i < at; i++) {
+            if (REASONS.contains(words.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

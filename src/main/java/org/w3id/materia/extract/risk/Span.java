@@ -1,0 +1,32 @@
+package org.w3id.materia.extract.risk;
+
+/**
+ * A half-open range of a sentence's tokens that names what a directive is about.
+ *
+ * @param frame what the words around it say that it names
+ */
+record Span(int from, int to, Frame frame) {
+    /** What a range may name. */
+    enum Frame {
+        /** The state of a patient, or whatever else forbids a use. */
+        STATE,
+        /** What is given beside the drug. */
+        COMPANION,
+        /** A population with its age, whole. */
+        POPULATION,
+        /** Where on the body the drug is brought. */
+        PLACE,
+        /** The route by which it is given. */
+        ROUTE,
+        /** The subject of the sentence: the drug itself, unless it is a population, a way of use or another drug. */
+        SUBJECT
+    }
+
+    boolean isEmpty() {
+        return from >= to;
+    }
+
+    boolean holds(int token) {
+        return from <= token && token < to;
+    }
+}
