@@ -157,7 +157,7 @@ final class Drugs {
             return words.stream().noneMatch(GENERAL_VERBS::contains);
         }
         String bare =
-                QUALIFIERS.contains(words.get(0)) ? name.substring(words.get(0).length() + 1) : name;
+                words.size() > 1 && QUALIFIERS.contains(words.get(0)) ? name.substring(words.get(0).length() + 1) : name;
         Set<NameKind> kinds = NameBook.get().kinds(bare);
         return kinds.contains(NameKind.DRUG_CLASS)
                 || kinds.contains(NameKind.DRUG)
