@@ -1,5 +1,7 @@
 package org.w3id.materia.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.w3id.materia.ingest.UnusableFolderException;
@@ -7,12 +9,29 @@ import org.w3id.materia.server.ServerConfiguration;
 
 /** What {@code serve} serves out of the box, the samples that are shipped, on a free port of this machine. */
 public final class SampleServer implements AutoCloseable {
+    private static final class Shared {
+        static final SampleServer SERVER = start();
+
+        private static SampleServer start() {
+            try {
+                return SampleServer.start(Files.createTempDirectory(Path.of("target"), "samples"));
+            } catch (IOException | UnusableFolderException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     private final Service service;
     private final String base;
 
     private SampleServer(Service service, String base) {
         this.service = service;
         this.base = base;
+    }
+
+    /** The one of all tests of a process that only read; it ends with the process. */
+    public static SampleServer shared() {
+        return Shared.SERVER;
     }
 
     /** @param data an empty directory, for the index */

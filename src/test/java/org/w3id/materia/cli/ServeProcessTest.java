@@ -173,6 +173,9 @@ class ServeProcessTest {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
+                    // What starts and ends is faster without the second compiler.
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-cp",
                     productClassPath(),
                     Materia.class.getName()));

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.cli.SampleServer;
 
 /** {@code docs/hapi-client.md} shows the class that is compiled here, whole, and what it prints. */
@@ -20,9 +19,6 @@ import org.w3id.materia.cli.SampleServer;
 class HapiClientTest {
     private static final Path DOCUMENT = Path.of("docs/hapi-client.md");
     private static final Path SOURCE = Path.of("src/test/java/org/w3id/materia/clients/HapiClientExample.java");
-
-    @TempDir
-    Path data;
 
     @Test
     void theDocumentShowsTheCompiledClass() throws IOException {
@@ -32,9 +28,7 @@ class HapiClientTest {
     @Test
     void theClassPrintsWhatTheDocumentShows() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (SampleServer server = SampleServer.start(data)) {
-            new HapiClientExample(server.base(), new PrintStream(printed, true, UTF_8)).run();
-        }
+        new HapiClientExample(SampleServer.shared().base(), new PrintStream(printed, true, UTF_8)).run();
         assertThat(printed.toString(UTF_8)).isEqualTo(shown("text", ""));
     }
 

@@ -8,7 +8,6 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
-import java.nio.file.Path;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.RemoteTerminologyServiceValidationSupport;
@@ -21,11 +20,8 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.r4.model.ValueSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.cli.SampleServer;
 
 /** Other people's programs that ask a terminology service ask this one: HAPI's client, and the FHIR validator. */
@@ -34,24 +30,11 @@ class TerminologyClientsTest {
     private static final FhirContext CONTEXT = FhirContext.forR4Cached();
     private static final String ROUTE = "https://w3id.org/materia/fhir/CodeSystem/route";
 
-    @TempDir
-    static Path data;
-
-    private static SampleServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = SampleServer.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    private static final SampleServer SERVER = SampleServer.shared();
 
     @Test
     void hapisClientExpandsAValueSet() {
-        IGenericClient client = CONTEXT.newRestfulGenericClient(server.base());
+        IGenericClient client = CONTEXT.newRestfulGenericClient(SERVER.base());
         ValueSet routes = client.operation()
                 .onType(ValueSet.class)
                 .named("$expand")
@@ -78,7 +61,7 @@ class TerminologyClientsTest {
         ValidationSupportChain support = new ValidationSupportChain(
                 new DefaultProfileValidationSupport(CONTEXT),
                 new InMemoryTerminologyServerValidationSupport(CONTEXT),
-                new RemoteTerminologyServiceValidationSupport(CONTEXT, server.base()));
+                new RemoteTerminologyServiceValidationSupport(CONTEXT, SERVER.base()));
         FhirValidator validator = CONTEXT.newValidator();
         validator.registerValidatorModule(new FhirInstanceValidator(support));
         return validator.validateWithResult(observation).getMessages().stream()

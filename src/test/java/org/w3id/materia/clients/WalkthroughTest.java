@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -28,9 +27,6 @@ class WalkthroughTest {
     private static final String ADDRESS = "http://127.0.0.1:8080";
 
     @TempDir
-    static Path data;
-
-    @TempDir
     Path directory;
 
     private static SampleServer server;
@@ -47,14 +43,7 @@ class WalkthroughTest {
     static void start() throws Exception {
         Program.require(Program.runs("bash", "--version"), "bash", "the walk-through is written for it");
         Program.require(Program.runs("curl", "--version"), "curl", "the walk-through is made of its commands");
-        server = SampleServer.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
+        server = SampleServer.shared();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -2,16 +2,12 @@ package org.w3id.materia.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.w3id.materia.SharedFiles;
-import org.w3id.materia.monograph.Monograph;
-import org.w3id.materia.monograph.MonographReader;
+import org.w3id.materia.Corpus;
 
 /** Effects are written as {@code name/band}, with {@code !} behind those that are serious. */
 class EffectExtractorTest {
@@ -116,13 +112,10 @@ class EffectExtractorTest {
 
     @Tag("corpus")
     @Test
-    void everyEffectQuotesItsPlaceInEveryRealMonograph() throws Exception {
-        for (Path file : SharedFiles.corpus()) {
-            Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
-            String source = monograph.source().text();
-            List<Statement> statements = Outline.of(monograph);
-            Product product = ProductExtractor.extract(monograph, statements);
-            for (UndesirableEffect effect : EffectExtractor.extract(monograph, statements, product)) {
+    void everyEffectQuotesItsPlaceInEveryRealMonograph() {
+        for (Corpus.Reading reading : Corpus.readings()) {
+            String source = reading.monograph().source().text();
+            for (UndesirableEffect effect : reading.facts().effects()) {
                 assertThat(effect.effect()).isEqualTo(effect.effect().strip()).isNotEmpty();
                 assertThat(effect.evidence().quote())
                         .isEqualTo(effect.evidence().span().in(source));

@@ -2,8 +2,6 @@ package org.w3id.materia.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -15,12 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.w3id.materia.SharedFiles;
+import org.w3id.materia.Corpus;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.extract.indication.DiseaseStatus;
-import org.w3id.materia.monograph.Monograph;
-import org.w3id.materia.monograph.MonographReader;
 
 /** Uses are written as their condition; {@code /intent} behind it where it is no treatment, {@code ?} where it is off-label. */
 class IndicationExtractorTest {
@@ -368,11 +364,10 @@ class IndicationExtractorTest {
 
     @Tag("corpus")
     @Test
-    void everyIndicationQuotesItsPlaceInEveryRealMonograph() throws Exception {
-        for (Path file : SharedFiles.corpus()) {
-            Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
-            String source = monograph.source().text();
-            for (Indication indication : FactExtractor.extract(monograph).indications()) {
+    void everyIndicationQuotesItsPlaceInEveryRealMonograph() {
+        for (Corpus.Reading reading : Corpus.readings()) {
+            String source = reading.monograph().source().text();
+            for (Indication indication : reading.facts().indications()) {
                 assertThat(indication.condition())
                         .isEqualTo(indication.condition().strip())
                         .isNotEmpty();

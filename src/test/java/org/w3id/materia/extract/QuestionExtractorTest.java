@@ -2,16 +2,12 @@ package org.w3id.materia.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3id.materia.SharedFiles;
-import org.w3id.materia.monograph.Monograph;
-import org.w3id.materia.monograph.MonographReader;
+import org.w3id.materia.Corpus;
 
 class QuestionExtractorTest {
     @ParameterizedTest
@@ -53,17 +49,16 @@ class QuestionExtractorTest {
 
     @Tag("corpus")
     @Test
-    void everyQuestionOfTheRealMonographsIsFound() throws Exception {
-        for (Path file : SharedFiles.corpus()) {
-            Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
-            long marked = monograph
+    void everyQuestionOfTheRealMonographsIsFound() {
+        for (Corpus.Reading reading : Corpus.readings()) {
+            long marked = reading.monograph()
                     .source()
                     .text()
                     .lines()
                     .filter(l -> l.matches("\\s*(?:[*-]\\s+)?\\**Q\\d*:.*"))
                     .count();
-            assertThat((long) QuestionExtractor.extract(monograph).size())
-                    .as(file.toString())
+            assertThat((long) reading.facts().questions().size())
+                    .as(reading.file().toString())
                     .isGreaterThanOrEqualTo(marked);
         }
     }

@@ -16,17 +16,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3id.materia.Corpus;
 import org.w3id.materia.SharedFiles;
 import org.w3id.materia.coding.CodedConcept;
 import org.w3id.materia.coding.Lexicon;
 import org.w3id.materia.coding.PhraseKind;
-import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.extract.RiskKind;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
-import org.w3id.materia.monograph.Monograph;
-import org.w3id.materia.monograph.MonographReader;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.terminology.LoadListener;
 import org.w3id.materia.terminology.LoadedTerminologies;
@@ -48,15 +46,13 @@ class CorpusCodingTest {
     Path data;
 
     @BeforeAll
-    static void readTheCorpus() throws Exception {
+    static void readTheCorpus() {
         List<MonographFacts> facts = new ArrayList<>();
         List<Phrase> medicines = new ArrayList<>();
-        for (Path file : SharedFiles.corpus()) {
-            Monograph monograph = MonographReader.read(file.toString(), Files.readAllBytes(file));
-            MonographFacts read = FactExtractor.extract(monograph);
-            facts.add(read);
-            if (read.product().ingredients().size() == 1) {
-                medicines.add(new Phrase(PhraseKind.DRUG, monograph.title()));
+        for (Corpus.Reading reading : Corpus.readings()) {
+            facts.add(reading.facts());
+            if (reading.facts().product().ingredients().size() == 1) {
+                medicines.add(new Phrase(PhraseKind.DRUG, reading.monograph().title()));
             }
         }
         PHRASES.put("medicines", medicines);

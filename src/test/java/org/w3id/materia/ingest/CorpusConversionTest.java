@@ -2,8 +2,6 @@ package org.w3id.materia.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,14 +18,14 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.w3id.materia.SharedFiles;
+import org.w3id.materia.Corpus;
 import org.w3id.materia.coding.CodedFacts;
 import org.w3id.materia.coding.Lexicon;
-import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.LineCoverage;
-import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.fhir.Mentions;
 import org.w3id.materia.fhir.MonographMapper;
@@ -35,8 +33,6 @@ import org.w3id.materia.fhir.ResourceEncoder;
 import org.w3id.materia.fhir.ResourceValidation;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
-import org.w3id.materia.monograph.Monograph;
-import org.w3id.materia.monograph.MonographReader;
 
 /** What is promised of every conversion, on 648 real monographs. */
 @Tag("corpus")
@@ -48,56 +44,79 @@ class CorpusConversionTest {
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
     private static final int SAMPLE = 200;
 
-    @Test
-    void everyMonographIsServedAndEveryLineAccountedFor() throws Exception {
-        for (Path file : SharedFiles.corpus()) {
-            Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
-            MonographFacts facts = FactExtractor.extract(monograph);
-            List<Resource> resources = convert(monograph, facts);
+    private record Conversion(Corpus.Reading of, List<Resource> resources) {
+        boolean isServed() {
+            return resources.stream().anyMatch(r -> r.fhirType().equals("MedicationKnowledge"));
+        }
 
-            boolean medicine = facts.product().kind() != Product.Kind.REFUSAL;
-            assertThat(resources.stream().anyMatch(r -> r.fhirType().equals("MedicationKnowledge")))
-                    .as(file.toString())
-                    .isEqualTo(medicine);
-            long lines =
-                    monograph.source().text().lines().filter(l -> !l.isBlank()).count();
-            assertThat(LineCoverage.of(monograph, facts).lines())
-                    .as(file.toString())
+        @Override
+        public String toString() {
+            return of.file().toString();
+        }
+    }
+
+    private static List<Conversion> conversions;
+
+    @BeforeAll
+    static void convert() {
+        conversions = Corpus.readings().stream()
+                .map(r -> new Conversion(
+                        r, MAPPER.convert(r.monograph(), new CodedFacts(r.facts(), LEXICON), Mentions.none())))
+                .toList();
+    }
+
+    @AfterAll
+    static void forget() {
+        conversions = null;
+    }
+
+    @Test
+    void everyMonographIsServedAndEveryLineAccountedFor() {
+        for (Conversion each : conversions) {
+            Corpus.Reading of = each.of();
+            boolean medicine = of.facts().product().kind() != Product.Kind.REFUSAL;
+            assertThat(each.isServed()).as(each.toString()).isEqualTo(medicine);
+            long lines = of.monograph()
+                    .source()
+                    .text()
+                    .lines()
+                    .filter(l -> !l.isBlank())
+                    .count();
+            assertThat(LineCoverage.of(of.monograph(), of.facts()).lines())
+                    .as(each.toString())
                     .isEqualTo((int) lines);
         }
     }
 
     @Test
-    void everyQuoteIsTheSourceBetweenItsOffsets() throws Exception {
-        for (Path file : SharedFiles.corpus()) {
-            List<Resource> resources = convert(file);
+    void everyQuoteIsTheSourceBetweenItsOffsets() {
+        for (Conversion each : conversions) {
             String source = null;
-            for (Resource r : resources) {
+            for (Resource r : each.resources()) {
                 if (r instanceof Binary binary) {
                     source = new String(binary.getData(), java.nio.charset.StandardCharsets.UTF_8);
                 }
             }
             List<Extension> evidence = new ArrayList<>();
-            resources.forEach(r -> collect(r, evidence));
-            boolean medicine = resources.stream().anyMatch(r -> r.fhirType().equals("MedicationKnowledge"));
-            assertThat(evidence.isEmpty()).as(file.toString()).isEqualTo(!medicine);
+            each.resources().forEach(r -> collect(r, evidence));
+            assertThat(evidence.isEmpty()).as(each.toString()).isEqualTo(!each.isServed());
             for (Extension e : evidence) {
                 int start = ((IntegerType) e.getExtensionByUrl("start").getValue()).getValue();
                 int end = ((IntegerType) e.getExtensionByUrl("end").getValue()).getValue();
                 assertThat(e.getExtensionByUrl("quote").getValue().primitiveValue())
-                        .as(file.toString())
+                        .as(each.toString())
                         .isEqualTo(source.substring(start, end));
             }
         }
     }
 
     @Test
-    void idsAreUniqueAndSharedSubstancesAreTheSameFromEveryMonograph() throws Exception {
+    void idsAreUniqueAndSharedSubstancesAreTheSameFromEveryMonograph() {
         ResourceEncoder encoder = new ResourceEncoder();
         Map<String, String> substances = new TreeMap<>();
         Set<String> ids = new HashSet<>();
-        for (Path file : SharedFiles.corpus()) {
-            for (Resource r : convert(file)) {
+        for (Conversion each : conversions) {
+            for (Resource r : each.resources()) {
                 String id = r.fhirType() + "/" + r.getIdElement().getIdPart();
                 if (r.fhirType().equals("Substance")) {
                     String version = encoder.encode(r, TIME).versionId();
@@ -112,12 +131,11 @@ class CorpusConversionTest {
     }
 
     @Test
-    void aSampleOfEveryTypeIsValid() throws Exception {
+    void aSampleOfEveryTypeIsValid() {
         Map<String, List<Resource>> byType = new TreeMap<>();
-        for (Path file : SharedFiles.corpus()) {
-            convert(file).forEach(r -> byType.computeIfAbsent(r.fhirType(), t -> new ArrayList<>())
-                    .add(r));
-        }
+        conversions.forEach(
+                each -> each.resources().forEach(r -> byType.computeIfAbsent(r.fhirType(), t -> new ArrayList<>())
+                        .add(r)));
         ResourceValidation validation = new ResourceValidation(CONFORMANCE);
         ResourceEncoder encoder = new ResourceEncoder();
         Map<String, String> problems = new TreeMap<>();
@@ -132,15 +150,6 @@ class CorpusConversionTest {
             }
         });
         assertThat(problems).isEmpty();
-    }
-
-    private static List<Resource> convert(Path file) throws Exception {
-        Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
-        return convert(monograph, FactExtractor.extract(monograph));
-    }
-
-    private static List<Resource> convert(Monograph monograph, MonographFacts facts) {
-        return MAPPER.convert(monograph, new CodedFacts(facts, LEXICON), Mentions.none());
     }
 
     private static void collect(Base element, List<Extension> evidence) {

@@ -2,23 +2,21 @@ package org.w3id.materia.monograph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.w3id.materia.SharedFiles;
+import org.w3id.materia.Corpus;
 
 @Tag("corpus")
 class CorpusReadingTest {
     private static final Pattern ESCAPES = Pattern.compile("\\\\.|&[a-z]+;|<su[bp]>.</su[bp]>");
 
     @Test
-    void everyCharacterOfEveryPassageStandsWhereItSaysItStands() throws Exception {
-        for (Path file : SharedFiles.corpus()) {
-            Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
+    void everyCharacterOfEveryPassageStandsWhereItSaysItStands() {
+        for (Corpus.Reading reading : Corpus.readings()) {
+            Monograph monograph = reading.monograph();
             String source = monograph.source().text();
             for (Passage passage : passages(monograph)) {
                 for (int i = 0; i < passage.text().length(); i++) {
@@ -27,7 +25,7 @@ class CorpusReadingTest {
                         String written = passage.span(i, i + 1).in(source);
                         assertThat(written.equals(String.valueOf(c))
                                         || ESCAPES.matcher(written).matches())
-                                .as("%s at %d of '%s': %s", file, i, passage, written)
+                                .as("%s at %d of '%s': %s", reading.file(), i, passage, written)
                                 .isTrue();
                     }
                 }
@@ -36,9 +34,9 @@ class CorpusReadingTest {
     }
 
     @Test
-    void everyLetterOfTheSourceIsInSomeSection() throws Exception {
-        for (Path file : SharedFiles.corpus()) {
-            Monograph monograph = MonographReader.read(file.getFileName().toString(), Files.readAllBytes(file));
+    void everyLetterOfTheSourceIsInSomeSection() {
+        for (Corpus.Reading reading : Corpus.readings()) {
+            Monograph monograph = reading.monograph();
             String source = monograph.source().text();
             boolean[] covered = new boolean[source.length()];
             java.util.Arrays.fill(covered, 0, FrontMatter.of(monograph.source()).bodyStart(), true);
@@ -50,7 +48,7 @@ class CorpusReadingTest {
                     assertThat(Character.isLetterOrDigit(source.charAt(i)))
                             .as(
                                     "%s:%d is in no section",
-                                    file, monograph.source().lineOf(i))
+                                    reading.file(), monograph.source().lineOf(i))
                             .isFalse();
                 }
             }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,15 @@ class CorpusEncodingTest {
                 while (page.isPresent()) {
                     JsonNode stored = json(server.get(page.get()));
                     JsonNode encoded = json(server.get(page.get() + BY_HAPI));
-                    assertThat(withoutRequest(stored)).as(page.get()).isEqualTo(withoutRequest(encoded));
+                    Optional<String> next = next(stored, server);
+                    forgetRequest(stored);
+                    forgetRequest(encoded);
+                    assertThat(stored).as(page.get()).isEqualTo(encoded);
                     for (JsonNode entry : encoded.path("entry")) {
                         assertRead(server, entry.get("resource"));
                         compared++;
                     }
-                    page = next(stored, server);
+                    page = next;
                 }
             }
         }
@@ -64,11 +68,8 @@ class CorpusEncodingTest {
     }
 
     /** HAPI gives a Bundle that it encodes a new id, and the links repeat what was asked for. */
-    private static JsonNode withoutRequest(JsonNode bundle) {
-        ObjectNode answer = bundle.deepCopy();
-        answer.remove("id");
-        answer.remove("link");
-        return answer;
+    private static void forgetRequest(JsonNode bundle) {
+        ((ObjectNode) bundle).remove(List.of("id", "link"));
     }
 
     private static Optional<String> next(JsonNode bundle, TestServer server) {

@@ -7,11 +7,13 @@ import java.net.http.HttpResponse;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Before anything has been imported nothing is answered as though there were nothing. */
+@Tag("server")
 class FirstImportTest {
     private static TestServer server;
 

@@ -18,12 +18,14 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Value sets that exist by their URL alone have the expression and the version that the URL says, or are not there. */
+@Tag("server")
 class ImplicitValueSetTest {
     private static final String SNOMED = "http://snomed.info/sct";
     private static final String EDITION = SNOMED + "/900000000000207008";

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Releases are served whole, under the names and in the character sets that their publishers gave them at different times. */
+@Tag("server")
 class LoadedReleasesTest {
     private static TestServer server;
     private static TerminologyClient client;

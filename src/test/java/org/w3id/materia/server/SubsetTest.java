@@ -25,12 +25,14 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A part of a resource never says something else than the whole. */
+@Tag("server")
 class SubsetTest {
     private static final String STRENGTH = "https://w3id.org/materia/fhir/StructureDefinition/strength";
     private static final String EVIDENCE = "https://w3id.org/materia/fhir/StructureDefinition/evidence";
