@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.Resource;
 /** All conformance resources of this build, from the class-path folder {@code fhir-resources}. */
 public final class ConformanceResources {
     private static final String FOLDER = "/fhir-resources";
+    private static final String EXAMPLES = "examples";
     /** A file that is always there shows where the folder is: a jar need not have entries for folders. */
     private static final String ANCHOR = FOLDER + "/code-systems/CodeSystem-section.json";
 
@@ -32,7 +33,10 @@ public final class ConformanceResources {
         this.resources = List.copyOf(resources);
     }
 
-    /** Reads every JSON file of the folder, in the order of their paths. */
+    /**
+     * Reads every JSON file in the folder's folders, in the order of their paths. What stands in the folder itself is about the package, and
+     * the examples are of what others have.
+     */
     public static ConformanceResources load() {
         try {
             URI anchor = ConformanceResources.class.getResource(ANCHOR).toURI();
@@ -89,6 +93,8 @@ public final class ConformanceResources {
         List<Resource> resources = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> json = files.filter(f -> f.toString().endsWith(".json"))
+                    .filter(f -> !f.getParent().equals(folder))
+                    .filter(f -> !f.getParent().endsWith(EXAMPLES))
                     .sorted(Comparator.comparing(f -> folder.relativize(f).toString()))
                     .toList();
             for (Path file : json) {

@@ -36,18 +36,35 @@ public final class PackageWriter implements ResourceWriter {
      * @param canonical base of the canonical URLs
      */
     public PackageWriter(Path target, String name, String version, String canonical) throws IOException {
+        this(target, manifest(name, version, canonical));
+    }
+
+    /**
+     * Begins a package.
+     *
+     * @param target the archive
+     * @param manifest its {@code package.json}
+     */
+    PackageWriter(Path target, ObjectNode manifest) throws IOException {
         this.target = PendingTarget.file(target);
         this.tar = new TarArchiveOutputStream(
                 new GzipCompressorOutputStream(new BufferedOutputStream(Files.newOutputStream(this.target.path()))));
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        this.manifest = JSON.createObjectNode()
+        this.manifest = manifest;
+    }
+
+    private static ObjectNode manifest(String name, String version, String canonical) {
+        ObjectNode manifest = JSON.createObjectNode()
                 .put("name", name)
                 .put("version", version)
                 .put("canonical", canonical)
-                .put("description", "Drug monographs as FHIR R4, converted by Materia.")
+                .put(
+                        "description",
+                        "Drug monographs as FHIR R4, converted by Materia, with the profiles that they claim.")
                 .put("author", "Materia");
         manifest.putArray("fhirVersions").add("4.0.1");
         manifest.putObject("dependencies").put("hl7.fhir.r4.core", "4.0.1");
+        return manifest;
     }
 
     @Override
