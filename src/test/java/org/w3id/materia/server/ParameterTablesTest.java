@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionParameterComponent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.w3id.materia.server.terminology.TerminologyAnswers;
 import org.w3id.materia.terminology.operation.ParameterTable;
 
 /** What the table of an operation says of a parameter holds, by GET and by POST. */
+@Tag("server")
 class ParameterTablesTest {
     private static final Map<String, ParameterTable> TABLES =
             new TerminologyAnswers(TestServer.CONTEXT, () -> null).tables();

@@ -10,10 +10,12 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SNOMED CT's displays come from the language reference set that the client asks for, by its dialect or by its identifier. */
+@Tag("server")
 class SnomedLanguagesTest {
     private static final String FEVER = "system=http://snomed.info/sct&code=90000002005";
 
