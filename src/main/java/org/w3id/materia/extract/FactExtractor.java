@@ -20,12 +20,13 @@ public final class FactExtractor {
         RiskReader reader = new RiskReader(monograph.source().text(), product);
         statements.forEach(reader::read);
         List<RiskStatement> risks = reader.risks();
-        List<DoseStatement> dosing = DosingExtractor.extract(monograph, statements, product);
+        List<Indication> indications = IndicationExtractor.extract(monograph, statements, product);
+        List<DoseStatement> dosing = DosingExtractor.extract(monograph, statements, product, indications);
         List<Finding> findings = new ArrayList<>(ProductFindings.of(monograph, product));
         findings.addAll(DosingFindings.of(monograph, dosing));
         return new MonographFacts(
                 product,
-                IndicationExtractor.extract(monograph, statements, product),
+                indications,
                 dosing,
                 ContraindicationExtractor.extract(risks),
                 CautionExtractor.extract(risks),

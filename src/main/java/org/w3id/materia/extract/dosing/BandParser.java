@@ -9,7 +9,7 @@ import org.w3id.materia.extract.Band;
  * "10 kg to <20 kg", "45 kg or more".
  */
 final class BandParser implements Parser<BandParser.Limits> {
-    static final BandParser BAND = new BandParser();
+    static final BandParser BAND = new BandParser("");
 
     /**
      * @param band its ends
@@ -52,11 +52,24 @@ final class BandParser implements Parser<BandParser.Limits> {
             .with("wk", "week | weeks")
             .with("d", "day | days")
             .with("kg", "kg | kgs | kilogram | kilograms | kilos")
-            .with("g", "g | grams | gram");
+            .with("g", "g | grams | gram")
+            .with("mL/min", """
+                    ml / min | ml / minute | ml per minute | ml / min / 1.73 m2 | ml / minute / 1.73 m2 |
+                    ml / min / 1.73m2 | ml per min | ml / min per 1.73 m2 | ml / min / 1.73 m ^ 2""");
 
     private static final BigDecimal LIGHTEST_NEWBORN = BigDecimal.valueOf(300);
 
-    private BandParser() {}
+    /** The unit of a number that has none; empty where such a number is no band. */
+    private final String usual;
+
+    private BandParser(String usual) {
+        this.usual = usual;
+    }
+
+    /** A parser that takes a number without a unit for one in {@code unit}, as behind "CrCl" or under a column head. */
+    static BandParser in(String unit) {
+        return new BandParser(unit);
+    }
 
     @Override
     public Optional<Reading<Limits>> parse(Tokens tokens, int at) {
@@ -74,7 +87,7 @@ final class BandParser implements Parser<BandParser.Limits> {
                 && (between || !tokens.is(join, "and") || limits(tokens, join + 1))) {
             int afterSign = BELOW.parse(tokens, join + 1).map(Reading::to).orElse(join + 1);
             Optional<Reading<BigDecimal>> second = number(tokens, afterSign);
-            Optional<Reading<String>> unit = second.flatMap(s -> unit(tokens, s.to()));
+            Optional<Reading<String>> unit = second.flatMap(s -> unitOrUsual(tokens, s.to()));
             if (unit.isPresent() && below.isEmpty()) {
                 boolean bounded = above.isPresent() || between || afterSign > join + 1;
                 return range(
@@ -84,7 +97,9 @@ final class BandParser implements Parser<BandParser.Limits> {
                         bounded);
             }
         }
-        return firstUnit.flatMap(u -> single(tokens, at, first.get().value(), u, above.isPresent(), below.isPresent()));
+        return firstUnit
+                .or(() -> unitOrUsual(tokens, first.get().to()))
+                .flatMap(u -> single(tokens, at, first.get().value(), u, above.isPresent(), below.isPresent()));
     }
 
     private record Ends(BigDecimal low, Optional<Reading<String>> lowUnit, BigDecimal high, Reading<String> highUnit) {}
@@ -93,10 +108,13 @@ final class BandParser implements Parser<BandParser.Limits> {
         String unit = ends.highUnit().value();
         String lowUnit = ends.lowUnit().map(Reading::value).orElse(unit);
         BigDecimal low = converted(ends.low(), lowUnit, unit);
-        if (low.compareTo(ends.high()) >= 0) {
+        boolean falls = low.compareTo(ends.high()) > 0 && unit.equals("mL/min");
+        if (low.compareTo(ends.high()) >= 0 && !falls) {
             return Optional.empty();
         }
-        Band band = new Band(Optional.of(low), Optional.of(ends.high()), unit);
+        Band band = falls
+                ? new Band(Optional.of(ends.high()), Optional.of(low), unit)
+                : new Band(Optional.of(low), Optional.of(ends.high()), unit);
         int end = ofAge(tokens, ends.highUnit().to());
         return Optional.of(
                 new Reading<>(new Limits(band, bounded || end > ends.highUnit().to()), at, end));
@@ -127,10 +145,22 @@ final class BandParser implements Parser<BandParser.Limits> {
         return NumberParser.NUMBER.parse(tokens, at);
     }
 
-    private static Optional<Reading<String>> unit(Tokens tokens, int at) {
+    private Optional<Reading<String>> unit(Tokens tokens, int at) {
         return UNITS.parse(tokens, tokens.is(at, "-") ? at + 1 : at)
                 .filter(u -> !tokens.is(u.to(), "/"))
                 .filter(u -> !u.value().equals("g") || isBirthWeight(tokens, at));
+    }
+
+    /** The unit behind a number, or the usual one, which takes no token. */
+    private Optional<Reading<String>> unitOrUsual(Tokens tokens, int at) {
+        return unit(tokens, at)
+                .or(() -> usual.isEmpty() || isMeasured(tokens, at)
+                        ? Optional.empty()
+                        : Optional.of(new Reading<>(usual, at - 1, at)));
+    }
+
+    private static boolean isMeasured(Tokens tokens, int at) {
+        return DoseUnit.UNIT.at(tokens, at) || TimeUnits.TIME.at(tokens, at);
     }
 
     /** Grams are a weight of patients from the smallest newborn on; smaller numbers are doses. */
@@ -146,7 +176,7 @@ final class BandParser implements Parser<BandParser.Limits> {
 
     /** "6 months to 12 years" in years, "3 weeks to 18 years" too: the band has one unit. */
     private static BigDecimal converted(BigDecimal value, String from, String to) {
-        if (from.equals(to) || from.equals("kg") || from.equals("g")) {
+        if (from.equals(to) || from.equals("kg") || from.equals("g") || from.equals("mL/min")) {
             return value;
         }
         return value.multiply(days(from))

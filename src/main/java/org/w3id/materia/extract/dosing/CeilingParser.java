@@ -8,7 +8,11 @@ final class CeilingParser implements Parser<Ceiling> {
 
     private static final Phrases<Boolean> VERBS =
             new Phrases<Boolean>().with(true, """
-                    not to exceed | not exceed | not exceeding | never exceed | never exceeding |
+                    not to exceed | not exceed | do not exceed | must not exceed | should never exceed |
+                    do not take more than | do not use more than | must not be exceeded | cannot exceed |
+                    at most | should not be more than | may not exceed | do not apply more than | up to a maximum of |
+                    but not more than | but not exceeding | but not to exceed | but should not exceed |
+                    up to a total of | not exceeding | never exceed | never exceeding |
                     without exceeding | no more than | not more than | not be exceeded | not usually exceed |
                     don't exceed""").with(true, """
                     to as much as | not surpass | not be more than | not take more than | not use more than |
@@ -25,7 +29,8 @@ final class CeilingParser implements Parser<Ceiling> {
         if (verb.isPresent()) {
             return Optional.of(qualified(tokens, at, verb.get().to()));
         }
-        int i = tokens.is(at, "to", "a") && tokens.is(at + 1, "a", "maximum") ? at + 1 : at;
+        int up = tokens.follows(at, "up", "to") ? at + 1 : at;
+        int i = tokens.is(up, "to", "a") && tokens.is(up + 1, "a", "maximum") ? up + 1 : up;
         i = tokens.is(i, "a") ? i + 1 : i;
         return tokens.is(i, "maximum", "max", "maximal", "highest")
                 ? Optional.of(qualified(tokens, at, i + 1))

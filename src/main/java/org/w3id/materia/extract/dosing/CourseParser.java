@@ -14,7 +14,7 @@ final class CourseParser implements Parser<Extent> {
     private static final Phrases<Boolean> FOR = Phrases.words("""
             for | for a duration of | for the duration of | over the course of | for a course of |
             a course of | for the | during the first | on the first | for a period of | the first |
-            in the first | for a""");
+            in the first | for a | x""");
 
     private static final Phrases<Boolean> DOSES = Phrases.words("doses | dose");
 

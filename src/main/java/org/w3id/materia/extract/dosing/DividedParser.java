@@ -36,6 +36,11 @@ final class DividedParser implements Parser<Divided> {
         if (tokens.follows(at, "divided", "doses") || tokens.follows(at, "divided", "dose")) {
             return Optional.of(new Reading<>(new Divided(Optional.empty()), at, at + 2));
         }
+        boolean schedule = tokens.is(at, "divided")
+                && RecurrenceParser.RECURRENCE.parse(tokens, at + 1).isPresent();
+        if (schedule) {
+            return Optional.of(new Reading<>(new Divided(Optional.empty()), at, at + 1));
+        }
         return VERBS.parse(tokens, at).flatMap(v -> parts(tokens, at, v.to()));
     }
 

@@ -5,50 +5,56 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.w3id.materia.extract.DoseStatement.Maximum;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.PatientGroup;
 
 /** An amount and what the sentence says about it, while the sentence is being put together. */
 final class DoseDraft {
-    /** A recurrence and where it stands. */
-    record Placed(Recurrence recurrence, int from, int to) {}
+    /** A recurrence and where it stands: its tokens and its mention. */
+    record Placed(Recurrence recurrence, int from, int to, int mention) {}
 
     final Reading<Dose> dose;
     final Role role;
+    /** The amount's own mention. */
+    final int head;
+
     final List<Placed> recurrences = new ArrayList<>();
     final List<String> when = new ArrayList<>();
+    final List<String> daysOfWeek = new ArrayList<>();
     final Set<Stage> stages = EnumSet.noneOf(Stage.class);
     final List<RouteParser.Named> routes = new ArrayList<>();
     final List<PatientGroup> groups = new ArrayList<>();
+    final List<String> indications = new ArrayList<>();
+    final List<String> conditions = new ArrayList<>();
+    final List<Maximum> maxima = new ArrayList<>();
     Optional<CycleDays> cycle = Optional.empty();
     Optional<Divided> divided = Optional.empty();
     Optional<Extent> course = Optional.empty();
     Optional<Extent> administration = Optional.empty();
-    Optional<Ceiling> ceiling = Optional.empty();
+    Optional<Extent> period = Optional.empty();
+    Ceiling ceiling = Ceiling.PLAIN;
     boolean asNeeded;
 
-    /** The token behind the amount before it. */
-    int clause;
+    /** Whether a word of sequence parts it from the amount before. */
+    boolean follows;
 
-    /** The token behind the last route by name. */
-    int routeEnd;
+    /** Whether its groups, routes … stand before the amount, so that they hold for what follows too. */
+    boolean leadsGroups;
 
-    /** Whether its groups stand before it, so that they govern what follows too. */
-    boolean leads;
+    boolean leadsRoutes;
 
-    /** The token behind the last thing that was read for it. */
-    int end;
-
-    DoseDraft(Reading<Dose> dose, Role role) {
+    DoseDraft(Reading<Dose> dose, Role role, int head) {
         this.dose = dose;
         this.role = role;
-        this.end = dose.to();
+        this.head = head;
     }
 
     boolean hasTiming() {
         return !recurrences.isEmpty()
                 || !when.isEmpty()
+                || !daysOfWeek.isEmpty()
                 || cycle.isPresent()
                 || divided.isPresent()
                 || course.isPresent();
@@ -56,27 +62,21 @@ final class DoseDraft {
 
     /** The same dose for another part of the treatment ("…, then once weekly"). */
     DoseDraft continued() {
-        DoseDraft next = new DoseDraft(dose, role);
+        DoseDraft next = new DoseDraft(dose, role, head);
         next.routes.addAll(routes);
         next.groups.addAll(groups);
-        next.ceiling = ceiling;
+        next.indications.addAll(indications);
+        next.conditions.addAll(conditions);
         next.administration = administration;
-        next.end = end;
+        next.follows = true;
         return next;
-    }
-
-    /** "Twice weekly for two weeks, then once a month": a part of stated length begins the treatment, and the next keeps it up. */
-    void beginsWhat(DoseDraft next) {
-        if (course.isPresent() && stages.isEmpty()) {
-            stages.add(Stage.INITIAL);
-            next.stages.add(Stage.MAINTENANCE);
-        }
     }
 
     /** Takes what stands behind the last of several coordinated amounts: "10 mg or 20 mg once daily". */
     void share(DoseDraft last) {
         recurrences.addAll(last.recurrences);
         when.addAll(last.when);
+        daysOfWeek.addAll(last.daysOfWeek);
         cycle = cycle.or(() -> last.cycle);
         divided = divided.or(() -> last.divided);
         course = course.or(() -> last.course);
@@ -88,9 +88,13 @@ final class DoseDraft {
         if (groups.isEmpty()) {
             groups.addAll(last.groups);
         }
+        if (indications.isEmpty()) {
+            indications.addAll(last.indications);
+        }
         if (stages.isEmpty()) {
             stages.addAll(last.stages);
         }
+        last.conditions.stream().filter(c -> !conditions.contains(c)).forEach(conditions::add);
     }
 
     Stage stage() {

@@ -196,7 +196,7 @@ final class DoseParser implements Parser<Dose> {
         if (count.isEmpty()) {
             return Optional.empty();
         }
-        int inner = tokens.is(count.get().to(), "single", "consecutive", "separate", "divided", "equal")
+        int inner = tokens.is(count.get().to(), "single", "consecutive", "separate", "divided", "equal", "x")
                 ? count.get().to() + 1
                 : count.get().to();
         Optional<Reading<Stated>> strength = stated(tokens, inner);
@@ -218,7 +218,7 @@ final class DoseParser implements Parser<Dose> {
                     doses.get().to()));
         }
         if (form.isEmpty()) {
-            return Optional.empty();
+            return tokens.is(inner - 1, "x") ? factor(tokens, count.get(), s, at, behind) : Optional.empty();
         }
         if (n.compareTo(BigDecimal.ONE) == 0) {
             return Optional.of(dose(tokens, amounts, s.per(), at, behind));
@@ -226,6 +226,15 @@ final class DoseParser implements Parser<Dose> {
         Amount forms = amount(count.get().value(), form.get().value(), Per.NOTHING);
         return Optional.of(new Reading<>(
                 new Dose(List.of(forms), false, false, 1, ""), at, form.get().to()));
+    }
+
+    /** "2 x 500 mg": their product. */
+    private static Optional<Reading<Dose>> factor(Tokens tokens, Reading<Range> count, Stated s, int at, int to) {
+        if (!count.value().isSingle() || !s.range().isSingle()) {
+            return Optional.empty();
+        }
+        BigDecimal product = plain(count.value().most().multiply(s.range().most()));
+        return Optional.of(dose(tokens, List.of(amount(Range.single(product), s.unit(), s.per())), s.per(), at, to));
     }
 
     private static Reading<Dose> dose(Tokens tokens, List<Amount> amounts, Per per, int from, int to) {

@@ -2,32 +2,36 @@ package org.w3id.materia.extract.dosing;
 
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.extract.Amount;
-import org.w3id.materia.extract.DoseStatement.Stage;
-import org.w3id.materia.extract.Extent;
+import org.w3id.materia.extract.DoseStatement.Dose;
+import org.w3id.materia.extract.DoseStatement.Maximum;
 import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.Schedule;
 
 /**
- * One dose that a sentence states, by itself: what governs the sentence is not in it.
+ * A dose or a maximum as one sentence states it, read whole.
  *
- * @param amount the dose; absent where the sentence states a ceiling alone
- * @param routes routes that it names; each is a statement of its own
+ * @param dose without its route
+ * @param routes as the sentence names them
+ * @param groups the patients that the sentence names
+ * @param indications the names of diseases that the sentence has for it
+ * @param conditions verbatim what it depends on
+ * @param ingredient the ingredient of a combination that stands beside the amount
+ * @param closed the proof
  */
 record DoseReading(
-        Optional<Amount> amount,
-        Optional<Schedule> schedule,
-        Optional<Extent> course,
-        Optional<Extent> administration,
-        boolean asNeeded,
-        Stage stage,
+        Dose dose,
+        List<Maximum> maxima,
         List<RouteParser.Named> routes,
         List<PatientGroup> groups,
-        Optional<Amount> maximumPerPeriod,
-        Optional<Amount> maximumPerAdministration,
-        Optional<String> ingredient) {
+        List<String> indications,
+        List<String> conditions,
+        Optional<String> ingredient,
+        Account.Closed closed) {
     DoseReading {
+        java.util.Objects.requireNonNull(closed, "closed");
+        maxima = List.copyOf(maxima);
         routes = List.copyOf(routes);
         groups = List.copyOf(groups);
+        indications = List.copyOf(indications);
+        conditions = List.copyOf(conditions);
     }
 }

@@ -1,130 +1,82 @@
 package org.w3id.materia.extract.dosing;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.w3id.materia.extract.Amount;
 import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.DoseStatement.Dose;
-import org.w3id.materia.extract.DoseStatement.Maximum;
 import org.w3id.materia.extract.DoseStatement.Scope;
 import org.w3id.materia.extract.DoseStatement.Stage;
-import org.w3id.materia.extract.Evidence;
-import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Route;
+import org.w3id.materia.extract.Schedule;
 import org.w3id.materia.extract.Statement;
-import org.w3id.materia.model.SourceSpan;
 
-/** Makes statements out of what a sentence and its context say. */
+/** Makes statements out of what a sentence and its context say; the only place that makes one with a dose in it. */
 final class DoseStatements {
     private DoseStatements() {}
 
-    /** The reading with what the context adds, but for the route. */
-    static DoseStatement of(Statement statement, DoseReading r, Context context, Product product, String source) {
-        Dose dose = new Dose(
-                r.stage() == Stage.GENERAL ? context.stage() : r.stage(),
-                Optional.empty(),
-                r.amount(),
-                r.schedule().or(() -> r.amount().flatMap(a -> context.schedule())),
-                r.course(),
-                r.administration(),
-                r.asNeeded(),
-                Optional.empty());
-        List<PatientGroup> groups = Context.refined(context.groups(), r.groups());
-        Scope scope = scope(groups, context, statement, r.ingredient().or(() -> product.ingredientNamed(statement)));
-        return new DoseStatement(
-                scope, dose, maxima(r), statement.text().text(), List.of(), statement.evidence(source));
+    /** The reading with what the context adds, one statement for each route that the text leaves to choose from. */
+    static List<DoseStatement> of(
+            Statement statement,
+            DoseReading reading,
+            Context context,
+            List<RouteParser.Named> introduced,
+            Product product,
+            String source) {
+        Dose dose = within(context, reading.dose());
+        List<PatientGroup> groups = PatientGroupMerge.refined(context.groups(), reading.groups());
+        Optional<String> indication = reading.indications().size() == 1
+                ? Optional.of(reading.indications().get(0).toLowerCase(Locale.ROOT))
+                : context.indication();
+        Scope scope = new Scope(
+                groups,
+                indication,
+                context.path(),
+                reading.conditions(),
+                reading.ingredient().or(() -> product.ingredientNamed(statement)));
+        DoseStatement stated = new DoseStatement(
+                scope, dose, reading.maxima(), statement.text().text(), List.of(), statement.evidence(source));
+        List<Route> routes = RouteChoice.of(reading.routes(), context.routes(), introduced);
+        return routes.isEmpty()
+                ? List.of(stated)
+                : routes.stream().map(r -> stated.giving(dose.withRoute(r))).toList();
     }
 
-    private static Scope scope(
-            List<PatientGroup> groups, Context context, Statement statement, Optional<String> ingredient) {
-        List<String> path =
-                statement.governors().stream().map(g -> g.text().text().strip()).toList();
-        return new Scope(groups, context.indication(), path, List.of(), ingredient);
-    }
-
-    private static List<Maximum> maxima(DoseReading r) {
-        List<Maximum> maxima = new ArrayList<>();
-        r.maximumPerPeriod().ifPresent(a -> maxima.add(maximum(a, a.perTime().or(() -> Optional.of("d")))));
-        r.maximumPerAdministration().ifPresent(a -> maxima.add(maximum(a, Optional.empty())));
-        return maxima;
-    }
-
-    private static Maximum maximum(Amount a, Optional<String> unit) {
-        Amount most = new Amount(a.low(), a.high(), a.unit(), a.perBody(), Optional.empty());
-        Optional<BigDecimal> one = Optional.of(BigDecimal.ONE);
-        return new Maximum(most, unit.map(u -> new Extent(one, one, u)));
-    }
-
-    /** The statement, each administration of which takes that long. */
-    static DoseStatement over(DoseStatement s, Extent administration) {
-        Dose d = s.dose();
-        return s.giving(new Dose(
-                d.stage(),
+    private static Dose within(Context context, Dose d) {
+        Optional<Schedule> schedule = d.amount().isPresent() ? d.schedule().or(context::schedule) : d.schedule();
+        return new Dose(
+                d.stage() == Stage.GENERAL ? context.stage() : d.stage(),
                 d.route(),
                 d.amount(),
-                d.schedule(),
+                schedule,
                 d.course(),
-                Optional.of(administration),
+                d.administration(),
                 d.asNeeded(),
-                d.sequence()));
-    }
-
-    /** The sentence as text alone. */
-    static DoseStatement text(Statement statement, Stage stage, Context context, Product product, String source) {
-        return new DoseStatement(
-                scope(context.groups(), context, statement, product.ingredientNamed(statement)),
-                Dose.NONE.withStage(stage),
-                List.of(),
-                statement.text().text(),
-                List.of(),
-                statement.evidence(source));
-    }
-
-    /** The statement, by a route. */
-    static DoseStatement by(DoseStatement s, Route route) {
-        return s.giving(s.dose().withRoute(route));
+                d.sequence());
     }
 
     /** The statement for other patients, on the evidence of the sentence that refers to it. */
-    static DoseStatement repeated(DoseStatement s, List<PatientGroup> groups, Statement reference, String source) {
+    static DoseStatement repeated(
+            DoseStatement s, List<PatientGroup> groups, Statement reference, Context context, String source) {
+        Scope scope =
+                new Scope(groups, s.indication(), context.path(), s.scope().conditions(), s.ingredient());
         return new DoseStatement(
-                s.scope().withGroups(groups),
-                s.dose(),
-                s.maxima(),
-                reference.text().text(),
+                scope, s.dose(), s.maxima(), reference.text().text(), List.of(), reference.evidence(source));
+    }
+
+    /** The sentence as text alone, with what of it was not read. */
+    static DoseStatement text(
+            Statement statement, Stage stage, Context context, List<String> unread, Product product, String source) {
+        Scope scope = new Scope(
+                context.groups(), context.indication(), context.path(), List.of(), product.ingredientNamed(statement));
+        return new DoseStatement(
+                scope,
+                Dose.NONE.withStage(stage),
                 List.of(),
-                reference.evidence(source));
-    }
-
-    /** The statement with the timings of a later sentence, on the evidence of both; itself where they add nothing. */
-    static List<DoseStatement> completed(
-            DoseStatement s, List<Continuation.Timing> timings, SourceSpan span, String source) {
-        List<Continuation.Timing> news = timings.stream()
-                .filter(t -> s.amount().isPresent())
-                .filter(t -> t.schedule().isPresent()
-                        ? s.schedule().isEmpty()
-                        : s.course().isEmpty())
-                .toList();
-        return news.isEmpty()
-                ? List.of(s)
-                : news.stream().map(t -> completed(s, t, span, source)).toList();
-    }
-
-    private static DoseStatement completed(DoseStatement s, Continuation.Timing t, SourceSpan span, String source) {
-        Evidence evidence = Evidence.of(source, span, s.evidence().section());
-        Dose dose = new Dose(
-                s.stage() == Stage.GENERAL ? t.stage() : s.stage(),
-                s.route(),
-                s.amount(),
-                s.schedule().or(t::schedule),
-                s.course().or(t::course),
-                s.administration(),
-                s.asNeeded() || t.asNeeded(),
-                Optional.empty());
-        return new DoseStatement(s.scope(), dose, s.maxima(), s.text(), List.of(), evidence);
+                statement.text().text(),
+                unread,
+                statement.evidence(source));
     }
 }

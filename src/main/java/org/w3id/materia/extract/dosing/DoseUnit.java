@@ -49,11 +49,11 @@ record DoseUnit(String ucum) {
     static final Phrases<DoseUnit> COUNTED = new Phrases<DoseUnit>()
             .with(counted("tablet"), """
                     tablet | tablets | pill | pills | chewable tablet | chewable tablets | film - coated tablet |
-                    oral tablet | oral tablets""")
-            .with(counted("capsule"), "capsule | capsules | softgel | softgels")
+                    oral tablet | oral tablets | tab | tabs""")
+            .with(counted("capsule"), "capsule | capsules | softgel | softgels | cap | caps")
             .with(counted("caplet"), "caplet | caplets")
             .with(counted("puff"), "puff | puffs | inhalation | inhalations | actuation | actuations")
-            .with(counted("drop"), "drop | drops")
+            .with(counted("drop"), "drop | drops | gtt | gtts")
             .with(counted("spray"), "spray | sprays")
             .with(counted("application"), "application | applications")
             .with(counted("patch"), "patch | patches")

@@ -59,102 +59,60 @@ final class GroupParser implements Parser<PatientGroup> {
                     with a weight of | patients weighing | children weighing | of | with body weight of |
                     weights | aged from | between | patients aged | aged from birth to""");
 
-    private static final Phrases<Boolean> CLEARANCE =
+    private static final Phrases<Boolean> SEVERITY =
             new Phrases<Boolean>().with(true, """
-                    crcl | clcr | creatinine clearance | gfr | egfr | creatinine clearance ( crcl ) |
-                    glomerular filtration rate | estimated glomerular filtration rate | cr cl | clcreat""").with(true, """
-                    glomerular filtration rate ( gfr ) | estimated glomerular filtration rate ( egfr ) |
-                    creatinine clearance ( clcr ) | estimated gfr | estimated gfr ( egfr ) |
-                    crcl ( creatinine clearance )""");
+                    severe | moderate | mild | mild to moderate | moderate to severe | mild or moderate |
+                    moderate or severe | mild and moderate | significant | moderately | severely""").with(true, """
+                    mild - to - moderate | moderate - to - severe | mild / moderate | moderate / severe |
+                    advanced | end - stage | acute | chronic""");
 
     private GroupParser() {}
 
     @Override
     public Optional<Reading<PatientGroup>> parse(Tokens tokens, int at) {
-        return clearance(tokens, at).or(() -> named(tokens, at)).or(() -> banded(tokens, at));
-    }
-
-    /** "CrCl <30 mL/min", "creatinine clearance of 11 to 31 mL/minute". */
-    private static Optional<Reading<PatientGroup>> clearance(Tokens tokens, int at) {
-        return CLEARANCE.parse(tokens, at).map(c -> {
-            int end = c.to();
-            for (int i = c.to(); i < tokens.size() && i < c.to() + 24; i++) {
-                boolean unit = tokens.is(i, "ml");
-                if (unit) {
-                    end = behindClearanceUnit(tokens, i);
-                    boolean goesOn = tokens.is(end, "to", "-")
-                            || tokens.is(end, "and", "but")
-                                    && !tokens.number(end + 2).isEmpty();
-                    if (!goesOn) {
-                        break;
-                    }
-                    i = end;
-                } else if (!isLimitWord(tokens, i)) {
-                    break;
-                }
-            }
-            return new Reading<>(PatientGroup.of(Population.RENAL, tokens.text(at, end)), at, end);
-        });
-    }
-
-    private static boolean isLimitWord(Tokens tokens, int at) {
-        return tokens.number(at).isPresent()
-                || tokens.is(
-                        at,
-                        "of",
-                        "is",
-                        "less",
-                        "than",
-                        "greater",
-                        "between",
-                        "and",
-                        "to",
-                        "-",
-                        "<",
-                        ">",
-                        "≥",
-                        "≤",
-                        "=",
-                        "below",
-                        "above",
-                        "under",
-                        "over",
-                        ":",
-                        "or",
-                        "at",
-                        "least",
-                        "a",
-                        "from",
-                        "more",
-                        "equal",
-                        "values",
-                        "exceeding");
-    }
-
-    /** "mL/min", "mL/minute/1.73 m²". */
-    private static int behindClearanceUnit(Tokens tokens, int at) {
-        int i = at + 1;
-        while (tokens.is(i, "/", "per", "min", "minute", "m2", "kg", ".", "or")
-                || tokens.isDigits(i) && tokens.is(i - 1, "/", "per")) {
-            if (tokens.is(i, "or") && !tokens.is(i + 1, "less", "more", "greater", "higher", "lower")) {
-                break;
-            }
-            i += tokens.is(i, "or") ? 2 : 1;
-        }
-        return i;
+        return ClearanceParser.CLEARANCE
+                .parse(tokens, at)
+                .or(() -> named(tokens, at))
+                .or(() -> banded(tokens, at));
     }
 
     private static Optional<Reading<PatientGroup>> named(Tokens tokens, int at) {
-        return NOUNS.parse(tokens, at).filter(n -> isPatients(tokens, n)).map(noun -> {
-            Optional<Reading<BandParser.Limits>> band = bandBehind(tokens, noun.to());
-            int end = band.map(Reading::to).orElse(noun.to());
-            Optional<Band> age =
-                    band.filter(b -> !b.value().isWeight()).map(b -> b.value().band());
-            Optional<Band> weight =
-                    band.filter(b -> b.value().isWeight()).map(b -> b.value().band());
-            return new Reading<>(
-                    new PatientGroup(Optional.of(noun.value()), tokens.text(at, end), age, weight), at, end);
-        });
+        int start = SEVERITY.parse(tokens, at).map(Reading::to).orElse(at);
+        Optional<Reading<Population>> graded = NOUNS.parse(tokens, start)
+                .filter(n -> start == at || n.value() == Population.RENAL || n.value() == Population.HEPATIC);
+        return graded.filter(n -> isPatients(tokens, n))
+                .map(n -> childPugh(tokens, n))
+                .map(noun -> {
+                    Optional<Reading<BandParser.Limits>> band = bandBehind(tokens, noun.to());
+                    int end = band.map(Reading::to).orElse(noun.to());
+                    Optional<Band> age = band.filter(b -> !b.value().isWeight())
+                            .map(b -> b.value().band());
+                    Optional<Band> weight = band.filter(b -> b.value().isWeight())
+                            .map(b -> b.value().band());
+                    return new Reading<>(
+                            new PatientGroup(Optional.of(noun.value()), tokens.text(at, end), age, weight), at, end);
+                });
+    }
+
+    /** "Child-Pugh class A or B". */
+    private static Reading<Population> childPugh(Tokens tokens, Reading<Population> noun) {
+        int i = noun.to();
+        boolean bracket = tokens.is(i, "(") && tokens.follows(i + 1, "child", "-", "pugh");
+        i = bracket ? i + 4 : i;
+        if (!tokens.is(i - 1, "pugh")) {
+            return noun;
+        }
+        i = tokens.is(i, "class", "score", "grade", "stage") ? i + 1 : i;
+        if (!isClass(tokens, i)) {
+            return new Reading<>(noun.value(), noun.from(), bracket ? noun.to() : i);
+        }
+        i = tokens.is(i + 1, "or", "and", "-", "/", "to") && isClass(tokens, i + 2) ? i + 3 : i + 1;
+        return new Reading<>(noun.value(), noun.from(), bracket && tokens.is(i, ")") ? i + 1 : i);
+    }
+
+    private static boolean isClass(Tokens tokens, int at) {
+        return tokens.is(at, "a", "b", "c")
+                && Character.isUpperCase(tokens.raw(at).charAt(0));
     }
 
     /** "proteinuria due to kidney disease" is a condition that is treated; "patients with kidney disease" are a group. */
@@ -253,13 +211,32 @@ final class GroupParser implements Parser<PatientGroup> {
         Optional<Reading<Boolean>> aged =
                 AGED.parse(tokens, at).filter(a -> !tokens.is(a.to() - 1, "from", "of", "are", "between"));
         int start = aged.map(Reading::to).orElse(at);
-        Optional<Reading<BandParser.Limits>> band =
-                BandParser.BAND.parse(tokens, start).filter(b -> aged.isPresent() || standsAlone(b.value()));
+        Optional<Reading<BandParser.Limits>> band = BandParser.BAND
+                .parse(tokens, start)
+                .filter(b -> aged.isPresent() || standsAlone(b.value()) || leads(tokens, at, b));
         if (band.isEmpty() && aged.isPresent() && tokens.is(at, "aged", "ages")) {
             band = bareYears(tokens, start, true);
         }
         return band.map(b -> new Reading<>(group(tokens, at, b), at, b.to()));
     }
+
+    /** "2-9 years 125 mg every 6 hours", and "6 to 12 years" as a whole label: an age opens the clause. */
+    private static boolean leads(Tokens tokens, int at, Reading<BandParser.Limits> band) {
+        Band b = band.value().band();
+        boolean opens = at == 0 || tokens.is(at - 1, ";");
+        boolean range = b.low().isPresent()
+                && b.high().isPresent()
+                && b.low().get().compareTo(b.high().get()) < 0;
+        boolean whole = band.to() == tokens.size()
+                || tokens.is(band.to(), ":")
+                || DoseParser.DOSE.parse(tokens, band.to()).isPresent();
+        boolean young = tokens.any(NEWBORN) && !b.unit().equals("kg");
+        boolean age = b.unit().equals("a") || b.unit().equals("mo") || young;
+        return opens && range && whole && age;
+    }
+
+    private static final Phrases<Boolean> NEWBORN =
+            Phrases.words("neonate | neonates | newborn | newborns | infant | infants");
 
     /** Kilograms measure patients; years that have a limit are ages. Days, weeks and months alone may be a course. */
     private static boolean standsAlone(BandParser.Limits limits) {

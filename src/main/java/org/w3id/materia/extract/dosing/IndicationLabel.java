@@ -83,6 +83,10 @@ final class IndicationLabel {
     }
 
     private boolean isMentioned(int token) {
-        return label.mentions().stream().anyMatch(m -> m.from() <= token && token < m.to());
+        return label.mentions().all().stream()
+                .filter(m -> !(m.value() instanceof Mention.OfName name && name.isDisease()))
+                .filter(m -> !(m.value() instanceof Mention.OfUnknown))
+                .filter(m -> !(m.value() instanceof Mention.OfJoint))
+                .anyMatch(m -> m.from() <= token && token < m.to());
     }
 }

@@ -1,11 +1,13 @@
 package org.w3id.materia.extract.dosing;
 
 import java.util.List;
+import java.util.Set;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.language.NameKind;
 
-/** One construct in a sentence. */
+/** What a run of tokens means. Every token of a sentence belongs to exactly one mention. */
 sealed interface Mention {
     /** An amount; what it is for is decided by what stands around it. */
     record OfDose(Dose dose) implements Mention {}
@@ -15,6 +17,9 @@ sealed interface Mention {
 
     /** Times of day or meals. */
     record OfWhen(List<String> codes) implements Mention {}
+
+    /** Days of the week. */
+    record OfDaysOfWeek(List<String> codes) implements Mention {}
 
     /** Days of a cycle. */
     record OfCycleDays(CycleDays days) implements Mention {}
@@ -28,11 +33,11 @@ sealed interface Mention {
     /** How long one administration takes. */
     record OfAdministration(Extent length) implements Mention {}
 
+    /** In what time a maximum holds: "in any 24 hours", "in 15 minutes". */
+    record OfPeriod(Extent length) implements Mention {}
+
     /** "as needed". */
     record OfNeed() implements Mention {}
-
-    /** "several times a day": read, so that no part of it is taken for more than it says. */
-    record OfVagueness() implements Mention {}
 
     /** A route, or what states one. */
     record OfRoute(RouteParser.Named route) implements Mention {}
@@ -43,6 +48,61 @@ sealed interface Mention {
     /** The patients. */
     record OfGroup(PatientGroup group) implements Mention {}
 
-    /** That a ceiling follows. */
+    /** That the amount behind it is a maximum. */
     record OfCeiling(Ceiling ceiling) implements Mention {}
+
+    /** A change of the dose: "increased", "reduced". */
+    record OfChange() implements Mention {}
+
+    /** That the amount behind it is the size of a change: "by", "in steps of". */
+    record OfStep() implements Mention {}
+
+    /** That what follows comes after what stands before: "then", "followed by". */
+    record OfSequence() implements Mention {}
+
+    /** What the dose depends on, which no slot holds: "if tolerated", "before the procedure". */
+    record OfCondition() implements Mention {}
+
+    /** The name of a drug, a disease or another thing that the tables know. */
+    record OfName(Set<NameKind> kinds, boolean own) implements Mention {
+        boolean isOtherDrug() {
+            return !own && kinds.contains(NameKind.DRUG);
+        }
+
+        boolean isDisease() {
+            return kinds.contains(NameKind.DISEASE) || kinds.contains(NameKind.FINDING);
+        }
+    }
+
+    /** The condition that a dose is for. */
+    record OfIndication(String words) implements Mention {}
+
+    /** That the dose is the one for adults. */
+    record OfReference() implements Mention {}
+
+    /** "apply", "applied": a dose where no amount is stated. */
+    record OfApplying() implements Mention {}
+
+    /** A comma, a conjunction, a bracket or another mark that joins or parts. */
+    record OfJoint(Joint joint) implements Mention {}
+
+    /** Words that change nothing. */
+    record OfInert() implements Mention {}
+
+    /** A word or number that no parser knows. */
+    record OfUnknown() implements Mention {}
+
+    /** Marks and words that join or part. */
+    enum Joint {
+        AND,
+        OR,
+        COMMA,
+        COLON,
+        SEMICOLON,
+        BUT,
+        SLASH,
+        OPEN,
+        CLOSE,
+        STOP
+    }
 }

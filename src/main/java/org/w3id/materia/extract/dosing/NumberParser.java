@@ -4,11 +4,16 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** One number: "500", "1.5", "two", "2 million", "half a", "one and a half", "1/2". */
+/**
+ * One number: "500", "1.5", "two", "twenty-one", "one hundred and fifty", "2 million", "half a", "one and a half", "three
+ * (3)".
+ */
 final class NumberParser implements Parser<BigDecimal> {
     static final NumberParser NUMBER = new NumberParser();
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
 
     private static final Map<String, BigDecimal> SCALES = Map.of(
             "thousand", BigDecimal.valueOf(1_000L),
@@ -22,26 +27,67 @@ final class NumberParser implements Parser<BigDecimal> {
         if (tokens.is(at, "half")) {
             return Optional.of(new Reading<>(HALF, at, behindArticle(tokens, at + 1)));
         }
-        Optional<BigDecimal> number = tokens.number(at);
-        if (number.isEmpty()) {
+        if (tokens.follows(at, "a", "half", "of") || tokens.follows(at, "one", "half")) {
+            return Optional.of(new Reading<>(HALF, at, behindArticle(tokens, at + 2)));
+        }
+        if (tokens.follows(at, "one", "-", "half")) {
+            return Optional.of(new Reading<>(HALF, at, behindArticle(tokens, at + 3)));
+        }
+        return scaled(tokens, at).map(n -> restated(tokens, n));
+    }
+
+    private static Optional<Reading<BigDecimal>> scaled(Tokens tokens, int at) {
+        Optional<Reading<BigDecimal>> number =
+                tokens.isDigits(at) ? tokens.number(at).map(n -> new Reading<>(n, at, at + 1)) : words(tokens, at);
+        return number.map(n -> {
+            if (tokens.follows(n.to(), "and", "a", "half")) {
+                return new Reading<>(n.value().add(HALF), at, n.to() + 3);
+            }
+            BigDecimal scale = SCALES.get(tokens.word(n.to()));
+            return scale == null ? n : new Reading<>(whole(n.value().multiply(scale)), at, n.to() + 1);
+        });
+    }
+
+    /** "twenty-one", "one hundred", "one hundred and fifty-five". */
+    private static Optional<Reading<BigDecimal>> words(Tokens tokens, int at) {
+        Optional<Reading<BigDecimal>> first = belowHundred(tokens, at);
+        if (first.isEmpty() || !tokens.is(first.get().to(), "hundred")) {
+            return first;
+        }
+        BigDecimal hundreds = first.get().value().multiply(HUNDRED);
+        int behind = first.get().to() + 1;
+        int rest = tokens.is(behind, "and") ? behind + 1 : behind;
+        return belowHundred(tokens, rest)
+                .map(r -> new Reading<>(hundreds.add(r.value()), at, r.to()))
+                .or(() -> Optional.of(new Reading<>(hundreds, at, behind)));
+    }
+
+    private static Optional<Reading<BigDecimal>> belowHundred(Tokens tokens, int at) {
+        if (tokens.isDigits(at) || tokens.number(at).isEmpty()) {
             return Optional.empty();
         }
-        if (tokens.follows(at, "one", "-", "half") || tokens.follows(at, "one", "half")) {
-            int half = tokens.is(at + 1, "-") ? at + 2 : at + 1;
-            return Optional.of(new Reading<>(HALF, at, behindArticle(tokens, half + 1)));
-        }
-        if (tokens.follows(at + 1, "and", "a", "half")) {
-            return Optional.of(new Reading<>(number.get().add(HALF), at, at + 4));
-        }
-        if (isVulgarFraction(tokens, at)) {
-            BigDecimal fraction = number.get().divide(tokens.number(at + 2).orElseThrow());
-            return Optional.of(new Reading<>(fraction, at, at + 3));
-        }
-        BigDecimal scale = SCALES.get(tokens.word(at + 1));
+        BigDecimal tens = tokens.number(at).get();
+        int next = tokens.is(at + 1, "-") ? at + 2 : at + 1;
+        boolean ones = tens.compareTo(TWENTY) >= 0
+                && !tokens.isDigits(next)
+                && tokens.number(next)
+                        .filter(n -> n.compareTo(BigDecimal.TEN) < 0)
+                        .isPresent();
         return Optional.of(
-                scale == null
-                        ? new Reading<>(number.get(), at, at + 1)
-                        : new Reading<>(whole(number.get().multiply(scale)), at, at + 2));
+                ones
+                        ? new Reading<>(tens.add(tokens.number(next).get()), at, next + 1)
+                        : new Reading<>(tens, at, at + 1));
+    }
+
+    /** "three (3)" and "3 (three)" say one number twice. */
+    private static Reading<BigDecimal> restated(Tokens tokens, Reading<BigDecimal> number) {
+        if (!tokens.is(number.to(), "(")) {
+            return number;
+        }
+        return scaled(tokens, number.to() + 1)
+                .filter(again -> tokens.is(again.to(), ")") && again.value().compareTo(number.value()) == 0)
+                .map(again -> new Reading<>(number.value(), number.from(), again.to() + 1))
+                .orElse(number);
     }
 
     /** By which word of scale a number ends ("million"), 1 without one. "1.2 to 2.4 million" has it once for both. */
@@ -52,11 +98,6 @@ final class NumberParser implements Parser<BigDecimal> {
     static BigDecimal whole(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    /** "1/2" and "3/4", which are no ratios of two doses. */
-    private static boolean isVulgarFraction(Tokens tokens, int at) {
-        return tokens.is(at, "1", "3") && tokens.is(at + 1, "/") && tokens.is(at + 2, "2", "4");
     }
 
     private static int behindArticle(Tokens tokens, int at) {

@@ -14,7 +14,8 @@ final class PerParser implements Parser<Per> {
                     kg of bodyweight | kg bodyweight | kg bw | kilogram of bodyweight | kg of actual body weight""")
             .with("m2", """
                     m2 | m ^ 2 | square meter | square metre | square meter of body surface area |
-                    square metre of body surface area | m2 of body surface area | m2 body surface area""")
+                    square metre of body surface area | m2 of body surface area | m2 body surface area |
+                    sq m | sq . m | sq metre | sq meter | metre squared | meter squared | m ^ 2""")
             .with("m2", "square meter of body surface | m2 bsa | m2 of bsa");
 
     private static final Phrases<String> TIME = new Phrases<String>()
@@ -35,6 +36,15 @@ final class PerParser implements Parser<Per> {
                     dose | administration | session | treatment | treatment session | single dose | infusion |
                     injection | injection site | site | nostril | eye | ear | affected eye""");
 
+    /** "mg·kg⁻¹", "mg kg-1". */
+    private static final Phrases<String> RECIPROCAL_BODY =
+            new Phrases<String>().with("kg", "kg⁻¹ | kg - 1 | kg ^ - 1").with("m2", "m⁻² | m - 2 | m ^ - 2");
+
+    private static final Phrases<String> RECIPROCAL_TIME = new Phrases<String>()
+            .with("d", "day⁻¹ | d⁻¹ | day - 1 | d - 1")
+            .with("h", "h⁻¹ | hr⁻¹ | h - 1 | hour⁻¹")
+            .with("min", "min⁻¹ | min - 1");
+
     private PerParser() {}
 
     @Override
@@ -49,10 +59,22 @@ final class PerParser implements Parser<Per> {
                 continue;
             }
             int behind = behindDivider(tokens, i);
+            Optional<Reading<String>> reciprocal = RECIPROCAL_BODY.parse(tokens, behindDot(tokens, i));
+            if (reciprocal.isPresent()) {
+                per = per.body(reciprocal.get().value());
+                i = reciprocal.get().to();
+                continue;
+            }
+            Optional<Reading<String>> rate = RECIPROCAL_TIME.parse(tokens, behindDot(tokens, i));
+            if (rate.isPresent()) {
+                per = per.time(rate.get().value());
+                i = rate.get().to();
+                continue;
+            }
+            boolean article = tokens.is(i, "a", "an", "each");
             if (behind == i) {
                 break;
             }
-            boolean article = tokens.is(i, "a", "an", "each");
             Optional<Reading<String>> body = BODY.parse(tokens, behind);
             Optional<Reading<String>> time = TIME.parse(tokens, behind);
             Optional<Reading<Boolean>> dose = ADMINISTRATION.parse(tokens, behind);
@@ -81,6 +103,10 @@ final class PerParser implements Parser<Per> {
                 || tokens.is(at, "dl", "s", "second", "l")
                 || DoseUnit.UNIT.at(tokens, at)
                 || DoseUnit.COUNTED.at(tokens, at);
+    }
+
+    private static int behindDot(Tokens tokens, int at) {
+        return tokens.is(at, "·", "⋅", "∙") ? at + 1 : at;
     }
 
     private static int behindDivider(Tokens tokens, int at) {

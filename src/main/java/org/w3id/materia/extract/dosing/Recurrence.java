@@ -71,6 +71,14 @@ record Recurrence(
                 && Math.abs(hoursBetween() - other.hoursBetween()) < 1e-9;
     }
 
+    /** Whether it is a range that the other is one end of: "two or three times daily (TID)". */
+    boolean spans(Recurrence other) {
+        boolean same = unit.equals(other.unit) && period.compareTo(other.period) == 0 && other.frequencyMax.isEmpty();
+        return same
+                && frequencyMax.isPresent()
+                && (other.frequency.equals(frequency) || other.frequency.equals(frequencyMax));
+    }
+
     private double hoursBetween() {
         double hours =
                 switch (unit) {

@@ -22,7 +22,7 @@ final class RecurrenceParser implements Parser<Recurrence> {
             .with(
                     Recurrence.every(BigDecimal.valueOf(2), "d"),
                     "qod | on alternate days | alternate days | on alternating days")
-            .with(Recurrence.every(BigDecimal.valueOf(2), "wk"), "biweekly | bi - weekly | fortnightly")
+            .with(Recurrence.every(BigDecimal.valueOf(2), "wk"), "fortnightly | once a fortnight | every fortnight")
             .with(Recurrence.every(BigDecimal.valueOf(3), "mo"), "quarterly")
             .with(Recurrence.times(1, "mo"), "once - monthly | per month")
             .with(Recurrence.times(1, "a"), "per year")

@@ -6,14 +6,12 @@ enum Role {
     DOSE,
     /** The most that may be given. */
     CEILING,
-    /** The same dose in another unit or as a daily total, in brackets behind it. */
-    RESTATED,
     /** By how much a dose is changed. */
     STEP,
-    /** A bound of a condition ("above 10 mg"), which nobody is told to take. */
-    LIMIT,
-    /** How strong a preparation is, or a laboratory value. */
+    /** The same dose in another unit, in brackets behind it. */
+    RESTATED,
+    /** How strong a preparation is. */
     STRENGTH,
-    /** A dose of another drug. */
-    FOREIGN
+    /** Nobody can tell: the sentence stays text. */
+    OPEN
 }

@@ -6,28 +6,25 @@ import org.w3id.materia.extract.Route;
 
 /**
  * Chooses the route of a dose: one by name in the sentence, else in the labels above it, else a site, else a dose form
- * in either, else the section's. What is applied "topically" to an eye, an ear or the nose has the narrower route, and a
+ * in either. What is applied "topically" to an eye, an ear or the nose has the narrower route, and a
  * suppository is rectal unless the text says vaginal.
  */
 final class RouteChoice {
-    private final List<RouteParser.Named> usual;
-
-    RouteChoice(List<RouteParser.Named> usual) {
-        this.usual = usual;
-    }
+    private RouteChoice() {}
 
     /** The routes, several only where the text leaves the choice; empty where it names none. */
-    List<Route> of(DoseReading reading, Context context) {
-        List<List<RouteParser.Named>> places = List.of(reading.routes(), context.routes(), usual);
+    static List<Route> of(
+            List<RouteParser.Named> own, List<RouteParser.Named> above, List<RouteParser.Named> introduced) {
+        List<List<RouteParser.Named>> places = List.of(own, above);
         for (int strength = 2; strength >= 0; strength--) {
-            for (List<RouteParser.Named> place : places.subList(0, 2)) {
+            for (List<RouteParser.Named> place : places) {
                 List<Route> routes = at(place, strength);
                 if (!routes.isEmpty()) {
                     return chosen(routes, places);
                 }
             }
         }
-        return usual.stream().map(RouteParser.Named::route).toList();
+        return introduced.stream().map(RouteParser.Named::route).toList();
     }
 
     private static List<Route> chosen(List<Route> routes, List<List<RouteParser.Named>> places) {

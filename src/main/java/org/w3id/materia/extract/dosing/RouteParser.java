@@ -53,7 +53,15 @@ final class RouteParser implements Parser<RouteParser.Named> {
             .with(named(Route.OTHER), """
                     intravesically | intraperitoneal | intraperitoneally | intraosseous | intra - arterial |
                     intracavernosal | intraurethral | intrauterine | intrapleural | intracavernous""")
-            .with(site(Route.NASAL), "nostril | nostrils")
+            .with(site(Route.NASAL), """
+                    nostril | nostrils | in each nostril | into each nostril | per nostril | each nostril |
+                    in one nostril | one nostril | into one nostril | in both nostrils | in the nostril""")
+            .with(site(Route.OPHTHALMIC), """
+                    affected eye ( s ) | eye ( s ) | affected eyes | affected eye | each eye | in each eye |
+                    into each affected eye | each affected eye""")
+            .with(site(Route.OTIC), "affected ear ( s ) | affected ear | ear ( s )")
+            .with(site(Route.TOPICAL), """
+                    affected area ( s ) | area ( s ) | affected skin areas | affected site | affected areas of skin""")
             .with(site(Route.OPHTHALMIC), """
                     conjunctiva | corneal | cornea | eyelid | eyelids | eye | eyes | eye(s) | conjunctival sac""")
             .with(site(Route.OTIC), "ear | ears")

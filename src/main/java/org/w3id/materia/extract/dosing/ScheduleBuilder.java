@@ -15,6 +15,7 @@ import org.w3id.materia.extract.Schedule;
 final class ScheduleBuilder {
     private final Tokens tokens;
     private final DoseDraft draft;
+    private final List<Integer> dropped = new ArrayList<>();
 
     /** Whether the amount is a total for a day. */
     private boolean daily;
@@ -24,12 +25,20 @@ final class ScheduleBuilder {
 
     private Optional<CycleDays> cycle;
 
+    /** A rhythm of weeks behind one of days, which may be the length of a cycle. */
+    private Optional<DoseDraft.Placed> interval = Optional.empty();
+
     ScheduleBuilder(Tokens tokens, DoseDraft draft) {
         this.tokens = tokens;
         this.draft = draft;
         this.course = draft.course;
         this.cycle = draft.cycle;
         this.daily = draft.dose.value().first().perTime().equals(Optional.of("d"));
+    }
+
+    /** The mentions of rhythms that fit beside no other: they were not read. */
+    List<Integer> dropped() {
+        return dropped;
     }
 
     Optional<Extent> course() {
@@ -47,6 +56,7 @@ final class ScheduleBuilder {
     List<Optional<Schedule>> schedules() {
         List<Recurrence> recurrences = merged();
         intervalOfCycle(recurrences);
+        interval.filter(i -> recurrences.remove(i.recurrence())).ifPresent(i -> dropped.add(i.mention()));
         boolean counted = draft.dose.value().isCounted() || draft.dose.value().isPercentage();
         List<Recurrence> kept = new ArrayList<>();
         boolean divides = draft.divided.isPresent();
@@ -72,14 +82,42 @@ final class ScheduleBuilder {
         if (draft.dose.value().count() > 1 && kept.isEmpty() && (daily || divides || parts)) {
             kept.add(Recurrence.times(draft.dose.value().count(), "d"));
         }
+        if (kept.isEmpty() && isOnceADay()) {
+            kept.add(Recurrence.times(1, "d"));
+        }
         if (kept.isEmpty()) {
             return List.of(schedule(Optional.empty()));
         }
         return kept.stream().map(r -> schedule(Optional.of(r))).toList();
     }
 
+    /** "at bedtime", "in the morning": a time of the day that is one is once a day, unless the dose is a single one. */
+    private boolean isOnceADay() {
+        long times = draft.when.stream().filter(TIMES_OF_DAY::contains).count();
+        return times == 1
+                && draft.when.size() == 1
+                && !draft.asNeeded
+                && draft.divided.isEmpty()
+                && cycle.isEmpty()
+                && !draft.stages.contains(Stage.SINGLE);
+    }
+
+    /** The schedule that is one rhythm alone. */
+    static Schedule of(Recurrence r) {
+        return new Schedule(
+                r.frequency(),
+                r.frequencyMax(),
+                Optional.of(r.period()),
+                r.periodMax(),
+                Optional.of(r.unit()),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
     private Optional<Schedule> schedule(Optional<Recurrence> r) {
-        if (r.isEmpty() && draft.when.isEmpty() && cycle.isEmpty()) {
+        if (r.isEmpty() && draft.when.isEmpty() && cycle.isEmpty() && draft.daysOfWeek.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Schedule(
@@ -89,7 +127,7 @@ final class ScheduleBuilder {
                 r.flatMap(Recurrence::periodMax),
                 r.map(Recurrence::unit),
                 when(r),
-                List.of(),
+                draft.daysOfWeek,
                 cycle.map(CycleDays::days).orElse(List.of()),
                 cycle.flatMap(CycleDays::length)));
     }
@@ -128,13 +166,16 @@ final class ScheduleBuilder {
             if (alternative && !inBrackets) {
                 Optional<Recurrence> joined = before.or(now);
                 joined.ifPresent(j -> merged.set(merged.size() - 1, j));
-                if (joined.isEmpty() && now.frequency().isPresent()) {
+                if (joined.isEmpty()) {
                     merged.add(now);
                 }
             } else if (before.bare() && !inBrackets && !before.restates(now)) {
                 merged.add(now);
-            } else if (isLonger(now) && cycle.isEmpty()) {
+            } else if (isLonger(now) && (draft.course.isPresent() || cycle.isPresent())) {
                 merged.add(now);
+                interval = Optional.of(placed);
+            } else if (!before.restates(now) && !last.recurrence().restates(now) && !before.spans(now)) {
+                dropped.add(placed.mention());
             }
             last = placed;
         }

@@ -1,33 +1,36 @@
 package org.w3id.materia.extract.dosing;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.extract.Amount;
+import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.DoseStatement.Maximum;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Schedule;
-import org.w3id.materia.extract.dosing.Mention.OfDose;
-import org.w3id.materia.extract.dosing.Mention.OfRecurrence;
 
-/** Reads the doses that one sentence states. A pure function of the sentence and the names of the ingredients. */
+/** Reads the doses that one sentence states, or what of it was not understood. A pure function of the sentence and the names. */
 final class SentenceReader {
-    private static final Phrases<Boolean> APPLYING = new Phrases<Boolean>().with(true, """
-                    apply | applied | applying | application | applications | rub | rubbed | massage | massaged |
-                    spread | smear | dab | used | instilled | squeeze""");
+    /** Words without which a sentence without a number states no dose. */
+    private static final Phrases<Boolean> AMOUNTLESS =
+            Phrases.words("apply | applied | applying | layer | film | amount | coat | coating");
 
-    private static final Phrases<Boolean> PREPARATIONS = new Phrases<Boolean>().with(true, """
-                    solution | gel | cream | ointment | shampoo | shampoos | lotion | foam | spray | drops |
-                    liniment | suspension | solutions | gels | creams | ointments | lotions | wash | cleanser |
-                    paste""");
+    private static final Phrases<Boolean> REFERENCE = Phrases.words("adult | adults");
 
     private final Tokens tokens;
-    private final List<Reading<Mention>> mentions;
+    private Mentions mentions;
     private final Substances substances;
 
-    SentenceReader(String sentence, Substances substances) {
-        this.tokens = Tokens.of(sentence);
-        this.mentions = SentenceScanner.scan(tokens);
+    /**
+     * What became of a sentence.
+     *
+     * @param doses in order; empty where the sentence was not read whole, or states none
+     * @param unread the words that nothing accounts for
+     */
+    record Outcome(List<DoseReading> doses, List<String> unread) {}
+
+    SentenceReader(Tokens tokens, Substances substances) {
+        this.tokens = tokens;
         this.substances = substances;
     }
 
@@ -35,252 +38,145 @@ final class SentenceReader {
         return tokens;
     }
 
-    List<Reading<Mention>> mentions() {
+    /** All tokens as mentions; cut when first asked for. */
+    Mentions mentions() {
+        if (mentions == null) {
+            mentions = new Mentions(SentenceTiler.tile(tokens, new NameParser(tokens, substances)));
+        }
         return mentions;
     }
 
-    /** Whether there is any amount in it, of whatever kind. */
-    boolean namesAmount() {
-        return mentions.stream().anyMatch(m -> m.value() instanceof OfDose);
+    /** Whether there is a number in it, or words that stand for an amount: most sentences have neither. */
+    boolean mayStateDose() {
+        return tokens.hasNumber() || tokens.any(AMOUNTLESS) || tokens.any(REFERENCE);
     }
 
-    /** The doses in order; empty where the sentence states none that can be computed with certainty. */
-    List<DoseReading> doses() {
-        return doses(Optional.empty());
+    /** Whether a word of denial stands anywhere in it. */
+    boolean isDenied() {
+        return tokens.any(RemarkParser.NEVER);
     }
 
-    /** The doses in order, under a label that may make them ceilings ("Maximum dose"). */
-    List<DoseReading> doses(Optional<Ceiling> ceiling) {
-        List<Role> roles = new RoleFinder(tokens, mentions, substances).roles();
-        withoutWeak(roles);
-        List<Reading<Mention>> all = mentions;
-        if (!roles.contains(Role.DOSE) && !roles.contains(Role.CEILING)) {
-            Optional<Reading<Mention>> application = bareApplication(roles);
-            if (application.isEmpty()) {
-                return List.of();
-            }
-            all = new ArrayList<>(mentions);
-            int at = 0;
-            while (at < all.size() && all.get(at).from() < application.get().from()) {
-                at++;
-            }
-            all.add(at, application.get());
-            roles.add(at, Role.DOSE);
-        }
-        ceiling.ifPresent(c -> roles.replaceAll(r -> r == Role.DOSE ? Role.CEILING : r));
-        List<DoseDraft> drafts = new DoseAssembler(tokens, all, roles, substances).drafts();
-        drafts.forEach(d -> d.ceiling = d.ceiling.or(() -> ceiling));
-        return readings(drafts);
+    boolean isAboutPremedication() {
+        return tokens.any(StageParser.PREMEDICATION);
     }
 
-    /** A percentage or a "thin layer" is a dose only where no other amount is. */
-    private void withoutWeak(List<Role> roles) {
-        int strongest = -1;
-        for (int i = 0; i < roles.size(); i++) {
-            if (roles.get(i) == Role.DOSE) {
-                strongest = Math.max(strongest, strength(i));
-            }
-        }
-        for (int i = 0; i < roles.size(); i++) {
-            if (roles.get(i) == Role.DOSE && strength(i) < strongest || roles.get(i) == Role.DOSE && strength(i) < 0) {
-                roles.set(i, Role.STRENGTH);
-            }
-        }
+    /** The doses, under a label that may make them maxima ("Maximum dose"). */
+    Outcome read(Optional<Ceiling> label) {
+        Account account = new Account(tokens, mentions().all());
+        List<DoseDraft> drafts = Interpreter.drafts(tokens, mentions(), account, label);
+        List<Draft> built = build(drafts, account);
+        Optional<List<DoseReading>> doses = account.close(closed -> readings(built, closed));
+        return new Outcome(doses.orElse(List.of()), account.unread());
     }
 
-    /** 2 for a measured or counted amount, 1 for an application, 0 for a percentage of a preparation, -1 for any other. */
-    private int strength(int i) {
-        Dose dose = ((OfDose) mentions.get(i).value()).dose();
-        boolean weak = dose.isPercentage() || dose.equals(ApplicationParser.ONE);
-        if (weak && isDenied()) {
-            return -1;
-        }
-        if (dose.isPercentage()) {
-            return isPreparation(mentions.get(i).to())
-                            || isPreparationBefore(mentions.get(i).from())
-                    ? 0
-                    : -1;
-        }
-        if (dose.equals(ApplicationParser.ONE)) {
-            return isApplied() && !tokens.is(mentions.get(i).to() + 1, "water", "food", "liquid", "soft") ? 1 : -1;
-        }
-        return 2;
-    }
+    /** A draft with its schedules, made before the account is closed so that what they drop stays open. */
+    private record Draft(DoseDraft draft, ScheduleBuilder builder, List<Optional<Schedule>> schedules) {}
 
-    private boolean isDenied() {
-        for (int t = 0; t < tokens.size(); t++) {
-            boolean approved = tokens.is(t + 1, "approved", "recommended", "used", "indicated", "intended")
-                    || tokens.is(t + 2, "approved", "recommended") && !tokens.is(t + 1, "otherwise");
-            if (tokens.is(t, "not") && approved) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isApplied() {
-        for (int t = 0; t < tokens.size(); t++) {
-            if (APPLYING.at(tokens, t)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "ointment (5%)", "gels/liquids (10% or 20%)". */
-    private boolean isPreparationBefore(int from) {
-        int open = from - 1;
-        while (open > from - 5 && tokens.is(open, "or", "%", ",") || tokens.isDigits(open)) {
-            open--;
-        }
-        return tokens.is(open, "(") && (PREPARATIONS.at(tokens, open - 1) || tokens.is(open - 1, "sprays", "liquids"));
-    }
-
-    /** Whether a preparation's name follows a percentage at once, or after words that qualify it. */
-    private boolean isPreparation(int to) {
-        for (int t = to; t < Math.min(to + 5, tokens.size()); t++) {
-            if (PREPARATIONS.at(tokens, t)) {
-                return true;
-            }
-            if (tokens.is(t, ",", ";", ".", "of")) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** "Apply to the affected area twice daily": one application, as long as the schedule is stated. */
-    private Optional<Reading<Mention>> bareApplication(List<Role> roles) {
-        boolean scheduled = mentions.stream().anyMatch(m -> m.value() instanceof OfRecurrence);
-        boolean measured = roles.stream().anyMatch(r -> r == Role.FOREIGN || r == Role.STEP || r == Role.LIMIT);
-        if (!scheduled || measured) {
-            return Optional.empty();
-        }
-        for (int t = 0; t < tokens.size(); t++) {
-            if (tokens.is(t, "apply", "applied", "applying") && !tokens.is(t - 1, "not", "be")
-                    || tokens.follows(t - 1, "be", "applied")) {
-                int at = t;
-                boolean free = mentions.stream().noneMatch(m -> m.from() <= at && at < m.to());
-                if (free) {
-                    return Optional.of(new Reading<>(new OfDose(ApplicationParser.ONE), t, t + 1));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** What the sentence says about a dose that is not in it, whose place the tokens of {@code stand} take. */
-    List<DoseDraft> drafts(Reading<Boolean> stand) {
-        List<Reading<Mention>> all = new ArrayList<>();
-        List<Role> roles = new ArrayList<>();
-        all.add(stand.map(s -> new OfDose(ApplicationParser.ONE)));
-        roles.add(Role.DOSE);
-        for (Reading<Mention> mention : mentions) {
-            if (mention.from() >= stand.to()) {
-                all.add(mention);
-                roles.add(null);
-            }
-        }
-        return new DoseAssembler(tokens, all, roles, substances).drafts();
-    }
-
-    private List<DoseReading> readings(List<DoseDraft> drafts) {
-        List<DoseReading> readings = new ArrayList<>();
-        int lastDose = 0;
-        int clause = 0;
+    private List<Draft> build(List<DoseDraft> drafts, Account account) {
+        List<Draft> built = new ArrayList<>();
+        DoseDraft dose = null;
+        int place = 0;
         for (DoseDraft draft : drafts) {
-            draft.clause = clause;
-            clause = draft.dose.to();
-            if (draft.role == Role.DOSE) {
-                lastDose = readings.size();
-                readings.addAll(doses(draft));
-            } else if (draft.role == Role.CEILING) {
-                ceiling(draft, readings, lastDose);
+            ScheduleBuilder builder = new ScheduleBuilder(tokens, draft);
+            List<Optional<Schedule>> schedules = builder.schedules();
+            builder.dropped().forEach(account::reopen);
+            if (draft.role == Role.CEILING) {
+                limit(draft, builder, schedules, Optional.ofNullable(dose), account);
             }
+            dose = draft.role == Role.DOSE ? draft : dose;
+            built.add(new Draft(draft, builder, schedules));
         }
-        return readings;
+        return built;
     }
 
-    private List<DoseReading> doses(DoseDraft draft) {
-        ScheduleBuilder builder = new ScheduleBuilder(tokens, draft);
-        List<DoseReading> readings = new ArrayList<>();
-        for (Optional<Schedule> schedule : builder.schedules()) {
-            for (Amount amount : draft.dose.value().amounts()) {
-                readings.add(new DoseReading(
-                        Optional.of(builder.qualified(amount)),
-                        schedule,
-                        builder.course(),
-                        draft.administration,
-                        draft.asNeeded,
-                        draft.stage(),
-                        draft.routes,
-                        draft.groups,
-                        Optional.empty(),
-                        Optional.empty(),
-                        ingredient(draft)));
-            }
-        }
-        return readings;
-    }
-
-    /** A ceiling belongs to the dose of its sentence; alone it is a statement of its own. */
-    private void ceiling(DoseDraft draft, List<DoseReading> readings, int lastDose) {
-        ScheduleBuilder builder = new ScheduleBuilder(tokens, draft);
-        Optional<Schedule> schedule = builder.schedules().get(0);
-        Ceiling kind = draft.ceiling.orElse(Ceiling.PLAIN);
+    /** Gives a maximum to the dose of its sentence, or leaves it a statement of its own. */
+    private static void limit(
+            DoseDraft draft,
+            ScheduleBuilder builder,
+            List<Optional<Schedule>> schedules,
+            Optional<DoseDraft> dose,
+            Account account) {
         Amount stated = builder.qualified(draft.dose.value().first());
-        Optional<BigDecimal> high = stated.high().or(stated::low);
-        boolean onceDaily = schedule.filter(s ->
-                        s.frequency().equals(Optional.of(1)) && s.periodUnit().equals(Optional.of("d")))
-                .filter(s -> s.period().equals(Optional.of(BigDecimal.ONE)))
-                .isPresent();
-        boolean total = schedule.flatMap(Schedule::period).isEmpty() || draft.divided.isPresent();
-        boolean daily = kind == Ceiling.DAILY && (total || onceDaily) || onceDaily && kind == Ceiling.PLAIN;
-        Optional<String> time = stated.perTime().isPresent() || !daily ? stated.perTime() : Optional.of("d");
-        Amount most = new Amount(Optional.empty(), high, stated.unit(), stated.perBody(), time);
-        boolean perPeriod = time.isPresent() && kind != Ceiling.SINGLE;
-        Optional<Amount> period = perPeriod ? Optional.of(most) : Optional.empty();
-        Optional<Amount> administration = perPeriod ? Optional.empty() : Optional.of(most);
-        if (readings.size() > lastDose && readings.get(lastDose).amount().isPresent()) {
-            for (int i = lastDose; i < readings.size(); i++) {
-                readings.set(i, limited(readings.get(i), period, administration));
-            }
+        Optional<Maximum> maximum = Maxima.of(draft, stated, schedules.get(0), dose);
+        if (maximum.isEmpty() || schedules.size() > 1) {
+            account.reopen(draft.head);
             return;
         }
-        readings.add(new DoseReading(
-                Optional.empty(),
-                schedule,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Stage.MAXIMUM,
-                draft.routes,
-                draft.groups,
-                period,
-                administration,
-                ingredient(draft)));
+        boolean own = !draft.groups.isEmpty()
+                && dose.filter(d -> d.groups.equals(draft.groups)).isEmpty();
+        dose.filter(d -> !own).map(d -> d.maxima).orElse(draft.maxima).add(maximum.get());
     }
 
-    private static DoseReading limited(DoseReading r, Optional<Amount> period, Optional<Amount> administration) {
+    private List<DoseReading> readings(List<Draft> drafts, Account.Closed closed) {
+        List<DoseReading> readings = new ArrayList<>();
+        boolean steps = drafts.stream().anyMatch(d -> d.draft().follows && d.draft().role == Role.DOSE);
+        int place = 0;
+        for (Draft d : drafts) {
+            place += d.draft().role == Role.DOSE && (place == 0 || d.draft().follows) ? 1 : 0;
+            Optional<Integer> sequence = steps ? Optional.of(place) : Optional.empty();
+            if (d.draft().role == Role.DOSE) {
+                readings.addAll(doses(d, sequence, closed));
+            } else if (!d.draft().maxima.isEmpty()) {
+                readings.add(maximum(d, closed));
+            }
+        }
+        return readings;
+    }
+
+    private List<DoseReading> doses(Draft d, Optional<Integer> sequence, Account.Closed closed) {
+        List<DoseReading> readings = new ArrayList<>();
+        for (Optional<Schedule> schedule : d.schedules()) {
+            for (Amount amount : d.draft().dose.value().amounts()) {
+                DoseStatement.Dose dose = new DoseStatement.Dose(
+                        d.draft().stage(),
+                        Optional.empty(),
+                        Optional.of(d.builder().qualified(amount)),
+                        schedule,
+                        d.builder().course(),
+                        d.draft().administration,
+                        d.draft().asNeeded,
+                        sequence);
+                readings.add(reading(d.draft(), dose, d.draft().maxima, closed));
+            }
+        }
+        return readings;
+    }
+
+    private DoseReading maximum(Draft d, Account.Closed closed) {
+        boolean administration = d.draft().maxima.get(0).period().isEmpty();
+        DoseStatement.Dose dose = new DoseStatement.Dose(
+                Stage.MAXIMUM,
+                Optional.empty(),
+                Optional.empty(),
+                administration ? d.schedules().get(0) : Optional.empty(),
+                d.draft().course,
+                Optional.empty(),
+                false,
+                Optional.empty());
+        return reading(d.draft(), dose, d.draft().maxima, closed);
+    }
+
+    private DoseReading reading(DoseDraft draft, DoseStatement.Dose dose, List<Maximum> maxima, Account.Closed closed) {
+        List<RouteParser.Named> routes = new ArrayList<>(draft.routes);
+        FormRoute.of(draft.dose.value()).ifPresent(routes::add);
         return new DoseReading(
-                r.amount(),
-                r.schedule(),
-                r.course(),
-                r.administration(),
-                r.asNeeded(),
-                r.stage(),
-                r.routes(),
-                r.groups(),
-                r.maximumPerPeriod().or(() -> period),
-                r.maximumPerAdministration().or(() -> administration),
-                r.ingredient());
+                dose, maxima, routes, draft.groups, draft.indications, draft.conditions, ingredient(draft), closed);
+    }
+
+    /** Behind the amount before the one that begins at {@code from}. */
+    private int behindAmount(int from) {
+        return mentions.all().stream()
+                .filter(m -> m.value() instanceof Mention.OfDose && m.to() <= from)
+                .mapToInt(Reading::to)
+                .max()
+                .orElse(0);
     }
 
     /** "Lopinavir 400 mg", "400 mg of lopinavir": the ingredient beside the amount. */
     private Optional<String> ingredient(DoseDraft draft) {
         int from = draft.dose.from();
         int to = draft.dose.to();
-        String before = tokens.text(Math.min(draft.clause, from), from);
+        String before = tokens.text(behindAmount(from), from);
         String behind = tokens.is(to, "of") ? tokens.text(to, Math.min(tokens.size(), to + 4)) : "";
         return substances.ingredient(behind).or(() -> substances.ingredient(before));
     }

@@ -7,11 +7,13 @@ import org.w3id.materia.monograph.Passage;
 /** The readers of one monograph's sentences and labels, each made once: a label governs many sentences. */
 final class SentenceReaders {
     private final Substances substances;
+    private final NumberStyle style;
     /** A passage is equal to itself alone. */
     private final Map<Passage, SentenceReader> readers = new HashMap<>();
 
-    SentenceReaders(Substances substances) {
+    SentenceReaders(Substances substances, NumberStyle style) {
         this.substances = substances;
+        this.style = style;
     }
 
     Substances substances() {
@@ -19,6 +21,6 @@ final class SentenceReaders {
     }
 
     SentenceReader of(Passage passage) {
-        return readers.computeIfAbsent(passage, p -> new SentenceReader(p.text(), substances));
+        return readers.computeIfAbsent(passage, p -> new SentenceReader(Tokens.of(p.text(), style), substances));
     }
 }

@@ -7,6 +7,10 @@ import org.w3id.materia.extract.DoseStatement.Stage;
 final class StageParser implements Parser<Stage> {
     static final StageParser STAGE = new StageParser();
 
+    static final Phrases<Boolean> PREMEDICATION = Phrases.words("""
+            premedication | premedicate | preoperative medication | preanesthetic medication |
+            preanesthetic | pre - medication | premedicated""");
+
     private static final Phrases<Stage> WORDS = new Phrases<Stage>()
             .with(Stage.INITIAL, """
                     initial | initially | initial dose | initial doses | initiation | induction | first dose |
@@ -28,6 +32,7 @@ final class StageParser implements Parser<Stage> {
             .with(Stage.SINGLE, """
                     single dose | single oral dose | one - time | one - time dose | once only | single injection |
                     single intramuscular dose | single intravenous dose | single one - time dose""")
+            .with(Stage.SINGLE, "for 1 dose | for one dose | x 1 dose | for a single dose | as a one - time dose")
             .with(Stage.SINGLE, "one dose only | one single dose | single subcutaneous injection")
             .with(Stage.PREMEDICATION, """
                     premedication | premedicate | preoperative medication | preanesthetic medication |

@@ -25,6 +25,9 @@ final class TimesParser implements Parser<Recurrence> {
 
     @Override
     public Optional<Reading<Recurrence>> parse(Tokens tokens, int at) {
+        if (tokens.is(at, "x") && NumberParser.NUMBER.parse(tokens, at + 1).isPresent()) {
+            return factor(tokens, at);
+        }
         Optional<Reading<Boolean>> upTo = UP_TO.parse(tokens, at);
         Optional<Reading<Boolean>> atLeast = AT_LEAST.parse(tokens, at);
         int start = upTo.or(() -> atLeast).map(Reading::to).orElse(at);
@@ -41,6 +44,12 @@ final class TimesParser implements Parser<Recurrence> {
         return each(tokens, times.get().to())
                 .map(e -> new Reading<>(Recurrence.times(range, e.value()), at, e.to()))
                 .or(() -> every(tokens, times.get().to(), read).map(e -> new Reading<>(e.value(), at, e.to())));
+    }
+
+    /** "5 mg x 3 daily": the factor behind an amount is how often. */
+    private static Optional<Reading<Recurrence>> factor(Tokens tokens, int at) {
+        return RangeParser.plain(tokens, at + 1).filter(n -> isCount(n.value())).flatMap(n -> each(tokens, n.to())
+                .map(e -> new Reading<>(Recurrence.times(n.value(), e.value()), at, e.to())));
     }
 
     private static boolean isCount(Range range) {

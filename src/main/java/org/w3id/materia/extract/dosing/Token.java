@@ -18,7 +18,9 @@ record Token(Kind kind, String word, int start, int end, Optional<BigDecimal> nu
     enum Kind {
         NUMBER,
         WORD,
-        SYMBOL
+        SYMBOL,
+        /** Digits that have no meaning, or more than one: never a number. */
+        UNREADABLE
     }
 
     boolean isDigits() {

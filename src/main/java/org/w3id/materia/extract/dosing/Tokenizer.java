@@ -22,29 +22,32 @@ final class Tokenizer {
             Map.entry("ten", 10),
             Map.entry("eleven", 11),
             Map.entry("twelve", 12),
+            Map.entry("thirteen", 13),
             Map.entry("fourteen", 14),
             Map.entry("fifteen", 15),
             Map.entry("sixteen", 16),
+            Map.entry("seventeen", 17),
+            Map.entry("eighteen", 18),
+            Map.entry("nineteen", 19),
             Map.entry("twenty", 20),
             Map.entry("thirty", 30),
             Map.entry("forty", 40),
             Map.entry("fifty", 50),
             Map.entry("sixty", 60),
+            Map.entry("seventy", 70),
+            Map.entry("eighty", 80),
             Map.entry("ninety", 90));
 
-    private static final Map<Character, BigDecimal> FRACTIONS = Map.of(
-            '½', new BigDecimal("0.5"),
-            '¼', new BigDecimal("0.25"),
-            '¾', new BigDecimal("0.75"));
-
-    private static final int THOUSANDS = 3;
+    private static final String RECIPROCAL = "⁻¹";
 
     private final String text;
+    private final NumberLexer numbers;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    Tokenizer(String text) {
+    Tokenizer(String text, NumberStyle style) {
         this.text = text;
+        this.numbers = new NumberLexer(text, style);
     }
 
     Tokens tokens() {
@@ -69,52 +72,45 @@ final class Tokenizer {
 
     private boolean startsNumber(int i) {
         char c = text.charAt(i);
-        return isDigit(i) || FRACTIONS.containsKey(c) || c == '.' && isDigit(i + 1) && !isDigit(i - 1);
+        return isDigit(i) || "½¼¾".indexOf(c) >= 0 || c == '.' && isDigit(i + 1) && !isDigit(i - 1);
     }
 
     private boolean isDigit(int i) {
         return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
     }
 
-    /** Digits with thousands ("1,000"), decimals ("1.5", ".5") and fractions ("1½"); "1st" is a word. */
+    /** A number with all that touches it; "1st" is a word, "1,8,15" are three numbers, "2.500" is unreadable. */
     private void number() {
         int start = at;
-        StringBuilder digits = new StringBuilder();
-        while (isDigit(at)) {
-            digits.append(text.charAt(at++));
-            if (!isDigit(at) && startsThousands()) {
-                at++;
-            }
+        String before = tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1).word();
+        NumberLexer.Run run = numbers.run(at, before);
+        if (run.list()) {
+            list(run.end());
+            return;
         }
-        if (at < text.length() && text.charAt(at) == '.' && isDigit(at + 1)) {
-            digits.append(text.charAt(at++));
-            while (isDigit(at)) {
-                digits.append(text.charAt(at++));
-            }
-        }
-        BigDecimal value = digits.length() == 0 ? BigDecimal.ZERO : new BigDecimal(digits.toString());
-        if (at < text.length() && FRACTIONS.containsKey(text.charAt(at))) {
-            value = value.add(FRACTIONS.get(text.charAt(at++)));
-        }
+        at = run.end();
         if (endsOrdinal()) {
             at += 2;
             add(Token.Kind.WORD, start, Optional.empty());
+        } else if (run.value().isPresent()) {
+            add(Token.Kind.NUMBER, start, run.value());
         } else {
-            add(Token.Kind.NUMBER, start, Optional.of(value));
+            add(Token.Kind.UNREADABLE, start, Optional.empty());
         }
     }
 
-    /** A comma between a digit and exactly three more: "1,000" but not "1,8,15" or "1,0000". */
-    private boolean startsThousands() {
-        if (at >= text.length() || text.charAt(at) != ',') {
-            return false;
-        }
-        for (int i = 1; i <= THOUSANDS; i++) {
-            if (!isDigit(at + i)) {
-                return false;
+    private void list(int end) {
+        while (at < end) {
+            int start = at;
+            while (isDigit(at)) {
+                at++;
+            }
+            if (at > start) {
+                add(Token.Kind.NUMBER, start, Optional.of(new BigDecimal(text.substring(start, at))));
+            } else {
+                symbol();
             }
         }
-        return !isDigit(at + THOUSANDS + 1);
     }
 
     private boolean endsOrdinal() {
@@ -129,6 +125,9 @@ final class Tokenizer {
         int start = at;
         while (at < text.length() && (isWordPart(text.charAt(at)) || isInnerApostrophe())) {
             at++;
+        }
+        if (text.startsWith(RECIPROCAL, at)) {
+            at += RECIPROCAL.length();
         }
         String word = normal(text.substring(start, at));
         add(Token.Kind.WORD, start, Optional.ofNullable(NUMBER_WORDS.get(word)).map(BigDecimal::valueOf));
@@ -164,6 +163,8 @@ final class Tokenizer {
         return switch (c) {
             case '‐', '‑', '‒', '–', '—', '−' -> '-';
             case '’' -> '\'';
+            case '⁻' -> '-';
+            case '¹' -> '1';
             case '²' -> '2';
             case '³' -> '3';
             case 'µ', 'μ' -> 'u';

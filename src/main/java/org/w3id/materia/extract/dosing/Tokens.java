@@ -3,21 +3,38 @@ package org.w3id.materia.extract.dosing;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** The tokens of one sentence. Places before the first and behind the last token answer as an empty word. */
 final class Tokens {
     private static final int LONGEST_WORDING = 5;
 
     private final String text;
+    /** For each token 0, or 1 or 2 for what was found out about it once. */
+    private final byte[] memory;
+
     private final List<Token> list;
 
     Tokens(String text, List<Token> list) {
         this.text = text;
         this.list = List.copyOf(list);
+        this.memory = new byte[list.size()];
     }
 
     static Tokens of(String text) {
-        return new Tokenizer(text).tokens();
+        return of(text, NumberStyle.DECIMAL_POINTS);
+    }
+
+    static Tokens of(String text, NumberStyle style) {
+        return new Tokenizer(text, style).tokens();
+    }
+
+    /** Asks about a token once and remembers the answer; for one question only. */
+    boolean remembered(int at, IntPredicate question) {
+        if (memory[at] == 0) {
+            memory[at] = (byte) (question.test(at) ? 2 : 1);
+        }
+        return memory[at] == 2;
     }
 
     String text() {
@@ -114,7 +131,18 @@ final class Tokens {
 
     /** Whether any number stands in it, in digits or words: without one there is no amount. */
     boolean hasNumber() {
-        return list.stream().anyMatch(t -> t.number().isPresent() || t.word().equals("half"));
+        return list.stream()
+                .anyMatch(t -> t.number().isPresent() || t.word().equals("half") || t.kind() == Token.Kind.UNREADABLE);
+    }
+
+    /** Whether one of the wordings stands anywhere in it. */
+    boolean any(Phrases<Boolean> words) {
+        for (int t = 0; t < size(); t++) {
+            if (words.at(this, t)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The sentence between two tokens, {@code [from, to)}. */

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.w3id.materia.extract.Amount;
 import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.DoseStatement.Stage;
-import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.Route;
 import org.w3id.materia.monograph.Monograph;
@@ -57,39 +54,46 @@ class DosingExtractorTest {
     }
 
     @Test
-    void aPartOfStatedLengthBeginsWhatIsKeptUpBehindIt() throws Exception {
-        List<DoseStatement> doses = statements("Take 5 mg twice daily for two weeks, then once weekly.");
-        assertThat(doses).extracting(DoseStatement::stage).containsExactly(Stage.INITIAL, Stage.MAINTENANCE);
-        assertThat(statements("Take 5 mg twice daily, then once weekly."))
-                .extracting(DoseStatement::stage)
-                .containsExactly(Stage.GENERAL, Stage.GENERAL);
+    void stepsOfATreatmentHaveTheirOrder() throws Exception {
+        assertThat(statements("Take 5 mg twice daily for two weeks, then once weekly."))
+                .extracting(d -> d.dose().sequence())
+                .containsExactly(Optional.of(1), Optional.of(2));
+        assertThat(statements("Take 5 mg twice daily."))
+                .extracting(d -> d.dose().sequence())
+                .containsExactly(Optional.empty());
     }
 
     @Test
-    void theOneInfusionTimeHoldsForInfusionsThatNameNone() throws Exception {
-        String once = "The drug is infused intravenously over 2 hours. ";
-        assertThat(infusionTimes(once + "The dose is 5 mg/kg IV once weekly.")).containsExactly("2 h");
-        assertThat(infusionTimes(once + "The dose is 5 mg/kg IV over 1 hour once weekly."))
-                .containsExactly("1 h");
-        assertThat(infusionTimes(once + "The dose is 5 mg/kg as an IV bolus.")).containsExactly("-");
-        assertThat(infusionTimes(once + "The dose is 5 mg by mouth once daily."))
-                .containsExactly("-");
-        assertThat(infusionTimes(once
-                        + "Frail patients are infused intravenously over 4 hours. The dose is 5 mg/kg IV once weekly."))
-                .containsExactly("-");
-        assertThat(
-                        infusionTimes(
-                                "It is given by slow intravenous injection or infused over 2 hours. The dose is 5 mg IV once daily."))
-                .containsExactly("-");
+    void whatASentenceSaysOfItsSiblingIsNotThatDoses() throws Exception {
+        assertThat(computed("* **Adults:** 5 mg IV over 1 hour once daily.\n* **Elderly:** 2 mg once daily.\n"))
+                .containsExactly("5 mg 1x/1d over 1 h intravenous [adult]", "2 mg 1x/1d - [elderly]");
     }
 
-    private static List<String> infusionTimes(String dosage) throws Exception {
-        return statements(dosage).stream()
-                .filter(DoseStatement::isComputed)
-                .map(d -> d.administration()
-                        .map(e -> e.low().orElseThrow() + " " + e.unit())
-                        .orElse("-"))
-                .toList();
+    @Test
+    void amountsOutsideOfTheSectionAreNoInstruction() throws Exception {
+        String text = "# X\n\n### Precautions\nDo not take more than 4 g per day. Warfarin 5 mg once daily is fine.\n";
+        assertThat(read(text)).isEmpty();
+    }
+
+    @Test
+    void aLabelAboutAnotherDrugLetsNoDoseStandBelowIt() throws Exception {
+        assertThat(computed("* **Clopidogrel:** 600 mg once daily.\n* **Hydration:** 1 L over 2 hours.\n"))
+                .isEmpty();
+        assertThat(computed("* **With clopidogrel:** 5 mg once daily.\n")).containsExactly("5 mg 1x/1d - []");
+    }
+
+    @Test
+    void theLabelsAboveADoseAreItsPath() throws Exception {
+        DoseStatement dose = statements("**Adults**\n\n* **Immediate-release:** 5 mg once daily.\n")
+                .get(0);
+        assertThat(dose.scope().context()).contains("Adults › Immediate-release");
+    }
+
+    @Test
+    void whatWasNotReadIsKept() throws Exception {
+        DoseStatement dose = statements("In dogs, 5 mg once daily.").get(0);
+        assertThat(dose.isComputed()).isFalse();
+        assertThat(dose.unread()).containsExactly("dogs");
     }
 
     @Test
@@ -105,15 +109,6 @@ class DosingExtractorTest {
         List<DoseStatement> doses = statements("* **Pain (IM/IV):** 2 mg every 4 hours.\n");
         assertThat(doses.stream().map(d -> d.route().orElseThrow()))
                 .containsExactly(Route.INTRAMUSCULAR, Route.INTRAVENOUS);
-    }
-
-    @Test
-    void laterSentencesCompleteADose() throws Exception {
-        List<DoseStatement> doses = statements(
-                "Wash the scalp with 5 mL of the shampoo. This is done twice weekly. Treatment usually lasts 2 to 4 weeks.");
-        assertThat(doses).hasSize(1);
-        assertThat(notation(doses.get(0))).isEqualTo("5 mL 2x/1wk for 2..4 wk topical []");
-        assertThat(doses.get(0).evidence().quote()).startsWith("Wash the scalp").endsWith("2 to 4 weeks.");
     }
 
     @Test
@@ -140,7 +135,7 @@ class DosingExtractorTest {
     @Test
     void aMaximumLabelMakesCeilings() throws Exception {
         assertThat(computed("* Initial dose: 4 mg once daily\n* Maximum dose: 56 mg/day\n"))
-                .containsExactly("initial 4 mg 1x/1d - []", "maximum max ..56 mg/d - []");
+                .containsExactly("initial 4 mg 1x/1d - []", "maximum max ..56 mg/1 d - []");
     }
 
     @Test
@@ -149,13 +144,6 @@ class DosingExtractorTest {
         assertThat(doses.stream().map(DoseStatement::text))
                 .containsExactly("Doses vary.", "The usual dose is 5 mg daily.", "Ask your doctor.");
         assertThat(doses.get(0).amount()).isEmpty();
-    }
-
-    @Test
-    void otherSectionsGiveOnlyWhatIsPlainlyAnInstruction() throws Exception {
-        String text =
-                "# X\n\n### Precautions\nHigh doses (40 mg) may harm muscles. Apply sunscreen daily. Do not take more than 4 g per day.\n";
-        assertThat(read(text).stream().map(DosingExtractorTest::notation)).containsExactly("maximum max ..4 g/d - []");
     }
 
     @Test
@@ -196,35 +184,12 @@ class DosingExtractorTest {
         return FactExtractor.extract(monograph).dosing();
     }
 
-    private static Optional<Amount> maximum(DoseStatement d, boolean timed) {
-        return d.maxima().stream()
-                .filter(m -> m.period().isPresent() == timed)
-                .findFirst()
-                .map(m -> new Amount(
-                        m.amount().low(),
-                        m.amount().high(),
-                        m.amount().unit(),
-                        m.amount().perBody(),
-                        m.period().map(Extent::unit)));
-    }
-
     private static String notation(DoseStatement d) {
-        DoseReading reading = new DoseReading(
-                d.amount(),
-                d.schedule(),
-                d.course(),
-                d.administration(),
-                d.asNeeded(),
-                d.stage(),
-                List.of(),
-                List.of(),
-                maximum(d, true),
-                maximum(d, false),
-                d.ingredient());
         String groups = d.groups().stream()
                 .map(g -> g.population().map(p -> p.code()).orElse("-"))
                 .collect(Collectors.joining(",", "[", "]"));
-        return Notation.of(reading) + " " + d.route().map(Route::code).orElse("-") + " " + groups
+        return Notation.of(d.dose(), d.maxima()) + " "
+                + d.route().map(Route::code).orElse("-") + " " + groups
                 + d.indication().map(i -> " " + i).orElse("");
     }
 }

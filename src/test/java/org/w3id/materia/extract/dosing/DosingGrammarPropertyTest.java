@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -90,26 +91,23 @@ class DosingGrammarPropertyTest {
 
     @Property(tries = 500)
     void noInputCrashesTheReader(@ForAll String text) {
-        assertThat(new SentenceReader(text, Substances.of(List.of(), List.of())).doses())
-                .isNotNull();
+        assertThat(Notation.ofSentence(text)).isNotEmpty();
     }
 
     @Property(tries = 2000)
     void noSentenceOfDosingWordsCrashesTheReader(@ForAll("dosingWords") String text) {
-        SentenceReader reader = new SentenceReader(text, Substances.of(List.of("adults"), List.of()));
-        for (DoseReading reading : reader.doses()) {
-            boolean states = reading.amount().isPresent()
-                    || reading.maximumPerPeriod().isPresent()
-                    || reading.maximumPerAdministration().isPresent();
-            assertThat(states).isTrue();
+        for (DoseReading reading :
+                Notation.reader(text, "adults").read(Optional.empty()).doses()) {
+            assertThat(reading.dose().amount().isPresent() || !reading.maxima().isEmpty())
+                    .isTrue();
         }
     }
 
     @Property(tries = 1000)
     void mentionsLieInTheSentenceAndDoNotOverlap(@ForAll("dosingWords") String text) {
-        SentenceReader reader = new SentenceReader(text, Substances.of(List.of(), List.of()));
+        SentenceReader reader = Notation.reader(text);
         int behind = 0;
-        for (Reading<Mention> mention : reader.mentions()) {
+        for (Reading<Mention> mention : reader.mentions().all()) {
             assertThat(mention.from()).isGreaterThanOrEqualTo(behind);
             assertThat(mention.to())
                     .isGreaterThan(mention.from())

@@ -32,9 +32,9 @@ class GroupParserTest {
                 "over 18 years                            | adult 18.. a",
                 "12 years and older                       | - 12.. a",
                 "renal impairment                         | renal",
-                "CrCl 30-50 mL/min                        | renal",
-                "creatinine clearance below 30 mL/minute  | renal",
-                "eGFR <30 mL/min/1.73 m²                  | renal",
+                "CrCl 30-50 mL/min                        | renal 30..50 mL/min",
+                "creatinine clearance below 30 mL/minute  | renal ..30 mL/min",
+                "eGFR <30 mL/min/1.73 m²                  | renal ..30 mL/min",
                 "hepatic (liver) impairment               | hepatic",
                 "pregnant women                           | pregnancy",
             })

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.w3id.materia.extract.Amount;
 import org.w3id.materia.extract.Band;
+import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.PatientGroup;
@@ -37,6 +38,7 @@ final class Notation {
                         + range(Optional.of(p), s.periodMax().or(() -> Optional.of(p)))
                         + s.periodUnit().orElseThrow()));
         parts.addAll(s.when());
+        parts.addAll(s.daysOfWeek());
         if (!s.cycleDays().isEmpty()) {
             parts.add("days " + s.cycleDays().stream().map(String::valueOf).collect(Collectors.joining(","))
                     + s.cycleLength().map(l -> "/" + l).orElse(""));
@@ -60,24 +62,14 @@ final class Notation {
     static String of(PatientGroup g) {
         return g.population().map(p -> p.code()).orElse("-")
                 + g.age().map(b -> " " + of(b)).orElse("")
-                + g.weight().map(b -> " " + of(b)).orElse("");
+                + g.weight().map(b -> " " + of(b)).orElse("")
+                + g.clearance().map(b -> " " + of(b)).orElse("");
     }
 
-    /** "initial 5 mg 2x/1d for 7 d over 60 min as needed max ..20 mg/d by oral {adult}". */
+    /** "initial 5 mg 2x/1d for 7 d over 60 min as needed max 20 mg/1d #2 by oral {adult} for pain if (if tolerated)". */
     static String of(DoseReading r) {
-        List<String> parts = new ArrayList<>();
-        if (r.stage() != Stage.GENERAL) {
-            parts.add(r.stage().code());
-        }
-        r.amount().ifPresent(a -> parts.add(of(a)));
-        r.schedule().ifPresent(s -> parts.add(of(s)));
-        r.course().ifPresent(e -> parts.add("for " + of(e)));
-        r.administration().ifPresent(e -> parts.add("over " + of(e)));
-        if (r.asNeeded()) {
-            parts.add("as needed");
-        }
-        r.maximumPerPeriod().ifPresent(a -> parts.add("max " + of(a)));
-        r.maximumPerAdministration().ifPresent(a -> parts.add("max1 " + of(a)));
+        List<String> parts = new ArrayList<>(List.of(of(r.dose(), r.maxima())));
+        parts.removeIf(String::isEmpty);
         r.routes().stream()
                 .filter(n -> n.strength() == 2)
                 .map(n -> n.route().code())
@@ -87,14 +79,40 @@ final class Notation {
         if (!r.groups().isEmpty()) {
             parts.add(r.groups().stream().map(Notation::of).collect(Collectors.joining(", ", "{", "}")));
         }
+        r.indications().forEach(i -> parts.add("for <" + i + ">"));
+        r.conditions().forEach(c -> parts.add("(" + c + ")"));
         r.ingredient().ifPresent(i -> parts.add("of " + i));
+        return String.join(" ", parts);
+    }
+
+    /** What a dose itself says, with its maxima. */
+    static String of(DoseStatement.Dose d, List<DoseStatement.Maximum> maxima) {
+        List<String> parts = new ArrayList<>();
+        if (d.stage() != Stage.GENERAL) {
+            parts.add(d.stage().code());
+        }
+        d.amount().ifPresent(a -> parts.add(of(a)));
+        d.schedule().ifPresent(s -> parts.add(of(s)));
+        d.course().ifPresent(e -> parts.add("for " + of(e)));
+        d.administration().ifPresent(e -> parts.add("over " + of(e)));
+        if (d.asNeeded()) {
+            parts.add("as needed");
+        }
+        maxima.forEach(m -> parts.add(
+                "max " + of(m.amount()) + m.period().map(p -> "/" + of(p)).orElse("")));
+        d.sequence().ifPresent(n -> parts.add("#" + n));
         return String.join(" ", parts);
     }
 
     /** All that a sentence states, parted by bars; "text" where nothing can be computed. */
     static String ofSentence(String sentence, String... ingredients) {
-        List<DoseReading> doses = new SentenceReader(sentence, Substances.of(List.of(ingredients), List.of())).doses();
+        List<DoseReading> doses =
+                reader(sentence, ingredients).read(Optional.empty()).doses();
         return doses.isEmpty() ? "text" : doses.stream().map(Notation::of).collect(Collectors.joining(" | "));
+    }
+
+    static SentenceReader reader(String sentence, String... ingredients) {
+        return new SentenceReader(Tokens.of(sentence), Substances.of(List.of(ingredients), List.of(), List.of()));
     }
 
     private static String frequency(Schedule s) {

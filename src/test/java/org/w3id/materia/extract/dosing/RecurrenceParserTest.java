@@ -41,7 +41,6 @@ class RecurrenceParserTest {
                 "once every 4 weeks           | 1x/4wk",
                 "every hour                   | 1x/1h",
                 "every 30 minutes             | 1x/30min",
-                "biweekly                     | 1x/2wk",
                 "quarterly                    | 1x/3mo",
                 "8-hourly                     | 1x/8h",
                 "at 2-week intervals          | 1x/2wk",

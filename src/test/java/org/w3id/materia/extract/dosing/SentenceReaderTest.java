@@ -2,6 +2,7 @@ package org.w3id.materia.extract.dosing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,21 +21,21 @@ class SentenceReaderTest {
                 "12 mg/kg/day, divided into two or three doses;12 mg/kg/d 2-3x/1d",
                 "50 mg/kg/day divided every 6 hours;50 mg/kg/d 1x/6h",
                 "650 mg every 4 to 6 hours as needed;650 mg 1x/4..6h as needed",
-                "650 mg every 6 hours, not to exceed 3 g per day;650 mg 1x/6h max ..3 g/d",
-                "20 mg once daily with a maximum daily dose of 40 mg;20 mg 1x/1d max ..40 mg/d",
-                "8 mg/kg (maximum 600 mg per dose) every 12 hours;8 mg/kg 1x/12h max1 ..600 mg",
-                "The maximum daily dose is 60 mg.;maximum max ..60 mg/d",
-                "The maximum single dose is 10 mg.;maximum max1 ..10 mg",
-                "Do not exceed 8 tablets in 24 hours.;maximum max ..8 {tablet}/d",
-                "The total daily dose should not exceed 25 mg.;maximum max ..25 mg/d",
-                "The dose may be raised to a maximum of 80 mg daily.;maximum max ..80 mg/d",
+                "650 mg every 6 hours, not to exceed 3 g per day;650 mg 1x/6h max ..3 g/1 d",
+                "20 mg once daily with a maximum daily dose of 40 mg;20 mg 1x/1d max ..40 mg/1 d",
+                "8 mg/kg (maximum 600 mg per dose) every 12 hours;8 mg/kg 1x/12h max ..600 mg",
+                "The maximum daily dose is 60 mg.;maximum max ..60 mg/1 d",
+                "The maximum single dose is 10 mg.;maximum max ..10 mg",
+                "Do not exceed 8 tablets in 24 hours.;maximum max ..8 {tablet}/1 d",
+                "The total daily dose should not exceed 25 mg.;maximum max ..25 mg/1 d",
+                "The dose may be raised to a maximum of 80 mg daily.;maximum max ..80 mg/1 d",
                 "500 mg three times daily for 7 to 10 days;500 mg 3x/1d for 7..10 d",
                 "A loading dose of 400 mg/m² over 2 hours, followed by weekly maintenance doses of 250 mg/m² over 1 hour;"
-                        + "loading 400 mg/m2 over 2 h ! maintenance 250 mg/m2 1x/1wk over 1 h",
+                        + "loading 400 mg/m2 over 2 h #1 ! maintenance 250 mg/m2 1x/1wk over 1 h #2",
                 "100 mg on days 1, 8 and 15 of each 28-day cycle;100 mg days 1,8,15/28",
                 "1000 mg/m² on days 1 and 8, repeated every 21 days;1000 mg/m2 days 1,8/21",
                 "900 mg/m²/day for 5 days every 3 weeks;900 mg/m2/d days 1,2,3,4,5/21",
-                "75 mg at bedtime;75 mg HS",
+                "75 mg at bedtime;75 mg 1x/1d HS",
                 "10 mg twice daily before meals;10 mg 2x/1d AC",
                 "one spray in each nostril every morning;1 {spray} 1x/1d MORN",
                 "10 mg, 20 mg, or 40 mg once daily;10 mg 1x/1d ! 20 mg 1x/1d ! 40 mg 1x/1d",
@@ -42,11 +43,11 @@ class SentenceReaderTest {
                 "100 mg once daily or twice daily;100 mg 1-2x/1d",
                 "100 mg once daily or every other day;100 mg 1x/1d ! 100 mg 1x/2d",
                 "60 mg twice daily (every 12 hours);60 mg 2x/1d",
-                "2 g in one dose or 500 mg daily for 3 days;2 g ! 500 mg/d for 3 d",
+                "2 g as a single dose or 500 mg daily for 3 days;2 g ! 500 mg/d for 3 d",
                 "Adults take 20 mg and children take 10 mg once daily.;20 mg {adult} ! 10 mg 1x/1d {child}",
                 "5 mg intramuscularly or intravenously every 8 hours;5 mg 1x/8h by intramuscular+intravenous",
                 "2 mg subcutaneously or 4 mg intravenously;2 mg by subcutaneous ! 4 mg by intravenous",
-                "5 mL twice weekly for two weeks, then once weekly;initial 5 mL 2x/1wk for 2 wk ! maintenance 5 mL 1x/1wk",
+                "5 mL twice weekly for two weeks, then once weekly;5 mL 2x/1wk for 2 wk #1 ! 5 mL 1x/1wk #2",
                 "2 mg (0.05 mL) every 4 weeks;2 mg 1x/4wk",
                 "150 mg twice daily (300 mg/day);150 mg 2x/1d",
                 "10 g (one sachet) every 6 hours;10 g 1x/6h",
@@ -58,9 +59,8 @@ class SentenceReaderTest {
                 "a single dose of 2 g;single 2 g",
                 "A single subcutaneous injection of 0.5 mL;single 0.5 mL by subcutaneous",
                 "0.25 mg several times a day;0.25 mg",
-                "5 mg initially, then 10 mg once daily;initial 5 mg ! 10 mg 1x/1d",
-                "100 mg/day divided into two 50 mg doses;100 mg/d ! 50 mg 2x/1d",
-                "For children with a creatinine clearance below 30 mL/min, 5 mg once daily;5 mg 1x/1d {child, renal}",
+                "5 mg initially, then 10 mg once daily;initial 5 mg #1 ! 10 mg 1x/1d #2",
+                "For children with a creatinine clearance below 30 mL/min, 5 mg once daily;5 mg 1x/1d {child, renal ..30 mL/min}",
             })
     void amountsGetWhatIsSaidOfThem(String row) {
         String[] parts = row.split(";");
@@ -108,20 +108,19 @@ class SentenceReaderTest {
     @Test
     void theDrugsOwnNameIsNoOtherSubstance() {
         assertThat(Notation.ofSentence("50 mg of diphenhydramine at bedtime", "diphenhydramine"))
-                .isEqualTo("50 mg HS");
+                .isEqualTo("50 mg 1x/1d HS");
     }
 
     @Test
     void aBracketAboutAnotherDrugSaysNothingOfThisOne() {
-        assertThat(Notation.ofSentence("100 mg once weekly with bortezomib (given subcutaneously)", "selinexor"))
-                .isEqualTo("100 mg 1x/1wk");
+        assertThat(Notation.ofSentence(
+                        "100 mg once weekly, in combination with bortezomib (given subcutaneously)", "selinexor"))
+                .isEqualTo("100 mg 1x/1wk (in combination with bortezomib (given subcutaneously))");
     }
 
     @Test
     void aLabelMakesAmountsCeilings() {
-        SentenceReader reader =
-                new SentenceReader("56 mg/day.", Substances.of(java.util.List.of(), java.util.List.of()));
-        assertThat(reader.doses(java.util.Optional.of(Ceiling.PLAIN)).stream().map(Notation::of))
-                .containsExactly("maximum max ..56 mg/d");
+        SentenceReader.Outcome outcome = Notation.reader("56 mg/day.").read(Optional.of(Ceiling.PLAIN));
+        assertThat(outcome.doses().stream().map(Notation::of)).containsExactly("maximum max ..56 mg/1 d");
     }
 }

@@ -15,7 +15,7 @@ class TokenizerTest {
                 "200mg             | 200 mg",
                 "1,000 mg          | 1000 mg",
                 "days 1,8,15       | days 1 , 8 , 15",
-                "1,0000            | 1 , 0000",
+                "1,0000            | 1,0000",
                 "2.5 mL            | 2.5 ml",
                 ".5 mg             | 0.5 mg",
                 "1½ tablets        | 1.5 tablets",

@@ -1,0 +1,129 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.Optional;
+import org.w3id.materia.extract.dosing.Mention.Joint;
+import org.w3id.materia.extract.dosing.Mention.OfDose;
+
+/** Decides what each amount of a sentence is, by the cue before it and the brackets around it. */
+final class AmountRoles {
+    private final Tokens tokens;
+    private final Mentions mentions;
+
+    AmountRoles(Tokens tokens, Mentions mentions) {
+        this.tokens = tokens;
+        this.mentions = mentions;
+    }
+
+    /** The role of the amount that is mention {@code i}; {@code before} is the last dose or maximum before it, or -1. */
+    Role role(int i, int before) {
+        Dose dose = ((OfDose) mentions.get(i)).dose();
+        Mention cue = cueBefore(i);
+        if (dose.foreign()) {
+            return isStrengthOf(before, i) ? Role.STRENGTH : Role.OPEN;
+        }
+        if (cue instanceof Mention.OfStep) {
+            return Role.STEP;
+        }
+        if (isChangedFrom(i, cue)) {
+            return Role.OPEN;
+        }
+        if (cue instanceof Mention.OfCeiling) {
+            return Role.CEILING;
+        }
+        if (before >= 0 && restates(before, i)) {
+            return Role.RESTATED;
+        }
+        return isUpper(i, before) ? Role.CEILING : Role.DOSE;
+    }
+
+    /** "increased from 5 mg to 10 mg": the first amount is given no more. */
+    private boolean isChangedFrom(int i, Mention cue) {
+        int from = mentions.from(i);
+        return cue instanceof Mention.OfChange && (tokens.is(from, "from") || tokens.is(from - 1, "from"));
+    }
+
+    /** The ceiling, step or change that governs an amount: only words without weight stand between. */
+    Mention cueBefore(int i) {
+        for (int k = i - 1; k >= 0; k--) {
+            Mention m = mentions.get(k);
+            if (m instanceof Mention.OfCeiling || m instanceof Mention.OfStep || m instanceof Mention.OfChange) {
+                return m;
+            }
+            boolean light = m instanceof Mention.OfInert
+                    || mentions.isJoint(k, Joint.COLON)
+                    || m instanceof Mention.OfRoute
+                    || m instanceof Mention.OfGroup
+                    || m instanceof Mention.OfStage
+                    || m instanceof Mention.OfName
+                    || m instanceof Mention.OfIndication
+                    || m instanceof Mention.OfCondition
+                    || m instanceof Mention.OfRecurrence r && r.recurrence().bare();
+            if (!light) {
+                return new Mention.OfInert();
+            }
+        }
+        return new Mention.OfInert();
+    }
+
+    /** "2 mg (0.05 mL)", "150 mg twice daily (300 mg/day)"; a bracket with a schedule of its own states a dose of its own. */
+    private boolean restates(int before, int i) {
+        int open = mentions.openBracket(i);
+        if (open < before || mentions.openBracket(before) == open) {
+            return false;
+        }
+        for (int k = i + 1; k < mentions.size() && !mentions.isJoint(k, Joint.CLOSE); k++) {
+            if (mentions.get(k) instanceof Mention.OfRecurrence || mentions.get(k) instanceof Mention.OfGroup) {
+                return false;
+            }
+        }
+        for (int k = open + 1; k < i; k++) {
+            boolean light = mentions.get(k) instanceof Mention.OfInert
+                    || mentions.get(k) instanceof OfDose
+                    || mentions.get(k) instanceof Mention.OfJoint
+                    || mentions.get(k) instanceof Mention.OfName name && name.own();
+            if (!light) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "5 mL (125 mg/5 mL)", "one drop of the 5 mg/mL solution": a concentration beside what is counted or poured. */
+    private boolean isStrengthOf(int before, int i) {
+        if (before < 0) {
+            return false;
+        }
+        Dose counted = ((OfDose) mentions.get(before)).dose();
+        String unit = counted.first().unit();
+        if (!counted.isCounted() && !unit.equals("mL")) {
+            return false;
+        }
+        for (int k = before + 1; k < i; k++) {
+            boolean light = mentions.get(k) instanceof Mention.OfInert
+                    || mentions.isJoint(k, Joint.OPEN)
+                    || mentions.get(k) instanceof Mention.OfName name && name.own();
+            if (!light) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "20 mg once daily, up to 80 mg daily": open below, behind a dose with its schedule, over a day: the most. */
+    private boolean isUpper(int i, int before) {
+        Dose dose = ((OfDose) mentions.get(i)).dose();
+        if (before < 0 || dose.first().low().isPresent() || tokens.is(mentions.from(i) - 1, "or", "(")) {
+            return false;
+        }
+        Dose first = ((OfDose) mentions.get(before)).dose();
+        boolean total = dose.first().perTime().isPresent()
+                || recurrenceBehind(i).filter(Recurrence::bare).isPresent();
+        return total && first.first().perBody().equals(dose.first().perBody());
+    }
+
+    private Optional<Recurrence> recurrenceBehind(int i) {
+        return i + 1 < mentions.size() && mentions.get(i + 1) instanceof Mention.OfRecurrence r
+                ? Optional.of(r.recurrence())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.Optional;
+
+/**
+ * A distance to an event: "30 minutes before breakfast", "within 30 minutes of bedtime", "12 hours before the operation",
+ * "after 2 weeks". A meal is a time of day; any other event is a condition, whose words go with the dose.
+ */
+final class EventParser implements Parser<Mention> {
+    static final EventParser EVENT = new EventParser();
+
+    private static final int LONGEST = 8;
+
+    private static final Phrases<Boolean> LEADING = Phrases.words(
+            "within | at | about | approximately | starting | beginning | taken | given | administered | ,");
+
+    private static final Phrases<Boolean> SIDE = Phrases.words("""
+            before | after | prior to | following | of | beforehand | afterwards | later | before or after | apart |
+            into | pre - | post - | before the | after the | prior""");
+
+    private static final Phrases<Boolean> SINCE =
+            Phrases.words("after | after the first | within | within the first | for the first");
+
+    private EventParser() {}
+
+    @Override
+    public Optional<Reading<Mention>> parse(Tokens tokens, int at) {
+        return distance(tokens, at).or(() -> elapsed(tokens, at));
+    }
+
+    /** "30 minutes before breakfast". */
+    private static Optional<Reading<Mention>> distance(Tokens tokens, int at) {
+        int from = LEADING.parse(tokens, at).map(Reading::to).orElse(at);
+        return ExtentParser.EXTENT.parse(tokens, from).flatMap(e -> SIDE.parse(tokens, e.to())
+                .flatMap(s -> WhenParser.WHEN
+                        .parse(tokens, e.to())
+                        .map(w -> new Reading<>((Mention) new Mention.OfWhen(w.value()), at, w.to()))
+                        .or(() -> Optional.of(
+                                new Reading<>((Mention) new Mention.OfCondition(), at, event(tokens, s.to()))))));
+    }
+
+    /** "after 2 weeks", "within 24 hours": time that goes by. */
+    private static Optional<Reading<Mention>> elapsed(Tokens tokens, int at) {
+        return SINCE.parse(tokens, at).flatMap(s -> ExtentParser.EXTENT
+                .parse(tokens, s.to())
+                .map(e -> new Reading<>((Mention) new Mention.OfCondition(), at, e.to())));
+    }
+
+    /** Behind the name of the event. */
+    private static int event(Tokens tokens, int at) {
+        int end = at;
+        while (end < at + LONGEST && RemarkParser.isContent(tokens, end)) {
+            end++;
+        }
+        return RemarkParser.trimmed(tokens, at, end);
+    }
+}

@@ -1,0 +1,219 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.materia.extract.dosing.Mention.Joint;
+import org.w3id.materia.extract.dosing.Mention.OfDose;
+
+/**
+ * Reads the doses of one sentence out of its mentions: finds what each amount is, gives every other mention to the amount
+ * that owns it, and lets amounts share what is said once for several. What finds no place stays open in the account.
+ */
+final class Interpreter {
+    private final Tokens tokens;
+    private final Mentions mentions;
+    private final Account account;
+    private final Role[] roles;
+    private final List<DoseDraft> drafts = new ArrayList<>();
+
+    private Interpreter(Tokens tokens, Mentions mentions, Account account) {
+        this.tokens = tokens;
+        this.mentions = mentions;
+        this.account = account;
+        this.roles = new Role[mentions.size()];
+    }
+
+    /** The amounts of a sentence with all that belongs to them, in order; under a label that makes them maxima if one is given. */
+    static List<DoseDraft> drafts(Tokens tokens, Mentions mentions, Account account, Optional<Ceiling> label) {
+        Interpreter interpreter = new Interpreter(tokens, mentions, account);
+        interpreter.findRoles(label);
+        interpreter.give(label);
+        interpreter.share();
+        return interpreter.drafts;
+    }
+
+    private void findRoles(Optional<Ceiling> label) {
+        AmountRoles finder = new AmountRoles(tokens, mentions);
+        int strongest = strongest();
+        int before = -1;
+        int last = -1;
+        for (int i = 0; i < mentions.size(); i++) {
+            if (!(mentions.get(i) instanceof OfDose dose)) {
+                continue;
+            }
+            if (weight(dose.dose()) < strongest) {
+                roles[i] = Role.STRENGTH;
+            } else {
+                roles[i] = finder.role(i, before);
+                roles[i] = roles[i] == Role.DOSE && isJoined(last, i) ? roles[last] : roles[i];
+            }
+            last = i;
+            if (roles[i] == Role.DOSE && label.isPresent()) {
+                roles[i] = Role.CEILING;
+            }
+            if (roles[i] == Role.DOSE || roles[i] == Role.CEILING) {
+                before = i;
+            }
+            if (roles[i] != Role.OPEN) {
+                account.claim(i);
+            }
+        }
+    }
+
+    /** "in steps of 2.5 mg or 5 mg", "at most 6 sprays or 3 mg": what "or" joins to a step or a maximum is one too. */
+    private boolean isJoined(int last, int i) {
+        boolean governs = last >= 0 && (roles[last] == Role.STEP || roles[last] == Role.CEILING);
+        return governs && i == last + 2 && (mentions.isJoint(i - 1, Joint.OR) || mentions.isJoint(i - 1, Joint.AND));
+    }
+
+    /** A percentage or a "thin layer" is a dose only where no other amount is. */
+    private int strongest() {
+        int strongest = 0;
+        for (int i = 0; i < mentions.size(); i++) {
+            if (mentions.get(i) instanceof OfDose dose && !dose.dose().foreign()) {
+                strongest = Math.max(strongest, weight(dose.dose()));
+            }
+        }
+        return strongest;
+    }
+
+    private static int weight(Dose dose) {
+        boolean strip = dose.first().unit().equals("cm") || dose.first().unit().equals("[in_i]");
+        return dose.isPercentage() ? 0 : dose.equals(ApplicationParser.ONE) || strip ? 1 : 2;
+    }
+
+    private void give(Optional<Ceiling> label) {
+        List<Integer> heads = heads();
+        if (heads.isEmpty()) {
+            return;
+        }
+        Ownership ownership = Ownership.of(mentions, heads);
+        if (ownership.unparted() >= 0) {
+            account.reopen(ownership.unparted());
+        }
+        heads.forEach(h -> drafts.add(new DoseDraft(dose(h), roles[h], h)));
+        label.ifPresent(c -> drafts.forEach(d -> d.ceiling = c));
+        DraftFiller filler = new DraftFiller(tokens, mentions, account);
+        for (int i = 0; i < mentions.size(); i++) {
+            if (!(mentions.get(i) instanceof OfDose)) {
+                filler.fill(i, drafts.get(ownership.owner(i)));
+            }
+        }
+        filler.continuations().forEach((draft, next) -> drafts.add(drafts.indexOf(draft) + 1, next));
+    }
+
+    private Reading<Dose> dose(int head) {
+        return mentions.get(head) instanceof OfDose dose
+                ? new Reading<>(dose.dose(), mentions.from(head), mentions.to(head))
+                : new Reading<>(ApplicationParser.ONE, mentions.from(head), mentions.to(head));
+    }
+
+    /** The mentions that stand for a dose, a maximum or a step; "apply" where no amount is stated. */
+    private List<Integer> heads() {
+        List<Integer> heads = new ArrayList<>();
+        for (int i = 0; i < mentions.size(); i++) {
+            if (roles[i] == Role.DOSE || roles[i] == Role.CEILING || roles[i] == Role.STEP) {
+                heads.add(i);
+            }
+        }
+        if (heads.isEmpty()) {
+            application().ifPresent(heads::add);
+        }
+        return heads;
+    }
+
+    /** "Apply to the affected area twice daily": one application, as long as the rhythm is stated. */
+    private Optional<Integer> application() {
+        int at = -1;
+        boolean scheduled = false;
+        for (int i = mentions.size() - 1; i >= 0; i--) {
+            at = mentions.get(i) instanceof Mention.OfApplying ? i : at;
+            scheduled |= mentions.get(i) instanceof Mention.OfRecurrence;
+            if (mentions.get(i) instanceof OfDose) {
+                return Optional.empty();
+            }
+        }
+        if (at < 0 || !scheduled) {
+            return Optional.empty();
+        }
+        roles[at] = Role.DOSE;
+        return Optional.of(at);
+    }
+
+    private void share() {
+        for (int i = drafts.size() - 2; i >= 0; i--) {
+            DoseDraft a = drafts.get(i);
+            DoseDraft b = drafts.get(i + 1);
+            if (a.role != b.role || a.head == b.head) {
+                continue;
+            }
+            boolean alternative = isCoordinated(a.head, b.head);
+            boolean total = a.dose.value().first().perTime().isPresent()
+                    && b.dose.value().first().perTime().isEmpty();
+            if (alternative && !a.hasTiming() && !total) {
+                b.stages.addAll(a.stages);
+                a.share(b);
+            } else if (alternative && !b.hasTiming()) {
+                b.recurrences.addAll(leading(a));
+            }
+        }
+        carry();
+    }
+
+    /** Rhythms that stand before the amount: "Twice-daily dosing is 400 mg of one and 100 mg of the other". */
+    private static List<DoseDraft.Placed> leading(DoseDraft draft) {
+        return draft.recurrences.stream()
+                .filter(r -> r.to() <= draft.dose.from())
+                .toList();
+    }
+
+    /** "10 mg, 20 mg or 40 mg", "100 mg (women) or 200 mg (men)": only brackets, light words and joints stand between. */
+    private boolean isCoordinated(int first, int second) {
+        boolean joined = false;
+        for (int i = first + 1; i < second; i++) {
+            boolean joint = mentions.isJoint(i, Joint.OR)
+                    || mentions.isJoint(i, Joint.AND)
+                    || mentions.isJoint(i, Joint.COMMA)
+                    || mentions.isJoint(i, Joint.SLASH);
+            joined |= joint;
+            boolean bracketed = mentions.openBracket(i) > first
+                    || mentions.isJoint(i, Joint.OPEN)
+                    || mentions.isJoint(i, Joint.CLOSE);
+            boolean light = mentions.get(i) instanceof Mention.OfInert
+                    || mentions.get(i) instanceof OfDose
+                    || mentions.get(i) instanceof Mention.OfName name && name.own();
+            if (!joint && !bracketed && !light) {
+                return false;
+            }
+        }
+        return joined;
+    }
+
+    /** What leads the sentence holds for all its amounts, until another of the same kind leads. */
+    private void carry() {
+        for (int i = 1; i < drafts.size(); i++) {
+            DoseDraft before = drafts.get(i - 1);
+            DoseDraft draft = drafts.get(i);
+            if (draft.groups.isEmpty() && before.leadsGroups) {
+                draft.groups.addAll(before.groups);
+                draft.leadsGroups = true;
+            }
+            if (draft.routes.isEmpty() && before.leadsRoutes) {
+                draft.routes.addAll(before.routes);
+                draft.leadsRoutes = true;
+            }
+            if (draft.indications.isEmpty()) {
+                draft.indications.addAll(before.indications);
+            }
+            if (i > 0 && draft.conditions.isEmpty() && !draft.follows) {
+                before.conditions.stream().filter(c -> leads(c, before)).forEach(draft.conditions::add);
+            }
+        }
+    }
+
+    private boolean leads(String condition, DoseDraft draft) {
+        int at = tokens.text().indexOf(condition);
+        return at >= 0 && at < tokens.get(draft.dose.from()).start();
+    }
+}

@@ -1,0 +1,68 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.w3id.materia.extract.DoseStatement.Stage;
+import org.w3id.materia.extract.Route;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Role;
+
+/**
+ * The route that a section gives for the medicine as a whole: "Docetaxel is given intravenously over one hour." Such a
+ * sentence states no dose, is for nobody and nothing in particular, and governs the section; where the section names
+ * another route anywhere, none does.
+ */
+final class IntroducedRoute {
+    private static final int BY_NAME = 2;
+
+    private final SentenceReaders readers;
+
+    private IntroducedRoute(SentenceReaders readers) {
+        this.readers = readers;
+    }
+
+    /** The route, as a list of none or one. */
+    static List<RouteParser.Named> of(List<Statement> section, SentenceReaders readers) {
+        IntroducedRoute finder = new IntroducedRoute(readers);
+        List<Route> named = section.stream().flatMap(finder::named).distinct().toList();
+        if (named.size() > 1) {
+            return List.of();
+        }
+        Optional<RouteParser.Named> introduced = section.stream()
+                .filter(finder::introduces)
+                .flatMap(s -> finder.routes(s).filter(r -> r.strength() != 1))
+                .filter(r -> named.isEmpty() || named.contains(r.route()))
+                .findFirst();
+        return introduced.map(List::of).orElse(List.of());
+    }
+
+    private Stream<RouteParser.Named> routes(Statement statement) {
+        return readers.of(statement.text()).mentions().all().stream()
+                .filter(m -> m.value() instanceof Mention.OfRoute)
+                .map(m -> ((Mention.OfRoute) m.value()).route());
+    }
+
+    private Stream<Route> named(Statement statement) {
+        return routes(statement).filter(r -> r.strength() == BY_NAME).map(RouteParser.Named::route);
+    }
+
+    private boolean introduces(Statement statement) {
+        SentenceReader sentence = readers.of(statement.text());
+        if (statement.role() != Role.SENTENCE || sentence.isDenied()) {
+            return false;
+        }
+        boolean particular = sentence.mentions().all().stream()
+                .map(Reading::value)
+                .anyMatch(m -> m instanceof Mention.OfDose
+                        || m instanceof Mention.OfGroup
+                        || m instanceof Mention.OfIndication
+                        || m instanceof Mention.OfName name && (name.isOtherDrug() || name.isDisease()));
+        Context context = Context.of(statement, readers);
+        return !particular
+                && !context.foreign()
+                && context.groups().isEmpty()
+                && context.indication().isEmpty()
+                && context.stage() == Stage.GENERAL;
+    }
+}

@@ -1,0 +1,65 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.Optional;
+
+/** Whether a label or heading says that what stands below it is no dose of this drug: another drug, or no dosing at all. */
+final class LabelSubject {
+    /** What is told below these is no dose that anybody is to be given. */
+    private static final Phrases<Boolean> NO_DOSING = Phrases.words("""
+            hydration | fluids | interaction | interactions | overdose | overdosage | missed dose | missed doses |
+            storage | reconstitution | preparation of | dilution | diluting | technique | how to inject | priming |
+            conversion | equivalence | equivalents | strengths | presentations | available forms | dosage forms |
+            pharmacokinetics | clinical trials | clinical studies | trial | toxicity levels | monitoring |
+            companion drugs | other drugs | rescue medication | antidote | withdrawn | formerly | no longer used |
+            animals | dogs | cats | veterinary use | pump rates | blood levels | therapeutic level | serum levels""");
+
+    private static final Phrases<Boolean> FORBIDS = Phrases.words("""
+            do not | must not | should not | never | not recommended | contraindicated | avoid | not for |
+            not to be given | nobody""");
+
+    /** Behind these another drug is what the patient takes besides. */
+    private static final Phrases<Boolean> BESIDES = Phrases.words("""
+            with | taking | receiving | on | combination | and | plus | without | or | after | from | to | failed |
+            resistant | intolerant | than | by | of | using""");
+
+    private LabelSubject() {}
+
+    /** A drug's name in the name of a condition: "lithium toxicity", "folic acid deficiency". */
+    private static final Phrases<Boolean> CONDITIONS = Phrases.words("""
+            contamination | poisoning | toxicity | deficiency | induced | resistance | resistant | exposure | overload |
+            intoxication | dependence | withdrawal | addiction | abuse | misuse | sensitive | allergy | reversal | refractory |
+            associated | levels | naive | experienced | clearance | tolerant | use disorder""");
+
+    static boolean isForeign(SentenceReader label) {
+        Tokens tokens = label.tokens();
+        for (int t = 0; t < tokens.size(); t++) {
+            if (NO_DOSING.at(tokens, t) || FORBIDS.at(tokens, t)) {
+                return true;
+            }
+        }
+        for (int t = 0; t < tokens.size(); t++) {
+            if (CONDITIONS.at(tokens, t)) {
+                return false;
+            }
+        }
+        return namesOther(label);
+    }
+
+    private static boolean namesOther(SentenceReader label) {
+        Mentions mentions = label.mentions();
+        Tokens tokens = label.tokens();
+        Optional<Integer> other = Optional.empty();
+        for (int i = 0; i < mentions.size(); i++) {
+            if (mentions.get(i) instanceof Mention.OfName name) {
+                if (name.own()) {
+                    return false;
+                }
+                boolean besides = mentions.from(i) > 0 && BESIDES.at(tokens, mentions.from(i) - 1);
+                if (name.isOtherDrug() && !besides && other.isEmpty()) {
+                    other = Optional.of(i);
+                }
+            }
+        }
+        return other.isPresent();
+    }
+}

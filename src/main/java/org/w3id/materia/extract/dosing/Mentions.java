@@ -1,0 +1,87 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.List;
+import org.w3id.materia.extract.dosing.Mention.Joint;
+
+/** The mentions of one sentence, with the brackets that they stand in. */
+final class Mentions {
+    private final List<Reading<Mention>> list;
+    private final int[] open;
+
+    Mentions(List<Reading<Mention>> list) {
+        this.list = List.copyOf(list);
+        this.open = new int[list.size()];
+        int current = -1;
+        for (int i = 0; i < open.length; i++) {
+            if (isJoint(i, Joint.CLOSE) && current >= 0) {
+                current = open[current];
+            }
+            open[i] = current;
+            if (isJoint(i, Joint.OPEN)) {
+                current = i;
+            }
+        }
+    }
+
+    int size() {
+        return list.size();
+    }
+
+    Mention get(int i) {
+        return list.get(i).value();
+    }
+
+    Reading<Mention> reading(int i) {
+        return list.get(i);
+    }
+
+    List<Reading<Mention>> all() {
+        return list;
+    }
+
+    /** Its first token. */
+    int from(int i) {
+        return list.get(i).from();
+    }
+
+    /** Behind its last token. */
+    int to(int i) {
+        return list.get(i).to();
+    }
+
+    /** The mention that is the bracket around mention {@code i}; -1 where it stands in none. */
+    int openBracket(int i) {
+        return i < 0 ? -1 : open[i];
+    }
+
+    /** The mention that closes a bracket; the number of mentions where nothing does. */
+    int closing(int bracket) {
+        int i = bracket + 1;
+        while (i < size() && !(isJoint(i, Joint.CLOSE) && open[i] == open[bracket])) {
+            i++;
+        }
+        return i;
+    }
+
+    boolean isJoint(int i, Joint joint) {
+        return i >= 0 && i < size() && get(i) instanceof Mention.OfJoint j && j.joint() == joint;
+    }
+
+    boolean isJoint(int i) {
+        return i >= 0 && i < size() && get(i) instanceof Mention.OfJoint;
+    }
+
+    /** Whether a mention says when or how long. */
+    boolean isTiming(int i) {
+        Mention m = get(i);
+        return m instanceof Mention.OfRecurrence
+                || m instanceof Mention.OfWhen
+                || m instanceof Mention.OfDaysOfWeek
+                || m instanceof Mention.OfCycleDays
+                || m instanceof Mention.OfDivision
+                || m instanceof Mention.OfCourse
+                || m instanceof Mention.OfAdministration
+                || m instanceof Mention.OfPeriod
+                || m instanceof Mention.OfNeed;
+    }
+}

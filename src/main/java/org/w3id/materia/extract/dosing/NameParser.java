@@ -1,0 +1,93 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
+
+/** Names that the tables know, the longest that begins at a token; and the drug's own names. */
+final class NameParser {
+    private static final int LONGEST = 6;
+
+    private static final Lexicon CONDITION_HEADS = Lexicon.load("language/condition-heads.txt");
+
+    private static final Pattern DISEASE_ENDING = Pattern.compile(
+            "\\p{L}{3,}(?:itis|osis|oses|aemia|emia|emias|oma|omas|pathy|pathies|algia|uria|esis|plegia|rrhea|rrhoea|asthenia|trophy|sclerosis|phrenia|lepsy)");
+
+    private static final Set<NameKind> TOLD =
+            EnumSet.of(NameKind.DRUG, NameKind.DISEASE, NameKind.FINDING, NameKind.PROCEDURE, NameKind.BODY_SITE);
+
+    private final Substances substances;
+    private final Tokens tokens;
+    private final Map<Integer, Optional<Reading<Mention>>> known = new HashMap<>();
+
+    NameParser(Tokens tokens, Substances substances) {
+        this.tokens = tokens;
+        this.substances = substances;
+    }
+
+    /** The longest name that begins at a token. */
+    Optional<Reading<Mention>> parse(int at) {
+        return known.computeIfAbsent(at, this::find);
+    }
+
+    private Optional<Reading<Mention>> find(int at) {
+        if (!tokens.has(at) || !tokens.get(at).isWord()) {
+            return Optional.empty();
+        }
+        if (substances.isOwn(tokens.word(at))) {
+            return Optional.of(new Reading<>(new Mention.OfName(Set.of(NameKind.DRUG), true), at, at + 1));
+        }
+        for (int n = Math.min(LONGEST, tokens.size() - at); n > 0; n--) {
+            Optional<Mention> name = named(at, at + n);
+            if (name.isPresent()) {
+                int to = at + n;
+                return name.map(m -> new Reading<>(m, at, to));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "with 100 mg of ritonavir": what is taken besides, with its amount. */
+    Optional<Reading<Mention>> besides(int at) {
+        if (!tokens.is(at, "with", "plus")) {
+            return Optional.empty();
+        }
+        return DoseParser.DOSE.parse(tokens, at + 1).flatMap(d -> {
+            int name = tokens.is(d.to(), "of") ? d.to() + 1 : d.to();
+            return name < tokens.size() && !substances.isOwn(tokens.word(name))
+                    ? parse(name)
+                            .filter(n -> n.value() instanceof Mention.OfName other && other.isOtherDrug())
+                            .map(n -> new Reading<>((Mention) new Mention.OfCondition(), at, n.to()))
+                    : Optional.empty();
+        });
+    }
+
+    private Optional<Mention> named(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.number(i).isPresent() && tokens.isDigits(i)) {
+                return Optional.empty();
+            }
+        }
+        String words = tokens.text(from, to);
+        String last = tokens.word(to - 1);
+        boolean condition = to == from + 1
+                && (CONDITION_HEADS.contains(last)
+                        || DISEASE_ENDING.matcher(last).matches());
+        if (condition) {
+            return Optional.of(new Mention.OfName(Set.of(NameKind.DISEASE), false));
+        }
+        if (substances.isIndication(words)) {
+            return Optional.of(new Mention.OfName(Set.of(NameKind.DISEASE), false));
+        }
+        Set<NameKind> kinds = EnumSet.noneOf(NameKind.class);
+        kinds.addAll(NameBook.get().kinds(words));
+        kinds.retainAll(TOLD);
+        return kinds.isEmpty() ? Optional.empty() : Optional.of(new Mention.OfName(Set.copyOf(kinds), false));
+    }
+}

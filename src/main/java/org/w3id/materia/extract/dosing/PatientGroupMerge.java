@@ -1,0 +1,95 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.Population;
+
+/** Joins the groups that labels and a sentence name: bands narrow the groups above them, two names of one group are one. */
+final class PatientGroupMerge {
+    private PatientGroupMerge() {}
+
+    /** Groups that name nobody but only set a band narrow the groups above them; others replace them. */
+    static List<PatientGroup> refined(List<PatientGroup> outer, List<PatientGroup> inner) {
+        if (inner.isEmpty()) {
+            return merged(outer);
+        }
+        List<PatientGroup> refined = new ArrayList<>();
+        for (PatientGroup group : inner) {
+            if (isBandOnly(group) && !outer.isEmpty()) {
+                outer.stream().map(o -> narrowed(o, group)).forEach(refined::add);
+            } else {
+                refined.add(group);
+            }
+        }
+        List<PatientGroup> impaired =
+                refined.stream().filter(PatientGroupMerge::isImpaired).toList();
+        return merged(impaired.isEmpty() ? refined : impaired);
+    }
+
+    /** "Severe renal impairment (CrCl <30 mL/min)" names one group twice; two bands of one population stay two groups. */
+    static List<PatientGroup> merged(List<PatientGroup> groups) {
+        List<PatientGroup> merged = new ArrayList<>();
+        for (PatientGroup group : groups) {
+            int same = 0;
+            while (same < merged.size() && !isSame(merged.get(same), group)) {
+                same++;
+            }
+            if (same == merged.size()) {
+                merged.add(group);
+            } else {
+                merged.set(same, joined(merged.get(same), group));
+            }
+        }
+        return merged;
+    }
+
+    private static boolean isSame(PatientGroup a, PatientGroup b) {
+        boolean alike = a.population().isPresent() && a.population().equals(b.population())
+                || a.population().isEmpty()
+                || b.population().isEmpty();
+        return alike
+                && !differ(a.age(), b.age())
+                && !differ(a.weight(), b.weight())
+                && !differ(a.clearance(), b.clearance());
+    }
+
+    private static <T> boolean differ(Optional<T> a, Optional<T> b) {
+        return a.isPresent() && b.isPresent() && !a.equals(b);
+    }
+
+    private static PatientGroup joined(PatientGroup a, PatientGroup b) {
+        String words = a.words().contains(b.words()) ? a.words() : a.words() + ", " + b.words();
+        return new PatientGroup(
+                a.population().or(b::population),
+                words,
+                a.age().or(b::age),
+                a.weight().or(b::weight),
+                a.clearance().or(b::clearance));
+    }
+
+    /** "6-12 years" and "≥60 kg", as against "children 6-12 years". */
+    private static boolean isBandOnly(PatientGroup group) {
+        return !Character.isLetter(group.words().charAt(0))
+                || group.population().isEmpty()
+                || group.words()
+                        .toLowerCase(Locale.ROOT)
+                        .matches("(?:ages?|aged|over|under|above|below|between|from|less|older|younger)\\b.*");
+    }
+
+    private static PatientGroup narrowed(PatientGroup outer, PatientGroup band) {
+        return new PatientGroup(
+                outer.population().or(band::population),
+                outer.words() + ", " + band.words(),
+                band.age().or(outer::age),
+                band.weight().or(outer::weight),
+                band.clearance().or(outer::clearance));
+    }
+
+    private static boolean isImpaired(PatientGroup group) {
+        return group.population().equals(Optional.of(Population.RENAL))
+                || group.population().equals(Optional.of(Population.HEPATIC));
+    }
+}
