@@ -46,6 +46,9 @@ final class Account {
                 && mentions.get(i + 1).value() instanceof Mention.OfDose
                 && tokens.has(at + 1)
                 && tokens.get(at).end() == tokens.get(at + 1).start();
+        if (i + 1 < mentions.size() && mentions.get(i + 1).value() instanceof Mention.OfName name && name.own()) {
+            return false;
+        }
         return part && (behind || before);
     }
 

@@ -3,6 +3,7 @@ package org.w3id.materia.extract.dosing;
 import java.util.Optional;
 import org.w3id.materia.extract.dosing.Mention.Joint;
 import org.w3id.materia.extract.dosing.Mention.OfDose;
+import org.w3id.materia.language.NameBook;
 
 /** Decides what each amount of a sentence is, by the cue before it and the brackets around it. */
 final class AmountRoles {
@@ -24,8 +25,11 @@ final class AmountRoles {
         if (cue instanceof Mention.OfStep) {
             return Role.STEP;
         }
-        if (isChangedFrom(i, cue)) {
+        if (isChangedFrom(i, cue) || isPast(i) || isNamed(i)) {
             return Role.OPEN;
+        }
+        if (isBesides(i)) {
+            return before < 0 ? Role.OPEN : Role.STRENGTH;
         }
         if (cue instanceof Mention.OfCeiling) {
             return Role.CEILING;
@@ -42,11 +46,46 @@ final class AmountRoles {
         return cue instanceof Mention.OfChange && (tokens.is(from, "from") || tokens.is(from - 1, "from"));
     }
 
+    /** "after a test dose of 5 mg": an amount inside of a condition is none that is given now. */
+    private boolean isPast(int i) {
+        boolean dose = false;
+        int k = i - 1;
+        while (k >= 0 && mentions.get(k) instanceof Mention.OfInert) {
+            for (int t = mentions.from(k); t < mentions.to(k); t++) {
+                dose |= tokens.is(t, "dose", "doses", "dosage");
+            }
+            k--;
+        }
+        return dose && k >= 0 && mentions.get(k) instanceof Mention.OfCondition && k + 1 < i;
+    }
+
+    /** "If you have 400 mg tablets: one tablet": before a colon an amount says which preparation, or whose dose follows. */
+    private boolean isNamed(int i) {
+        boolean behind = false;
+        for (int k = i + 2; k < mentions.size(); k++) {
+            behind |= mentions.get(k) instanceof OfDose;
+        }
+        return behind && mentions.isJoint(i + 1, Joint.COLON);
+    }
+
+    /** "together with aspirin 75 mg daily": the amount behind another drug's name is that drug's. */
+    private boolean isBesides(int i) {
+        if (i == 0 || !(mentions.get(i - 1) instanceof Mention.OfCondition)) {
+            return false;
+        }
+        return NameBook.get().isDrug(tokens.word(mentions.to(i - 1) - 1));
+    }
+
     /** The ceiling, step or change that governs an amount: only words without weight stand between. */
     Mention cueBefore(int i) {
+        Mention change = null;
         for (int k = i - 1; k >= 0; k--) {
             Mention m = mentions.get(k);
-            if (m instanceof Mention.OfCeiling || m instanceof Mention.OfStep || m instanceof Mention.OfChange) {
+            if (m instanceof Mention.OfChange && change == null) {
+                change = m;
+                continue;
+            }
+            if (m instanceof Mention.OfCeiling || change == null && m instanceof Mention.OfStep) {
                 return m;
             }
             boolean light = m instanceof Mention.OfInert
@@ -59,10 +98,10 @@ final class AmountRoles {
                     || m instanceof Mention.OfCondition
                     || m instanceof Mention.OfRecurrence r && r.recurrence().bare();
             if (!light) {
-                return new Mention.OfInert();
+                break;
             }
         }
-        return new Mention.OfInert();
+        return change == null ? new Mention.OfInert() : change;
     }
 
     /** "2 mg (0.05 mL)", "150 mg twice daily (300 mg/day)"; a bracket with a schedule of its own states a dose of its own. */

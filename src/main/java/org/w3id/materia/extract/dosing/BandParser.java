@@ -73,6 +73,22 @@ final class BandParser implements Parser<BandParser.Limits> {
 
     @Override
     public Optional<Reading<Limits>> parse(Tokens tokens, int at) {
+        return ends(tokens, at).map(r -> new Reading<>(r.value(), at, behindGloss(tokens, r)));
+    }
+
+    /** Behind a bracket that says a weight again: "16 kg (approximately 35 lbs)". */
+    private static int behindGloss(Tokens tokens, Reading<Limits> band) {
+        if (!band.value().isWeight() || !tokens.is(band.to(), "(")) {
+            return band.to();
+        }
+        int number = RangeParser.skipApproximation(tokens, band.to() + 1);
+        return RangeParser.plain(tokens, number)
+                .filter(n -> tokens.is(n.to(), "lb", "lbs", "pounds") && tokens.is(n.to() + 1, ")"))
+                .map(n -> n.to() + 2)
+                .orElse(band.to());
+    }
+
+    private Optional<Reading<Limits>> ends(Tokens tokens, int at) {
         Optional<Reading<Boolean>> above = ABOVE.parse(tokens, at);
         Optional<Reading<Boolean>> below = BELOW.parse(tokens, at);
         boolean between = tokens.is(at, "between");

@@ -20,7 +20,7 @@ final class DividedParser implements Parser<Divided> {
             Phrases.words("multiple | several | smaller | more | a few | separate | equal");
 
     private static final Phrases<Boolean> SINGLE = Phrases.words("""
-            as a single dose | as one dose | as a single daily dose | in a single dose |
+            as a single dose | as one dose | in one dose | as a single daily dose | in a single dose |
             as a single infusion | as a single daily infusion | as a single injection | as single dose |
             as a single intravenous infusion | as one daily dose | single daily dose |
             in a single daily dose | as a single daily injection""");

@@ -31,7 +31,8 @@ final class DoseParser implements Parser<Dose> {
         if (upTo.isEmpty() && start != at && !tokens.is(at, "from") && !tokens.is(at, "~")) {
             return Optional.empty();
         }
-        Optional<Reading<Dose>> dose = counted(tokens, start)
+        Optional<Reading<Dose>> dose = strengths(tokens, start)
+                .or(() -> counted(tokens, start))
                 .or(() -> alternatives(tokens, start))
                 .or(() -> measured(tokens, start))
                 .or(() -> composite(tokens, start));
@@ -228,6 +229,28 @@ final class DoseParser implements Parser<Dose> {
                 new Dose(List.of(forms), false, false, 1, ""), at, form.get().to()));
     }
 
+    /** "500 mg/125 mg": how strong a combination is. */
+    private static Optional<Reading<Dose>> strengths(Tokens tokens, int at) {
+        Optional<Reading<BigDecimal>> first = NumberParser.NUMBER.parse(tokens, at);
+        Optional<Reading<DoseUnit>> unit = first.flatMap(n -> DoseUnit.UNIT.parse(tokens, n.to()));
+        if (unit.isEmpty() || !tokens.is(unit.get().to(), "/")) {
+            return Optional.empty();
+        }
+        Optional<Reading<BigDecimal>> second =
+                NumberParser.NUMBER.parse(tokens, unit.get().to() + 1);
+        return second.flatMap(n -> DoseUnit.UNIT.parse(tokens, n.to()))
+                .filter(u -> u.value().equals(unit.get().value()))
+                .map(u -> new Reading<>(
+                        new Dose(
+                                List.of(amount(Range.single(first.get().value()), u.value(), Per.NOTHING)),
+                                false,
+                                true,
+                                1,
+                                ""),
+                        at,
+                        u.to()));
+    }
+
     /** "2 x 500 mg": their product. */
     private static Optional<Reading<Dose>> factor(Tokens tokens, Reading<Range> count, Stated s, int at, int to) {
         if (!count.value().isSingle() || !s.range().isSingle()) {
@@ -255,7 +278,7 @@ final class DoseParser implements Parser<Dose> {
         }
         Optional<Reading<DoseUnit>> unit =
                 DoseUnit.UNIT.parse(tokens, hyphen(tokens, range.get().to()));
-        if (unit.isEmpty()) {
+        if (unit.isEmpty() || tokens.follows(unit.get().to() - 1, "unit", "dose")) {
             return Optional.empty();
         }
         Reading<Per> per = per(tokens, behindGloss(tokens, unit.get().to()));

@@ -57,15 +57,6 @@ final class DoseStatements {
                 d.sequence());
     }
 
-    /** The statement for other patients, on the evidence of the sentence that refers to it. */
-    static DoseStatement repeated(
-            DoseStatement s, List<PatientGroup> groups, Statement reference, Context context, String source) {
-        Scope scope =
-                new Scope(groups, s.indication(), context.path(), s.scope().conditions(), s.ingredient());
-        return new DoseStatement(
-                scope, s.dose(), s.maxima(), reference.text().text(), List.of(), reference.evidence(source));
-    }
-
     /** The sentence as text alone, with what of it was not read. */
     static DoseStatement text(
             Statement statement, Stage stage, Context context, List<String> unread, Product product, String source) {

@@ -71,7 +71,8 @@ record DoseUnit(String ucum) {
             .with(counted("scoop"), "scoop | scoops")
             .with(counted("pump"), "pump | pumps")
             .with(counted("gummy"), "gummy | gummies")
-            .with(counted("enema"), "enema | enemas");
+            .with(counted("enema"), "enema | enemas")
+            .with(counted("dose"), "dose | doses");
 
     private static DoseUnit counted(String form) {
         return new DoseUnit("{" + form + "}");

@@ -6,7 +6,6 @@ import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Indication;
 import org.w3id.materia.extract.Ingredient;
-import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Role;
@@ -60,9 +59,6 @@ public final class DosingExtractor {
         }
         Context context = Context.of(statement, readers);
         SentenceReader.Outcome outcome = sentence.read(context.ceiling());
-        if (refers(statement, sentence, context)) {
-            return;
-        }
         if (outcome.doses().isEmpty() || context.foreign()) {
             statements.add(DoseStatements.text(statement, stage(sentence), context, outcome.unread(), product, source));
         } else {
@@ -70,17 +66,6 @@ public final class DosingExtractor {
                     .forEach(r ->
                             statements.addAll(DoseStatements.of(statement, r, context, introduced, product, source)));
         }
-    }
-
-    /** "The dosage for adolescents is the same as for adults." */
-    private boolean refers(Statement statement, SentenceReader sentence, Context context) {
-        List<PatientGroup> groups = SameDose.groups(sentence.mentions(), context.groups());
-        if (groups.isEmpty() || context.foreign()) {
-            return false;
-        }
-        List<DoseStatement> referred = SameDose.referred(statements, context.indication());
-        referred.forEach(r -> statements.add(DoseStatements.repeated(r, groups, statement, context, source)));
-        return !referred.isEmpty();
     }
 
     /** A sentence without a dose can still say that it is about premedication. */

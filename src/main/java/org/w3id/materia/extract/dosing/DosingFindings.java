@@ -27,7 +27,7 @@ public final class DosingFindings {
                         statement,
                         Severity.INFORMATION,
                         "dose-kept-as-text",
-                        "This sentence has an amount and is served as text alone."));
+                        "This sentence has an amount and is served as text alone" + unread(statement) + "."));
             }
         }
         for (SuspiciousDoses.Suspicion suspicion : SuspiciousDoses.in(statements, source)) {
@@ -35,6 +35,12 @@ public final class DosingFindings {
                     finding(source, suspicion.statement(), Severity.WARNING, "dose-suspicious", suspicion.reason()));
         }
         return findings.stream().distinct().toList();
+    }
+
+    private static String unread(DoseStatement statement) {
+        return statement.unread().isEmpty()
+                ? ""
+                : ": \"" + String.join("\", \"", statement.unread()) + "\" was not understood";
     }
 
     private static Finding finding(

@@ -25,7 +25,7 @@ final class EventParser implements Parser<Mention> {
 
     @Override
     public Optional<Reading<Mention>> parse(Tokens tokens, int at) {
-        return distance(tokens, at).or(() -> elapsed(tokens, at));
+        return distance(tokens, at).or(() -> elapsed(tokens, at)).or(() -> points(tokens, at));
     }
 
     /** "30 minutes before breakfast". */
@@ -45,6 +45,36 @@ final class EventParser implements Parser<Mention> {
                 .parse(tokens, s.to())
                 .map(e -> new Reading<>((Mention) new Mention.OfCondition(), at, e.to())));
     }
+
+    /** "at 0, 1 and 6 months", "from day 8", "starting on day 29", "at week 13", "weeks 1 and 3". */
+    private static Optional<Reading<Mention>> points(Tokens tokens, int at) {
+        int from = AT.parse(tokens, at).map(Reading::to).orElse(at);
+        boolean unitFirst =
+                tokens.is(from, "week", "weeks", "month", "months") || from > at && tokens.is(from, "day", "days");
+        int i = unitFirst ? from + 1 : from;
+        int numbers = 0;
+        while (tokens.isDigits(i)) {
+            numbers++;
+            int next = tokens.is(i + 1, ",") ? i + 2 : i + 1;
+            next = tokens.is(next, "and", "or") ? next + 1 : next;
+            if (next == i + 1 || !tokens.isDigits(next)) {
+                i++;
+                break;
+            }
+            i = next;
+        }
+        int end = i;
+        boolean list = numbers > 1 && from > at;
+        if (unitFirst && numbers > 0) {
+            return Optional.of(new Reading<>(new Mention.OfCondition(), at, end));
+        }
+        return list
+                ? TimeUnits.TIME.parse(tokens, end).map(u -> new Reading<>(new Mention.OfCondition(), at, u.to()))
+                : Optional.empty();
+    }
+
+    private static final Phrases<Boolean> AT = Phrases.words(
+            "at | on | from | starting on | starting from | beginning on | in | by | until | from the start of | on the");
 
     /** Behind the name of the event. */
     private static int event(Tokens tokens, int at) {

@@ -223,13 +223,15 @@ final class GroupParser implements Parser<PatientGroup> {
     /** "2-9 years 125 mg every 6 hours", and "6 to 12 years" as a whole label: an age opens the clause. */
     private static boolean leads(Tokens tokens, int at, Reading<BandParser.Limits> band) {
         Band b = band.value().band();
-        boolean opens = at == 0 || tokens.is(at - 1, ";");
+        boolean opens = at == 0 || tokens.is(at - 1, ";") || tokens.is(at - 1, "and") && tokens.is(at - 2, ";");
         boolean range = b.low().isPresent()
                 && b.high().isPresent()
                 && b.low().get().compareTo(b.high().get()) < 0;
         boolean whole = band.to() == tokens.size()
                 || tokens.is(band.to(), ":")
-                || DoseParser.DOSE.parse(tokens, band.to()).isPresent();
+                || DoseParser.DOSE
+                        .parse(tokens, tokens.is(band.to(), ",") ? band.to() + 1 : band.to())
+                        .isPresent();
         boolean young = tokens.any(NEWBORN) && !b.unit().equals("kg");
         boolean age = b.unit().equals("a") || b.unit().equals("mo") || young;
         return opens && range && whole && age;

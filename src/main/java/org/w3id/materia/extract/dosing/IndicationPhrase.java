@@ -10,7 +10,7 @@ import org.w3id.materia.language.NameKind;
  * behind a word of purpose, in which the tables know a disease, a finding or a procedure.
  */
 final class IndicationPhrase {
-    private static final int LONGEST = 9;
+    private static final int LONGEST = 16;
 
     private static final Phrases<Boolean> FOR = Phrases.words("""
             for | for the | for treating | for the treatment of | for treatment of | for the prevention of |
@@ -18,11 +18,11 @@ final class IndicationPhrase {
             for the management of | for management of | in the management of | for managing | for other |
             for patients with | in patients with | for those with | patients with | in cases of | in case of |
             for adults with | used for | when used for | for the symptomatic treatment of | prevention of | treatment of |
-            for prophylaxis of | for the prophylaxis of | for most | for certain | for some | in""");
+            with | for prophylaxis of | for the prophylaxis of | for most | for certain | for some | in""");
 
     /** Light words that a phrase may have inside. */
     private static final Phrases<Boolean> INSIDE =
-            Phrases.words("of | and | or | the | to | due | - | 's | caused | by");
+            Phrases.words("of | and | or | the | to | due | - | 's | caused | by | ,");
 
     private static final Phrases<Boolean> NEVER = Phrases.words("""
             not | never | no | without | except | unless | only | dogs | cats | animals | dog | cat | horses | cattle | than |
@@ -61,7 +61,9 @@ final class IndicationPhrase {
             return Optional.empty();
         }
         int behind = isTail(tokens, last) ? last + 1 : last;
-        return Optional.of(new Reading<>(new Mention.OfIndication(tokens.text(from, behind)), at, behind));
+        Mention meaning =
+                tokens.is(at, "with") ? new Mention.OfCondition() : new Mention.OfIndication(tokens.text(from, behind));
+        return Optional.of(new Reading<>(meaning, at, behind));
     }
 
     /** "for GERD", "for CLL". */

@@ -13,11 +13,12 @@ import org.w3id.materia.language.NameKind;
 /** Names that the tables know, the longest that begins at a token; and the drug's own names. */
 final class NameParser {
     private static final int LONGEST = 6;
+    private static final int LONGEST_COMPANY = 12;
 
     private static final Lexicon CONDITION_HEADS = Lexicon.load("language/condition-heads.txt");
 
     private static final Pattern DISEASE_ENDING = Pattern.compile(
-            "\\p{L}{3,}(?:itis|osis|oses|aemia|emia|emias|oma|omas|pathy|pathies|algia|uria|esis|plegia|rrhea|rrhoea|asthenia|trophy|sclerosis|phrenia|lepsy)");
+            "\\p{L}{3,}(?:pigmentation|flammation|fection|fections|itis|osis|oses|aemia|emia|emias|oma|omas|pathy|pathies|algia|uria|esis|plegia|rrhea|rrhoea|asthenia|trophy|sclerosis|phrenia|lepsy)");
 
     private static final Set<NameKind> TOLD =
             EnumSet.of(NameKind.DRUG, NameKind.DISEASE, NameKind.FINDING, NameKind.PROCEDURE, NameKind.BODY_SITE);
@@ -58,6 +59,10 @@ final class NameParser {
         if (!tokens.is(at, "with", "plus")) {
             return Optional.empty();
         }
+        Optional<Reading<Mention>> others = company(at);
+        if (others.isPresent()) {
+            return others;
+        }
         return DoseParser.DOSE.parse(tokens, at + 1).flatMap(d -> {
             int name = tokens.is(d.to(), "of") ? d.to() + 1 : d.to();
             return name < tokens.size() && !substances.isOwn(tokens.word(name))
@@ -66,6 +71,19 @@ final class NameParser {
                             .map(n -> new Reading<>((Mention) new Mention.OfCondition(), at, n.to()))
                     : Optional.empty();
         });
+    }
+
+    /** "with a proton pump inhibitor and an antibiotic": other drugs, by name or by class. */
+    private Optional<Reading<Mention>> company(int at) {
+        int last = -1;
+        for (int i = at + 1; i < at + LONGEST_COMPANY && RemarkParser.isContent(tokens, i); i++) {
+            boolean drug = NameBook.isClassHead(tokens.word(i))
+                    || parse(i).filter(n -> n.value() instanceof Mention.OfName name && name.isOtherDrug())
+                            .isPresent();
+            last = drug ? i + 1 : last;
+        }
+        int to = last;
+        return last < 0 ? Optional.empty() : Optional.of(new Reading<>(new Mention.OfCondition(), at, to));
     }
 
     private Optional<Mention> named(int from, int to) {

@@ -18,6 +18,7 @@ final class RemarkParser implements Parser<Mention> {
                     as directed by | as determined by | as prescribed by | as recommended by | as advised by |
                     as instructed by | at the discretion of | but this should only be done under | only under |
                     should only be done under | which should only be done under | as decided by | as specified by | as indicated by | as directed on""").with(true, """
+                    regardless of | to prevent | to decrease | to find | to treat | to relieve | to avoid |
                     to minimize | to minimise | to help | to achieve | to maintain | to allow | to ensure |
                     to improve | to optimize | to assess | to control | to manage | to reduce the | to reach |
                     to suit | in order to | to limit | to reduce gastrointestinal | to lower the""").with(true, """
@@ -35,6 +36,7 @@ final class RemarkParser implements Parser<Mention> {
                     in combination with | combined with | together with | along with | alongside | used with |
                     given with | taken with | in conjunction with | as an adjunct to | as adjunct to | added to |
                     concurrently with | as monotherapy""").with(true, """
+                    receiving | undergoing | requiring | who have received | already taking |
                     patients with | patients who | individuals with | individuals who | those with | those who |
                     people with | people who | patients receiving | patients taking | patients on |
                     patients undergoing | patients at | women with | men with | women who | cases of | patients in |
@@ -56,7 +58,7 @@ final class RemarkParser implements Parser<Mention> {
 
     /** What may follow "if" and its like as a whole. */
     private static final Phrases<Boolean> WHOLE = Phrases.words("""
-            as tolerated | if tolerated | women | men | females | males | boys | girls | if recommended | as clinically indicated | when clinically indicated | as appropriate |
+            seriously ill | critically ill | severely ill | debilitated | frail | as tolerated | if tolerated | women | men | females | males | boys | girls | if recommended | as clinically indicated | when clinically indicated | as appropriate |
             if appropriate | if clinically necessary | if clinically indicated""");
 
     /** What is never stepped over. */
@@ -128,11 +130,18 @@ final class RemarkParser implements Parser<Mention> {
     /** The opening words with all that follows up to a mark, a number or a construct of dosing. */
     private static Optional<Reading<Boolean>> content(Tokens tokens, Reading<Boolean> opening) {
         int end = opening.to();
-        while (end - opening.to() < LONGEST && isContent(tokens, end)) {
+        boolean clause = tokens.is(opening.from(), "if", "when", "until", "where");
+        while (end - opening.to() < LONGEST && (isContent(tokens, end) || clause && isDenied(tokens, end))) {
             end++;
         }
         end = trimmed(tokens, opening.to(), end);
         return end == opening.to() ? Optional.empty() : Optional.of(new Reading<>(true, opening.from(), end));
+    }
+
+    /** "if the goal is not reached": a condition may itself be a denial. */
+    private static boolean isDenied(Tokens tokens, int at) {
+        return tokens.is(at, "not") && tokens.is(at - 1, "is", "are", "has", "have", "does", "do")
+                || tokens.is(at, "isn't", "aren't", "hasn't", "doesn't");
     }
 
     /** Without the light words that it ends in. */

@@ -15,8 +15,6 @@ final class SentenceReader {
     private static final Phrases<Boolean> AMOUNTLESS =
             Phrases.words("apply | applied | applying | layer | film | amount | coat | coating");
 
-    private static final Phrases<Boolean> REFERENCE = Phrases.words("adult | adults");
-
     private final Tokens tokens;
     private Mentions mentions;
     private final Substances substances;
@@ -48,7 +46,7 @@ final class SentenceReader {
 
     /** Whether there is a number in it, or words that stand for an amount: most sentences have neither. */
     boolean mayStateDose() {
-        return tokens.hasNumber() || tokens.any(AMOUNTLESS) || tokens.any(REFERENCE);
+        return tokens.hasNumber() || tokens.any(AMOUNTLESS);
     }
 
     /** Whether a word of denial stands anywhere in it. */

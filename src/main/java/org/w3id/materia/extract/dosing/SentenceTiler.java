@@ -45,6 +45,7 @@ final class SentenceTiler {
         all.add(CueParser.CUE);
         all.add(RemarkParser.REMARK);
         all.add(EventParser.EVENT);
+        all.add(CompositionParser.COMPOSITION);
         all.add(as(InertWords.INERT, x -> new Mention.OfInert()));
         return List.copyOf(all);
     }

@@ -23,7 +23,7 @@ final class StageParser implements Parser<Stage> {
                     begins with | begin at | begins at | beginning with | beginning at | initiated with""")
             .with(Stage.INITIAL, """
                     initiated at | initiate with | initiate at | initiating at | start on | starts low |
-                    starts as | begins around | start around | may start | infusion starts | starts slowly""")
+                    to begin with | to start with | starts as | begins around | start around | may start | infusion starts | starts slowly""")
             .with(Stage.LOADING, """
                     loading | loading dose | bolus | loading doses | bolus dose | bolus injection""")
             .with(Stage.MAINTENANCE, """

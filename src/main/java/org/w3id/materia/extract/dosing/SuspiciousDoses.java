@@ -19,6 +19,9 @@ import org.w3id.materia.monograph.SourceDocument;
  * a pharmacist should look.
  */
 final class SuspiciousDoses {
+    /** So many statements back a dose is compared with; a line seldom has more. */
+    private static final int REACH = 24;
+
     /** Micrograms for milligrams, milligrams for grams. */
     private static final BigDecimal SLIP_OF_UNIT = BigDecimal.valueOf(1000);
 
@@ -46,7 +49,7 @@ final class SuspiciousDoses {
         for (int i = 0; i < statements.size(); i++) {
             DoseStatement later = statements.get(i);
             doses.checkCeiling(later, later, later);
-            for (int k = 0; k < i; k++) {
+            for (int k = Math.max(0, i - REACH); k < i; k++) {
                 DoseStatement earlier = statements.get(k);
                 if (lines.get(k).equals(lines.get(i)) && sameUse(earlier, later)) {
                     doses.checkCeiling(earlier, later, later);
@@ -61,7 +64,7 @@ final class SuspiciousDoses {
     private static boolean sameUse(DoseStatement a, DoseStatement b) {
         return Objects.equals(a.groups(), b.groups())
                 && Objects.equals(a.indication(), b.indication())
-                && Objects.equals(a.route(), b.route())
+                && (a.route().isEmpty() || b.route().isEmpty() || a.route().equals(b.route()))
                 && Objects.equals(a.ingredient(), b.ingredient());
     }
 

@@ -112,13 +112,6 @@ class DosingExtractorTest {
     }
 
     @Test
-    void theSameDoseIsRepeatedForThoseItIsGivenTo() throws Exception {
-        assertThat(computed(
-                        "**Adults:** 10 mg once daily.\n\n**Adolescents:** The dosage is the same as for adults.\n"))
-                .containsExactly("10 mg 1x/1d - [adult]", "10 mg 1x/1d - [adolescent]");
-    }
-
-    @Test
     void aReferenceWithReserveStaysText() throws Exception {
         assertThat(
                         computed(
