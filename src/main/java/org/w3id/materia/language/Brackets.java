@@ -56,10 +56,22 @@ final class Brackets {
                 tokens.stream().anyMatch(t -> t.kind() == Token.Kind.COMMA || t.kind() == Token.Kind.CONJUNCTION);
         boolean kinds =
                 several && tokens.stream().filter(Token::isWord).allMatch(t -> WordClasses.isAdjective(t.text()));
+        if (!remark
+                && several
+                && tokens.stream().noneMatch(t -> t.kind() == Token.Kind.DASH)
+                && areDiseases(text, start, end)) {
+            return Optional.of(new Content(start, end));
+        }
         if (remark || host.isEmpty() || !kinds && !namesClass(host.get())) {
             return Optional.empty();
         }
         return several || isSpecific(tokens) ? Optional.of(new Content(start, end)) : Optional.empty();
+    }
+
+    /** Whether the bracket coordinates diseases that the book of names has: "inflammatory bowel disease (Crohn's disease and ulcerative colitis)". */
+    private static boolean areDiseases(String text, int start, int end) {
+        NameBook book = NameBook.get();
+        return Coordination.split(text, start, end).stream().allMatch(p -> book.is(p.text(), NameKind.DISEASE));
     }
 
     private static boolean namesClass(Phrase host) {

@@ -36,7 +36,9 @@ final class AnnouncedUses {
         if (namesHarm(words, range) || !range.isEmpty() && SentenceUses.isDenied(polarities, range.from())) {
             return List.of();
         }
-        List<ConditionName> names = new ArrayList<>(names(words, range));
+        List<ConditionName> names =
+                new ArrayList<>(conditions(words, ObjectRange.beforeColon(words, trigger.to(), limit)));
+        names.addAll(names(words, range));
         names.addAll(examples(words, range.to(), limit));
         ApprovalStatus status = offLabel.reaches(trigger, Math.max(range.to(), trigger.to()))
                 ? ApprovalStatus.OFF_LABEL

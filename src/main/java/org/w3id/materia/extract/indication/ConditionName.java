@@ -17,4 +17,9 @@ record ConditionName(String text, int start, int end, Meaning meaning, Optional<
     boolean isCircumstance() {
         return meaning == Meaning.OTHER && Meaning.isPurpose(text) && !intent.equals(Optional.of(Intent.PROPHYLAXIS));
     }
+
+    /** Whether it says more of a purpose than that it is one: "surgical prophylaxis". */
+    boolean isKindOfPurpose() {
+        return meaning == Meaning.OTHER && text.indexOf(' ') > 0 && !text.endsWith(" care") && Meaning.isPurpose(text);
+    }
 }

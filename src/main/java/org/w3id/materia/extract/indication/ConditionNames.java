@@ -73,7 +73,7 @@ final class ConditionNames {
         phrases.sort(Comparator.comparingInt(Phrase::start));
         phrases.removeIf(p -> CAUSING.matcher(text.substring(0, p.start())).find());
         List<ConditionName> names = new ArrayList<>();
-        for (Phrase phrase : FixedNames.restored(text, Linked.resolved(phrases))) {
+        for (Phrase phrase : FixedNames.restored(text, Linked.resolved(Deficiencies.restored(text, phrases)))) {
             boolean first = names.isEmpty();
             name(text, phrase).map(n -> first ? others(text, n) : n).ifPresent(names::add);
         }
@@ -90,6 +90,9 @@ final class ConditionNames {
         }
         cutEnd(words);
         trimTail(words);
+        if (words.size() > 1 && words.get(words.size() - 1).equals("patients")) {
+            words.remove(words.size() - 1);
+        }
         Optional<Intent> intent = Optional.empty();
         for (int n = TAILS.suffixLength(words, words.size());
                 n > 0 && n < words.size() && keepsName(words, n);

@@ -102,13 +102,14 @@ public final class IndicationReader {
             return;
         }
         SentenceUses own = SentenceUses.of(text, explains ? SentenceUses.Mode.EXPLANATION : SentenceUses.Mode.FULL);
-        if (statement.itemDepth() == 0 && label.isEmpty() && outer.open() && Fragments.isFragment(text)) {
-            collector.begin();
-            collector.add(
-                    statement,
-                    TerseUses.of(text, outer),
-                    new Qualifiers(PatientGroups.in(text), PriorTherapy.in(text)));
-            return;
+        boolean bare = label.isEmpty() || statement.role() == Role.CELL;
+        if (statement.itemDepth() == 0 && bare && outer.open() && Fragments.isFragment(text)) {
+            List<Use> terse = TerseUses.of(text, outer);
+            if (!terse.isEmpty()) {
+                collector.begin();
+                collector.add(statement, terse, new Qualifiers(PatientGroups.in(text), PriorTherapy.in(text)));
+                return;
+            }
         }
         List<Use> uses = new ArrayList<>();
         Matcher goesOn = GOES_ON.matcher(text);

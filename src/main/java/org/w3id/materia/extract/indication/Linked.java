@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.Phrase;
+import org.w3id.materia.language.WordClasses;
 
 /**
  * Resolves names that are told by another: "pain associated with ulcers" → "pain", "ulcers"; "infections caused by bacteria" → "infections"; "symptoms associated with colds" is left as it is.
@@ -14,6 +15,24 @@ final class Linked {
     private static final Lexicon LINKS = Lexicon.load("extract/indication/links.txt");
 
     private static final Set<String> CAUSED = Set.of("caused", "due");
+    private static final Set<String> GERMS = Set.of(
+            "bacteria",
+            "bacterial",
+            "fungi",
+            "fungal",
+            "organisms",
+            "microorganisms",
+            "viruses",
+            "viral",
+            "parasites",
+            "pathogens",
+            "susceptible",
+            "sensitive",
+            "by",
+            "factors",
+            "strains",
+            "conditions");
+
     /** Names of classes that only their cause tells. */
     private static final Set<String> HOSTS = Set.of("infections", "infection", "damage", "contamination");
 
@@ -49,12 +68,12 @@ final class Linked {
 
     /** Adds what the words before the link and behind it name. */
     private static void add(List<Phrase> resolved, Phrase phrase, List<String> words, int link) {
-        int n = LINKS.prefixLength(words, link);
+        int n = Math.max(1, LINKS.prefixLength(words, link));
         String before = String.join(" ", words.subList(0, link));
         String behind = String.join(" ", words.subList(link + n, words.size()));
         boolean caused = CAUSED.contains(words.get(link));
         Meaning cause = Meaning.of(behind);
-        if (caused && HOSTS.contains(words.get(link - 1)) && cause == Meaning.OTHER) {
+        if (caused && HOSTS.contains(words.get(link - 1)) && tells(words.subList(link + n, words.size()))) {
             resolved.add(phrase);
             return;
         }
@@ -66,9 +85,21 @@ final class Linked {
         }
     }
 
+    /** Whether a cause is named: "herpes simplex viruses", not "various bacteria". */
+    private static boolean tells(List<String> cause) {
+        return cause.stream()
+                        .filter(w -> !Meaning.isGeneric(w) && !GERMS.contains(w))
+                        .count()
+                > 0;
+    }
+
     private static int link(List<String> words) {
         for (int i = 1; i < words.size() - 1; i++) {
-            if (LINKS.prefixLength(words, i) > 0) {
+            boolean within = words.get(i).equals("in")
+                    && !HOSTS.contains(words.get(i - 1))
+                    && !WordClasses.isSite(words.get(words.size() - 1))
+                    && Meaning.of(String.join(" ", words.subList(i + 1, words.size()))) == Meaning.CONDITION;
+            if (within || LINKS.prefixLength(words, i) > 0) {
                 return i;
             }
         }

@@ -32,7 +32,9 @@ final class ListedUses {
             if (setting.intents().contains(Intent.PROPHYLAXIS) && name.isCircumstance()) {
                 continue;
             }
-            if (name.meaning() == Meaning.CONDITION || setting.firm() && name.meaning() != Meaning.NOTHING) {
+            if (name.meaning() == Meaning.CONDITION
+                    || setting.firm() && name.meaning() != Meaning.NOTHING
+                    || name.isKindOfPurpose()) {
                 List<Intent> intents = name.intent().map(List::of).orElse(setting.intents());
                 for (Intent intent : intents) {
                     uses.add(new Use(name.text(), name.meaning(), intent, setting.status(), name.start(), name.end()));

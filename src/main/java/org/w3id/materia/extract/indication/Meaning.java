@@ -96,6 +96,9 @@ enum Meaning {
         List<String> words = List.of(phrase.split(" ", -1));
         boolean said =
                 words.stream().anyMatch(w -> !GENERIC.contains(w) && w.chars().anyMatch(Character::isLetter));
+        if (words.size() > 1 && words.get(words.size() - 1).equals("health") && beginsName(words)) {
+            return MEASURE;
+        }
         if (!said || !beginsName(words)) {
             return NOTHING;
         }

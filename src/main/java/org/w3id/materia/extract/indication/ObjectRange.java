@@ -66,6 +66,19 @@ record ObjectRange(int from, int to) {
         return new ObjectRange(from, to);
     }
 
+    /** What stands before a colon in a range that goes on behind it: the class of what is listed, or what it is a sign of. */
+    static ObjectRange beforeColon(Words words, int from, int limit) {
+        for (int i = from; i < limit; i++) {
+            if (words.isWord(i) && words.colonBehind(i)) {
+                return new ObjectRange(from, i + 1);
+            }
+            if (endsAt(words, from, i)) {
+                break;
+            }
+        }
+        return new ObjectRange(from, from);
+    }
+
     private static boolean isEnd(Words words, int at, boolean beforeTrigger) {
         return words.isBracket(at) || words.isWord(at) && !(beforeTrigger && Triggers.isFiller(words, at));
     }

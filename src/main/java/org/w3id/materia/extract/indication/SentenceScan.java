@@ -52,6 +52,9 @@ final class SentenceScan {
             "have",
             "where");
 
+    private static final Set<String> OPENINGS = Set.of("in", "for");
+    private static final Set<String> SUBJECTS = Set.of("it", "this", "they");
+
     private enum Governor {
         /** A trigger: the run is its object. */
         TRIGGER,
@@ -80,6 +83,7 @@ final class SentenceScan {
     }
 
     List<Use> uses() {
+        opening();
         for (int i = 0; i < all.size(); i++) {
             Trigger trigger = all.get(i);
             int limit = i + 1 < all.size() ? all.get(i + 1).from() : words.size();
@@ -90,6 +94,19 @@ final class SentenceScan {
             }
         }
         return uses;
+    }
+
+    /** "In hay fever, it relieves …": the state that a sentence begins with, where what follows is what the drug does. */
+    private void opening() {
+        if (kept.isEmpty() || !OPENINGS.contains(words.word(0))) {
+            return;
+        }
+        Trigger first = kept.get(0);
+        ObjectRange range = ObjectRange.of(words, 1, first.from());
+        boolean comma = !range.isEmpty() && words.isComma(range.to()) && SUBJECTS.contains(words.word(range.to() + 1));
+        if (comma) {
+            read(range, new Trigger(first.from(), first.to(), first.intents(), Firmness.STRONG, true), Governor.PLACE);
+        }
     }
 
     /** Reads what stands behind the object of a trigger in the same clause. */
@@ -114,7 +131,11 @@ final class SentenceScan {
     /** Whether a run that tells where, or in whom, names what the use is for: "in adults and enuresis in children", "in conditions like". */
     private boolean opens(ObjectRange run, Trigger trigger) {
         boolean people = WordClasses.isPerson(List.of(words.word(run.from())));
-        boolean members = ClassNames.isClassWord(words.word(run.to() - 1)) && ListOpener.length(words, run.to()) > 0;
+        boolean members = false;
+        for (int i = run.from(); i <= run.to(); i++) {
+            members |= ListOpener.length(words, i) > 0 && ClassNames.isClassWord(words.word(i - 1))
+                    || words.word(i).equals("like") && ClassNames.isClassWord(words.word(i - 1));
+        }
         return people || members || trigger.intents().contains(Intent.DIAGNOSIS);
     }
 

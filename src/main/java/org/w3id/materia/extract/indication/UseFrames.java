@@ -30,6 +30,8 @@ final class UseFrames {
     private static final Set<String> CARE = Set.of("caution", "cautiously", "care", "carefully");
     private static final Set<String> TAKEN =
             Set.of("take", "have", "use", "prescribe", "give", "need", "therapy", "adjunct", "monotherapy");
+    private static final Set<String> PROTECTED = Set.of(
+            "immunize", "immunise", "vaccinate", "immunizing", "vaccinating", "protect", "protects", "protecting");
     private static final int LONGEST_TAKEN = 9;
     private static final int LONGEST_ROLE = 7;
     private static final int LONGEST_SUBJECT = 6;
@@ -53,18 +55,20 @@ final class UseFrames {
         return Optional.empty();
     }
 
-    /** "you can take the tablets for", "may prescribe it for", "therapy in adults for": a short object, then what for. */
+    /** "you can take the tablets for", "immunize children against": a verb, a short object, then what for. */
     static Optional<Trigger> taken(Words words, int at) {
-        if (!TAKEN.contains(words.word(at))) {
+        boolean protects = PROTECTED.contains(words.word(at));
+        if (!protects && !TAKEN.contains(words.word(at))) {
             return Optional.empty();
         }
         for (int i = at + 1; i <= at + LONGEST_TAKEN; i++) {
-            if (words.word(i).equals("for")) {
-                return Optional.of(new Trigger(at, i + 1, List.of(Intent.TREATMENT), Firmness.USE, true));
+            if (words.word(i).equals(protects ? "against" : "for")) {
+                Intent intent = protects ? Intent.PROPHYLAXIS : Intent.TREATMENT;
+                return Optional.of(
+                        new Trigger(at, i + 1, List.of(intent), protects ? Firmness.STRONG : Firmness.USE, true));
             }
-            if (!words.isWord(i) && !words.isBracket(i) && !words.isConjunction(i)
-                    || FINITE.contains(words.word(i))
-                    || Triggers.length(words, i) > 0) {
+            boolean passed = words.isWord(i) || words.isBracket(i) || words.isConjunction(i);
+            if (!passed || FINITE.contains(words.word(i)) || Triggers.length(words, i) > 0) {
                 return Optional.empty();
             }
         }
@@ -182,6 +186,10 @@ final class UseFrames {
 
     /** "uses", the rest of the subject, a verb ("include"), prepositions; or "use in", "uses:". */
     private static Optional<Trigger> useNoun(Words words, int at) {
+        int company = behindCompany(words, at + 1);
+        if (company > at + 1) {
+            return Optional.of(new Trigger(at, company + 1, List.of(Intent.TREATMENT), Firmness.PLACE, true));
+        }
         if (words.word(at + 1).equals("in") || words.word(at + 1).equals("for")) {
             return Optional.of(new Trigger(at, at + 2, List.of(Intent.TREATMENT), Firmness.PLACE, true));
         }
@@ -196,8 +204,8 @@ final class UseFrames {
             }
             int n = words.match(USE_VERBS, i);
             if (n > 0) {
-                int to = i + n;
-                to = behindRole(words, to);
+                int to = behindRole(words, i + n);
+                to = behindCompany(words, to);
                 while (OPENING.contains(words.word(to)) || Triggers.isFiller(words, to)) {
                     to++;
                 }
