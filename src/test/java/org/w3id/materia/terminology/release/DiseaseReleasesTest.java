@@ -70,7 +70,28 @@ class DiseaseReleasesTest {
         assertThat(icd.concept("A00-A09").isAbstract()).isTrue();
         assertThat(icd.values("A00.0", "inclusionTerm")).containsExactly("Classical cholera");
         assertThat(icd.names("A00.0")).isEmpty();
-        assertThat(icd.findings()).extracting(Finding::line).containsExactly(31);
+        assertThat(icd.findings()).extracting(Finding::line).containsExactly(31, 52);
+    }
+
+    @Test
+    void tabularListKeepsSeventhCharactersFromCodesThatHaveNone() throws Exception {
+        CollectedRelease icd = CollectedRelease.ofFixture("icd10cm_tabular.xml");
+
+        assertThat(icd.codes())
+                .contains("X99.111A", "X99.111D", "X99.111S", "X99.117A", "X99.118A", "X98.111")
+                .doesNotContain("X99.117D", "X99.117S", "X99.118D", "X99.118S");
+        assertThat(icd.codes()).as("in words that are not understood").doesNotContain("X98.111A");
+        assertThat(icd.values("X98.111", "billable")).containsExactly("false");
+    }
+
+    @Test
+    void sectionOfOneCategoryIsTheCategory() throws Exception {
+        CollectedRelease icd = CollectedRelease.ofFixture("icd10cm_tabular.xml");
+
+        assertThat(icd.concept("X99").display()).isEqualTo("Paper cut");
+        assertThat(icd.concept("X99").isAbstract()).isFalse();
+        assertThat(icd.concept("X99").parents()).isEmpty();
+        assertThat(icd.concept("X98").parents()).containsExactly("X98-X98");
     }
 
     @Test

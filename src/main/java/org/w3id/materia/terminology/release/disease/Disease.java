@@ -10,9 +10,9 @@ import org.w3id.materia.model.ConceptKey;
 final class Disease {
     /** The systems of references that are taken, by the prefix in the table, dated or not. */
     private static final Map<Pattern, String> SYSTEMS = Map.of(
-            Pattern.compile("SNOMEDCT(_\\w+)?"), "http://snomed.info/sct",
-            Pattern.compile("MESH"), "http://id.nlm.nih.gov/mesh",
-            Pattern.compile("UMLS_CUI"), "http://www.nlm.nih.gov/research/umls",
+            Pattern.compile("(?i)SNOMEDCT(_\\w+)?"), "http://snomed.info/sct",
+            Pattern.compile("(?i)MESH"), "http://id.nlm.nih.gov/mesh",
+            Pattern.compile("UMLS(_CUI)?"), "http://www.nlm.nih.gov/research/umls",
             Pattern.compile("ICD10CM"), "http://hl7.org/fhir/sid/icd-10-cm");
 
     /** What a code of each looks like; the table also has ranges and misprints. */

@@ -1,6 +1,5 @@
 package org.w3id.materia.terminology.release.disease;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,22 +19,27 @@ import org.w3id.materia.terminology.release.ReleaseReader;
 import org.w3id.materia.terminology.release.ReleaseSink;
 
 /**
- * The Human Disease Ontology as OBO 1.2 or 1.4 ({@code doid.obo}): a header, then stanzas of {@code tag: value} lines, of which
- * the {@code [Term]}s are read.
+ * The Human Disease Ontology and the Human Phenotype Ontology as OBO 1.2 or 1.4 ({@code doid.obo}, {@code hp.obo}): a header, then stanzas of
+ * {@code tag: value} lines, of which the {@code [Term]}s are read.
  */
 public final class OboReader implements ReleaseReader {
-    private static final Pattern VERSION = Pattern.compile("data-version: *(?:\\S*/)?(\\d{4}-\\d{2}-\\d{2})(?:/.*)?");
+    private static final int HEAD = 1 << 14;
+    private static final Pattern VERSION =
+            Pattern.compile("(?m)^data-version: *(?:\\S*/)?(\\d{4}-\\d{2}-\\d{2})(?:/.*)?$");
+
+    /** When it was saved: day, month, year. */
+    private static final Pattern DATE = Pattern.compile("(?m)^date: *(\\d{2}):(\\d{2}):(\\d{4})");
 
     @Override
     public String format() {
-        return "Disease Ontology OBO (doid.obo)";
+        return "Disease Ontology or Human Phenotype Ontology OBO (doid.obo, hp.obo)";
     }
 
     @Override
     public boolean recognises(Path release) throws IOException {
         try (ReleaseFiles files = ReleaseFiles.of(release)) {
-            String head = files.all().size() == 1 ? files.all().get(0).head(1 << 14) : "";
-            return head.startsWith("format-version:") && head.contains("ontology: doid");
+            String head = files.all().size() == 1 ? files.all().get(0).head(HEAD) : "";
+            return OboOntology.of(head).isPresent();
         }
     }
 
@@ -46,30 +50,30 @@ public final class OboReader implements ReleaseReader {
             ReleaseFile file = files.all().get(0);
             ReleaseLines.read(file, 0, sink, terms::line);
             terms.end();
-            sink.system(DiseaseOntology.header(version(file))
+            String head = file.head(HEAD);
+            OboOntology ontology =
+                    OboOntology.of(head).orElseThrow(() -> new IOException(release + " names no ontology."));
+            sink.system(ontology.header(version(head))
                     .hierarchy(CodeSystemHierarchyMeaning.ISA)
-                    .property("subset", PropertyType.STRING, "subset of the ontology that the disease is in")
+                    .property("subset", PropertyType.STRING, "subset of the ontology that the term is in")
                     .property("xref", PropertyType.STRING, "reference to another code system, as the ontology has it")
                     .property("relatedSynonym", PropertyType.STRING, "name of something broader, narrower or related")
                     .property("alternativeId", PropertyType.STRING, "earlier id that was merged into this one")
-                    .property("replacedBy", PropertyType.CODE, "disease to use in place of an obsolete one")
+                    .property("replacedBy", PropertyType.CODE, "term to use in place of an obsolete one")
                     .build());
             DiseaseReferences references = new DiseaseReferences(terms.references.values());
             for (OboTerm term : terms.byId.values()) {
-                sink.concept(term.concept(references.of(terms.references.get(term.id()))));
+                sink.concept(term.concept(references.of(terms.references.get(term.id())), ontology.kinds()));
             }
         }
     }
 
-    private static String version(ReleaseFile file) throws IOException {
-        try (BufferedReader head = new BufferedReader(new java.io.StringReader(file.head(1 << 14)))) {
-            return head.lines()
-                    .map(VERSION::matcher)
-                    .filter(Matcher::matches)
-                    .map(m -> m.group(1))
-                    .findFirst()
-                    .orElse(null);
-        }
+    private static String version(String head) {
+        Matcher stated = VERSION.matcher(head);
+        Matcher saved = DATE.matcher(head);
+        return stated.find()
+                ? stated.group(1)
+                : saved.find() ? String.join("-", saved.group(3), saved.group(2), saved.group(1)) : null;
     }
 
     /** The terms, as their lines come. */

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
+import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.terminology.release.ConceptBuilder;
 import org.w3id.materia.terminology.release.CrossReference;
 import org.w3id.materia.terminology.release.ReleasedConcept;
@@ -46,7 +47,8 @@ record OboTerm(String id, List<String> lines) {
         return disease;
     }
 
-    ReleasedConcept concept(List<CrossReference> references) {
+    /** @param kinds of phrases that it may code, unless it is obsolete */
+    ReleasedConcept concept(List<CrossReference> references, Set<PhraseKind> kinds) {
         ConceptBuilder concept = new ConceptBuilder(id);
         boolean obsolete = values("is_obsolete").anyMatch("true"::equals);
         values("name").forEach(concept::display);
@@ -58,9 +60,7 @@ record OboTerm(String id, List<String> lines) {
         values("alt_id").forEach(a -> concept.string("alternativeId", a));
         values("replaced_by").forEach(r -> concept.code("replacedBy", r));
         references.forEach(concept::reference);
-        return concept.inactive(obsolete)
-                .kinds(obsolete ? Set.of() : DiseaseOntology.KINDS)
-                .build();
+        return concept.inactive(obsolete).kinds(obsolete ? Set.of() : kinds).build();
     }
 
     /** Only an exact synonym names the disease; the others name something near it. */

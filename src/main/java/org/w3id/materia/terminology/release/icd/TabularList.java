@@ -1,6 +1,8 @@
 package org.w3id.materia.terminology.release.icd;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.PropertyType;
 import org.w3id.materia.terminology.release.BrokenLineException;
@@ -45,11 +47,17 @@ final class TabularList {
         if (id.isEmpty()) {
             throw new BrokenLineException("A section has no id.");
         }
-        sink.concept(new ConceptBuilder(id)
-                .display(record.text("desc"))
-                .grouping(true)
-                .build());
-        for (XmlElement diagnosis : record.all("diag").toList()) {
+        List<XmlElement> diagnoses = record.all("diag").toList();
+        // A section of one category has its code: there the category is the concept, as data use it.
+        boolean isCategory =
+                diagnoses.size() == 1 && diagnoses.get(0).text("name").equals(id);
+        if (!isCategory) {
+            sink.concept(new ConceptBuilder(id)
+                    .display(record.text("desc"))
+                    .grouping(true)
+                    .build());
+        }
+        for (XmlElement diagnosis : diagnoses) {
             diagnosis(diagnosis, id, null);
         }
     }
@@ -62,14 +70,15 @@ final class TabularList {
         return header.build();
     }
 
-    private void diagnosis(XmlElement diagnosis, String parent, XmlElement sevenOfParent) throws IOException {
+    private void diagnosis(XmlElement diagnosis, String parent, SeventhCharacters ofParent) throws IOException {
         String name = diagnosis.text("name");
         if (!Icd10Cm.isCode(name)) {
             sink.finding(ReleaseLines.broken(file, diagnosis.line(), "'" + name + "' is no code of ICD-10-CM."));
             return;
         }
         String code = Icd10Cm.dotted(name);
-        XmlElement seven = diagnosis.all("sevenChrDef").findFirst().orElse(sevenOfParent);
+        Optional<SeventhCharacters> own = seventh(diagnosis);
+        SeventhCharacters seven = own.orElse(ofParent);
         boolean leaf = diagnosis.all("diag").findAny().isEmpty();
         ConceptBuilder concept = new ConceptBuilder(code)
                 .display(diagnosis.text("desc"))
@@ -88,12 +97,25 @@ final class TabularList {
         }
     }
 
-    private void extensions(String code, String display, XmlElement seven) throws IOException {
+    /** Those that a diagnosis defines; where it is not understood which of its codes have them, none is made up. */
+    private Optional<SeventhCharacters> seventh(XmlElement diagnosis) {
+        try {
+            return SeventhCharacters.of(diagnosis);
+        } catch (BrokenLineException e) {
+            sink.finding(ReleaseLines.broken(file, diagnosis.line(), e.getMessage()));
+            return Optional.of(SeventhCharacters.NONE);
+        }
+    }
+
+    private void extensions(String code, String display, SeventhCharacters seven) throws IOException {
         String plain = code.replace(".", "");
         String filled = plain + "X".repeat(Math.max(0, 6 - plain.length()));
-        for (XmlElement extension : seven.all("extension").toList()) {
+        if (filled.length() != 6) {
+            return;
+        }
+        for (XmlElement extension : seven.of(filled)) {
             String character = extension.attribute("char");
-            if (character.length() == 1 && filled.length() == 6) {
+            if (character.length() == 1) {
                 sink.concept(new ConceptBuilder(Icd10Cm.dotted(filled + character))
                         .display(display + ", " + extension.text())
                         .parent(code)
