@@ -12,8 +12,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeSystem;
@@ -97,10 +100,82 @@ class ConceptProperties {
                 compareSelections(memory, index, query(random, size));
             }
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            delete(folder);
+        }
+    }
+
+    /** Whatever letters there are: of several cases, joined to others, beyond the first plane of Unicode. */
+    @Property(tries = 60)
+    void textFindsTheSameInTheIndexAndInMemory(
+            @ForAll("names") List<String> names, @ForAll("names") List<String> texts, @ForAll long seed)
+            throws IOException {
+        CodeSystem resource = new CodeSystem();
+        resource.setUrl("http://example.org/named").setContent(CodeSystemContentMode.COMPLETE);
+        resource.setCaseSensitive(true);
+        for (String name : names) {
+            resource.addConcept()
+                    .setCode("c" + resource.getConcept().size())
+                    .setDisplay("x" + name)
+                    .addDesignation()
+                    .setValue(name + 'x');
+        }
+        CodeSystemProvider memory = new ResourceCodeSystem(resource, List.of());
+        Path folder = Files.createTempDirectory("names");
+        try (StoredConcepts index = write(resource, new Random(seed), folder.resolve("index"))) {
+            for (String text : Stream.concat(texts.stream(), names.stream().map(n -> 'X' + n))
+                    .toList()) {
+                ConceptQuery query = new ConceptQuery(List.of(), new TextFilter(text), false, false);
+                assertThat(codes(index.select(query, 0, 100).concepts()))
+                        .as(text)
+                        .containsExactlyInAnyOrderElementsOf(
+                                codes(memory.select(query, 0, 100).concepts()));
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<String>> names() {
+        return Arbitraries.of(
+                        "a",
+                        "A",
+                        "b",
+                        "é",
+                        "e\u0301",
+                        "ß",
+                        "ẞ",
+                        "İ",
+                        "ı",
+                        "ǅ",
+                        "Σ",
+                        "ς",
+                        "σ",
+                        "ﬁ",
+                        "8",
+                        "٣",
+                        "漢",
+                        "\ud835\udc9c",
+                        "\ud801\udc00",
+                        "_",
+                        "-",
+                        "'",
+                        ".",
+                        " ",
+                        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .map(letters -> String.join("", letters))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }
