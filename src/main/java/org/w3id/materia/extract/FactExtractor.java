@@ -15,7 +15,7 @@ public final class FactExtractor {
     private FactExtractor() {}
 
     public static MonographFacts extract(Monograph monograph) {
-        List<Statement> statements = Outline.of(monograph);
+        List<Statement> statements = Outline.cellByCell(Outline.of(monograph));
         Product product = ProductExtractor.extract(monograph, statements);
         RiskReader reader = new RiskReader(monograph.source().text(), product);
         statements.forEach(reader::read);

@@ -1,23 +1,41 @@
 package org.w3id.materia.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.monograph.Section;
 
 /**
- * The smallest piece of a monograph that an extractor reads: a sentence, a label, a list item's phrase or a table cell,
- * with all that governs it.
+ * The smallest piece of a monograph that an extractor reads: a sentence, a label, a list item's phrase or the row of a
+ * table, with all that governs it.
  *
- * @param text the piece itself
+ * @param text the piece itself; a row's cells one behind the other, parted by {@code " | "}
  * @param role what it is
  * @param section the section it stands in
  * @param governors the headings, labels and lead-in sentences that it stands under, outermost first
  * @param itemDepth 0 outside of lists, 1 for an item of a list, 2 for an item of a list in it …
+ * @param cells a row's cells, in order; empty for all that is no row
  */
-public record Statement(Passage text, Role role, Section section, List<Governor> governors, int itemDepth) {
+public record Statement(
+        Passage text, Role role, Section section, List<Governor> governors, int itemDepth, List<Cell> cells) {
+    private static final String BETWEEN_CELLS = " | ";
+
     public Statement {
         governors = List.copyOf(governors);
+        cells = List.copyOf(cells);
+    }
+
+    Statement(Passage text, Role role, Section section, List<Governor> governors, int itemDepth) {
+        this(text, role, section, governors, itemDepth, List.of());
+    }
+
+    static Statement row(List<Cell> cells, Section section, List<Governor> governors, int itemDepth) {
+        List<Passage> texts =
+                cells.stream().map(Cell::text).filter(t -> !t.isBlank()).toList();
+        return new Statement(Passage.joined(texts, BETWEEN_CELLS), Role.ROW, section, governors, itemDepth, cells);
     }
 
     /** What a statement is. */
@@ -30,9 +48,19 @@ public record Statement(Passage text, Role role, Section section, List<Governor>
         LABEL,
         /** A heading inside a section. */
         HEADING,
-        /** A table cell of a row behind the header; the column's header and the row's first cell govern it. */
+        /** The row of a table: its cells fill what the heads of their columns say. The heads are no statements. */
+        ROW,
+        /** A cell of a row read by itself; the column's head and the row's first cell govern it. */
         CELL
     }
+
+    /**
+     * A cell of a row.
+     *
+     * @param head the head of its column, where the table has one
+     * @param text what stands in it; may be empty
+     */
+    public record Cell(Optional<Passage> head, Passage text) {}
 
     /** Something that governs statements: its words are not repeated in them. */
     public record Governor(Role role, Passage text) {}
@@ -45,6 +73,31 @@ public record Statement(Passage text, Role role, Section section, List<Governor>
             }
         }
         return Optional.empty();
+    }
+
+    /** What the statement is about; see {@link Topic}. */
+    public Topic topic() {
+        return Topics.of(this);
+    }
+
+    /** A row's cells as statements, each under the head of its column and the first cell of the row; else itself. */
+    public Stream<Statement> cellByCell() {
+        if (role != Role.ROW) {
+            return Stream.of(this);
+        }
+        return IntStream.range(0, cells.size())
+                .filter(column -> !cells.get(column).text().isBlank())
+                .mapToObj(this::cell);
+    }
+
+    private Statement cell(int column) {
+        List<Governor> inner = new ArrayList<>(governors);
+        cells.get(column).head().ifPresent(head -> inner.add(new Governor(Role.HEADING, head)));
+        Passage first = cells.get(0).text();
+        if (column > 0 && !first.isBlank()) {
+            inner.add(new Governor(Role.LABEL, first));
+        }
+        return new Statement(cells.get(column).text(), Role.CELL, section, inner, itemDepth);
     }
 
     /** Evidence that quotes characters {@code [start, end)} of the text. */

@@ -35,7 +35,7 @@ public record SectionReview(Section section, List<StatedFact> facts, int sentenc
     private static SectionReview review(Section section, List<StatedFact> facts) {
         List<Passage> sentences = new ArrayList<>();
         for (Statement statement : Outline.of(section)) {
-            if (statement.role() == Role.SENTENCE || statement.role() == Role.CELL) {
+            if (statement.role() == Role.SENTENCE || statement.role() == Role.ROW) {
                 sentences.add(statement.text());
             }
         }

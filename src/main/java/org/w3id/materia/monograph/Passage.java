@@ -1,6 +1,7 @@
 package org.w3id.materia.monograph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.w3id.materia.model.SourceSpan;
@@ -73,6 +74,32 @@ public final class Passage {
             ends[i] = offset + i + 1;
         }
         return new Passage(text, starts, ends, List.of(), List.of());
+    }
+
+    /**
+     * Several passages as one, with words between them that stand nowhere in the source; at least one, none of them empty.
+     * What lies between two of them in the source must be no text of other passages.
+     */
+    public static Passage joined(List<Passage> passages, String between) {
+        StringBuilder text = new StringBuilder();
+        int length = passages.stream()
+                .mapToInt(p -> p.text.length() + between.length())
+                .sum();
+        int[] starts = new int[length];
+        int[] ends = new int[length];
+        for (Passage p : passages) {
+            for (int i = 0; i < between.length() && text.length() > 0 && p != passages.get(0); i++) {
+                starts[text.length()] = ends[text.length() - 1] - 1;
+                ends[text.length()] = ends[text.length() - 1];
+                text.append(between.charAt(i));
+            }
+            int at = text.length();
+            System.arraycopy(p.starts, p.from, starts, at, p.text.length());
+            System.arraycopy(p.ends, p.from, ends, at, p.text.length());
+            text.append(p.text);
+        }
+        int n = text.length();
+        return new Passage(text.toString(), Arrays.copyOf(starts, n), Arrays.copyOf(ends, n), List.of(), List.of());
     }
 
     public String text() {

@@ -21,6 +21,7 @@ final class SectionBuilder {
     private SectionKind kind = SectionKind.OTHER;
     private Optional<String> topic = Optional.empty();
     private boolean headed;
+    private int headedAt;
     private List<Block> blocks = new ArrayList<>();
     private StringBuilder xhtml = new StringBuilder();
     private SourceSpan span;
@@ -67,9 +68,11 @@ final class SectionBuilder {
         }
         int level = element.tag().level();
         Optional<SectionNames.Named> named = level == 1 ? Optional.empty() : SectionNames.find(text.text());
-        if (named.isPresent()) {
+        boolean inside = headed && level > DEEPEST_SECTION_LEVEL && headedAt < level;
+        if (named.isPresent() && !(inside && named.get().kind() == kind)) {
             open(text.text(), named.get().kind(), named.get().topic(), element.span());
             headed = true;
+            headedAt = level;
         } else if (level <= DEEPEST_SECTION_LEVEL) {
             Optional<String> about = level == 1 || text.isBlank() ? Optional.empty() : Optional.of(text.text());
             open(text.text(), SectionKind.OTHER, about, element.span());

@@ -59,7 +59,7 @@ public final class EffectReader {
     private void readLabel(Statement statement) {
         announced = Setting.NONE;
         String text = statement.text().text();
-        LabelKind kind = LabelKind.of(text, product);
+        LabelKind kind = isInText(statement) ? LabelKind.SETTING : LabelKind.of(text, product);
         labels.put(statement.text(), kind);
         latest = List.of();
         boolean names = kind == LabelKind.EFFECT || kind == LabelKind.CATEGORY && ClassNames.endsInOne(text);
@@ -67,6 +67,11 @@ public final class EffectReader {
             EffectList list = EffectList.of(text, List.of(new EffectClauses.Range(0, text.length())));
             labelled.put(statement.text(), addAll(statement, list, setting(statement)));
         }
+    }
+
+    /** A label in running text that is not bold says when or how seriously ("Expected: …"); effects are bold or items. */
+    private static boolean isInText(Statement label) {
+        return label.itemDepth() == 0 && label.text().strong().isEmpty();
     }
 
     private void readSentence(Statement statement) {

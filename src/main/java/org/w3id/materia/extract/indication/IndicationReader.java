@@ -3,6 +3,7 @@ package org.w3id.materia.extract.indication;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Governor;
 import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.extract.dosing.PatientGroups;
+import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 import org.w3id.materia.monograph.Passage;
 
@@ -37,6 +39,8 @@ public final class IndicationReader {
     private final IndicationCollector collector;
     private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, Setting> leadIns = new IdentityHashMap<>();
+    private static final Pattern BRACKETS = Pattern.compile("[()]");
+
     private Setting latest = Setting.CLOSED;
     private NamedBefore named = NamedBefore.NOTHING;
 
@@ -64,7 +68,7 @@ public final class IndicationReader {
     private void readLabel(Statement statement) {
         String text = statement.text().text();
         boolean section = UsageScope.isNamed(text) && !OffLabel.isNamedIn(text) || UsageScope.isOtherSection(text);
-        LabelKind kind = section ? LabelKind.REMARK : LabelKind.of(text, product);
+        LabelKind kind = section || tellsWhom(statement.text()) ? LabelKind.REMARK : LabelKind.of(text, product);
         labels.put(statement.text(), kind);
         collector.beginLabel();
         latest = Setting.CLOSED;
@@ -88,6 +92,32 @@ public final class IndicationReader {
         }
     }
 
+    /** Whether a label of formularies says for whom a list of uses is: "Adult", "Child, second-line", "Palliative care (unlicensed)". */
+    private boolean tellsWhom(Passage label) {
+        String text = label.text();
+        return label.strong().isEmpty()
+                && (OffLabel.isNamedIn(BRACKETS.matcher(text).replaceAll(" "))
+                        || !PatientGroups.in(text).isEmpty()
+                        || WordClasses.isPerson(
+                                List.of(text.toLowerCase(Locale.ROOT).split(" ", -1))));
+    }
+
+    /** Whether the statement, a list without a verb, names uses. */
+    private boolean addTerse(Statement statement, String whom, Setting outer) {
+        String text = statement.text().text();
+        boolean offLabel = OffLabel.isNamedIn(BRACKETS.matcher(whom).replaceAll(" "));
+        List<Use> uses = TerseUses.of(text, outer).stream()
+                .map(u -> offLabel ? u.offLabel() : u)
+                .toList();
+        if (uses.isEmpty()) {
+            return false;
+        }
+        String all = whom + " " + text;
+        collector.begin();
+        collector.add(statement, uses, new Qualifiers(PatientGroups.in(all), PriorTherapy.in(all)));
+        return true;
+    }
+
     private void readSentence(Statement statement) {
         String text = statement.text().text();
         Optional<Passage> label = statement.innermost(Role.LABEL);
@@ -102,14 +132,13 @@ public final class IndicationReader {
             return;
         }
         SentenceUses own = SentenceUses.of(text, explains ? SentenceUses.Mode.EXPLANATION : SentenceUses.Mode.FULL);
-        boolean bare = label.isEmpty() || statement.role() == Role.CELL;
-        if (statement.itemDepth() == 0 && bare && outer.open() && Fragments.isFragment(text)) {
-            List<Use> terse = TerseUses.of(text, outer);
-            if (!terse.isEmpty()) {
-                collector.begin();
-                collector.add(statement, terse, new Qualifiers(PatientGroups.in(text), PriorTherapy.in(text)));
-                return;
-            }
+        boolean plain = statement.itemDepth() == 0
+                && (label.map(this::tellsWhom).orElse(true) || statement.role() == Role.CELL);
+        if (plain
+                && outer.open()
+                && Fragments.isFragment(text)
+                && addTerse(statement, label.map(Passage::text).orElse(""), outer)) {
+            return;
         }
         List<Use> uses = new ArrayList<>();
         Matcher goesOn = GOES_ON.matcher(text);

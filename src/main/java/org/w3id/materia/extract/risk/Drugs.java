@@ -156,8 +156,9 @@ final class Drugs {
         if (words.size() > 1 && KINDS.contains(words.get(words.size() - 1))) {
             return words.stream().noneMatch(GENERAL_VERBS::contains);
         }
-        String bare =
-                words.size() > 1 && QUALIFIERS.contains(words.get(0)) ? name.substring(words.get(0).length() + 1) : name;
+        String bare = words.size() > 1 && QUALIFIERS.contains(words.get(0))
+                ? name.substring(words.get(0).length() + 1)
+                : name;
         Set<NameKind> kinds = NameBook.get().kinds(bare);
         return kinds.contains(NameKind.DRUG_CLASS)
                 || kinds.contains(NameKind.DRUG)
