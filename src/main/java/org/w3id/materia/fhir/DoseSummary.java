@@ -66,6 +66,9 @@ public final class DoseSummary {
         if (!schedule.when().isEmpty()) {
             parts.add(String.join(", ", schedule.when()));
         }
+        if (!schedule.daysOfWeek().isEmpty()) {
+            parts.add(String.join(", ", schedule.daysOfWeek()));
+        }
         if (!schedule.cycleDays().isEmpty()) {
             parts.add("days "
                     + schedule.cycleDays().stream().map(String::valueOf).collect(Collectors.joining(", "))

@@ -13,9 +13,15 @@ final class EvidenceExtension {
 
     private EvidenceExtension() {}
 
-    static Extension of(Evidence evidence) {
+    /**
+     * The extension for a piece of evidence.
+     *
+     * @param sentence the whole sentence or row around it, as a reader sees it
+     */
+    static Extension of(Evidence evidence, String sentence) {
         Extension extension = new Extension(URL);
         extension.addExtension("quote", new StringType(evidence.quote()));
+        extension.addExtension("sentence", new StringType(sentence));
         extension.addExtension("section", new CodeType(evidence.section().code()));
         extension.addExtension("start", new IntegerType(evidence.span().start()));
         extension.addExtension("end", new IntegerType(evidence.span().end()));

@@ -72,6 +72,9 @@ final class GuidelineMapper {
         group.age()
                 .flatMap(PatientGroups::range)
                 .ifPresent(range -> characteristics.addExtension(new Extension(AGE, range)));
+        group.clearance()
+                .flatMap(PatientGroups::range)
+                .ifPresent(range -> characteristics.addExtension(new Extension(PatientGroups.CLEARANCE, range)));
         group.weight()
                 .flatMap(PatientGroups::range)
                 .ifPresent(range -> characteristics.addExtension(new Extension(WEIGHT, range)));

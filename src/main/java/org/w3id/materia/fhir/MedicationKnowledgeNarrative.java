@@ -4,13 +4,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Narrative;
+import org.w3id.materia.extract.Caution;
 import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.Indication;
+import org.w3id.materia.extract.Interaction;
 import org.w3id.materia.extract.Mechanism;
 import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.UndesirableEffect;
 
 /** What MedicationKnowledge holds, for a person: each dosing sentence with what was computed of it. */
 final class MedicationKnowledgeNarrative {
+    private static final String DISCLAIMER =
+            "Read by a program from the text of the monograph, which alone is authoritative. It may be incomplete, and"
+                    + " that something is not listed does not say that it is safe. It does not replace professional judgement.";
+
     private final MonographScope scope;
 
     MedicationKnowledgeNarrative(MonographScope scope) {
@@ -25,6 +33,14 @@ final class MedicationKnowledgeNarrative {
                     .heading("Dosing")
                     .list(facts.dosing().stream().map(this::dose).toList());
         }
+        if (!facts.indications().isEmpty()) {
+            narrative
+                    .heading("Indications")
+                    .list(facts.indications().stream()
+                            .map(Indication::condition)
+                            .distinct()
+                            .toList());
+        }
         if (!facts.contraindications().isEmpty()) {
             narrative
                     .heading("Contraindications")
@@ -33,12 +49,22 @@ final class MedicationKnowledgeNarrative {
                                     + display("strength", c.strength().code()) + ")")
                             .toList());
         }
+        names(narrative, "Cautions", facts.cautions().stream().map(Caution::condition));
+        names(narrative, "Interactions", facts.interactions().stream().map(Interaction::agent));
+        names(narrative, "Undesirable effects", facts.effects().stream().map(UndesirableEffect::effect));
         if (!facts.mechanisms().isEmpty()) {
             narrative
                     .heading("Mechanism")
                     .paragraph(facts.mechanisms().stream().map(Mechanism::text).collect(Collectors.joining(" ")));
         }
-        return narrative.generated();
+        return narrative.line("Note", DISCLAIMER).additional();
+    }
+
+    private static void names(NarrativeBuilder narrative, String heading, Stream<String> names) {
+        List<String> once = names.distinct().toList();
+        if (!once.isEmpty()) {
+            narrative.heading(heading).paragraph(String.join(", ", once));
+        }
     }
 
     private String dose(DoseStatement statement) {
@@ -50,7 +76,9 @@ final class MedicationKnowledgeNarrative {
                 .flatMap(s -> s)
                 .collect(Collectors.joining(", "));
         String computed = DoseSummary.of(statement);
+        String context = statement.scope().context().map(c -> c + ": ").orElse("");
         return (whom.isEmpty() ? "" : whom + ": ")
+                + context
                 + statement.text()
                 + (computed.isEmpty() ? "" : " [" + computed + "]");
     }

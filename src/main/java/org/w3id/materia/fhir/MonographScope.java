@@ -145,14 +145,14 @@ final class MonographScope {
         System.arraycopy(content, 0, identity, 0, content.length);
         identity[content.length] = ingredient.orElse("");
         begin(resource, ids.next(resource.fhirType(), identity));
-        resource.addExtension(EvidenceExtension.of(evidence));
+        resource.addExtension(EvidenceExtension.of(evidence, sentence(evidence)));
         ingredient.map(this::ingredientExtension).ifPresent(resource::addExtension);
         return resource;
     }
 
     /** Says where an element is stated, and which ingredient it is about. */
     void state(Element element, Evidence evidence, Optional<String> ingredient) {
-        element.addExtension(EvidenceExtension.of(evidence));
+        element.addExtension(EvidenceExtension.of(evidence, sentence(evidence)));
         ingredient.map(this::ingredientExtension).ifPresent(element::addExtension);
     }
 

@@ -13,6 +13,7 @@ import org.w3id.materia.fhir.conformance.Canonical;
 /** Groups of patients → CodeableConcept and Population. */
 final class PatientGroups {
     private static final String WEIGHT = Canonical.extension("patient-weight");
+    static final String CLEARANCE = Canonical.extension("patient-clearance");
     private static final String POPULATION = Canonical.extension("population");
 
     private final Vocabulary vocabulary;
@@ -47,6 +48,9 @@ final class PatientGroups {
         group.weight()
                 .flatMap(PatientGroups::range)
                 .ifPresent(weight -> population.addExtension(new Extension(WEIGHT, weight)));
+        group.clearance()
+                .flatMap(PatientGroups::range)
+                .ifPresent(clearance -> population.addExtension(new Extension(CLEARANCE, clearance)));
         return population;
     }
 
@@ -65,6 +69,9 @@ final class PatientGroups {
                     .append(group.age().map(PatientGroups::identity).orElse(""))
                     .append('|')
                     .append(group.weight().map(PatientGroups::identity).orElse(""))
+                    .append(group.clearance()
+                            .map(c -> '|' + PatientGroups.identity(c))
+                            .orElse(""))
                     .append(';');
         }
         return identity.toString();

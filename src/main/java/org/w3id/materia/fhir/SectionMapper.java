@@ -46,9 +46,9 @@ final class SectionMapper {
                 : section.heading();
     }
 
-    private static SectionComponent map(QuestionAnswer question) {
+    private SectionComponent map(QuestionAnswer question) {
         SectionComponent component = new SectionComponent();
-        component.addExtension(EvidenceExtension.of(question.evidence()));
+        component.addExtension(EvidenceExtension.of(question.evidence(), scope.sentence(question.evidence())));
         component.setTitle(question.question());
         component.setText(new NarrativeBuilder().paragraph(question.answer()).additional());
         return component;

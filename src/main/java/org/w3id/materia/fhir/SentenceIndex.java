@@ -76,13 +76,21 @@ final class SentenceIndex {
             } else if (block instanceof Block.Table table) {
                 table.caption().ifPresent(this::add);
                 table.head().forEach(this::add);
-                table.rows().forEach(row -> row.forEach(this::add));
+                table.rows().forEach(this::addRow);
             } else if (block instanceof Block.Details details) {
                 add(details.summary());
                 addAll(details.blocks());
             } else if (block instanceof Block.ListBlock list) {
                 list.items().forEach(item -> addAll(item.blocks()));
             }
+        }
+    }
+
+    /** A row is one statement: its cells say nothing by themselves. */
+    private void addRow(List<Passage> cells) {
+        List<Passage> said = cells.stream().filter(c -> !c.isBlank()).distinct().toList();
+        if (!said.isEmpty()) {
+            sentences.add(Passage.joined(said, " | "));
         }
     }
 

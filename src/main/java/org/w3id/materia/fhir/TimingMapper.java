@@ -6,6 +6,7 @@ import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Timing;
+import org.hl7.fhir.r4.model.Timing.DayOfWeek;
 import org.hl7.fhir.r4.model.Timing.EventTiming;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
@@ -48,6 +49,7 @@ final class TimingMapper {
     /** A frequency without its period, or a period without its unit, says nothing (invariants tim-2 and tim-6). */
     private static void repeat(Schedule schedule, TimingRepeatComponent repeat) {
         schedule.when().forEach(code -> repeat.addWhen(EventTiming.fromCode(code)));
+        schedule.daysOfWeek().forEach(code -> repeat.addDayOfWeek(DayOfWeek.fromCode(code)));
         if (schedule.period().isEmpty() || schedule.periodUnit().isEmpty()) {
             return;
         }

@@ -27,7 +27,9 @@ final class UndesirableEffectMapper {
                 fact.effect(),
                 frequency,
                 String.valueOf(fact.serious()));
-        resource.addExtension(new Extension(SERIOUS, new BooleanType(fact.serious())));
+        if (fact.serious()) {
+            resource.addExtension(new Extension(SERIOUS, new BooleanType(true)));
+        }
         resource.addSubject(scope.medication());
         resource.setSymptomConditionEffect(scope.phrase(PhraseKind.EFFECT, fact.effect()));
         fact.frequency()

@@ -11,7 +11,11 @@
  *   <li>Questions and answers: sections in the Composition's section of questions, the title being the question. Where they are all that
  *       the section says, its own text is left out, so that a rendered document does not say it twice.
  *   <li>Several dose forms: named in the text of {@code doseForm}, and one by one, with codes, in the extension {@code dose-form}.
- *   <li>Ages and weights of patients: the extensions {@code patient-age} and {@code patient-weight} beside the text's own words.
+ *   <li>Ages, weights and renal function of patients: the extensions {@code patient-age}, {@code patient-weight} and {@code
+ *       patient-clearance} beside the text's own words.
+ *   <li>What governs a dose: the extension {@code context} on the Dosage, and in its text.
+ *   <li>A total over a day or a week: a rate, {@code rateRatio} or {@code rateRange}, and never a dose. Where the text says in how many
+ *       doses it is divided, that stands in {@code timing}; the single dose is not computed, because it is not stated.
  *   <li>Days of a treatment cycle: the extension {@code timing-daysOfCycle} of our own, built like the core extension of that name, which
  *       may not stand on a Timing; the cycle's length: {@code cycle-length}.
  *   <li>"At least 60 minutes" is a {@code duration} of 60; "up to 60 minutes" has no element (invariant tim-7) and stays text, as does a

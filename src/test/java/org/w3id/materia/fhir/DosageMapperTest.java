@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.extract.Amount;
+import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Route;
 import org.w3id.materia.extract.Schedule;
@@ -47,14 +48,71 @@ class DosageMapperTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"d,false", "wk,false", "h,true", "min,true", "s,true"})
-    void amountOverAShortTimeIsARate(String perTime, boolean rate) {
+    @ValueSource(strings = {"h", "min", "s"})
+    void amountOverAShortTimeIsASpeed(String perTime) {
         Dosage.DosageDoseAndRateComponent component = doseAndRate(amount("5", "5", "mg", "kg", perTime));
-        Quantity quantity = rate ? component.getRateQuantity() : component.getDoseQuantity();
-        assertThat(component.hasRate()).isEqualTo(rate);
-        assertThat(component.hasDose()).isNotEqualTo(rate);
-        assertThat(quantity.getCode()).isEqualTo("mg/kg/" + perTime);
-        assertThat(quantity.getSystem()).isEqualTo("http://unitsofmeasure.org");
+        assertThat(component.hasDose()).isFalse();
+        assertThat(component.getRateQuantity().getCode()).isEqualTo("mg/kg/" + perTime);
+        assertThat(component.getRateQuantity().getSystem()).isEqualTo("http://unitsofmeasure.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d", "wk"})
+    void aTotalIsARatioAndNeverADose(String perTime) {
+        Dosage.DosageDoseAndRateComponent component = doseAndRate(amount("15", "15", "mg", "kg", perTime));
+        assertThat(component.hasDose()).isFalse();
+        assertThat(component.getRateRatio().getNumerator().getValue()).isEqualByComparingTo("15");
+        assertThat(component.getRateRatio().getNumerator().getCode()).isEqualTo("mg/kg");
+        assertThat(component.getRateRatio().getDenominator().getValue()).isEqualByComparingTo("1");
+        assertThat(component.getRateRatio().getDenominator().getCode()).isEqualTo(perTime);
+    }
+
+    @Test
+    void aTotalThatIsARangeIsARangeOfRates() {
+        Dosage.DosageDoseAndRateComponent component = doseAndRate(amount("15", "30", "mg", "kg", "d"));
+        assertThat(component.hasDose()).isFalse();
+        assertThat(component.getRateRange().getLow().getCode()).isEqualTo("mg/kg/d");
+        assertThat(component.getRateRange().getHigh().getValue()).isEqualByComparingTo("30");
+    }
+
+    @Test
+    void whatGovernsADoseIsItsContextAndInItsText() {
+        DoseStatement.Scope scope = new DoseStatement.Scope(
+                List.of(),
+                Optional.empty(),
+                List.of("Renal impairment", "Prophylaxis:"),
+                List.of("if tolerated"),
+                Optional.empty());
+        Dosage dosage = MAPPER.map(dose().build().within(scope));
+        assertThat(dosage.getText()).isEqualTo("Renal impairment › Prophylaxis: " + TEXT);
+        assertThat(dosage.getExtensionString("https://w3id.org/materia/fhir/StructureDefinition/context"))
+                .isEqualTo("Renal impairment › Prophylaxis:");
+        assertThat(dosage.getAdditionalInstructionFirstRep().getText()).isEqualTo("if tolerated");
+    }
+
+    @Test
+    void stepsAreNumbered() {
+        DoseStatement first = dose().build();
+        assertThat(MAPPER.map(first).hasSequence()).isFalse();
+        assertThat(MAPPER.map(first.giving(first.dose().withSequence(2))).getSequence())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void daysOfTheWeekAreTheirCodes() {
+        Schedule schedule = new Schedule(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of("mon", "fri"),
+                List.of(),
+                Optional.empty());
+        assertThat(repeat(schedule).getDayOfWeek())
+                .extracting(d -> d.getValue().toCode())
+                .containsExactly("mon", "fri");
     }
 
     @Test
