@@ -16,8 +16,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.fhir.json.ResourceJson;
 
 /**
- * Resources → canonical JSON with a version and a time of last update. The version is a hash of the content without any time, so the same
- * content has the same version whenever it is encoded. Safe for several threads.
+ * Resources → canonical JSON with a version and a time of last update. The version is a hash of the content without any time
+ * and without the places of evidence, so the same content has the same version whenever it is encoded, and wherever in its monograph it
+ * stands. Safe for several threads.
  *
  * <p>Each resource is encoded once, with place holders of the right width for version and times, which
  * are overwritten when the hash is known.
@@ -41,7 +42,7 @@ public final class ResourceEncoder {
         Instant time = lastUpdated.truncatedTo(ChronoUnit.MILLIS);
         complete(resource, NO_VERSION, NO_TIME);
         byte[] bytes = json.encode(resource);
-        String version = Sha.hex256(bytes).substring(0, NO_VERSION.length());
+        String version = VersionHash.of(bytes).substring(0, NO_VERSION.length());
         complete(resource, version, time);
         overwrite(bytes, "\"versionId\":\"", NO_VERSION, version);
         String stamp = instant(time).getValueAsString();

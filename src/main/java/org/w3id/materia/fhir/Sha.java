@@ -10,17 +10,22 @@ public final class Sha {
 
     /** SHA-256 in hexadecimal digits, of which there are 64. */
     public static String hex256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest("SHA-256", bytes));
+        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
     /** SHA-1, which FHIR R4 prescribes for {@code Attachment.hash}. */
     static byte[] digest1(byte[] bytes) {
-        return digest("SHA-1", bytes);
+        return digest("SHA-1").digest(bytes);
     }
 
-    private static byte[] digest(String algorithm, byte[] bytes) {
+    /** A new SHA-256. */
+    static MessageDigest sha256() {
+        return digest("SHA-256");
+    }
+
+    private static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance(algorithm).digest(bytes);
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has " + algorithm, e);
         }

@@ -42,6 +42,22 @@ class ResourceEncoderTest {
         }
     }
 
+    /** Only the places of evidence are left out: quotes, and other numbers, make another version. */
+    @Test
+    void versionDoesNotDependOnWhereEvidenceStands() {
+        assertThat(version("\"valueInteger\":117", "\"valueInteger\":9")).isEqualTo(version("", ""));
+        assertThat(version("\"url\":\"start\"", "\"url\":\"begin\"")).isNotEqualTo(version("", ""));
+        assertThat(version("gout", "gouts")).isNotEqualTo(version("", ""));
+        assertThat(version("\"value\":5", "\"value\":6")).isNotEqualTo(version("", ""));
+    }
+
+    private static String version(String from, String to) {
+        String json =
+                "{\"extension\":[{\"url\":\"quote\",\"valueString\":\"gout\"},{\"url\":\"start\",\"valueInteger\":117},"
+                        + "{\"url\":\"end\",\"valueInteger\":121}],\"value\":5}";
+        return VersionHash.of(json.replace(from.isEmpty() ? "{}" : from, to).getBytes(StandardCharsets.UTF_8));
+    }
+
     private static List<Resource> resources() {
         return MAPPER.convert(
                 SampleMonograph.MONOGRAPH,

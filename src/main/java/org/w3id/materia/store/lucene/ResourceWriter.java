@@ -34,8 +34,8 @@ final class ResourceWriter {
     }
 
     /**
-     * Writes the resource. Content that is there already keeps its version, time and place in the history, and is found by the new
-     * values: those of its siblings may have changed, or a search parameter is new.
+     * Writes the resource. What says what is there already keeps its version, time and place in the history, and is found by the new
+     * values: those of its siblings may have changed, or a search parameter is new. Its evidence may have moved.
      */
     void put(IndexedResource resource) throws IOException {
         ResourceKey key = resource.resource().key();
@@ -49,7 +49,8 @@ final class ResourceWriter {
         ResourceContent stored = base.content(before);
         Document document;
         if (stored.version().equals(resource.resource().versionId())) {
-            IndexedResource same = new IndexedResource(stored.resource(), resource.values());
+            IndexedResource same =
+                    new IndexedResource(resource.resource().knownSince(stored.updated()), resource.values());
             document =
                     ResourceDocument.of(same, stored.change(), base.contents().entry(before));
         } else {

@@ -216,7 +216,9 @@ class HistoryProperties {
 
     private static Event event(ResourceKey key, Change change, Optional<StoredResource> resource, Instant when) {
         resource.ifPresent(r -> assertThat(new String(r.json(), StandardCharsets.UTF_8))
-                .contains("\"versionId\":\"" + r.versionId() + "\"", "\"lastUpdated\":\"" + when + "\""));
+                .contains(
+                        "\"versionId\":\"" + r.versionId() + "\"",
+                        "\"lastUpdated\":\"" + StoredResource.stamp(when) + "\""));
         return new Event(key, change, resource.map(StoredResource::versionId).orElse(null), when);
     }
 }

@@ -28,7 +28,7 @@ final class TestResources {
 
     static IndexedResource version(ResourceKey key, String version, Instant updated, IndexValue... values) {
         byte[] json = ("{\"resourceType\":\"" + key.type() + "\",\"id\":\"" + key.id() + "\",\"meta\":{\"versionId\":\""
-                        + version + "\",\"lastUpdated\":\"" + updated + "\"}}")
+                        + version + "\",\"lastUpdated\":\"" + StoredResource.stamp(updated) + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
         return new IndexedResource(new StoredResource(key, version, updated, json), List.of(values));
     }
