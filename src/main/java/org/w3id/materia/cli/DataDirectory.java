@@ -8,8 +8,16 @@ import java.util.Map;
 final class DataDirectory {
     private DataDirectory() {}
 
-    /** @param named by the operator; null where there is none */
-    static Path orInCache(Path named) {
+    /**
+     * The folder that is used.
+     *
+     * @param named by the operator; null where there is none
+     * @throws UnusableInputException where its name is empty, which would be the current folder
+     */
+    static Path orInCache(Path named) throws UnusableInputException {
+        if (named != null && named.toString().isBlank()) {
+            throw new UnusableInputException("--data is empty.");
+        }
         return named != null ? named : inCache(System.getenv(), System.getProperties());
     }
 

@@ -60,6 +60,14 @@ final class ServeCommand implements Callable<Integer> {
     private String publicBase;
 
     @Option(
+            names = "--trusted-proxies",
+            split = ",",
+            paramLabel = "ADDRESS",
+            description =
+                    "proxies whose Forwarded and X-Forwarded-* headers are believed, by address or range (10.0.0.0/8)")
+    private List<String> trustedProxies = List.of();
+
+    @Option(
             names = "--tls-certificate",
             paramLabel = "PEM",
             description = "certificate with its chain (fullchain.pem), to listen for TLS as well")
@@ -84,8 +92,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws UnusableInputException, InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         try {
+            ServerConfiguration configuration = configuration();
             Path directory = DataDirectory.orInCache(data);
-            Service service = new Service(new Wiring(directory), directory, chosen(), configuration());
+            Service service = new Service(new Wiring(directory), directory, chosen(), configuration);
             // Every end goes this way: a signal, or the exit that follows a failure.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 service.close();
@@ -97,6 +106,7 @@ final class ServeCommand implements Callable<Integer> {
                 | UnusableStoreException
                 | UnusableCertificateException
                 | UncheckedIOException
+                | IllegalArgumentException
                 | IllegalStateException e) {
             throw new UnusableInputException(e);
         }
@@ -121,11 +131,15 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ServerConfiguration configuration() throws UnusableInputException {
+        if (monographs.stream().anyMatch(folder -> folder.toString().isBlank())) {
+            throw new UnusableInputException("--monographs is empty.");
+        }
         return new ServerConfiguration(
                 host,
                 port,
                 tls(),
                 Optional.ofNullable(publicBase),
+                trustedProxies,
                 Limits.DEFAULT,
                 accessLog,
                 virtualThreads,

@@ -56,6 +56,9 @@ final class Connectors {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(configuration.limits().headerBytes());
         http.setSendServerVersion(false);
+        if (!configuration.trustedProxies().isEmpty()) {
+            http.addCustomizer(new TrustedProxies(configuration.trustedProxies()));
+        }
         return http;
     }
 

@@ -2,6 +2,8 @@ package org.w3id.materia.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,8 +110,19 @@ public final class MateriaServer implements AutoCloseable {
             address = address("http", plain);
         } catch (Exception e) {
             close();
-            throw new IllegalStateException("cannot listen on " + addresses(), e);
+            throw new IllegalStateException("cannot listen on " + addresses() + ": " + reason(e), e);
         }
+    }
+
+    /** What the operating system says, below what Jetty says. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException
+                ? "there is no such host"
+                : cause.getMessage();
     }
 
     /**

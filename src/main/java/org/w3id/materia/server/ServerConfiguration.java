@@ -1,8 +1,11 @@
 package org.w3id.materia.server;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,8 @@ import java.util.Optional;
  * @param tls where to listen for TLS as well
  * @param publicBase URL of the FHIR base as clients see it, where it is not the one that they send ({@code Host}); no
  *     slash at the end
+ * @param trustedProxies addresses, or ranges such as {@code 10.0.0.0/8}, whose {@code Forwarded} and {@code X-Forwarded-*} headers are
+ *     believed; nobody else's are
  * @param limits what a request may ask for
  * @param accessLog whether each request leaves a line in the log
  * @param virtualThreads whether each request gets a virtual thread, where the JDK has them
@@ -23,6 +28,7 @@ public record ServerConfiguration(
         int port,
         Optional<Tls> tls,
         Optional<String> publicBase,
+        List<String> trustedProxies,
         Limits limits,
         boolean accessLog,
         boolean virtualThreads,
@@ -50,12 +56,56 @@ public record ServerConfiguration(
         public static final Limits DEFAULT = new Limits(16 * 1024, 16 * 1024 * 1024, 20, 500, Duration.ofSeconds(5));
     }
 
+    /**
+     * The same with the public base brought into its form.
+     *
+     * @throws IllegalArgumentException where something is not what it should be; the message names it by its option
+     */
+    public ServerConfiguration {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("--host is empty.");
+        }
+        requirePort("--port", port);
+        tls.ifPresent(given -> requirePort("--tls-port", given.port()));
+        publicBase = publicBase.map(ServerConfiguration::base);
+        trustedProxies = List.copyOf(trustedProxies);
+        TrustedProxies.parse(trustedProxies);
+    }
+
+    private static void requirePort(String option, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(option + " is from 0 to 65535, and not " + port + ".");
+        }
+    }
+
+    private static String base(String url) {
+        try {
+            URI uri = new URI(url);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+                return url.replaceFirst("/+$", "");
+            }
+        } catch (URISyntaxException e) {
+            // Told below, like every other text that is no such URL.
+        }
+        throw new IllegalArgumentException("--public-base is the URL of the FHIR base as clients see it, such as"
+                + " https://api.example.org/fhir, and not '" + url + "'.");
+    }
+
     /** Version and day of release, for the capability statement. */
     public record Release(String version, LocalDate date) {}
 
     /** On this machine only, with the usual limits. */
     public static ServerConfiguration local(int port, Release release) {
         return new ServerConfiguration(
-                "127.0.0.1", port, Optional.empty(), Optional.empty(), Limits.DEFAULT, false, false, release);
+                "127.0.0.1",
+                port,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Limits.DEFAULT,
+                false,
+                false,
+                release);
     }
 }

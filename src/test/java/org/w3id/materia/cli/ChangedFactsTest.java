@@ -16,11 +16,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.server.ServerConfiguration;
 
 /** What has changed is what a client is told has changed. */
+@Tag("server")
 class ChangedFactsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EVIDENCE = "https://w3id.org/materia/fhir/StructureDefinition/evidence";

@@ -24,8 +24,6 @@ import org.w3id.materia.clients.Program.Ended;
 @Tag("server")
 class NpmClientsTest {
     private static final Path NPM = Path.of("src/test/npm");
-    private static final Path NEWMAN = NPM.resolve("node_modules/newman/bin/newman.js");
-    private static final Path POSTMAN = Path.of("docs/postman");
 
     @TempDir
     static Path data;
@@ -34,8 +32,7 @@ class NpmClientsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Program.require(Program.runs("node", "--version"), "node", "install Node.js 18 or later");
-        Program.require(Files.exists(NEWMAN), "newman", "run npm ci in " + NPM);
+        Newman.require();
         server = SampleServer.start(data);
     }
 
@@ -48,20 +45,7 @@ class NpmClientsTest {
 
     @Test
     void everyRequestOfThePostmanCollectionIsAnsweredAsItSays() throws Exception {
-        Ended newman = Program.run(
-                List.of(
-                        "node",
-                        NEWMAN.toString(),
-                        "run",
-                        POSTMAN.resolve("materia.postman_collection.json").toString(),
-                        "--environment",
-                        POSTMAN.resolve("materia.postman_environment.json").toString(),
-                        "--env-var",
-                        "server=" + server.address(),
-                        "--color",
-                        "off"),
-                Path.of("."),
-                Map.of());
+        Ended newman = Newman.run(server.address());
         assertThat(newman.status()).as(newman.output()).isZero();
         System.out.println(newman.output().substring(newman.output().indexOf("┌─")));
     }

@@ -188,6 +188,23 @@ class HttpTest {
         stop.get();
     }
 
+    @Test
+    void portThatIsTakenIsToldWithTheReason() {
+        ServerConfiguration configuration = ServerConfiguration.local(
+                server.server.address().getPort(),
+                new ServerConfiguration.Release("1.2.3", java.time.LocalDate.of(2026, 11, 23)));
+        try (MateriaServer second = new MateriaServer(
+                TestServer.CONTEXT,
+                new ServedContent(server.knowledge, TestServer.PARAMETERS, () -> null),
+                configuration,
+                server.exports,
+                () -> true)) {
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("cannot listen on 127.0.0.1:" + configuration.port() + ": Address already in use");
+        }
+    }
+
     /** Whether the server still takes requests. */
     private static boolean answers(TestServer server) {
         try {

@@ -71,17 +71,27 @@ final class TestServer implements AutoCloseable {
 
     /** @param body how many bytes the body of a request may have */
     TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body) {
-        this(knowledge, tls, body, LIBRARY);
+        this(knowledge, tls, body, List.of());
+    }
+
+    /** @param trustedProxies addresses whose forwarding headers are believed */
+    TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body, List<String> trustedProxies) {
+        this(knowledge, tls, body, trustedProxies, LIBRARY);
     }
 
     private TestServer(
-            KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body, TerminologyLibrary library) {
+            KnowledgeBase knowledge,
+            Optional<ServerConfiguration.Tls> tls,
+            int body,
+            List<String> trustedProxies,
+            TerminologyLibrary library) {
         this.knowledge = knowledge;
         ServerConfiguration configuration = new ServerConfiguration(
                 "127.0.0.1",
                 0,
                 tls,
                 Optional.empty(),
+                trustedProxies,
                 new ServerConfiguration.Limits(4096, body, 20, 500, Duration.ofSeconds(5)),
                 true,
                 false,
@@ -124,7 +134,7 @@ final class TestServer implements AutoCloseable {
 
     private static TestServer knowing(TerminologyLibrary library) {
         TestServer server = new TestServer(
-                emptyKnowledge(), Optional.empty(), 1 << 20, new JoinedLibraries(List.of(library, LIBRARY)));
+                emptyKnowledge(), Optional.empty(), 1 << 20, List.of(), new JoinedLibraries(List.of(library, LIBRARY)));
         server.put("test");
         return server;
     }

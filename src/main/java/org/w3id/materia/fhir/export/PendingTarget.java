@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
 
 /** A file or folder that is built beside its target and takes its name when complete. */
 final class PendingTarget {
@@ -23,7 +24,7 @@ final class PendingTarget {
 
     static PendingTarget file(Path target) throws IOException {
         Path parent = parent(target);
-        return new PendingTarget(target, Files.createTempFile(parent, "." + target.getFileName(), ".part"), false);
+        return new PendingTarget(target, Files.createFile(beside(parent, target)), false);
     }
 
     /**
@@ -37,7 +38,12 @@ final class PendingTarget {
                     target.toString(), null, "the target exists and is not an empty folder");
         }
         Path parent = parent(target);
-        return new PendingTarget(target, Files.createTempDirectory(parent, "." + target.getFileName()), true);
+        return new PendingTarget(target, Files.createDirectory(beside(parent, target)), true);
+    }
+
+    /** A new name; what has it gets the modes of any new file, which what is made for temporary use does not. */
+    private static Path beside(Path parent, Path target) {
+        return parent.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     }
 
     Path path() {

@@ -40,7 +40,10 @@ public final class OpenApiHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         String path = Request.getPathInContext(request);
         if (path.equals(PAGE.substring(0, PAGE.length() - 1))) {
-            Response.sendRedirect(request, response, callback, PAGE);
+            // Relative, so that it leads there from behind any proxy.
+            response.setStatus(HttpStatus.FOUND_302);
+            response.getHeaders().put(HttpHeader.LOCATION, "swagger-ui/");
+            callback.succeeded();
             return true;
         }
         String file = path.equals(PAGE) ? "index.html" : path.startsWith(PAGE) ? path.substring(PAGE.length()) : "";

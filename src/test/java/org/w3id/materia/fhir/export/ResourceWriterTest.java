@@ -40,6 +40,17 @@ class ResourceWriterTest {
                         new String(line(ONE), StandardCharsets.UTF_8) + new String(line(TWO), StandardCharsets.UTF_8));
     }
 
+    /** Those of any new file of the user, and not those of a temporary one. */
+    @Test
+    void whatIsWrittenHasOrdinaryModes() throws IOException {
+        Path other = Files.createFile(folder.resolve("other"));
+        Path otherFolder = Files.createDirectory(folder.resolve("others"));
+        Path file = write(new NdjsonWriter(folder.resolve("all.ndjson")));
+        Path out = write(new JsonWriter(folder.resolve("out")));
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
+        assertThat(Files.getPosixFilePermissions(out)).isEqualTo(Files.getPosixFilePermissions(otherFolder));
+    }
+
     @Test
     void jsonFileIsOneBundle() throws IOException {
         Path out = write(new JsonWriter(folder.resolve("all.json")));
