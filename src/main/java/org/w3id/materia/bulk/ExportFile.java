@@ -10,6 +10,9 @@ package org.w3id.materia.bulk;
 public record ExportFile(String type, long count) {
     static final String GZIP = ".gz";
 
+    /** The type of the file that says what was removed: no Bundle is ever exported as a resource. */
+    static final String DELETED = "Bundle";
+
     /** Its name within the export. */
     public String name() {
         return type + ".ndjson";

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.Query;
+import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
@@ -50,6 +51,35 @@ final class ExportRun {
             }
         }
         return files;
+    }
+
+    /**
+     * Writes what was removed since the time that the client named, and is not there again (Bulk Data Access 2.0, Response: {@code
+     * deleted}): Bundles of type transaction, a page of removals in each.
+     *
+     * @return absent where nothing was removed, or the client has named no time
+     */
+    Optional<ExportFile> writeDeleted(Snapshot snapshot) throws IOException {
+        if (request.since().isEmpty()) {
+            return Optional.empty();
+        }
+        Removals removals = new Removals(snapshot, request, page);
+        List<ResourceKey> removed = removals.next();
+        if (removed.isEmpty()) {
+            return Optional.empty();
+        }
+        long bundles = 0;
+        try (ResourceLines lines = new ResourceLines(folder, new ExportFile(ExportFile.DELETED, 1).name())) {
+            for (; !removed.isEmpty(); removed = removals.next()) {
+                if (stopped) {
+                    throw new CancellationException("the export was stopped");
+                }
+                lines.add(Removals.bundle(removed));
+                bundles++;
+            }
+            lines.end();
+        }
+        return Optional.of(new ExportFile(ExportFile.DELETED, bundles));
     }
 
     private long write(Snapshot snapshot, String type) throws IOException {

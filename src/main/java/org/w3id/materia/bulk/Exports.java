@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3id.materia.model.Failure;
@@ -136,8 +137,8 @@ public final class Exports implements AutoCloseable {
      */
     public Path file(String id, String name, boolean compressed) {
         boolean exists = job(id).result()
-                .map(result ->
-                        result.files().stream().anyMatch(file -> file.name().equals(name)))
+                .map(result -> Stream.concat(result.files().stream(), result.deleted().stream())
+                        .anyMatch(file -> file.name().equals(name)))
                 .orElse(false);
         if (!exists) {
             throw Failure.notFound("The export '" + id + "' has no file '" + name + "'.");
@@ -191,12 +192,12 @@ public final class Exports implements AutoCloseable {
         try (Snapshot snapshot = knowledge.snapshot()) {
             folders.clear(job.id());
             List<ExportFile> files = run.write(snapshot);
-            return new ExportResult(clock.instant(), snapshot.committed(), files, false);
+            return new ExportResult(clock.instant(), snapshot.committed(), files, run.writeDeleted(snapshot), false);
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             LOG.error("The export {} failed", job.id(), e);
-            return new ExportResult(clock.instant(), clock.instant(), List.of(), true);
+            return new ExportResult(clock.instant(), clock.instant(), List.of(), Optional.empty(), true);
         }
     }
 

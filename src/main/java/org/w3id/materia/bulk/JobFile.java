@@ -58,6 +58,7 @@ final class JobFile {
             ended.put("failed", result.failed());
             ObjectNode files = ended.putObject("files");
             result.files().forEach(file -> files.put(file.type(), file.count()));
+            result.deleted().ifPresent(file -> ended.put("deleted", file.count()));
         });
         return json;
     }
@@ -86,6 +87,8 @@ final class JobFile {
                 instant(json.required("finished")),
                 instant(json.required("transactionTime")),
                 files,
+                Optional.ofNullable(json.get("deleted"))
+                        .map(count -> new ExportFile(ExportFile.DELETED, count.longValue())),
                 json.required("failed").booleanValue());
     }
 

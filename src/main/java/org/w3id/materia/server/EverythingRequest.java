@@ -48,7 +48,7 @@ record EverythingRequest(
                 serverBase,
                 url.toString(),
                 types,
-                parameters.value("_since").map(EverythingRequest::instant),
+                parameters.value("_since").map(value -> instant("_since", value)),
                 parameters.value("_count").map(searches::count),
                 parameters.value("_cursor").map(PageCursor::parse));
     }
@@ -95,11 +95,12 @@ record EverythingRequest(
         return page.toString();
     }
 
-    private static Instant instant(String value) {
+    /** @throws Failure invalid where the value of the parameter is no instant */
+    static Instant instant(String parameter, String value) {
         try {
             return OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeParseException e) {
-            throw Failure.invalid("'" + value + "' is not a value for '_since': it is an instant such as"
+            throw Failure.invalid("'" + value + "' is not a value for '" + parameter + "': it is an instant such as"
                     + " 2026-11-23T01:50:24Z ('+' in a URL is written %2B).");
         }
     }

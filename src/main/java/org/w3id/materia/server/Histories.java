@@ -77,7 +77,8 @@ final class Histories {
                 .link("self", cursor.map(at -> page(url, at)).orElse(url));
         page.next().ifPresent(next -> bundle.link("next", page(url, new PageCursor(snapshot.generation(), next))));
         page.entries().forEach(entry -> write(entry, bundle));
-        return new EncodedBundle(bundle.end());
+        // A generation never changes: whoever asks again is told of a new one alone.
+        return new EncodedBundle(bundle.end(), new EntityTag(Long.toString(snapshot.generation(), 36)));
     }
 
     private static boolean isUnknown(HistoryQuery.OfResource one, Snapshot snapshot) {

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
@@ -48,14 +49,23 @@ public final class ResponseInterceptor {
                 return sendBinary(details, read);
             }
         }
-        if (resource instanceof EncodedCapabilities capabilities) {
-            response.setHeader("ETag", capabilities.tag().header());
-            if (capabilities.tag().isNamedIn(details.getServletRequest().getHeaders("If-None-Match"))) {
+        Optional<EntityTag> tag = tag(resource);
+        if (tag.isPresent()) {
+            response.setHeader("ETag", tag.get().header());
+            if (tag.get().isNamedIn(details.getServletRequest().getHeaders("If-None-Match"))) {
                 return sendNotModified(response);
             }
         }
         send(details, resource, ContentNegotiation.choose(details.getServletRequest()));
         return false;
+    }
+
+    /** Of what is no resource that is stored, and can be asked for again. */
+    private static Optional<EntityTag> tag(IBaseResource resource) {
+        if (resource instanceof EncodedCapabilities capabilities) {
+            return Optional.of(capabilities.tag());
+        }
+        return resource instanceof EncodedBundle bundle ? bundle.tag() : Optional.empty();
     }
 
     private static boolean sendNotModified(HttpServletResponse response) {

@@ -54,6 +54,14 @@ public record ServedOperation(
                         Set.of(),
                         Set.of("MedicationKnowledge")),
                 new ServedOperation(
+                        "diff",
+                        "https://w3id.org/materia/fhir/OperationDefinition/diff",
+                        "What of a medicine's facts came, went and changed between two times. By GET or POST"
+                                + " to MedicationKnowledge/[id]/$diff, with from and to.",
+                        false,
+                        Set.of(),
+                        Set.of("MedicationKnowledge")),
+                new ServedOperation(
                         "meta",
                         "http://hl7.org/fhir/OperationDefinition/Resource-meta",
                         "Profiles and tags of a resource, or of all resources of a type or of the server.",

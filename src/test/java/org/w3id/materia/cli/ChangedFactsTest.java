@@ -87,6 +87,50 @@ class ChangedFactsTest {
         });
     }
 
+    @Test
+    void differenceNamesTheFactsThatCameWentAndChanged() throws Exception {
+        String since = served(base -> get(base + "/Binary/apixaban", "application/fhir+json")
+                .at("/meta/lastUpdated")
+                .asText());
+        edit("Initial phase: 10 mg twice daily", "Initial phase: 12.5 mg twice daily");
+        served(base -> {
+            String from = since.substring(0, since.indexOf('+')) + "Z";
+            JsonNode difference =
+                    get(base + "/MedicationKnowledge/apixaban/$diff?from=" + from, "application/fhir+json");
+            Set<String> changed = new TreeSet<>();
+            for (JsonNode parameter : difference.get("parameter")) {
+                assertThat(parameter.get("name").asText()).isEqualTo("changed");
+                assertThat(parameter.at("/part/0/valueReference/reference").asText())
+                        .isNotEqualTo(
+                                parameter.at("/part/1/valueReference/reference").asText());
+                String to = parameter.at("/part/1/valueReference/reference").asText();
+                get(base + "/" + to, "application/fhir+json");
+                get(
+                        base + "/"
+                                + parameter
+                                        .at("/part/0/valueReference/reference")
+                                        .asText(),
+                        "application/fhir+json");
+                changed.add(to.substring(0, to.indexOf("/_history")));
+            }
+            assertThat(changed)
+                    .containsAll(OF_THE_TEXT)
+                    .contains("MedicationKnowledge/apixaban", "Provenance/apixaban")
+                    .hasSize(5);
+            JsonNode all = get(
+                    base + "/MedicationKnowledge/apixaban/$diff?from=2020-01-01T00:00:00Z", "application/fhir+json");
+            assertThat(all.get("parameter"))
+                    .allSatisfy(p -> assertThat(p.get("name").asText()).isEqualTo("came"));
+            assertThat(all.get("parameter")).hasSizeGreaterThan(40);
+            JsonNode back = get(
+                    base + "/MedicationKnowledge/apixaban/$diff?from=" + from + "&to=2020-01-01T00:00:00Z",
+                    "application/fhir+json");
+            assertThat(back.get("parameter"))
+                    .allSatisfy(p -> assertThat(p.get("name").asText()).isEqualTo("went"));
+            return null;
+        });
+    }
+
     /** Every quote stands where it says, in the text as it is served now; how many there are. */
     private static int quotesAreTrue(String base) throws Exception {
         String source = new String(

@@ -16,7 +16,7 @@ final class Newman {
     private Newman() {}
 
     /** Skips the test, loudly, where newman is not installed. */
-    static void require() {
+    static void require() throws IOException, InterruptedException {
         Program.require(Program.runs("node", "--version"), "node", "install Node.js 18 or later");
         Program.require(Files.exists(NEWMAN), "newman", "run npm ci in " + NPM);
     }

@@ -23,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -222,6 +223,36 @@ class ExportTest {
     }
 
     @Test
+    void whatWasRemovedSinceIsListed() throws IOException {
+        try (TestServer own =
+                TestServer.with(Medicines.medication("a", "Amoxicillin"), Medicines.medication("b", "Boric acid"))) {
+            own.put("test", Medicines.medication("a", "Amoxicillin"));
+            JsonNode manifest = JSON.readTree(ended(own, own.get("fhir/$export?_since=2020-01-01T00:00:00Z", HEADERS))
+                    .body());
+            assertThat(types(manifest)).containsExactly("Medication 1");
+            assertThat(manifest.get("deleted")).hasSize(1);
+            assertThat(manifest.at("/deleted/0/type").asText()).isEqualTo("Bundle");
+            String url = manifest.at("/deleted/0/url").asText();
+            Bundle bundle = TestServer.CONTEXT
+                    .newJsonParser()
+                    .parseResource(
+                            Bundle.class,
+                            own.get(url.substring(
+                                            own.server.address().toString().length()))
+                                    .body());
+            assertThat(bundle.getType()).isEqualTo(Bundle.BundleType.TRANSACTION);
+            assertThat(bundle.getEntry()).hasSize(1);
+            assertThat(bundle.getEntryFirstRep().getRequest().getMethod()).isEqualTo(Bundle.HTTPVerb.DELETE);
+            assertThat(bundle.getEntryFirstRep().getRequest().getUrl()).isEqualTo("Medication/b");
+
+            own.put("test", Medicines.medication("a", "Amoxicillin"), Medicines.medication("b", "Boric acid"));
+            JsonNode back = JSON.readTree(ended(own, own.get("fhir/$export?_since=2020-01-01T00:00:00Z", HEADERS))
+                    .body());
+            assertThat(back.get("deleted")).isEmpty();
+        }
+    }
+
+    @Test
     void theClientOfHapiBeginsAnExportByPost() throws IOException {
         Parameters parameters = new Parameters()
                 .addParameter("_type", new StringType("MedicationKnowledge"))
@@ -363,8 +394,17 @@ class ExportTest {
     }
 
     private HttpResponse<String> ended(String location) {
+        return ended(server, location);
+    }
+
+    private static HttpResponse<String> ended(TestServer of, HttpResponse<String> begun) {
+        String location = begun.headers().firstValue("Content-Location").orElseThrow();
+        return ended(of, location.substring(of.server.address().toString().length()));
+    }
+
+    private static HttpResponse<String> ended(TestServer of, String location) {
         while (true) {
-            HttpResponse<String> status = server.get(location);
+            HttpResponse<String> status = of.get(location);
             if (status.statusCode() != 202) {
                 assertThat(status.statusCode()).as(status.body()).isEqualTo(200);
                 return status;

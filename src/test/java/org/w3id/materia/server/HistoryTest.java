@@ -149,6 +149,19 @@ class HistoryTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void whoAsksAgainIsToldOnlyOfWhatIsNew() {
+        String path = "fhir/Medication/_history?_since=2020-01-01T00:00:00Z";
+        String tag = server.get(path).headers().firstValue("ETag").orElseThrow();
+        assertThat(server.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(server.get(path + "&_pretty=true", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        server.put("another", Medicines.medication("new", "Newly imported"));
+        HttpResponse<String> changed = server.get(path, "If-None-Match", tag);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.headers().firstValue("ETag")).isPresent().isNotEqualTo(java.util.Optional.of(tag));
+    }
+
     private static List<String> entries(Bundle bundle) {
         return bundle.getEntry().stream()
                 .map(e -> e.getRequest().getMethod() + " " + e.getFullUrl() + " "

@@ -61,14 +61,18 @@ final class ExportStatus {
         manifest.put("transactionTime", INSTANT.format(result.transactionTime()));
         manifest.put("request", job.request().url());
         manifest.put("requiresAccessToken", false);
+        String files = base + "/bulk/" + job.id() + "/";
         ArrayNode output = manifest.putArray("output");
-        for (ExportFile file : result.files()) {
-            output.addObject()
-                    .put("type", file.type())
-                    .put("url", base + "/bulk/" + job.id() + "/" + file.name())
-                    .put("count", file.count());
+        result.files().forEach(file -> add(file, files, output));
+        if (job.request().since().isPresent()) {
+            ArrayNode deleted = manifest.putArray("deleted");
+            result.deleted().ifPresent(file -> add(file, files, deleted));
         }
         manifest.putArray("error");
         return manifest;
+    }
+
+    private static void add(ExportFile file, String files, ArrayNode to) {
+        to.addObject().put("type", file.type()).put("url", files + file.name()).put("count", file.count());
     }
 }
