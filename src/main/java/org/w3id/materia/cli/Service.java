@@ -18,6 +18,7 @@ import org.w3id.materia.ingest.ImportReport;
 import org.w3id.materia.ingest.SampleMark;
 import org.w3id.materia.ingest.ShippedResources;
 import org.w3id.materia.ingest.UnusableFolderException;
+import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.server.MateriaServer;
 import org.w3id.materia.server.ServedContent;
@@ -165,15 +166,16 @@ final class Service implements AutoCloseable {
     private synchronized void run() throws UnusableFolderException {
         try (ProgressDisplay progress = ProgressDisplay.onStandardError()) {
             ImportReport report = everything.run(monographs.folders(), progress);
-            report.findings().stream()
+            List<Finding> errors = report.findings().stream()
                     .filter(f -> f.severity() == Severity.ERROR)
-                    .forEach(f -> LOG.warn("{}", f));
+                    .toList();
+            errors.forEach(f -> LOG.warn("{}", f));
             LOG.info(
                     "{} monographs converted, {} unchanged, {} removed, {} not usable, in {} ms; {} findings (see 'materia check')",
                     report.converted(),
                     report.unchanged(),
                     report.removed(),
-                    report.failed(),
+                    errors.stream().map(Finding::path).distinct().count(),
                     report.duration().toMillis(),
                     report.findings().size());
         }
@@ -186,6 +188,7 @@ final class Service implements AutoCloseable {
     @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
+            LOG.info("Stopping: requests that run are answered first.");
             server.close();
             exports.close();
             knowledge.close();

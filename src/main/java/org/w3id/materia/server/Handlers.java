@@ -75,7 +75,8 @@ final class Handlers {
     private static CrossOriginHandler crossOrigin() {
         CrossOriginHandler handler = new CrossOriginHandler();
         handler.setAllowedOriginPatterns(Set.of("*"));
-        handler.setAllowedMethods(Set.of("GET", "HEAD", "POST", "OPTIONS"));
+        // DELETE ends a bulk export, for whoever knows its address.
+        handler.setAllowedMethods(Set.of("GET", "HEAD", "POST", "DELETE", "OPTIONS"));
         handler.setAllowedHeaders(Set.of(
                 "Accept",
                 "Authorization",

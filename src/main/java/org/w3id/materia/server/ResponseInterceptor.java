@@ -123,6 +123,7 @@ public final class ResponseInterceptor {
         IParser parser = form.wire().parser(context);
         parser.setPrettyPrint(RestfulServerUtils.prettyPrintResponse(details.getServer(), details));
         parser.setServerBaseUrl(details.getFhirServerBase());
+        parser.setStripVersionsFromReferences(false); // A reference to a version is to that version, in every form.
         return parser.encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
     }
 
