@@ -124,8 +124,8 @@ class HttpTest {
                         .headers()
                         .firstValue("Access-Control-Allow-Methods")
                         .orElseThrow())
-                .contains("GET")
-                .doesNotContain("PUT", "DELETE");
+                .contains("GET", "DELETE") // The latter for one's own bulk export alone.
+                .doesNotContain("PUT", "PATCH");
         HttpResponse<String> get = server.get(PATH, "Origin", "https://ehr.example");
         assertThat(get.statusCode()).isEqualTo(200);
         assertThat(get.headers().firstValue("Access-Control-Allow-Origin")).isPresent();
