@@ -48,6 +48,23 @@ class ArchitectureTest {
         }
     }
 
+    /** A dose comes only out of a closed account: nothing else makes a statement of one. */
+    @ArchTest
+    static final ArchRule onlyTheReaderOfDosesMakesDoseStatements = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "extract.dosing.DoseStatements")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "extract.DoseStatement")
+            .should()
+            .callConstructor(
+                    org.w3id.materia.extract.DoseStatement.class,
+                    org.w3id.materia.extract.DoseStatement.Scope.class,
+                    org.w3id.materia.extract.DoseStatement.Dose.class,
+                    List.class,
+                    String.class,
+                    List.class,
+                    org.w3id.materia.extract.Evidence.class);
+
     @ArchTest
     static final ArchRule terminologyKnowsNoMonographs = noClasses()
             .that()

@@ -15,13 +15,14 @@ public final class FactExtractor {
     private FactExtractor() {}
 
     public static MonographFacts extract(Monograph monograph) {
-        List<Statement> statements = Outline.cellByCell(Outline.of(monograph));
+        List<Statement> outline = Outline.of(monograph);
+        List<Statement> statements = Outline.cellByCell(outline);
         Product product = ProductExtractor.extract(monograph, statements);
         RiskReader reader = new RiskReader(monograph.source().text(), product);
         statements.forEach(reader::read);
         List<RiskStatement> risks = reader.risks();
         List<Indication> indications = IndicationExtractor.extract(monograph, statements, product);
-        List<DoseStatement> dosing = DosingExtractor.extract(monograph, statements, product, indications);
+        List<DoseStatement> dosing = DosingExtractor.extract(monograph, outline, product, indications);
         List<Finding> findings = new ArrayList<>(ProductFindings.of(monograph, product));
         findings.addAll(DosingFindings.of(monograph, dosing));
         return new MonographFacts(

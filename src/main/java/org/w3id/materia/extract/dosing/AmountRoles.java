@@ -25,7 +25,7 @@ final class AmountRoles {
         if (cue instanceof Mention.OfStep) {
             return Role.STEP;
         }
-        if (isChangedFrom(i, cue) || isPast(i) || isNamed(i)) {
+        if (isZero(dose) || isChangedFrom(i, cue) || isPast(i) || isNamed(i)) {
             return Role.OPEN;
         }
         if (isBesides(i)) {
@@ -38,6 +38,12 @@ final class AmountRoles {
             return Role.RESTATED;
         }
         return isUpper(i, before) ? Role.CEILING : Role.DOSE;
+    }
+
+    private static boolean isZero(Dose dose) {
+        return dose.amounts().stream()
+                .anyMatch(a -> a.low().filter(n -> n.signum() == 0).isPresent()
+                        || a.high().filter(n -> n.signum() == 0).isPresent());
     }
 
     /** "increased from 5 mg to 10 mg": the first amount is given no more. */

@@ -53,7 +53,8 @@ record Context(
         return context;
     }
 
-    private Context under(Governor governor, SentenceReaders readers) {
+    /** What a further label adds. */
+    Context under(Governor governor, SentenceReaders readers) {
         SentenceReader reader = readers.of(governor.text());
         Mentions mentions = reader.mentions();
         boolean label = governor.role() != Statement.Role.LEAD_IN;
@@ -84,6 +85,19 @@ record Context(
                 label ? most : ceiling,
                 below,
                 foreign || LabelSubject.isForeign(reader));
+    }
+
+    /** The same for patients within a band. */
+    Context narrowedTo(PatientGroup group) {
+        return new Context(
+                PatientGroupMerge.refined(groups, List.of(group)),
+                routes,
+                stage,
+                indication,
+                schedule,
+                ceiling,
+                path,
+                foreign);
     }
 
     /** "The dose is given twice daily as follows:": one schedule and no dose of its own. */

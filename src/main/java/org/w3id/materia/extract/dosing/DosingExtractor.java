@@ -1,7 +1,9 @@
 package org.w3id.materia.extract.dosing;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Indication;
@@ -9,6 +11,7 @@ import org.w3id.materia.extract.Ingredient;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.Topic;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.SectionKind;
 
@@ -47,10 +50,26 @@ public final class DosingExtractor {
     }
 
     private static boolean mayStateDoses(Statement statement) {
-        return statement.role() == Role.SENTENCE || statement.role() == Role.LEAD_IN || statement.role() == Role.CELL;
+        return statement.role() == Role.SENTENCE || statement.role() == Role.LEAD_IN || statement.role() == Role.ROW;
     }
 
+    /** Parts of the section in which an amount is no instruction. */
+    private static final Set<Topic> ELSEWHERE = EnumSet.of(
+            Topic.INTERACTION,
+            Topic.EFFECT,
+            Topic.OVERDOSE,
+            Topic.MISSED_DOSE,
+            Topic.COMPOSITION,
+            Topic.STORAGE,
+            Topic.MECHANISM,
+            Topic.NOT_USE,
+            Topic.QUESTION);
+
     private void read(Statement statement) {
+        if (statement.role() == Role.ROW) {
+            readRow(statement);
+            return;
+        }
         SentenceReader sentence = readers.of(statement.text());
         if (!sentence.mayStateDose()) {
             Context context = Context.of(statement, readers);
@@ -59,13 +78,33 @@ public final class DosingExtractor {
         }
         Context context = Context.of(statement, readers);
         SentenceReader.Outcome outcome = sentence.read(context.ceiling());
-        if (outcome.doses().isEmpty() || context.foreign()) {
+        if (outcome.doses().isEmpty() || context.foreign() || ELSEWHERE.contains(statement.topic())) {
             statements.add(DoseStatements.text(statement, stage(sentence), context, outcome.unread(), product, source));
         } else {
             outcome.doses()
                     .forEach(r ->
                             statements.addAll(DoseStatements.of(statement, r, context, introduced, product, source)));
         }
+    }
+
+    /** A row is one statement; what of it states a dose does so by itself, and a row that states none stays text. */
+    private void readRow(Statement row) {
+        List<DoseStatement> stated = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        List<RowReader.RowDose> doses = ELSEWHERE.contains(row.topic()) ? List.of() : RowReader.read(row, readers);
+        for (RowReader.RowDose dose : doses) {
+            unread.addAll(dose.outcome().unread());
+            if (!dose.context().foreign()) {
+                dose.outcome()
+                        .doses()
+                        .forEach(r ->
+                                stated.addAll(DoseStatements.of(row, r, dose.context(), introduced, product, source)));
+            }
+        }
+        if (stated.isEmpty()) {
+            stated.add(DoseStatements.text(row, Stage.GENERAL, Context.of(row, readers), unread, product, source));
+        }
+        statements.addAll(stated);
     }
 
     /** A sentence without a dose can still say that it is about premedication. */

@@ -12,14 +12,14 @@ final class EventParser implements Parser<Mention> {
     private static final int LONGEST = 8;
 
     private static final Phrases<Boolean> LEADING = Phrases.words(
-            "within | at | about | approximately | starting | beginning | taken | given | administered | ,");
+            "within | at | about | approximately | starting | beginning | taken | given | administered | , | repeated | may be repeated | can be repeated");
 
     private static final Phrases<Boolean> SIDE = Phrases.words("""
             before | after | prior to | following | of | beforehand | afterwards | later | before or after | apart |
             into | pre - | post - | before the | after the | prior""");
 
-    private static final Phrases<Boolean> SINCE =
-            Phrases.words("after | after the first | within | within the first | for the first");
+    private static final Phrases<Boolean> SINCE = Phrases.words(
+            "repeated after | may be repeated after | after | after the first | within | within the first | for the first");
 
     private EventParser() {}
 

@@ -61,7 +61,7 @@ final class GroupParser implements Parser<PatientGroup> {
 
     private static final Phrases<Boolean> SEVERITY =
             new Phrases<Boolean>().with(true, """
-                    severe | moderate | mild | mild to moderate | moderate to severe | mild or moderate |
+                    severe | moderate | mild | mild to moderate | moderate to severe | mild to severe | mild or moderate |
                     moderate or severe | mild and moderate | significant | moderately | severely""").with(true, """
                     mild - to - moderate | moderate - to - severe | mild / moderate | moderate / severe |
                     advanced | end - stage | acute | chronic""");

@@ -36,7 +36,7 @@ final class RemarkParser implements Parser<Mention> {
                     in combination with | combined with | together with | along with | alongside | used with |
                     given with | taken with | in conjunction with | as an adjunct to | as adjunct to | added to |
                     concurrently with | as monotherapy""").with(true, """
-                    receiving | undergoing | requiring | who have received | already taking |
+                    who can | who are | who have | who do | receiving | undergoing | requiring | who have received | already taking |
                     patients with | patients who | individuals with | individuals who | those with | those who |
                     people with | people who | patients receiving | patients taking | patients on |
                     patients undergoing | patients at | women with | men with | women who | cases of | patients in |
@@ -58,7 +58,7 @@ final class RemarkParser implements Parser<Mention> {
 
     /** What may follow "if" and its like as a whole. */
     private static final Phrases<Boolean> WHOLE = Phrases.words("""
-            seriously ill | critically ill | severely ill | debilitated | frail | as tolerated | if tolerated | women | men | females | males | boys | girls | if recommended | as clinically indicated | when clinically indicated | as appropriate |
+            seriously ill | critically ill | severely ill | debilitated | frail | ( acute ) | ( chronic ) | ( prolonged ) | ( short - term ) | ( long - term ) | post - operatively | postoperatively | as tolerated | if tolerated | women | men | females | males | boys | girls | if recommended | as clinically indicated | when clinically indicated | as appropriate |
             if appropriate | if clinically necessary | if clinically indicated""");
 
     /** What is never stepped over. */

@@ -20,6 +20,11 @@ final class SentenceReaders {
         return substances;
     }
 
+    /** A reader of words that are put together from several cells. */
+    SentenceReader of(String words) {
+        return new SentenceReader(Tokens.of(words, style), substances);
+    }
+
     SentenceReader of(Passage passage) {
         return readers.computeIfAbsent(passage, p -> new SentenceReader(Tokens.of(p.text(), style), substances));
     }

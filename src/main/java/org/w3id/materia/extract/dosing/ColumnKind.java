@@ -1,0 +1,111 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** What a column of a dose table holds, by its head. */
+enum ColumnKind {
+    PATIENTS,
+    CONDITION,
+    DOSE,
+    FREQUENCY,
+    DURATION,
+    MAXIMUM,
+    ROUTE,
+    STEP,
+    /** Names of other drugs, each with its dose. */
+    OTHER_DRUG,
+    /** How a preparation is made up: no amount in it is a dose. */
+    PREPARATION,
+    UNKNOWN;
+
+    private static final Phrases<ColumnKind> WORDS = new Phrases<ColumnKind>()
+            .with(PATIENTS, """
+                    patient | patients | population | age | ages | age group | group | weight | body weight |
+                    body - weight | bodyweight | how old | crcl | clcr | creatinine clearance | egfr | gfr |
+                    renal function | gestation | gestational age | postnatal age | who | child | children |
+                    degree | child - pugh | kidney function | clearance | person""")
+            .with(CONDITION, """
+                    indication | indications | condition | infection | disease | use | for | disorder | reason |
+                    inhibitor | inhibitor class | concomitant | taken with | taking | with | situation | setting |
+                    severity | purpose | procedure""")
+            .with(DOSE, """
+                    dose | dosage | doses | how much | amount | loading | maintenance | initial | starting | give |
+                    patch | tablets | take | adjustment | recommended dose | units | mg | mg / kg | mcg""")
+            .with(FREQUENCY, """
+                    frequency | how often | interval | times | times a day | times daily | schedule | every | when |
+                    dosing interval | dose interval | how many times""")
+            .with(DURATION, """
+                    duration | length | how long | for how long | days | course | time | rate | duration / rate |
+                    over | infusion time | treatment length""")
+            .with(MAXIMUM, "max | max . | maximum | not more than | no more than | limit | at most | ceiling")
+            .with(ROUTE, "route | by | method | how given | way | formulation | form")
+            .with(STEP, "step | row | no . | number | phase | line | week | day | stage | # | no")
+            .with(OTHER_DRUG, "drug | drugs | companion drug | companion drugs | other drug | medicine | medicines")
+            .with(
+                    PREPARATION,
+                    "volume | strength | final strength | bag | diluent | concentration | dilution | vial | vials");
+
+    private static final Phrases<Boolean> FILLING = Phrases.words("""
+            dose | daily | single | recommended | usual | the | of | a | per | day | each | in | total | ( | ) | . | each time |
+            each dose | / | your | is | ? | 24 hours | 24 h | to | be | treatment""");
+
+    /** The kind of a column; of several that its head names the one that is not only filling beside another. */
+    static ColumnKind of(SentenceReader head) {
+        Tokens tokens = head.tokens();
+        ColumnKind first = first(tokens);
+        if (first == DOSE || first == UNKNOWN) {
+            return first == DOSE || isPartOfTreatment(head) ? DOSE : UNKNOWN;
+        }
+        boolean dose = any(tokens, t -> tokens.is(t, "dose", "dosage"));
+        boolean pure = isPure(tokens, first);
+        return dose && !pure ? DOSE : first;
+    }
+
+    private static ColumnKind first(Tokens tokens) {
+        for (int t = 0; t < tokens.size(); t++) {
+            java.util.Optional<Reading<ColumnKind>> kind = WORDS.parse(tokens, t);
+            if (kind.isPresent() && !(kind.get().value() == DOSE && t == 0 && tokens.is(t + 1, "interval"))) {
+                return kind.get().value();
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** "Max. dose", "Interval": nothing but words of its kind and filling ones. */
+    private static boolean isPure(Tokens tokens, ColumnKind kind) {
+        int t = 0;
+        while (t < tokens.size()) {
+            int at = t;
+            java.util.Optional<Integer> end = WORDS.parse(tokens, at)
+                    .filter(w -> w.value() == kind)
+                    .map(Reading::to)
+                    .or(() -> FILLING.parse(tokens, at).map(Reading::to));
+            if (end.isEmpty()) {
+                return false;
+            }
+            t = end.get();
+        }
+        return true;
+    }
+
+    /** "Weeks 1 and 2", "Prophylaxis", "Hypertension": a part of the treatment, whose dose the column holds. */
+    private static boolean isPartOfTreatment(SentenceReader head) {
+        Mentions mentions = head.mentions();
+        Tokens tokens = head.tokens();
+        boolean part =
+                any(tokens, t -> tokens.is(t, "weeks", "prophylaxis", "treatment", "prevention", "continuation"));
+        for (int i = 0; i < mentions.size(); i++) {
+            part |= mentions.get(i) instanceof Mention.OfStage
+                    || mentions.get(i) instanceof Mention.OfName name && name.isDisease()
+                    || mentions.get(i) instanceof Mention.OfGroup
+                    || mentions.get(i) instanceof Mention.OfRoute route
+                            && route.route().strength() == 2;
+        }
+        return part;
+    }
+
+    private static boolean any(Tokens tokens, IntPredicate token) {
+        return IntStream.range(0, tokens.size()).anyMatch(token);
+    }
+}

@@ -1,0 +1,148 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Cell;
+import org.w3id.materia.extract.Statement.Governor;
+import org.w3id.materia.extract.Statement.Role;
+
+/**
+ * Reads the row of a dose table: each cell fills the slot that the head of its column names. Every column of doses gives a sentence
+ * of its own, of the dose and what the row says of its rhythm, length and maximum; the other cells are labels above it.
+ */
+final class RowReader {
+    /** A dose of the row, with what governs it. */
+    record RowDose(Context context, SentenceReader.Outcome outcome) {}
+
+    private static final Phrases<Boolean> EMPTY = Phrases.words("- | none | n / a | any");
+
+    private final Statement row;
+    private final SentenceReaders readers;
+    private final List<ColumnKind> kinds = new ArrayList<>();
+
+    private RowReader(Statement row, SentenceReaders readers) {
+        this.row = row;
+        this.readers = readers;
+        for (Cell cell : row.cells()) {
+            kinds.add(cell.head().map(h -> ColumnKind.of(readers.of(h))).orElse(ColumnKind.UNKNOWN));
+        }
+    }
+
+    /** The doses of a row, with the words that were not read; empty where the table has no column of doses, or is not of this drug. */
+    static List<RowDose> read(Statement row, SentenceReaders readers) {
+        RowReader reader = new RowReader(row, readers);
+        return reader.isUnderstood() ? reader.doses() : List.of();
+    }
+
+    /** A column that nobody knows may hold words, which go with the dose, but no numbers. */
+    private boolean isUnderstood() {
+        if (kinds.contains(ColumnKind.OTHER_DRUG) || !kinds.contains(ColumnKind.DOSE)) {
+            return false;
+        }
+        for (int i = 0; i < kinds.size(); i++) {
+            boolean first = i == 0 && !kinds.get(0).equals(ColumnKind.DOSE);
+            if (kinds.get(i) == ColumnKind.UNKNOWN && !first && tokens(i).hasNumber()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Tokens tokens(int column) {
+        return readers.of(row.cells().get(column).text()).tokens();
+    }
+
+    private String text(int column) {
+        return row.cells().get(column).text().text().strip();
+    }
+
+    private Optional<SentenceReader> head(int column) {
+        return row.cells().get(column).head().map(readers::of);
+    }
+
+    private boolean isBlank(int column) {
+        return text(column).isEmpty()
+                || EMPTY.at(tokens(column), 0) && tokens(column).size() <= 3;
+    }
+
+    private List<RowDose> doses() {
+        Context labels = Context.of(row, readers);
+        for (int i = 0; i < kinds.size(); i++) {
+            if (!isBlank(i)) {
+                labels = under(labels, i);
+            }
+        }
+        List<RowDose> doses = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            if (kinds.get(i) == ColumnKind.DOSE && !isBlank(i)) {
+                Context context =
+                        row.cells().get(i).head().map(new Labelled(labels)::by).orElse(labels);
+                SentenceReader sentence = readers.of(sentence(i));
+                doses.add(new RowDose(context, sentence.read(context.ceiling())));
+            }
+        }
+        return doses;
+    }
+
+    /** A context that takes the head of a column as a label. */
+    private final class Labelled {
+        private final Context outer;
+
+        Labelled(Context outer) {
+            this.outer = outer;
+        }
+
+        Context by(org.w3id.materia.monograph.Passage head) {
+            return outer.under(new Governor(Role.LABEL, head), readers);
+        }
+    }
+
+    private Context under(Context outer, int i) {
+        return switch (kinds.get(i)) {
+            case PATIENTS -> patients(outer, i);
+            case CONDITION, ROUTE, STEP, UNKNOWN ->
+                outer.under(new Governor(Role.LABEL, row.cells().get(i).text()), readers);
+            default -> outer;
+        };
+    }
+
+    /** Bands whose unit stands in the head: "CrCl (mL/min)", "Weight (kg)", "Age (years)". */
+    private Context patients(Context outer, int i) {
+        Governor label = new Governor(Role.LABEL, row.cells().get(i).text());
+        Optional<PatientGroup> group = head(i).flatMap(h -> UnitOfHead.group(h.tokens(), tokens(i), text(i)));
+        Context under = outer.under(label, readers);
+        return group.isEmpty() || !under.groups().equals(outer.groups()) ? under : under.narrowedTo(group.get());
+    }
+
+    /** The dose with what the row's other cells say of it. */
+    private String sentence(int dose) {
+        StringBuilder sentence = new StringBuilder(UnitOfHead.amount(head(dose), text(dose)));
+        for (int i = 0; i < kinds.size(); i++) {
+            if (!isBlank(i)) {
+                part(i).ifPresent(p -> sentence.append(p));
+            }
+        }
+        return sentence.toString();
+    }
+
+    private Optional<String> part(int i) {
+        return Optional.ofNullable(
+                switch (kinds.get(i)) {
+                    case FREQUENCY -> " " + UnitOfHead.frequency(head(i), text(i));
+                    case DURATION -> " " + UnitOfHead.duration(head(i), text(i));
+                    case MAXIMUM -> maxima(i);
+                    default -> null;
+                });
+    }
+
+    private String maxima(int i) {
+        String cue = head(i).filter(h -> h.tokens().any(Phrases.words("daily | per day | a day")))
+                        .isPresent()
+                ? "; maximum daily dose "
+                : "; maximum ";
+        return cue + String.join(cue, text(i).split(";\\s*", -1));
+    }
+}
