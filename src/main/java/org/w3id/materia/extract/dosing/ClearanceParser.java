@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.dosing;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.w3id.materia.extract.Band;
 import org.w3id.materia.extract.PatientGroup;
@@ -13,6 +14,9 @@ final class ClearanceParser implements Parser<PatientGroup> {
     static final ClearanceParser CLEARANCE = new ClearanceParser();
 
     private static final String UNIT = "mL/min";
+
+    /** "CrCl above 50 mL/min" is said of patients whose kidneys need no other dose. */
+    private static final BigDecimal IMPAIRED = BigDecimal.valueOf(50);
 
     private static final Phrases<Boolean> NAME =
             new Phrases<Boolean>().with(true, """
@@ -49,7 +53,14 @@ final class ClearanceParser implements Parser<PatientGroup> {
     private static Reading<PatientGroup> group(Tokens tokens, int at, Reading<BandParser.Limits> limits) {
         Band band = limits.value().band();
         String words = tokens.text(at, limits.to());
-        PatientGroup group = PatientGroup.of(Population.RENAL, words).withClearance(band);
-        return new Reading<>(group, at, limits.to());
+        return new Reading<>(group(band, words), at, limits.to());
+    }
+
+    /** Patients within a band; those above it alone are not impaired. */
+    static PatientGroup group(Band band, String words) {
+        boolean normal = band.high().isEmpty()
+                && band.low().filter(l -> l.compareTo(IMPAIRED) >= 0).isPresent();
+        Optional<Population> population = normal ? Optional.empty() : Optional.of(Population.RENAL);
+        return new PatientGroup(population, words, Optional.empty(), Optional.empty(), Optional.of(band));
     }
 }

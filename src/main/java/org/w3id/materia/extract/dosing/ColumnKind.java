@@ -62,6 +62,14 @@ enum ColumnKind {
         return dose && !pure ? DOSE : first;
     }
 
+    /** "Dose", "Recommended dose": a head that adds nothing to its column. */
+    static boolean saysNoMoreThanDose(SentenceReader head) {
+        Tokens tokens = head.tokens();
+        return isPure(tokens, DOSE)
+                && any(tokens, t -> tokens.is(t, "dose", "dosage", "much"))
+                && !any(tokens, t -> tokens.is(t, "loading", "maintenance", "initial", "starting"));
+    }
+
     private static ColumnKind first(Tokens tokens) {
         for (int t = 0; t < tokens.size(); t++) {
             java.util.Optional<Reading<ColumnKind>> kind = WORDS.parse(tokens, t);

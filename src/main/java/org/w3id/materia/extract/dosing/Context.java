@@ -87,17 +87,18 @@ record Context(
                 foreign || LabelSubject.isForeign(reader));
     }
 
+    /** The same under words that no slot holds. */
+    Context along(String words) {
+        List<String> below = new ArrayList<>(path);
+        below.add(words);
+        return new Context(groups, routes, stage, indication, schedule, ceiling, below, foreign);
+    }
+
     /** The same for patients within a band. */
     Context narrowedTo(PatientGroup group) {
-        return new Context(
-                PatientGroupMerge.refined(groups, List.of(group)),
-                routes,
-                stage,
-                indication,
-                schedule,
-                ceiling,
-                path,
-                foreign);
+        List<PatientGroup> narrowed =
+                group.population().isPresent() ? List.of(group) : PatientGroupMerge.refined(groups, List.of(group));
+        return new Context(narrowed, routes, stage, indication, schedule, ceiling, path, foreign);
     }
 
     /** "The dose is given twice daily as follows:": one schedule and no dose of its own. */

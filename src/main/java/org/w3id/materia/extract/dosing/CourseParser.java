@@ -12,7 +12,7 @@ final class CourseParser implements Parser<Extent> {
     static final CourseParser COURSE = new CourseParser();
 
     private static final Phrases<Boolean> FOR = Phrases.words("""
-            for | for a duration of | for the duration of | over the course of | for a course of |
+            for | usual duration | usual duration is | duration | duration of | for a duration of | for the duration of | over the course of | for a course of |
             a course of | for the | during the first | on the first | for a period of | the first |
             in the first | for a | x""");
 

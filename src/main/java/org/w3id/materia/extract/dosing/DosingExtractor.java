@@ -78,13 +78,20 @@ public final class DosingExtractor {
         }
         Context context = Context.of(statement, readers);
         SentenceReader.Outcome outcome = sentence.read(context.ceiling());
-        if (outcome.doses().isEmpty() || context.foreign() || ELSEWHERE.contains(statement.topic())) {
+        if (outcome.doses().isEmpty() || context.foreign() || !mayInstruct(statement, outcome)) {
             statements.add(DoseStatements.text(statement, stage(sentence), context, outcome.unread(), product, source));
         } else {
             outcome.doses()
                     .forEach(r ->
                             statements.addAll(DoseStatements.of(statement, r, context, introduced, product, source)));
         }
+    }
+
+    /** Under a label about other medicines only a maximum is one of this drug ("With amiodarone: at most 20 mg daily"). */
+    private static boolean mayInstruct(Statement statement, SentenceReader.Outcome outcome) {
+        boolean limits = statement.topic() == Topic.INTERACTION
+                && outcome.doses().stream().allMatch(d -> d.dose().amount().isEmpty());
+        return limits || !ELSEWHERE.contains(statement.topic());
     }
 
     /** A row is one statement; what of it states a dose does so by itself, and a row that states none stays text. */

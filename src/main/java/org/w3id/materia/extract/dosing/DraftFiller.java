@@ -15,6 +15,9 @@ final class DraftFiller {
     /** A second part of a treatment with the same dose: "twice weekly for two weeks, then once weekly". */
     private final Map<DoseDraft, DoseDraft> continuations = new LinkedHashMap<>();
 
+    /** The draft behind whose amount a semicolon stood, with no other amount behind it. */
+    private DoseDraft ended;
+
     /** The draft behind whose amount a change was told of, without an amount of its own. */
     private DoseDraft changed;
 
@@ -38,9 +41,13 @@ final class DraftFiller {
         }
         if (mentions.isJoint(i, Joint.SEMICOLON)) {
             changed = null;
+            ended = behind ? owner : ended;
         }
         if (owner.role == Role.STEP || behind && changed == owner || isIntervalOfChange(i, owner)) {
             ofChange(i, m);
+            return;
+        }
+        if (behind && ended == owner && !mentions.isTiming(i) && !(m instanceof Mention.OfCondition)) {
             return;
         }
         DoseDraft draft = behind ? continuations.getOrDefault(owner, owner) : owner;

@@ -57,7 +57,8 @@ final class EventParser implements Parser<Mention> {
             numbers++;
             int next = tokens.is(i + 1, ",") ? i + 2 : i + 1;
             next = tokens.is(next, "and", "or") ? next + 1 : next;
-            if (next == i + 1 || !tokens.isDigits(next)) {
+            boolean amount = DoseUnit.UNIT.at(tokens, next + 1) || DoseUnit.COUNTED.at(tokens, next + 1);
+            if (next == i + 1 || !tokens.isDigits(next) || amount) {
                 i++;
                 break;
             }
@@ -74,7 +75,7 @@ final class EventParser implements Parser<Mention> {
     }
 
     private static final Phrases<Boolean> AT = Phrases.words(
-            "at | on | from | starting on | starting from | beginning on | in | by | until | from the start of | on the");
+            "at | on | for | from | starting on | starting from | beginning on | in | by | until | from the start of | on the");
 
     /** Behind the name of the event. */
     private static int event(Tokens tokens, int at) {

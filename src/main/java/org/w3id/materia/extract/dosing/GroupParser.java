@@ -166,7 +166,9 @@ final class GroupParser implements Parser<PatientGroup> {
         int i = bracket ? at + 1 : at;
         int aged = AGED.parse(tokens, i).map(Reading::to).orElse(i);
         int start = tokens.is(aged, "approximately", "typically") ? aged + 1 : aged;
-        Optional<Reading<BandParser.Limits>> band = BandParser.BAND.parse(tokens, start);
+        Optional<Reading<BandParser.Limits>> open =
+                BandParser.BAND.parse(tokens, i).filter(b -> tokens.is(i, "from", "over", "under", "up"));
+        Optional<Reading<BandParser.Limits>> band = open.or(() -> BandParser.BAND.parse(tokens, start));
         if (band.isEmpty()) {
             return bracket ? Optional.empty() : bareYears(tokens, aged, aged > at);
         }
@@ -229,6 +231,7 @@ final class GroupParser implements Parser<PatientGroup> {
                 && b.low().get().compareTo(b.high().get()) < 0;
         boolean whole = band.to() == tokens.size()
                 || tokens.is(band.to(), ":")
+                || ReferenceParser.REFERENCE.parse(tokens, band.to()).isPresent()
                 || DoseParser.DOSE
                         .parse(tokens, tokens.is(band.to(), ",") ? band.to() + 1 : band.to())
                         .isPresent();

@@ -71,7 +71,8 @@ final class IndicationLabel {
                 last == first + 1 && tokens.word(first).endsWith("al") && last < to && !isEdge(tokens, last);
         last += adjective ? 1 : 0;
         String condition = tokens.text(first, last).toLowerCase(Locale.ROOT);
-        boolean named = condition.chars().filter(Character::isLetter).count() > 3;
+        boolean known = isNamed(first, last) || substances.isIndication(condition);
+        boolean named = known && condition.chars().filter(Character::isLetter).count() > 3;
         boolean organs = ORGANS.containsAll(List.of(condition.split(" ")));
         return named && !organs && !AIMS.contains(condition) ? Optional.of(condition) : Optional.empty();
     }
@@ -80,6 +81,15 @@ final class IndicationLabel {
         return isMentioned(t)
                 || !tokens.get(t).isWord() && !tokens.isDigits(t)
                 || tokens.is(t, "for", "with", "in", "and", "or", "of", "the", "as", "to");
+    }
+
+    /** Whether the tables know a condition in it: other words of a label stay in the path of the dose. */
+    private boolean isNamed(int from, int to) {
+        return label.mentions().all().stream()
+                .filter(m -> from <= m.from() && m.to() <= to)
+                .map(Reading::value)
+                .anyMatch(
+                        m -> m instanceof Mention.OfName name && name.isDisease() || m instanceof Mention.OfIndication);
     }
 
     private boolean isMentioned(int token) {

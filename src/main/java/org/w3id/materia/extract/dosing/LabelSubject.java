@@ -6,9 +6,9 @@ import java.util.Optional;
 final class LabelSubject {
     /** What is told below these is no dose that anybody is to be given. */
     private static final Phrases<Boolean> NO_DOSING = Phrases.words("""
-            hydration | fluids | interaction | interactions | overdose | overdosage | missed dose | missed doses |
+            hydration | fluids | overdose | overdosage | missed dose | missed doses |
             storage | reconstitution | preparation of | dilution | diluting | technique | how to inject | priming |
-            conversion | equivalence | equivalents | strengths | presentations | available forms | dosage forms |
+            dose conversion | conversion table | equivalence | equivalents | strengths | presentations | available forms | dosage forms |
             pharmacokinetics | clinical trials | clinical studies | trial | toxicity levels | monitoring |
             companion drugs | other drugs | rescue medication | antidote | withdrawn | formerly | no longer used |
             animals | dogs | cats | veterinary use | pump rates | blood levels | therapeutic level | serum levels""");

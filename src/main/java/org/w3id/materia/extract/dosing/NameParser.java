@@ -88,9 +88,13 @@ final class NameParser {
 
     private Optional<Mention> named(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.number(i).isPresent() && tokens.isDigits(i)) {
+            boolean mark = !tokens.get(i).isWord() && !tokens.is(i, "-");
+            if (mark || tokens.isDigits(i)) {
                 return Optional.empty();
             }
+        }
+        if (!tokens.get(to - 1).isWord()) {
+            return Optional.empty();
         }
         String words = tokens.text(from, to);
         String last = tokens.word(to - 1);

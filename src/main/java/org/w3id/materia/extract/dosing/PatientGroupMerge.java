@@ -33,6 +33,13 @@ final class PatientGroupMerge {
     static List<PatientGroup> merged(List<PatientGroup> groups) {
         List<PatientGroup> merged = new ArrayList<>();
         for (PatientGroup group : groups) {
+            if (group.population().isEmpty()
+                    && !merged.isEmpty()
+                    && group.clearance().isPresent()) {
+                // "Adults and children, CrCl above 50 mL/min": the band is said of all of them.
+                merged.replaceAll(m -> isSame(m, group) ? joined(m, group) : m);
+                continue;
+            }
             int same = 0;
             while (same < merged.size() && !isSame(merged.get(same), group)) {
                 same++;

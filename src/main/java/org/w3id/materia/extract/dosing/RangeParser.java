@@ -16,7 +16,7 @@ final class RangeParser implements Parser<Range> {
             the next | a planned duration of | a duration of | a period of | a single course of""");
 
     private static final Phrases<Boolean> UP_TO = Phrases.words("""
-            up to | up to a maximum of | as much as | as many as | as high as | no more than | not more than |
+            up to | max | max . | maximum | up to a maximum of | as much as | as many as | as high as | no more than | not more than |
             a maximum of | maximum of | at most | ≤ | no longer than | to a maximum of | not longer than |
             less than | up to a total of""");
 

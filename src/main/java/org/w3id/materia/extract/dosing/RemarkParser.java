@@ -50,7 +50,7 @@ final class RemarkParser implements Parser<Mention> {
 
     /** Words that only tie a group of patients to its dose. */
     private static final Phrases<Boolean> OPENERS = Phrases.words("""
-            if | when | where | if the patient's | if the | if estimated | in those with | for those with | those with |
+            undergoing | in patients undergoing | patients undergoing | patients on | in patients on | on | if | when | where | if the patient's | if the | if estimated | in those with | for those with | those with |
             for patients with a | in patients with a | patients with a | in patients with | for patients with |
             patients with | in individuals with | for individuals with | for individuals with a | with a | with | for |
             those with a | in adults with | in cases of | for those | individuals with | in patients whose |
@@ -58,7 +58,7 @@ final class RemarkParser implements Parser<Mention> {
 
     /** What may follow "if" and its like as a whole. */
     private static final Phrases<Boolean> WHOLE = Phrases.words("""
-            seriously ill | critically ill | severely ill | debilitated | frail | ( acute ) | ( chronic ) | ( prolonged ) | ( short - term ) | ( long - term ) | post - operatively | postoperatively | as tolerated | if tolerated | women | men | females | males | boys | girls | if recommended | as clinically indicated | when clinically indicated | as appropriate |
+            severe infection | severe infections | in severe infection | in severe infections | primary prevention | secondary prevention | seriously ill | critically ill | severely ill | debilitated | frail | ( acute ) | ( chronic ) | ( prolonged ) | ( short - term ) | ( long - term ) | post - operatively | postoperatively | as tolerated | if tolerated | women | men | females | males | boys | girls | if recommended | as clinically indicated | when clinically indicated | as appropriate |
             if appropriate | if clinically necessary | if clinically indicated""");
 
     /** What is never stepped over. */

@@ -8,6 +8,7 @@ import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Cell;
 import org.w3id.materia.extract.Statement.Governor;
 import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.monograph.Passage;
 
 /**
  * Reads the row of a dose table: each cell fills the slot that the head of its column names. Every column of doses gives a sentence
@@ -18,6 +19,10 @@ final class RowReader {
     record RowDose(Context context, SentenceReader.Outcome outcome) {}
 
     private static final Phrases<Boolean> EMPTY = Phrases.words("- | none | n / a | any");
+
+    private static final Phrases<Boolean> COMPANY = Phrases.words("""
+            concomitant | with | taking | inhibitor | inhibitors | inducer | inducers | taken with | combination |
+            co - medication | together with""");
 
     private final Statement row;
     private final SentenceReaders readers;
@@ -78,26 +83,19 @@ final class RowReader {
         List<RowDose> doses = new ArrayList<>();
         for (int i = 0; i < kinds.size(); i++) {
             if (kinds.get(i) == ColumnKind.DOSE && !isBlank(i)) {
-                Context context =
-                        row.cells().get(i).head().map(new Labelled(labels)::by).orElse(labels);
-                SentenceReader sentence = readers.of(sentence(i));
-                doses.add(new RowDose(context, sentence.read(context.ceiling())));
+                Context context = underHead(labels, i);
+                doses.add(new RowDose(context, readers.of(sentence(i)).read(context.ceiling())));
             }
         }
         return doses;
     }
 
-    /** A context that takes the head of a column as a label. */
-    private final class Labelled {
-        private final Context outer;
-
-        Labelled(Context outer) {
-            this.outer = outer;
-        }
-
-        Context by(org.w3id.materia.monograph.Passage head) {
-            return outer.under(new Governor(Role.LABEL, head), readers);
-        }
+    /** The head of a column of doses is a label of them, unless it says no more than "Dose". */
+    private Context underHead(Context outer, int i) {
+        Optional<Passage> head = row.cells().get(i).head();
+        boolean says =
+                head.filter(h -> !ColumnKind.saysNoMoreThanDose(readers.of(h))).isPresent();
+        return says ? outer.under(new Governor(Role.LABEL, head.get()), readers) : outer;
     }
 
     private Context under(Context outer, int i) {
@@ -107,6 +105,11 @@ final class RowReader {
                 outer.under(new Governor(Role.LABEL, row.cells().get(i).text()), readers);
             default -> outer;
         };
+    }
+
+    /** Whether the column names what is taken besides: the dose is of this drug all the same. */
+    private boolean isCompany(int i) {
+        return head(i).filter(h -> h.tokens().any(COMPANY)).isPresent();
     }
 
     /** Bands whose unit stands in the head: "CrCl (mL/min)", "Weight (kg)", "Age (years)". */

@@ -83,7 +83,9 @@ final class SentenceTiler {
                         || c.value() instanceof Mention.OfStep
                         || c.value() instanceof Mention.OfSequence)
                 .isPresent();
-        return cue || TIMED.stream().anyMatch(p -> p.parse(tokens, at).isPresent());
+        return cue
+                || EventParser.EVENT.parse(tokens, at).isPresent()
+                || TIMED.stream().anyMatch(p -> p.parse(tokens, at).isPresent());
     }
 
     private static Optional<Reading<Mention>> longest(Tokens tokens, int at) {

@@ -3,7 +3,6 @@ package org.w3id.materia.extract.dosing;
 import java.util.Optional;
 import org.w3id.materia.extract.Band;
 import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.Population;
 
 /** What the head of a column adds to its cells: the unit of an amount, a band or a length, the period of a count. */
 final class UnitOfHead {
@@ -37,7 +36,7 @@ final class UnitOfHead {
 
     private static PatientGroup group(Band band, String words) {
         if (band.unit().equals("mL/min")) {
-            return PatientGroup.of(Population.RENAL, words).withClearance(band);
+            return ClearanceParser.group(band, words);
         }
         return band.unit().equals("kg")
                 ? new PatientGroup(Optional.empty(), words, Optional.empty(), Optional.of(band))
@@ -64,6 +63,10 @@ final class UnitOfHead {
             }
         }
         boolean total = tokens.any(DAILY_TOTAL)
+                && DoseParser.DOSE
+                        .parse(amount, 0)
+                        .filter(d -> d.value().first().perTime().isEmpty())
+                        .isPresent()
                 && DoseParser.DOSE
                         .parse(amount, 0)
                         .filter(d -> d.to() == amount.size())
