@@ -7,6 +7,13 @@ import org.w3id.materia.language.NameBook;
 
 /** Decides what each amount of a sentence is, by the cue before it and the brackets around it. */
 final class AmountRoles {
+    private static final int FARTHEST_PREPARATION = 5;
+
+    private static final Phrases<Boolean> PREPARATIONS = Phrases.words("""
+            solution | gel | cream | ointment | shampoo | shampoos | lotion | foam | spray | drops | liniment |
+            suspension | solutions | gels | creams | ointments | lotions | wash | cleanser | paste | liquids | sprays |
+            syrup | formulation | formulations""");
+
     private final Tokens tokens;
     private final Mentions mentions;
 
@@ -25,6 +32,9 @@ final class AmountRoles {
         if (cue instanceof Mention.OfStep) {
             return Role.STEP;
         }
+        if (dose.isPercentage() && !isStrengthOfPreparation(i)) {
+            return Role.OPEN;
+        }
         if (isZero(dose) || isChangedFrom(i, cue) || isPast(i) || isNamed(i)) {
             return Role.OPEN;
         }
@@ -35,9 +45,24 @@ final class AmountRoles {
             return Role.CEILING;
         }
         if (before >= 0 && restates(before, i)) {
-            return Role.RESTATED;
+            // "1 mg/kg (up to 50 mg)" bounds the dose, "2 mg (0.05 mL)" says it again.
+            return dose.first().low().isEmpty() ? Role.CEILING : Role.RESTATED;
         }
         return isUpper(i, before) ? Role.CEILING : Role.DOSE;
+    }
+
+    /** "a 2% gel", "lotions (2.25%)": a percentage of anything else ("50% of the dose") is no amount. */
+    private boolean isStrengthOfPreparation(int i) {
+        for (int t = mentions.to(i); t < mentions.to(i) + FARTHEST_PREPARATION; t++) {
+            if (PREPARATIONS.at(tokens, t)) {
+                return true;
+            }
+            if (tokens.is(t, "of", ",", ";", ".")) {
+                break;
+            }
+        }
+        int open = mentions.openBracket(i);
+        return open > 0 && PREPARATIONS.at(tokens, mentions.from(open) - 1);
     }
 
     private static boolean isZero(Dose dose) {
@@ -117,7 +142,12 @@ final class AmountRoles {
             return false;
         }
         for (int k = i + 1; k < mentions.size() && !mentions.isJoint(k, Joint.CLOSE); k++) {
-            if (mentions.get(k) instanceof Mention.OfRecurrence || mentions.get(k) instanceof Mention.OfGroup) {
+            boolean light = mentions.get(k) instanceof Mention.OfInert
+                    || mentions.get(k) instanceof OfDose
+                    || mentions.get(k) instanceof Mention.OfJoint
+                    || mentions.get(k) instanceof Mention.OfRoute
+                    || mentions.get(k) instanceof Mention.OfName name && name.own();
+            if (!light) {
                 return false;
             }
         }

@@ -31,7 +31,7 @@ final class CueParser implements Parser<Mention> {
             .with(new Mention.OfJoint(Joint.OPEN), "( | [")
             .with(new Mention.OfJoint(Joint.CLOSE), ") | ]")
             .with(new Mention.OfJoint(Joint.STOP), ". | ! | ?")
-            .with(new Mention.OfApplying(), "apply | applied | applying");
+            .with(new Mention.OfApplying(), "apply | applied | applying | application");
 
     private CueParser() {}
 

@@ -45,6 +45,9 @@ final class DoseDraft {
 
     boolean leadsRoutes;
 
+    /** Whether its patients and conditions stand behind its rhythm, as what is said of several amounts does. */
+    boolean closes;
+
     DoseDraft(Reading<Dose> dose, Role role, int head) {
         this.dose = dose;
         this.role = role;
@@ -85,7 +88,7 @@ final class DoseDraft {
         if (routes.isEmpty()) {
             routes.addAll(last.routes);
         }
-        if (groups.isEmpty()) {
+        if (groups.isEmpty() && (last.closes || last.leadsGroups)) {
             groups.addAll(last.groups);
         }
         if (indications.isEmpty()) {
@@ -94,7 +97,9 @@ final class DoseDraft {
         if (stages.isEmpty()) {
             stages.addAll(last.stages);
         }
-        last.conditions.stream().filter(c -> !conditions.contains(c)).forEach(conditions::add);
+        if (last.closes) {
+            last.conditions.stream().filter(c -> !conditions.contains(c)).forEach(conditions::add);
+        }
     }
 
     Stage stage() {

@@ -98,6 +98,7 @@ final class DraftFiller {
             return draft.daysOfWeek.addAll(d.codes());
         }
         if (m instanceof Mention.OfGroup g) {
+            draft.closes |= behind && draft.hasTiming();
             draft.leadsGroups |= !behind;
             return draft.groups.add(g.group());
         }
@@ -114,6 +115,7 @@ final class DraftFiller {
             return true;
         }
         if (m instanceof Mention.OfCondition) {
+            draft.closes |= behind && draft.hasTiming();
             return draft.conditions.add(tokens.text(mentions.from(i), mentions.to(i)));
         }
         if (m instanceof Mention.OfIndication indication) {

@@ -117,8 +117,12 @@ final class Interpreter {
                 heads.add(i);
             }
         }
-        if (heads.isEmpty()) {
-            application().ifPresent(heads::add);
+        Optional<Integer> application = application();
+        if (application.isPresent()) {
+            // How strong the preparation is that is applied is no amount.
+            heads.forEach(h -> roles[h] = Role.STRENGTH);
+            roles[application.get()] = Role.DOSE;
+            return List.of(application.get());
         }
         return heads;
     }
@@ -130,15 +134,11 @@ final class Interpreter {
         for (int i = mentions.size() - 1; i >= 0; i--) {
             at = mentions.get(i) instanceof Mention.OfApplying ? i : at;
             scheduled |= mentions.get(i) instanceof Mention.OfRecurrence;
-            if (mentions.get(i) instanceof OfDose) {
+            if (mentions.get(i) instanceof OfDose dose && !dose.dose().isPercentage()) {
                 return Optional.empty();
             }
         }
-        if (at < 0 || !scheduled) {
-            return Optional.empty();
-        }
-        roles[at] = Role.DOSE;
-        return Optional.of(at);
+        return at >= 0 && scheduled ? Optional.of(at) : Optional.empty();
     }
 
     private void share() {

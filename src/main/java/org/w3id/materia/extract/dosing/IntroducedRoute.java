@@ -30,6 +30,7 @@ final class IntroducedRoute {
             return List.of();
         }
         Optional<RouteParser.Named> introduced = section.stream()
+                .filter(s -> finder.routes(s).anyMatch(r -> r.strength() != 1))
                 .filter(finder::introduces)
                 .flatMap(s -> finder.routes(s).filter(r -> r.strength() != 1))
                 .filter(r -> named.isEmpty() || named.contains(r.route()))
@@ -38,9 +39,14 @@ final class IntroducedRoute {
     }
 
     private Stream<RouteParser.Named> routes(Statement statement) {
-        return readers.of(statement.text()).mentions().all().stream()
-                .filter(m -> m.value() instanceof Mention.OfRoute)
-                .map(m -> ((Mention.OfRoute) m.value()).route());
+        Tokens tokens = readers.of(statement.text()).tokens();
+        Stream.Builder<RouteParser.Named> routes = Stream.builder();
+        for (int t = 0; t < tokens.size(); t++) {
+            Optional<Reading<RouteParser.Named>> route = RouteParser.ROUTE.parse(tokens, t);
+            route.map(Reading::value).ifPresent(routes::add);
+            t = route.map(Reading::to).orElse(t + 1) - 1;
+        }
+        return routes.build();
     }
 
     private Stream<Route> named(Statement statement) {

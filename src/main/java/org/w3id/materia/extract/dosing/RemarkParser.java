@@ -93,13 +93,20 @@ final class RemarkParser implements Parser<Mention> {
             return opener;
         }
         return REMARKS.parse(tokens, at)
-                .flatMap(r -> content(tokens, r).map(c -> c.map(x -> (Mention) new Mention.OfInert())))
+                .flatMap(r -> content(tokens, r).map(c -> c.map(x -> remark(tokens, r))))
                 .or(() -> CONDITIONS
                         .parse(tokens, at)
                         .flatMap(r -> content(tokens, r))
                         .filter(r -> !namesPatients(tokens, r))
                         .map(r -> withBracket(tokens, r))
                         .map(c -> c.map(x -> (Mention) new Mention.OfCondition())));
+    }
+
+    /** "adjusted according to weight" tells of a change: whom it is for, the dose is not for. */
+    private static Mention remark(Tokens tokens, Reading<Boolean> opening) {
+        return tokens.is(opening.from(), "adjusted") || tokens.is(opening.from() + 1, "adjusted")
+                ? new Mention.OfChange()
+                : new Mention.OfInert();
     }
 
     /** "in combination with bortezomib (given subcutaneously) and dexamethasone (oral)": the brackets are about those drugs. */

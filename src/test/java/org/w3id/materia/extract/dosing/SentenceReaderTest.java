@@ -54,7 +54,7 @@ class SentenceReaderTest {
                 "1 spray (0.5 mg) twice daily;1 {spray} 2x/1d",
                 "Apply a thin layer of the 0.1% cream twice daily.;1 {application} 2x/1d",
                 "Apply to the affected area three times daily.;1 {application} 3x/1d",
-                "A 2% gel is applied up to four times daily.;2 % ..4x/1d",
+                "A 2% gel is applied up to four times daily.;1 {application} ..4x/1d",
                 "2-3 drops of a 0.3% solution four times daily;2..3 {drop} 4x/1d",
                 "a single dose of 2 g;single 2 g",
                 "A single subcutaneous injection of 0.5 mL;single 0.5 mL by subcutaneous",
