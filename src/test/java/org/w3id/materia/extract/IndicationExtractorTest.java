@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.materia.Corpus;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.indication.Conditions;
 import org.w3id.materia.extract.indication.DiseaseStatus;
 
 /** Uses are written as their condition; {@code /intent} behind it where it is no treatment, {@code ?} where it is off-label. */
@@ -250,6 +251,42 @@ class IndicationExtractorTest {
             })
     void leafletsSpeakToTheReader(String sentence, String expected) {
         assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It treats deficiencies in several nutrients: iron, zinc, and vitamin D. | iron deficiency; zinc deficiency; vitamin d deficiency",
+                "It relieves itching in various skin conditions like eczema and psoriasis. | itching; skin conditions; eczema; psoriasis",
+                "In hay fever, it relieves sneezing. | hay fever; sneezing",
+                "It eases symptoms of hay fever: sneezing and itchy nose. | hay fever; sneezing; itchy nose",
+                "It is used to immunize children over 12 months of age against measles and mumps. | measles/prophylaxis; mumps/prophylaxis",
+                "It treats inflammatory bowel disease (Crohn's disease and ulcerative colitis). | inflammatory bowel disease; crohn's disease; ulcerative colitis",
+                "It treats infections caused by Staphylococcus aureus. | infections caused by staphylococcus aureus",
+                "Typical reasons to take it are headache and toothache. | headache; toothache",
+                "Allopurinol is used to treat gout. |",
+                "It treats gout. Allopurinol may be used to treat hyperuricemia. | gout",
+                "It is no longer recommended for vertigo. |",
+            })
+    void whatListsCausesAndOpeningsNameIsRead(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "severe renal impairment,true",
+        "gout flares,true",
+        "crohn's disease,true",
+        "moderately to severely active ulcerative colitis,true",
+        "clopidogrel,false",
+        "ACE inhibitors,false",
+        "interval,false",
+        "males,false",
+        "how to inject,false",
+    })
+    void conditionsAreToldFromOtherNames(String phrase, boolean condition) {
+        assertThat(Conditions.isCondition(phrase)).isEqualTo(condition);
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class IndicationReader {
 
     private final Product product;
     private final IndicationCollector collector;
+    private final OtherMedicine otherMedicine;
     private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, Setting> leadIns = new IdentityHashMap<>();
     private static final Pattern BRACKETS = Pattern.compile("[()]");
@@ -47,6 +48,7 @@ public final class IndicationReader {
     public IndicationReader(String source, Product product) {
         this.product = product;
         this.collector = new IndicationCollector(source, product);
+        this.otherMedicine = new OtherMedicine(product);
     }
 
     /** The indications read so far, in the order of the text. */
@@ -61,7 +63,11 @@ public final class IndicationReader {
         }
         switch (statement.role()) {
             case LABEL, HEADING -> readLabel(statement);
-            case LEAD_IN, SENTENCE, CELL -> readSentence(statement);
+            case LEAD_IN, SENTENCE, CELL -> {
+                if (!otherMedicine.isSubject(statement.text().text())) {
+                    readSentence(statement);
+                }
+            }
         }
     }
 

@@ -206,7 +206,7 @@ enum Meaning {
     /** Whether the book of names has the whole phrase as a disease or a finding. */
     static boolean isNamed(String phrase) {
         Set<NameKind> kinds = NameBook.get().kinds(phrase);
-        if (kinds.contains(NameKind.DISEASE) || kinds.contains(NameKind.FINDING) && kinds.size() == 1) {
+        if (kinds.contains(NameKind.DISEASE) || kinds.equals(Set.of(NameKind.FINDING)) && phrase.indexOf(' ') > 0) {
             return true;
         }
         int last = phrase.lastIndexOf(' ');
@@ -215,8 +215,17 @@ enum Meaning {
                 && isDesignator(phrase.substring(last + 1));
     }
 
+    /** Whether a word ends names of conditions and is none by itself: "interval" of "prolonged QT interval". */
+    static boolean isBareHead(String word) {
+        return MORE_CONDITIONS.contains(word)
+                && !CONDITIONS.contains(word)
+                && NameBook.get().kinds(word).isEmpty();
+    }
+
     static boolean isConditionWord(String word) {
-        if (CONDITIONS.contains(word) || MORE_CONDITIONS.contains(word)) {
+        if (CONDITIONS.contains(word)
+                || MORE_CONDITIONS.contains(word)
+                || NameBook.get().is(word, NameKind.DISEASE)) {
             return true;
         }
         for (int n = Math.min(LONGEST_ENDING, word.length() - 2); n >= SHORTEST_ENDING; n--) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.Polarities;
+import org.w3id.materia.language.Polarity;
 import org.w3id.materia.language.Words;
 
 /** Where a sentence says that a use is not approved or is under study. */
 final class OffLabel {
-    private static final Lexicon MARKS = Lexicon.load("extract/indication/off-label.txt");
     private static final Set<String> BREAKS = Set.of("but", "it", "it's", "however");
     private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", "remains");
     private static final int NEAR = 5;
@@ -26,11 +26,9 @@ final class OffLabel {
 
     static OffLabel in(Words words) {
         OffLabel found = new OffLabel(words);
-        for (int i = 0; i < words.size(); i++) {
-            if (words.match(MARKS, i) > 0) {
-                found.marks.add(i);
-            }
-        }
+        Polarities.of(words).cues().stream()
+                .filter(c -> c.polarity() == Polarity.RESTRICTED)
+                .forEach(c -> found.marks.add(c.at()));
         return found;
     }
 
