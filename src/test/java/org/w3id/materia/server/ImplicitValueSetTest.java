@@ -153,6 +153,14 @@ class ImplicitValueSetTest {
     }
 
     @Test
+    void twoVersionsAtOnceAreRefused() {
+        String query = "ValueSet/$expand?url=http://loinc.org/vs%7C2.70&valueSetVersion=";
+        assertThat(texts(client.refusal(query + "2.78", 400)))
+                .containsExactly("The url names the version '2.70', and valueSetVersion '2.78'");
+        assertThat(client.get(ValueSet.class, query + "2.70").getVersion()).isEqualTo("2.70");
+    }
+
+    @Test
     void versionOfAnExpressionIsSaidByItsParameter() {
         String url = encoded(SNOMED + "?fhir_vs=ecl/<<90000002005 |Paper fever|");
         String query = "?excludeNested=true&url=" + url + "&valueSetVersion=" + VERSION;

@@ -1,7 +1,6 @@
 package org.w3id.materia.terminology.operation;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -142,7 +141,7 @@ public final class ExpandOperation {
                         Messages.plain("Must provide either a ValueSet resource or a url parameter")));
             }
             String base = Canonicals.url(url);
-            String version = Optional.ofNullable(Canonicals.version(url)).orElse(request.text("valueSetVersion"));
+            String version = version(Canonicals.version(url), request.text("valueSetVersion"));
             return resources
                     .valueSet(base, version)
                     .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
@@ -151,6 +150,19 @@ public final class ExpandOperation {
                             "not-found",
                             Messages.unknownValueSet(
                                     Canonicals.join(base, resources.rules().version(base, version))))));
+        }
+
+        /** That of the canonical or that of the parameter, which may not contradict it. */
+        private static String version(String ofCanonical, String ofParameter) {
+            if (ofCanonical != null && ofParameter != null && !ofCanonical.equals(ofParameter)) {
+                throw TerminologyFailure.invalid(Issue.error(
+                        IssueType.INVALID,
+                        null,
+                        null,
+                        Messages.plain("The url names the version '" + ofCanonical + "', and valueSetVersion '"
+                                + ofParameter + "'")));
+            }
+            return ofCanonical == null ? ofParameter : ofCanonical;
         }
     }
 }
