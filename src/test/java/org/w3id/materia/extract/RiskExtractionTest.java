@@ -48,7 +48,6 @@ class RiskExtractionTest {
             value = {
                 "Testol is not contraindicated in gout. |",
                 "Testol is used in gout when a gold salt cannot be taken. |",
-                "**Interactions:** Dihydroergotamine: the combination should be avoided in gout. |",
                 "Two of them together, for instance Testol with beriberin, are not recommended. |",
                 "Breastfeeding is not a contraindication. |",
                 "**Pregnancy and breastfeeding:** Pregnancy is not a contraindication. Breastfeeding is compatible with treatment. |",
@@ -68,6 +67,10 @@ class RiskExtractionTest {
                 "It should also not be used concurrently with azathioprine or mercaptopurine. | contraindicated:azathioprine; contraindicated:mercaptopurine",
                 "Concurrent use with enzyme inducers (phenytoin, rifampicin) should be avoided. | contraindicated:enzyme inducers; contraindicated:phenytoin; contraindicated:rifampicin",
                 "Avoid taking Testol with triptans. | contraindicated:triptans",
+                "Avoid strong CYP3A4 inhibitors or inducers. | contraindicated:strong cyp3a4 inhibitors; contraindicated:strong cyp3a4 inducers",
+                "It should not be used with medicines including, but not limited to, warfarin and ketoconazole. | contraindicated:warfarin; contraindicated:ketoconazole",
+                "**Interactions:** Dihydroergotamine: the combination should be avoided in gout. | contraindicated:dihydroergotamine",
+                "Omeprazole weakens the effect and should be avoided. | contraindicated:omeprazole",
                 "Live vaccines should not be given. | contraindicated:live vaccines",
                 "It is contraindicated in patients currently taking a monoamine oxidase inhibitor. | contraindicated:monoamine oxidase inhibitor",
                 "Testol must never be given intravenously. | contraindicated:intravenous administration",
@@ -78,6 +81,72 @@ class RiskExtractionTest {
             })
     void otherDrugsAndWaysOfUseAreContraindicatedWhereTheTextForbidsThem(String sentence, String expected) {
         assertRisks("### Precautions\n\n* " + sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It was generally contraindicated in pregnancy. | not-recommended:pregnancy",
+                "It is not known whether it should be avoided in asthma. |",
+                "There is no need to avoid it in asthma. |",
+                "It can be used in gout unless the patient is dehydrated. |",
+                "It is considered safe in pregnancy, but consult a doctor. | caution:pregnancy",
+                "No dosage adjustment is needed in renal impairment. However, close monitoring is advised. | caution:renal impairment",
+                "The dose depends on the hepatic class (Child-Pugh class B). |",
+                "Monitoring related to renal and hepatic function is advised. |",
+                "It carries a risk of dependence and misuse, potentially leading to overdose. | caution:dependence; caution:misuse",
+                "Never use it on a child without medical advice. | caution:children",
+                "Use in children is generally not recommended without medical advice. | not-recommended:children",
+                "**Photosensitivity:** Avoid prolonged sun exposure. | caution:photosensitivity",
+            })
+    void whatIsDeniedLeftOpenOrOnlySaidOnTheWayIsNotServedAsForbidden(String sentence, String expected) {
+        assertRisks("### Precautions\n\n* " + sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Liver disease associated with a clotting disorder and a relevant risk of bleeding | contraindicated:liver disease associated with a clotting disorder and a relevant risk of bleeding",
+                "Creatinine clearance below 15 mL/min; mechanical heart valves, for lack of data | contraindicated:creatinine clearance below 15 ml/min; contraindicated:mechanical heart valves",
+                "Thrombocytopenia caused by heparin within the past 100 days | contraindicated:thrombocytopenia caused by heparin within the past 100 days",
+                "Strong CYP3A4 inhibitors: itraconazole, ketoconazole | contraindicated:itraconazole; contraindicated:ketoconazole; contraindicated:strong cyp3a4 inhibitors",
+                "Alcohol abuse | contraindicated:alcohol abuse",
+                "People who are dehydrated | contraindicated:dehydration",
+            })
+    void itemsOfAListOfContraindicationsAreReadWhole(String item, String expected) {
+        assertRisks("### Precautions\n\n**Contraindications:**\n\n* " + item, expected);
+    }
+
+    @Test
+    void leafletsAddressThePatient() {
+        assertRisks(
+                "### Precautions\n\n**DO NOT TAKE THIS MEDICINE IF YOU**\n\n- are in the last 3 months of pregnancy\n"
+                        + "- have chickenpox\n\n**TELL YOUR DOCTOR IF YOU**\n\n- have asthma or gout\n- smoke, or are dehydrated",
+                "contraindicated:last 3 months of pregnancy; contraindicated:chickenpox; caution:asthma; caution:gout;"
+                        + " caution:smoking; caution:dehydration");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Can I use Testol on open wounds?** A: No. It is for intact skin. | contraindicated:open wounds",
+                "Can I take Testol if I have gout?** A: No, ask a doctor. | contraindicated:gout",
+                "Can I take Testol if I have gout?** A: Yes. |",
+                "Can I take Testol with other medicines?** A: No. |",
+            })
+    void anAnswerThatDeniesForbidsWhatWasAskedFor(String question, String expected) {
+        assertRisks("### FAQs\n\n* **Q: " + question, expected);
+    }
+
+    @Test
+    void aRowThatForbidsForbidsWhatItsFirstCellNames() {
+        assertRisks(
+                "### Precautions\n\n**Interactions**\n\n| Agent | What to do |\n|---|---|\n| Ketoconazole, ritonavir | combination not recommended |\n"
+                        + "| Trimethoprim | must be avoided |\n| Aspirin | only with caution |\n",
+                "not-recommended:ketoconazole; not-recommended:ritonavir; contraindicated:trimethoprim");
     }
 
     @ParameterizedTest

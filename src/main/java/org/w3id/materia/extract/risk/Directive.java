@@ -75,7 +75,14 @@ record Directive(Level level, String form, int from, int to) {
         return false;
     }
 
+    Directive as(Level other) {
+        return new Directive(other, form, from, to);
+    }
+
     private static boolean isDenied(List<String> forms, int at) {
+        if (forms.subList(forms.subList(0, at).lastIndexOf(",") + 1, at).contains("whether")) {
+            return true;
+        }
         for (int i = at - 1; i >= 0 && i >= at - DENIAL_REACH; i--) {
             String form = forms.get(i);
             if (!Character.isLetter(form.charAt(0))) {
@@ -110,6 +117,11 @@ record Directive(Level level, String form, int from, int to) {
     /** Whether it only tells how the drug is not used, and forbids nothing: "is not given". */
     boolean describes() {
         return form.equals("is not USED") || form.startsWith("not standard") || form.startsWith("rarely");
+    }
+
+    /** Whether it ends what has begun; what it is about is its subject then: "breastfeeding must be stopped". */
+    boolean stops() {
+        return form.endsWith("stopped") || form.endsWith("interrupted");
     }
 
     /** Whether someone is the subject who is to do or leave something: "should not take". */

@@ -142,6 +142,30 @@ final class Drugs {
         return Arrays.stream(name.split("[^\\p{L}\\p{N}]+", -1)).anyMatch(own::contains);
     }
 
+    /** Behind the names of drugs that a sentence begins with: "Omeprazole and esomeprazole weaken the effect …". */
+    int listed(Words words, int from) {
+        int end = from;
+        int i = from;
+        while (i < words.size()) {
+            int at = i;
+            int n = NameBook.get()
+                    .longest(words, i)
+                    .filter(f -> f.is(NameKind.DRUG) || f.is(NameKind.DRUG_CLASS))
+                    .map(NameBook.Found::tokens)
+                    .orElse(0);
+            boolean goesOn = words.isComma(at)
+                    || words.isConjunction(at)
+                    || words.isBracket(at)
+                    || QUALIFIERS.contains(words.word(at));
+            if (n == 0 && !goesOn) {
+                break;
+            }
+            i += Math.max(1, n);
+            end = n > 0 ? i : end;
+        }
+        return end;
+    }
+
     /** Whether a phrase names a drug or a class of drugs that is not the product's. */
     boolean isOther(String name) {
         List<String> words = List.of(name.split(" ", -1));

@@ -2,6 +2,7 @@ package org.w3id.materia.extract.risk;
 
 import java.util.Set;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 
 /** Tells where the list of those ends whom a directive is about. */
@@ -15,7 +16,9 @@ final class Ends {
     /** The token behind the list that begins at {@code from}; at most {@code to}. */
     static int of(Words words, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (words.isDash(i) || i > from && words.colonBehind(i - 1) || ends(words, from, i)) {
+            if (words.isDash(i)
+                    || i > from && words.colonBehind(i - 1) && !WordClasses.isPreposition(words.word(i - 1))
+                    || ends(words, from, i)) {
                 return i;
             }
         }
@@ -30,7 +33,11 @@ final class Ends {
         return switch (ENDS.value(words.entry(at, n)).orElseThrow()) {
             case "comma" -> words.isComma(at - 1);
             case "reason" -> !words.word(at - 1).equals("such");
-            case "verb" -> at > from && !SUBJECTS.contains(words.word(at - 1)) && Populations.at(words, at) == at;
+            case "verb" ->
+                at > from
+                        && !SUBJECTS.contains(words.word(at - 1))
+                        && Populations.at(words, at) == at
+                        && Thresholds.at(words, at - 1) <= at;
             default -> true;
         };
     }

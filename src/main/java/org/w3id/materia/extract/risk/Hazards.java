@@ -29,12 +29,24 @@ final class Hazards {
         this.words = clause.words();
     }
 
-    /** What the clause names; words that bid to watch for something count only where {@code watching}. */
+    /** The states and risks that the clause names. */
     List<Span> all() {
         List<Span> found = new ArrayList<>();
         subject(found);
+        collect(found, false);
+        return found;
+    }
+
+    /** What the clause bids to watch for: signs of what a label above it may already name. */
+    List<Span> watched() {
+        List<Span> found = new ArrayList<>();
+        collect(found, true);
+        return found;
+    }
+
+    private void collect(List<Span> found, boolean watched) {
         for (int i = clause.from(); i < clause.to(); i++) {
-            int object = object(i);
+            int object = watches(i) == watched ? object(i) : -1;
             if (!reasons.get(i)
                     && object >= 0
                     && object < clause.to()
@@ -42,7 +54,6 @@ final class Hazards {
                 found.add(new Span(object, Ends.of(words, object, clause.to()), Frame.STATE));
             }
         }
-        return found;
     }
 
     /** "Seizures are a potential risk." */
@@ -61,6 +72,10 @@ final class Hazards {
                 return;
             }
         }
+    }
+
+    private boolean watches(int at) {
+        return words.word(at).startsWith("monitor") || words.word(at).equals("watch");
     }
 
     /** Where the name begins that words at a token announce; -1 where they announce none. */

@@ -14,13 +14,32 @@ final class LabelledRisk {
 
     private final Statement label;
     private final List<NamedRisk> names;
+    private final Optional<Level> standing;
+    private final boolean item;
     private final List<RiskStatement> found = new ArrayList<>();
     private final Set<RiskKind> reassured = EnumSet.noneOf(RiskKind.class);
-    private Optional<Level> unbound = Optional.empty();
+    private Optional<Level> directed = Optional.empty();
 
-    LabelledRisk(Statement label, List<NamedRisk> names) {
+    private LabelledRisk(Statement label, List<NamedRisk> names, Optional<Level> standing, boolean item) {
         this.label = label;
         this.names = List.copyOf(names);
+        this.standing = standing;
+        this.item = item;
+    }
+
+    /** A label that warns of what it names by its place: at the head of its own text. */
+    static LabelledRisk standing(Statement label, List<NamedRisk> names, Level level) {
+        return new LabelledRisk(label, names, Optional.of(level), false);
+    }
+
+    /** A label that is an item of a list of warnings: all its names count, whatever else stands under it. */
+    static LabelledRisk item(Statement label, List<NamedRisk> names, Level level) {
+        return new LabelledRisk(label, names, Optional.of(level), true);
+    }
+
+    /** A label that warns only where the text under it does. */
+    static LabelledRisk mention(Statement label, List<NamedRisk> names) {
+        return new LabelledRisk(label, names, Optional.empty(), false);
     }
 
     Statement label() {
@@ -47,25 +66,41 @@ final class LabelledRisk {
 
     /** Takes note of a directive about the drug alone: it holds for what the label names. */
     void directed(Level level) {
-        unbound = Optional.of(level);
+        if (directed.isEmpty() || level.compareTo(directed.get()) < 0) {
+            directed = Optional.of(level);
+        }
     }
 
-    /** How firmly the text warns of what the label names. */
-    Level level() {
-        return unbound.orElse(Level.CAUTION);
+    /** How firmly the text warns of what the label names; empty where it does not. */
+    Optional<Level> level() {
+        return directed.filter(d -> standing.isEmpty() || d.compareTo(standing.get()) < 0)
+                .or(() -> standing);
     }
 
     /** What the label names and the text under it does not. */
     List<NamedRisk> missing() {
+        if (level().isEmpty()) {
+            return List.of();
+        }
         boolean onlyCautions = found.stream().noneMatch(r -> r.level().forbids());
+        boolean firmer = level().filter(Level::forbids).isPresent() && onlyCautions;
         return names.stream()
-                .filter(n -> !isCovered(n.name().kind()) || level().forbids() && onlyCautions)
+                .filter(n -> firmer || (item ? !isFound(n) : !isCovered(n.name().kind())))
                 .toList();
+    }
+
+    private boolean isFound(NamedRisk named) {
+        return found.stream().anyMatch(r -> r.condition().equals(named.name().text()));
     }
 
     private boolean isCovered(RiskKind kind) {
         return POPULATIONS.contains(kind)
-                ? reassured.contains(kind) || found.stream().anyMatch(r -> r.kind() == kind)
+                ? reassured.contains(kind) || found.stream().anyMatch(r -> r.kind() == kind && !isFertile(r))
                 : !reassured.isEmpty() || !found.isEmpty();
+    }
+
+    /** "women of childbearing age" under "Pregnancy": the pregnancy itself is still to be named. */
+    private static boolean isFertile(RiskStatement risk) {
+        return risk.kind() == RiskKind.PREGNANCY && risk.condition().contains(" of ");
     }
 }

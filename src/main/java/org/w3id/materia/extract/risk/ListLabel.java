@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.risk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.w3id.materia.language.Words;
@@ -17,7 +18,7 @@ record ListLabel(Pattern words, Level level) {
                     Level.CAUTION));
 
     private static final Pattern BROKEN_OFF = Pattern.compile(
-            ".+ (?:in|by|with|for|if|when)(?: (?:patients|people|those|anyone)(?: with| who have)?)?:?",
+            ".+ (?:in|by|with|for|if|when)(?: (?:patients|people|those|anyone|you|your child)(?: with| who have| have)?)?(?: an? history of)?:?",
             Pattern.CASE_INSENSITIVE);
 
     private ListLabel(String words, Level level) {
@@ -38,8 +39,11 @@ record ListLabel(Pattern words, Level level) {
         Words words = Words.of(label);
         return BROKEN_OFF.matcher(label).matches()
                 ? Directive.firmest(words, 0, words.size())
+                        .filter(d -> d.level().forbids()
+                                || d.bidsCare()
+                                || label.toLowerCase(Locale.ROOT).strip().endsWith("you"))
                         .map(Directive::level)
-                        .filter(Level::forbids)
+                        .filter(l -> !l.reassures())
                 : Optional.empty();
     }
 }

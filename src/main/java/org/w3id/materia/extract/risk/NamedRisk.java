@@ -1,7 +1,10 @@
 package org.w3id.materia.extract.risk;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.RiskKind;
 import org.w3id.materia.language.Phrase;
 
 /**
@@ -10,7 +13,19 @@ import org.w3id.materia.language.Phrase;
  * @param groups whom alone the text names it for; empty where for all
  */
 record NamedRisk(RiskName name, Phrase phrase, List<PatientGroup> groups) {
+    private static final Set<RiskKind> POPULATIONS = EnumSet.of(RiskKind.PREGNANCY, RiskKind.LACTATION, RiskKind.AGE);
+
     NamedRisk {
         groups = List.copyOf(groups);
+    }
+
+    /** Whether it names patients by their weak kidneys or liver: a dose of their own is one of care. */
+    boolean isOrgan() {
+        return Organ.isWeakness(name.text());
+    }
+
+    /** Whether it names patients by their age, pregnancy, kidneys or liver. */
+    boolean isPopulation() {
+        return POPULATIONS.contains(name.kind()) || Organ.isWeakness(name.text());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.PatientGroup;
@@ -30,6 +31,10 @@ final class NamedRisks {
             "\\b(?:components?|ingredients?|excipients?|antibiotics|drugs|medications|agents|products|substances)$");
     private static final Pattern OPENER =
             Pattern.compile("(?i)^[^.;]{0,40}(?:\\(|such as|including|like|e\\.g\\.)[^)]*$");
+    private static final Set<String> ACTIONS =
+            Set.of("inhibitors", "inducers", "substrates", "blockers", "agonists", "antagonists");
+    private static final Pattern LOOSE_END = Pattern.compile(" (?:at|in|of|to|for|from|by|and|or)$");
+    private static final Pattern LEADING = Pattern.compile("^(?:and|or|the|an?) ");
     private static final Lexicon ROUTES = Lexicon.load("extract/risk/ways.txt");
     private static final Pattern WAY = Pattern.compile(
             "^((?:(?:long-?\\s?term|prolonged|repeated|extended|extensive|continuous|chronic|indefinite|daily)\\b[^,]*? use)\\b"
@@ -46,7 +51,12 @@ final class NamedRisks {
 
     /** The risks that a whole statement names. */
     List<NamedRisk> in(String text) {
-        return in(text, 0, text.length(), Frame.STATE);
+        Words words = Words.of(text);
+        return words.size() == 0
+                ? List.of()
+                : Parts.of(words, 0, words.size(), Frame.STATE).stream()
+                        .flatMap(s -> in(words, s).stream())
+                        .toList();
     }
 
     /** The risks that a range of a sentence's tokens names. */
@@ -61,11 +71,16 @@ final class NamedRisks {
         if (start >= end) {
             return names;
         }
-        if (frame == Frame.ROUTE || frame == Frame.POPULATION) {
+        if (frame == Frame.ROUTE || frame == Frame.WHOLE) {
             String name = text.substring(start, end).toLowerCase(Locale.ROOT);
             RiskName whole = frame == Frame.ROUTE
                     ? new RiskName(ROUTES.value(name).orElse(name), RiskKind.CONDITION)
-                    : new RiskName(name, RiskKind.AGE);
+                    : new RiskName(
+                            LEADING.matcher(name)
+                                    .replaceFirst("")
+                                    .replace("clearance is ", "creatinine clearance ")
+                                    .replace("creatinine creatinine", "creatinine"),
+                            RiskKinds.of(name));
             return List.of(new NamedRisk(whole, new Phrase(name, start, end), List.of()));
         }
         Matcher twoWords = TWO_WORDS.matcher(text).region(start, end);
@@ -73,7 +88,7 @@ final class NamedRisks {
         List<PatientGroup> groups = List.of();
         Optional<Phrase> allergy = Optional.empty();
         for (Phrase phrase : NounPhrases.of(text, start, end)) {
-            String words = phrase.text();
+            String words = LOOSE_END.matcher(phrase.text()).replaceFirst("");
             if (both) {
                 String second = twoWords.group(2).toLowerCase(Locale.ROOT) + " to ";
                 words = words.replace(second, twoWords.group(1).toLowerCase(Locale.ROOT) + " to ");
@@ -89,6 +104,7 @@ final class NamedRisks {
                 words = limited.get().state();
                 groups = List.of(limited.get().group());
             }
+            words = withSharedTarget(words, names);
             String itself = itself(TWICE.matcher(words).replaceFirst("to "));
             Optional<RiskName> name = name(ofOrgan(itself, text, phrase.start()), frame);
             if (name.isPresent()) {
@@ -112,7 +128,7 @@ final class NamedRisks {
         }
         Optional<RiskName> name = RiskName.of(words).filter(n -> !product.isNamed(n.text()));
         return switch (frame) {
-            case STATE, ROUTE, POPULATION -> name.or(() -> wayOfUse(words));
+            case STATE, ROUTE, WHOLE -> name.or(() -> wayOfUse(words));
             case PLACE -> name.or(() -> place(words));
             case COMPANION -> wayOfUse(words);
             case SUBJECT ->
@@ -165,6 +181,16 @@ final class NamedRisks {
                         || text.startsWith(" (such as", phrase.end())
                 ? members
                 : List.of();
+    }
+
+    /** "strong CYP3A4 inhibitors or inducers": both are of what the first names. */
+    private static String withSharedTarget(String words, List<NamedRisk> before) {
+        if (before.isEmpty() || !ACTIONS.contains(words)) {
+            return words;
+        }
+        String last = before.get(before.size() - 1).name().text();
+        int head = last.lastIndexOf(' ');
+        return head > 0 && ACTIONS.contains(last.substring(head + 1)) ? last.substring(0, head + 1) + words : words;
     }
 
     /** "(rash, hives) to nuts": the bracket tells how an allergy shows. */

@@ -32,21 +32,64 @@ final class Nameless {
             "inside");
     private static final Pattern LASTING_USE =
             Pattern.compile("^(?:long-?\\s?term|prolonged|repeated|extended|continuous|chronic)\\b.*\\buse\\b");
+    /** A time that limits a state says nothing of its name. */
+    private static final Pattern WITHIN = Pattern.compile("(?<=.) within .*");
+
+    private static final Pattern LIMIT = Pattern.compile("^(?:below|above|over|under|more than|less than) .*");
+    private static final Set<String> PATIENTS = Set.of("patients", "people", "individuals");
+    private static final Set<String> UNTOLD = Set.of(
+            "adult",
+            "many",
+            "most",
+            "some",
+            "these",
+            "those",
+            "all",
+            "other",
+            "every",
+            "individual",
+            "few",
+            "male",
+            "female",
+            "such",
+            "and",
+            "or",
+            "in",
+            "for",
+            "the",
+            "who",
+            "with",
+            "of",
+            "to",
+            "treated",
+            "new",
+            "first",
+            "more",
+            "sensitive");
     private static final int SHORTEST = 3;
     private static final int LONGEST = 11;
 
     private Nameless() {}
 
     static boolean is(String name, RiskKind kind) {
-        List<String> words = List.of(name.split(" ", -1));
+        List<String> words = List.of(WITHIN.matcher(name).replaceFirst("").split(" ", -1));
         String last = words.get(words.size() - 1);
         boolean named = kind != RiskKind.CONDITION || LASTING_USE.matcher(name).find();
-        return name.length() < SHORTEST
-                || words.size() > LONGEST
-                || !named && GENERIC.contains(last)
+        return kind != RiskKind.AGE && LIMIT.matcher(name).matches()
+                || name.length() < SHORTEST
+                || name.chars().filter(c -> c == ' ').count() >= LONGEST
+                || !named && GENERIC.contains(last) && !tellsPatients(words)
                 || words.stream().allMatch(w -> WordClasses.isSite(w) || PLACES.contains(w))
                 || isUmbrella(words)
                 || kind != RiskKind.ALLERGY && isNoNoun(name, words);
+    }
+
+    /** "frail patients": persons told by a word of their own. */
+    private static boolean tellsPatients(List<String> words) {
+        return words.size() > 1
+                && PATIENTS.contains(words.get(words.size() - 1))
+                && words.subList(0, words.size() - 1).stream()
+                        .noneMatch(w -> UMBRELLA_WORDS.contains(w) || GENERIC.contains(w) || UNTOLD.contains(w));
     }
 
     /** "certain medical conditions": a word for a kind of thing with none that tells which. */

@@ -13,6 +13,7 @@ final class Objects {
     private static final Set<String> STATES = Set.of(
             "in", "for", "by", "if", "when", "while", "during", "on", "to", "among", "within", "near", "around",
             "with");
+    private static final Set<String> EVENTS = Set.of("a", "an", "any", "previous", "severe", "recent");
     private static final Set<String> TIMED = Set.of("when", "while", "during", "on", "after", "within");
     private static final Set<String> DEMONSTRATIVES =
             Set.of("this", "these", "the", "it", "its", "your", "them", "their");
@@ -61,6 +62,27 @@ final class Objects {
     private static final Set<String> OTHERS_USE =
             Set.of("concurrent", "concomitant", "simultaneous", "combined", "co-administration", "coadministration");
     private static final Set<String> USE_NOUNS = Set.of("use", "administration", "injection", "application");
+    private static final Set<String> DRUG_WORDS = Set.of(
+            "it",
+            "its",
+            "this",
+            "use",
+            "treatment",
+            "therapy",
+            "drug",
+            "medication",
+            "medicine",
+            "combination",
+            "product",
+            "vaccine",
+            "they",
+            "these",
+            "them",
+            "injection",
+            "tablets",
+            "tablet",
+            "cream",
+            "drops");
     private static final int WAY_LENGTH = 5;
     private static final Lexicon ITSELF = Lexicon.load("extract/risk/drug-itself.txt");
     private static final Lexicon AUXILIARIES = Lexicon.load("extract/risk/auxiliaries.txt");
@@ -87,6 +109,13 @@ final class Objects {
         }
         List<Span> found = new ArrayList<>();
         int at = directive.to();
+        if (directive.form().endsWith(" for") && at < clause.to() && routes(at).isEmpty() && isWhom(at)) {
+            return Parts.of(words, at, clause.to(), Frame.STATE);
+        }
+        if (directive.stops()) {
+            List<Span> subject = subject(directive);
+            return namesOther(subject) ? subject : List.of();
+        }
         if (directive.isActive()) {
             int object = objectEnd(at);
             int own = skipUse(at, object);
@@ -111,6 +140,27 @@ final class Objects {
             found.addAll(subject);
         }
         return found;
+    }
+
+    /** Whether the drug is what is to be left, and not a thing or a way of use of its own: "avoid alcohol". */
+    boolean isAboutDrug(Directive directive) {
+        if (directive.isActive()) {
+            int object = objectEnd(directive.to());
+            int own = skipUse(directive.to(), object);
+            return own >= object || drugs.isOwn(words, own, object) || isItself(own) || !isOther(own, object);
+        }
+        if (directive.describes() && !routes(directive.to()).isEmpty()) {
+            return false;
+        }
+        int subject = directive.from();
+        while (subject > clause.from()
+                && (AUXILIARIES.contains(words.word(subject - 1))
+                        || Wording.ADVERBS.contains(words.word(subject - 1)))) {
+            subject--;
+        }
+        return subject == clause.from()
+                || drugs.isOwn(words, clause.from(), subject)
+                || new Clause(words, clause.from(), subject).has(DRUG_WORDS);
     }
 
     /** Whether the subject is another drug or a population, of which the whole clause then speaks. */
@@ -146,11 +196,30 @@ final class Objects {
         return found;
     }
 
+    /** What a question for a use is about: "Can I take it if I have gout?" */
+    List<Span> asked() {
+        for (int i = clause.from(); i < clause.to(); i++) {
+            if (FORMS.value(words.word(i)).filter(f -> f.startsWith("USE")).isPresent()
+                    || words.word(i).equals("safe")) {
+                List<Span> routes = routes(objectEnd(i + 1));
+                return routes.isEmpty() ? behind(i + 1) : routes;
+            }
+        }
+        return List.of();
+    }
+
     /** What a directive that bids care names behind it. */
     List<Span> behind(int from) {
         int end = Ends.of(words, from, clause.to());
         for (int i = from; i < end; i++) {
             String word = words.word(i);
+            boolean event = word.equals("after") && EVENTS.contains(words.word(i + 1));
+            if (event) {
+                return Parts.of(words, i + 1, clause.to(), Frame.STATE);
+            }
+            if (Thresholds.at(words, i) > i || Populations.aged(words, i) > i) {
+                return Parts.of(words, i, clause.to(), Frame.STATE);
+            }
             if (TIMES.contains(word) || words.isComma(i)) {
                 return List.of();
             }
@@ -160,7 +229,7 @@ final class Objects {
                 }
                 Frame frame = frame(word, i);
                 if (frame != null) {
-                    return parts(i + 1, clause.to(), frame);
+                    return Parts.of(words, i + 1, clause.to(), frame);
                 }
             }
         }
@@ -222,7 +291,7 @@ final class Objects {
 
     /** Behind the object of a verb of using: the first preposition that leads on, or the end of what is named. */
     private int objectEnd(int from) {
-        int end = Ends.of(words, from, clause.to());
+        int end = from < clause.to() ? Ends.of(words, from + 1, clause.to()) : from;
         for (int i = from; i < end; i++) {
             String word = words.word(i);
             if (word.equals("of") || word.equals("with") && OTHERS_USE.contains(words.word(i - 2))) {
@@ -292,10 +361,10 @@ final class Objects {
         }
         int persons = Persons.firstLink(words, from, to);
         if (persons >= 0) {
-            return parts(persons, to, Frame.STATE);
+            return Parts.of(words, persons, to, Frame.STATE);
         }
         if (directive.form().contains("indication")) {
-            return parts(from, to, Frame.STATE);
+            return Parts.of(words, from, to, Frame.STATE);
         }
         for (int i = from; i < to; i++) {
             String word = words.word(i);
@@ -307,34 +376,13 @@ final class Objects {
                 return List.of(new Span(i + 1, to, Frame.COMPANION));
             }
             if (STATES.contains(word) && !word.equals("to") && !word.equals("for")) {
-                return parts(i + 1, to, word.equals("with") && isTogether(i) ? Frame.COMPANION : Frame.STATE);
+                return Parts.of(words, i + 1, to, word.equals("with") && isTogether(i) ? Frame.COMPANION : Frame.STATE);
             }
+        }
+        if (from == to && from > 0 && words.isConjunction(from - 1)
+                || from > 0 && from == to && words.word(from - 1).equals("but")) {
+            return List.of(new Span(0, drugs.listed(words, 0), Frame.COMPANION));
         }
         return from < to ? List.of(new Span(from, to, Frame.SUBJECT)) : List.of();
-    }
-
-    /** A list of states up to where it ends, cut where it turns to further persons: "gout, or those who are pregnant". */
-    private List<Span> parts(int from, int limit, Frame frame) {
-        List<Span> spans = new ArrayList<>();
-        int link = Persons.link(words, from);
-        int start = link < 0 ? from : link;
-        int end = Ends.of(words, start, limit);
-        for (int i = start; i < end; i++) {
-            int aged = Populations.aged(words, i);
-            if (aged > i && frame == Frame.STATE) {
-                spans.add(new Span(start, i, frame));
-                spans.add(new Span(i, Math.min(end, aged), Frame.POPULATION));
-                start = Math.min(end, aged);
-                i = start;
-            }
-            boolean further = i > start && (words.isConjunction(i - 1) || words.isComma(i - 1));
-            int next = further ? Persons.furtherLink(words, i) : -1;
-            if (next >= 0) {
-                spans.add(new Span(start, i, frame));
-                start = next;
-            }
-        }
-        spans.add(new Span(start, end, frame));
-        return spans;
     }
 }

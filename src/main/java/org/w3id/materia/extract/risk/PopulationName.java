@@ -35,16 +35,18 @@ final class PopulationName {
             String own = String.join(" ", words.subList(start, end));
             return name.map(n -> n.isEmpty() ? new RiskName(own, RiskKinds.of(own)) : new RiskName(n, kind(n)));
         }
-        return DRIVING.matcher(phrase).find()
-                ? Optional.of(new RiskName("driving and operating machinery", RiskKind.ACTIVITY))
-                : Optional.empty();
+        if (!DRIVING.matcher(phrase).find()) {
+            return Optional.empty();
+        }
+        boolean only = phrase.equals("driving") || phrase.equals("drive");
+        return Optional.of(new RiskName(only ? "driving" : "driving and operating machinery", RiskKind.ACTIVITY));
     }
 
     private static RiskKind kind(String name) {
         return switch (name) {
             case "pregnancy" -> RiskKind.PREGNANCY;
             case "breastfeeding" -> RiskKind.LACTATION;
-            case "driving and operating machinery" -> RiskKind.ACTIVITY;
+            case "driving", "driving and operating machinery" -> RiskKind.ACTIVITY;
             default -> RiskKind.AGE;
         };
     }

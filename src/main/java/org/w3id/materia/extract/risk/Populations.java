@@ -30,12 +30,34 @@ final class Populations {
             "disorders",
             "trouble",
             "cirrhosis");
-    private static final Set<String> DEGREES =
-            Set.of("impaired", "reduced", "decreased", "end-stage", "poor", "pre-existing", "chronic", "to", "or");
+    private static final Set<String> DEGREES = Set.of(
+            "impaired",
+            "reduced",
+            "decreased",
+            "end-stage",
+            "poor",
+            "pre-existing",
+            "chronic",
+            "compromised",
+            "to",
+            "or");
+    private static final Set<String> JOINS = Set.of("to", "or");
+    private static final Set<String> WEAKENED =
+            Set.of("impaired", "reduced", "decreased", "poor", "compromised", "severe");
     private static final Set<String> OLDER =
             Set.of("older", "over", "above", "younger", "up", "under", "more", "less", "below");
-    private static final Set<String> NUMBERED =
-            Set.of("patients", "adults", "individuals", "people", "those", "anyone", "children", "older");
+    private static final Set<String> NUMBERED = Set.of(
+            "patients",
+            "adults",
+            "individuals",
+            "people",
+            "those",
+            "anyone",
+            "children",
+            "older",
+            "baby",
+            "babies",
+            "infant");
 
     private Populations() {}
 
@@ -66,7 +88,18 @@ final class Populations {
             int end = age(words, at + 1);
             return end > at + 1 ? end : at;
         }
+        if (OLDER.contains(words.word(at)) && !words.isConjunction(at) && at > 0) {
+            int end = age(words, at);
+            return end > at + 1 && isAge(words, at, end) ? end : at;
+        }
+        if (!words.word(at).isEmpty() && Character.isDigit(words.word(at).charAt(0))) {
+            int end = age(words, at);
+            return OLDER.contains(words.word(end - 1)) && UNITS.contains(words.word(at + 1)) ? end : at;
+        }
         int organ = at;
+        if (JOINS.contains(words.word(at))) {
+            return at;
+        }
         while (WordClasses.isDegree(words.word(organ)) || DEGREES.contains(words.word(organ))) {
             organ++;
         }
@@ -76,7 +109,8 @@ final class Populations {
                 || words.isBracket(behind) && behind > organ) {
             behind++;
         }
-        boolean weak = WEAK.contains(words.word(behind)) || organ > at && FUNCTION.contains(words.word(behind));
+        boolean weak = WEAK.contains(words.word(behind))
+                || organ > at && FUNCTION.contains(words.word(behind)) && WEAKENED.contains(words.word(organ - 1));
         return behind > organ && ORGANS.contains(words.word(organ)) && weak ? behind + 1 : at;
     }
 
@@ -111,6 +145,15 @@ final class Populations {
             }
         }
         return number ? end : at;
+    }
+
+    private static boolean isAge(Words words, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (UNITS.contains(words.word(i)) && !words.word(i).equals("kg")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean ageGoesOn(Words words, int at) {

@@ -4,9 +4,9 @@ import java.util.BitSet;
 import java.util.Set;
 import org.w3id.materia.language.Words;
 
-/** The words of a clause that only say why something is bidden: "as it can raise blood sugar", "due to the risk of falls". */
+/** The words of a clause that only say why, or except when: "as it can raise blood sugar", "due to the risk of falls", "unless …". */
 final class Reasons {
-    private static final Set<String> MARKS = Set.of("due", "because", "since", "given");
+    private static final Set<String> MARKS = Set.of("due", "because", "since", "given", "unless", "except");
     private static final Set<String> SUBJECTS = Set.of("it", "they", "this", "these", "the", "there", "its", "some");
 
     private Reasons() {}

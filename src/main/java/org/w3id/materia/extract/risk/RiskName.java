@@ -23,6 +23,11 @@ record RiskName(String text, RiskKind kind) {
             new Rewording("^allergic to ", "allergy to "),
             new Rewording("^(hyper)?sensitive to ", "$1sensitivity to "),
             new Rewording("^allergic$", ""),
+            new Rewording("^constipated$", "constipation"),
+            new Rewording("^dehydrated$", "dehydration"),
+            new Rewording("^obese$", "obesity"),
+            new Rewording("^smoke$", "smoking"),
+            new Rewording("^diabetic$", "diabetes"),
             new Rewording("(?<=\\w) either$", ""),
             new Rewording("^concurrently using ", "concurrent use of "),
             new Rewording(

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.RiskKind;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Governor;
 import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.Topic;
 import org.w3id.materia.extract.risk.Span.Frame;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.Words;
@@ -62,6 +64,68 @@ public final class RiskReader {
             "(?i)\\b(?:these|this|such|those|the latter) (?:periods?|populations?|(?:age )?groups?|patients|individuals|cases|stages?|conditions|women|times?)\\b");
     private static final Pattern USE =
             Pattern.compile("^(?:its )?(?:use|using|taking)(?: (?:it|(?:of )?th(?:is|e) \\w+))?\\s*");
+    private static final Set<String> ADVICE =
+            Set.of("advice", "guidance", "consulting", "consultation", "instructions", "supervision");
+    private static final Set<String> WEIGHED = Set.of(
+            "calculated",
+            "determined",
+            "evaluation",
+            "evaluated",
+            "assessed",
+            "assessment",
+            "considered",
+            "require",
+            "requires",
+            "needed",
+            "necessary",
+            "stop",
+            "discontinue",
+            "seek",
+            "contact",
+            "risk",
+            "risks",
+            "professional",
+            "guidance",
+            "consult",
+            "category",
+            "discuss",
+            "carefully",
+            "careful");
+    private static final Set<String> OPENERS = Set.of(
+            "in",
+            "with",
+            "by",
+            "for",
+            "if",
+            "when",
+            "following",
+            "include",
+            "includes",
+            "including",
+            "conditions",
+            "patients",
+            "people",
+            "individuals",
+            "those",
+            "who",
+            "have",
+            "cases",
+            "situations",
+            "groups",
+            "you",
+            "are",
+            "as",
+            "of",
+            "to",
+            "contraindicated",
+            "circumstances",
+            "populations",
+            "used",
+            "taken",
+            "is",
+            "contraindications",
+            "avoided",
+            "women");
     private static final int SHORT = 25;
 
     private final Product product;
@@ -69,6 +133,10 @@ public final class RiskReader {
     private final RiskCollector collector;
     private final NamedRisks namedRisks;
     private List<NamedRisk> latest = List.of();
+    /** Whether the latest clause called the drug safe in the states that it named. */
+    private boolean reassured;
+
+    private Optional<Statement> question = Optional.empty();
     private Optional<Statement> latestStatement = Optional.empty();
     private Optional<LabelledRisk> open = Optional.empty();
     private final IdentityHashMap<Passage, Level> leadIns = new IdentityHashMap<>();
@@ -92,15 +160,16 @@ public final class RiskReader {
             close();
         }
         switch (statement.role()) {
-            case HEADING -> {}
-            case LABEL -> readLabel(statement);
+            case HEADING, LABEL -> readLabel(statement);
             case SENTENCE, LEAD_IN, CELL -> readSentence(statement);
         }
         namedRisks.passed(statement.text().text());
     }
 
     private static boolean isCautious(Statement statement) {
-        return statement.section().kind() == SectionKind.PRECAUTIONS && !aboutInteractions(statement);
+        Topic topic = statement.topic();
+        boolean precautions = statement.section().kind() == SectionKind.PRECAUTIONS && topic != Topic.INTERACTION;
+        return (precautions || topic == Topic.CAUTION) && !aboutInteractions(statement);
     }
 
     private static boolean aboutInteractions(Statement statement) {
@@ -111,28 +180,50 @@ public final class RiskReader {
     private void readLabel(Statement statement) {
         close();
         latestStatement = Optional.empty();
+        reassured = false;
         String text = statement.text().text();
         String lower = text.toLowerCase(Locale.ROOT).strip();
-        Optional<Level> listed = governing(statement);
-        if (listed.isPresent()) {
-            add(statement, listed.get(), namedRisks.in(text), Optional.empty());
-            return;
+        if (lower.length() > 1) {
+            question = Optional.of(statement).filter(s -> lower.endsWith("?"));
         }
-        boolean risk = isCautious(statement)
-                && !GENERIC_LABELS.contains(lower)
+        boolean names = !GENERIC_LABELS.contains(lower)
                 && ListLabel.level(lower).isEmpty()
                 && !INTERACTIONS.matcher(lower).matches()
                 && !lower.endsWith("?")
                 && !product.isNamed(lower)
                 && product.ingredientIn(lower).isEmpty();
-        if (risk) {
-            open = Optional.of(new LabelledRisk(statement, namedRisks.in(text)));
+        if (names) {
+            openLabel(statement, namedRisks.in(text));
         }
+    }
+
+    /** A label warns by its place: in a list of warnings, or among the precautions; elsewhere only by what stands under it. */
+    private void openLabel(Statement label, List<NamedRisk> names) {
+        Optional<Level> listed = governing(label);
+        if (listed.isPresent()) {
+            open = Optional.of(LabelledRisk.item(label, names, listed.get()));
+        } else if (isCautious(label)) {
+            open = Optional.of(LabelledRisk.standing(label, names, Level.CAUTION));
+        } else if (label.section().kind() == SectionKind.DOSAGE) {
+            List<NamedRisk> organs = only(names, NamedRisk::isOrgan);
+            open = Optional.of(
+                    organs.isEmpty()
+                            ? LabelledRisk.mention(label, only(names, NamedRisk::isPopulation))
+                            : LabelledRisk.standing(label, organs, Level.CAUTION));
+        } else if (label.section().kind() == SectionKind.PRECAUTIONS) {
+            open = Optional.of(
+                    LabelledRisk.mention(label, only(names, n -> n.name().kind() == RiskKind.DRUG)));
+        }
+    }
+
+    private static List<NamedRisk> only(List<NamedRisk> names, Predicate<NamedRisk> wanted) {
+        return names.stream().filter(wanted).toList();
     }
 
     /** Adds what an open label names and the text under it does not. */
     private void close() {
-        open.ifPresent(o -> collector.add(o.label(), o.level(), o.missing(), Optional.empty()));
+        open.ifPresent(o -> o.level()
+                .ifPresent(level -> collector.add(o.label(), level, warned(level, o.missing()), Optional.empty())));
         open = Optional.empty();
     }
 
@@ -143,6 +234,12 @@ public final class RiskReader {
             return;
         }
         for (Clause clause : Clause.of(words)) {
+            if (clause.asks()) {
+                question = Optional.of(statement);
+            } else if (denies(clause)) {
+                question.ifPresent(this::readDenied);
+                question = Optional.empty();
+            }
             if (governing.isEmpty() || !readListed(statement, clause, governing.get())) {
                 readClause(statement, clause);
             }
@@ -153,7 +250,7 @@ public final class RiskReader {
     private boolean readListed(Statement statement, Clause clause, Level level) {
         Words words = clause.words();
         if (Directive.all(words, clause.from(), clause.to()).stream()
-                .anyMatch(d -> d.level() != Level.CAUTION || d.bidsCare())) {
+                .anyMatch(d -> d.level() != Level.CAUTION || d.bidsCare() || d.from() == clause.from())) {
             return false;
         }
         int from = clause.from();
@@ -171,20 +268,47 @@ public final class RiskReader {
                     return false;
                 }
             }
-            spans.add(new Span(from, end, Frame.STATE));
+            spans.addAll(Parts.of(words, from, end, Frame.STATE));
             from = to + 1;
         }
         spans.forEach(s -> add(statement, level, namedRisks.in(words, s), Optional.empty()));
         return true;
     }
 
+    /** "No.", "Absolutely not.": the answer to a question. */
+    private static boolean denies(Clause clause) {
+        String first = clause.words().word(clause.from());
+        return first.equals("no")
+                        && (clause.from() + 1 == clause.to() || clause.words().isComma(clause.from() + 1))
+                || first.equals("absolutely")
+                        && clause.words().word(clause.from() + 1).equals("not");
+    }
+
+    /** A use that the text was asked for and denies: "Can I use it on open wounds?" */
+    private void readDenied(Statement asked) {
+        Words words = Words.of(asked.text().text());
+        Clause.of(words).stream().filter(Clause::asks).forEach(clause -> {
+            for (Span span : new Objects(clause, drugs).asked()) {
+                List<NamedRisk> names = span.frame() == Frame.COMPANION ? List.of() : namedRisks.in(words, span);
+                add(
+                        asked,
+                        Level.CONTRAINDICATED,
+                        names.stream()
+                                .filter(n -> n.name().kind() != RiskKind.DRUG)
+                                .toList(),
+                        Optional.empty());
+            }
+        });
+    }
+
     private void readClause(Statement statement, Clause clause) {
         boolean precautions = isCautious(statement);
-        Optional<Directive> directive = Directive.firmest(clause.words(), clause.from(), clause.to());
+        Optional<Directive> directive = Directive.firmest(clause.words(), clause.from(), clause.to())
+                .map(d -> d.describes() && clause.has(Set.of("unless")) ? d.as(Level.CAUTION) : d);
         if (statement.role() == Role.LEAD_IN) {
             directive
                     .map(Directive::level)
-                    .filter(l -> l.forbids() || precautions && l == Level.CAUTION)
+                    .filter(l -> l.forbids() && opensList(clause) || precautions && l == Level.CAUTION)
                     .ifPresent(l -> leadIns.put(statement.text(), l));
         }
         if (clause.asks()) {
@@ -201,18 +325,34 @@ public final class RiskReader {
 
     private void readProhibition(Statement statement, Clause clause, Directive directive) {
         List<NamedRisk> names = new ArrayList<>();
-        for (Span span : new Objects(clause, drugs).forbidden(directive)) {
+        Objects objects = new Objects(clause, drugs);
+        for (Span span : objects.forbidden(directive)) {
             names.addAll(namedRisks.in(clause.words(), span));
         }
         names.removeIf(n -> n.name().kind() == RiskKind.ACTIVITY
                 || n.name().kind() != RiskKind.DRUG && forbidsCombination(clause, directive)
                 || directive.describes() && NamedRisks.isWayOfUse(n.name().text()));
-        if (names.isEmpty() && refersBack(clause)) {
+        if (names.isEmpty() && forbidsCombination(clause, directive)) {
+            open.ifPresent(o -> o.directed(directive.level()));
+        } else if (names.isEmpty() && refersBack(clause)) {
             restate(directive.level());
-        } else if (names.isEmpty() && bindsLabel(clause, directive)) {
+        } else if (names.isEmpty() && objects.isAboutDrug(directive) && bindsLabel(clause, directive)) {
             open.ifPresent(o -> o.directed(directive.level()));
         }
-        add(statement, directive.level(), names, Optional.of(range(clause, directive)));
+        if (names.isEmpty() && statement.role() == Role.CELL) {
+            firstCell(statement)
+                    .ifPresent(f ->
+                            add(f, directive.level(), namedRisks.in(f.text().text()), Optional.empty()));
+        }
+        Optional<Range> said = Optional.of(range(clause, directive));
+        if (isLeftToAdvice(clause, directive)) {
+            Predicate<NamedRisk> firm = n -> n.name().kind() == RiskKind.DRUG
+                    || NamedRisks.isWayOfUse(n.name().text());
+            add(statement, directive.level(), only(names, firm), said);
+            add(statement, Level.CAUTION, only(names, firm.negate()), said);
+        } else {
+            add(statement, directive.level(), names, said);
+        }
         if (names.isEmpty() && isCautious(statement)) {
             readCaution(statement, clause, Optional.of(directive));
         } else {
@@ -220,10 +360,32 @@ public final class RiskReader {
         }
     }
 
+    /** The first cell of a cell's row: what the row is about. */
+    private static Optional<Statement> firstCell(Statement cell) {
+        return cell.innermost(Role.LABEL)
+                .map(text ->
+                        new Statement(text, Role.LABEL, cell.section(), cell.governors(), cell.itemDepth(), List.of()));
+    }
+
+    /** Whether a lead-in breaks off where those are to follow whom it is about: "It must not be used in patients with:". */
+    private static boolean opensList(Clause clause) {
+        return OPENERS.contains(clause.words().word(clause.to() - 1));
+    }
+
     /** Of a single drug: not the drug is forbidden, but another one beside it. */
     private boolean forbidsCombination(Clause clause, Directive directive) {
         return product.ingredients().size() == 1
                 && new Clause(clause.words(), clause.from(), directive.from()).has(Set.of("combination"));
+    }
+
+    /** Doses are weighed for every patient; more than that is needed for a population to be one of care. */
+    private static boolean bidsCareInDosing(Directive directive) {
+        return directive.level() == Level.CAUTION && !WEIGHED.contains(directive.form());
+    }
+
+    /** "never in children without medical advice": the text leaves the use to who advises. */
+    private static boolean isLeftToAdvice(Clause clause, Directive directive) {
+        return directive.level() == Level.CONTRAINDICATED && clause.has(Set.of("without")) && clause.has(ADVICE);
     }
 
     private static Range range(Clause clause, Directive directive) {
@@ -254,10 +416,19 @@ public final class RiskReader {
         if (safe || usable && !bidden) {
             open.ifPresent(o -> o.reassured(names));
             remember(statement, names);
+            reassured = !names.isEmpty();
             return;
         }
-        if (names.isEmpty() && bidden && refersBack(clause)) {
+        boolean forbidden = directive.filter(d -> d.level().forbids()).isPresent();
+        if (names.isEmpty() && bidden && !forbidden && (refersBack(clause) || reassured)) {
             restate(Level.CAUTION);
+        }
+        reassured = false;
+        if (names.isEmpty()
+                && !forbidden
+                && !isCautious(statement)
+                && all.stream().anyMatch(RiskReader::bidsCareInDosing)) {
+            open.ifPresent(o -> o.directed(Level.CAUTION));
         }
         if (isCautious(statement) && bidden) {
             for (Span span : cautioned(clause, all, reasons)) {
@@ -269,7 +440,11 @@ public final class RiskReader {
     }
 
     private List<Span> cautioned(Clause clause, List<Directive> directives, BitSet reasons) {
-        List<Span> spans = new ArrayList<>(new Hazards(clause, reasons).all());
+        Hazards hazards = new Hazards(clause, reasons);
+        List<Span> spans = new ArrayList<>(hazards.all());
+        if (open.filter(o -> !o.names().isEmpty()).isEmpty()) {
+            spans.addAll(hazards.watched());
+        }
         for (Directive directive : directives) {
             if (directive.bidsCare()) {
                 new Objects(clause, drugs)
@@ -315,11 +490,11 @@ public final class RiskReader {
         if (new Clause(clause.words(), clause.from(), directive.from()).has(LIMITS)) {
             return false;
         }
-        String behind = USE.matcher(clause.words()
-                        .text()
-                        .substring(clause.words().end(directive.to() - 1), clause.end())
-                        .strip())
-                .replaceFirst("");
+        Words words = clause.words();
+        int end = Ends.of(words, directive.to(), clause.to());
+        String said =
+                end == directive.to() ? "" : words.text().substring(words.end(directive.to() - 1), words.end(end - 1));
+        String behind = USE.matcher(said.replace(",", "").strip()).replaceFirst("");
         return behind.length() < SHORT || behind.startsWith("unless") || behind.startsWith("without");
     }
 
@@ -338,12 +513,16 @@ public final class RiskReader {
         return Optional.empty();
     }
 
+    /** What a level may be about: care with another drug is an interaction, care with a route is none of these. */
+    private static List<NamedRisk> warned(Level level, List<NamedRisk> names) {
+        return only(
+                names,
+                n -> level.forbids()
+                        || n.name().kind() != RiskKind.DRUG && !n.name().text().endsWith("administration"));
+    }
+
     private void add(Statement statement, Level level, List<NamedRisk> names, Optional<Range> directive) {
-        List<NamedRisk> kept = names.stream()
-                .filter(n -> level.forbids()
-                        || n.name().kind() != RiskKind.DRUG && !n.name().text().endsWith("administration"))
-                .toList();
-        List<RiskStatement> found = collector.add(statement, level, kept, directive);
+        List<RiskStatement> found = collector.add(statement, level, warned(level, names), directive);
         open.ifPresent(o -> o.found(found));
     }
 }

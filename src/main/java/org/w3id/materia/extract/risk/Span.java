@@ -12,8 +12,8 @@ record Span(int from, int to, Frame frame) {
         STATE,
         /** What is given beside the drug. */
         COMPANION,
-        /** A population with its age, whole. */
-        POPULATION,
+        /** One thing: a population with its age, a disease with what it goes with. */
+        WHOLE,
         /** Where on the body the drug is brought. */
         PLACE,
         /** The route by which it is given. */
