@@ -98,7 +98,8 @@ class RiskExtractionTest {
                 "It carries a risk of dependence and misuse, potentially leading to overdose. | caution:dependence; caution:misuse",
                 "Never use it on a child without medical advice. | caution:children",
                 "Use in children is generally not recommended without medical advice. | not-recommended:children",
-                "**Photosensitivity:** Avoid prolonged sun exposure. | caution:photosensitivity",
+                "**Photosensitivity:** Avoid prolonged sun exposure. | caution:prolonged sun exposure; caution:photosensitivity",
+                "Abrupt withdrawal should be avoided. | caution:abrupt withdrawal",
             })
     void whatIsDeniedLeftOpenOrOnlySaidOnTheWayIsNotServedAsForbidden(String sentence, String expected) {
         assertRisks("### Precautions\n\n* " + sentence, expected);

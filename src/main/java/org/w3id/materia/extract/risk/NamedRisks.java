@@ -35,6 +35,10 @@ final class NamedRisks {
             Set.of("inhibitors", "inducers", "substrates", "blockers", "agonists", "antagonists");
     private static final Pattern LOOSE_END = Pattern.compile(" (?:at|in|of|to|for|from|by|and|or)$");
     private static final Pattern LEADING = Pattern.compile("^(?:and|or|the|an?) ");
+    /** What a text bids to avoid and what is care with the drug all the same, no reason against it. */
+    private static final Pattern CARE = Pattern.compile(
+            "^((?:abrupt|sudden|rapid) (?:withdrawal|discontinuation|cessation|stopping)|(?:(?:prolonged|excessive|direct) )?(?:sun exposure|sunlight exposure|exposure to sunlight))\\b");
+
     private static final Lexicon ROUTES = Lexicon.load("extract/risk/ways.txt");
     private static final Pattern WAY = Pattern.compile(
             "^((?:(?:long-?\\s?term|prolonged|repeated|extended|extensive|continuous|chronic|indefinite|daily)\\b[^,]*? use)\\b"
@@ -137,12 +141,20 @@ final class NamedRisks {
         };
     }
 
+    static boolean isCare(NamedRisk named) {
+        return CARE.matcher(named.name().text()).find();
+    }
+
     static boolean isWayOfUse(String name) {
         return WAY.matcher(name).find();
     }
 
     /** "prolonged use of steroids" → "prolonged use". */
     private static Optional<RiskName> wayOfUse(String words) {
+        Matcher care = CARE.matcher(words);
+        if (care.find()) {
+            return Optional.of(new RiskName(care.group(1), RiskKind.CONDITION));
+        }
         Matcher way = WAY.matcher(words);
         return way.find()
                 ? Optional.of(new RiskName(way.group(1).replaceFirst("^iv ", "intravenous "), RiskKind.CONDITION))

@@ -317,8 +317,7 @@ public final class RiskReader {
         boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
         if (directive.filter(d -> d.level().forbids()).isPresent()) {
             readProhibition(statement, clause, directive.get());
-        } else if (precautions
-                || dosage && directive.filter(d -> d.level() == Level.CAUTION).isPresent()) {
+        } else if (precautions || dosage && directive.isPresent()) {
             readCaution(statement, clause, directive);
         }
     }
@@ -345,7 +344,11 @@ public final class RiskReader {
                             add(f, directive.level(), namedRisks.in(f.text().text()), Optional.empty()));
         }
         Optional<Range> said = Optional.of(range(clause, directive));
-        if (isLeftToAdvice(clause, directive)) {
+        if (names.stream().anyMatch(NamedRisks::isCare)) {
+            if (isCautious(statement)) {
+                collector.add(statement, Level.CAUTION, only(names, NamedRisks::isCare), said);
+            }
+        } else if (isLeftToAdvice(clause, directive)) {
             Predicate<NamedRisk> firm = n -> n.name().kind() == RiskKind.DRUG
                     || NamedRisks.isWayOfUse(n.name().text());
             add(statement, directive.level(), only(names, firm), said);
