@@ -73,7 +73,7 @@ final class AnnouncedUses {
         List<Use> uses = new ArrayList<>();
         for (ConditionName name : names) {
             for (Intent intent : intents(trigger, name)) {
-                if (accepts(words, trigger, name, intent)) {
+                if (accepts(trigger, name, intent)) {
                     String condition = trigger.firmness() == Firmness.NAMED
                             ? words.entry(trigger.from(), trigger.to() - trigger.from()) + " " + name.text()
                             : name.text();
@@ -138,7 +138,7 @@ final class AnnouncedUses {
         return plain && name.intent().isPresent() ? List.of(name.intent().get()) : trigger.intents();
     }
 
-    private static boolean accepts(Words words, Trigger trigger, ConditionName name, Intent intent) {
+    private static boolean accepts(Trigger trigger, ConditionName name, Intent intent) {
         Firmness firmness = trigger.firmness();
         boolean act = trigger.framed()
                 && firmness != Firmness.FRAMED
