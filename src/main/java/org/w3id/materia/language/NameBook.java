@@ -136,6 +136,7 @@ public final class NameBook {
         longest.merge(words.get(0), (byte) Math.min(words.size(), Byte.MAX_VALUE), (a, b) -> a > b ? a : b);
     }
 
+    @SuppressWarnings("EnumOrdinal") // A bit for each kind, which nothing keeps beyond the run.
     private static short bit(NameKind kind) {
         return (short) (1 << kind.ordinal());
     }

@@ -33,7 +33,7 @@ final class IndexedParameter {
     static IndexedParameter of(String resourceType, SearchDefinition definition, Set<String> siblingTypes) {
         IndexedParameter parameter = new IndexedParameter(resourceType, definition);
         definition.siblings().ifPresent(expression -> {
-            if (!resourceType.equals(ParameterReader.WITH_SIBLINGS)) {
+            if (!ParameterReader.WITH_SIBLINGS.contains(resourceType)) {
                 return;
             }
             for (String sibling : siblingTypes) {

@@ -6,15 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
 /** SearchParameter resources, as JSON → what they define. */
 final class ParameterReader {
     /** Our extension of SearchParameter: FHIRPath over the other resources of the same monograph. */
-    private static final String SIBLINGS = "https://w3id.org/materia/fhir/StructureDefinition/sibling-expression";
+    static final String SIBLINGS = "https://w3id.org/materia/fhir/StructureDefinition/sibling-expression";
 
-    /** The type on which values of siblings are found. */
-    static final String WITH_SIBLINGS = "MedicationKnowledge";
+    /** The types on which values of siblings are found. */
+    static final Set<String> WITH_SIBLINGS = Set.of("MedicationKnowledge", "Medication");
 
     /**
      * In R4 the two components of this parameter have each other's expression: {@code relatesto}, a reference, says {@code code},

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,13 +41,25 @@ final class PublishedParameters {
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 JsonNode resource = mapper.<JsonNode>readTree(json).get("resource");
                 if (wanted(resource)) {
-                    found.add(resource);
+                    found.add(withSiblings(resource));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    /** An ingredient is a reference here, so its codes are those of the Substance; the published resource says so. */
+    private static JsonNode withSiblings(JsonNode parameter) {
+        if (ServedParameters.OF_SUBSTANCES.contains(parameter.get("url").asText())) {
+            ((ObjectNode) parameter)
+                    .withArray("extension")
+                    .addObject()
+                    .put("url", ParameterReader.SIBLINGS)
+                    .put("valueString", "Substance.code");
+        }
+        return parameter;
     }
 
     /** The parameters that Materia defines. */

@@ -64,6 +64,11 @@ final class ServedParameters {
             "intent",
             "approval-status");
 
+    /** HL7's parameters for the codes of ingredients, which the Substances of the same monograph have. */
+    static final Set<String> OF_SUBSTANCES = Set.of(
+            "http://hl7.org/fhir/SearchParameter/MedicationKnowledge-ingredient-code",
+            "http://hl7.org/fhir/SearchParameter/Medication-ingredient-code");
+
     /** HL7's parameters that are not served on any type, by code, and why. */
     static final Map<String, String> LEFT_OUT =
             Map.of("_query", "It names a query that a server defines, and none is.");

@@ -207,6 +207,12 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
     }
 
     @Override
+    public boolean isFragment(String url, String version) {
+        return of(systems, url).stream()
+                .anyMatch(i -> Objects.equals(i.version(), version) && "fragment".equals(i.content()));
+    }
+
+    @Override
     public List<String> codeSystems() {
         return named;
     }

@@ -2,15 +2,20 @@ package org.w3id.materia.server.terminology;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.terminology.SpecificationLibrary;
 import org.w3id.materia.terminology.operation.JoinedLibraries;
 import org.w3id.materia.terminology.operation.ResourceLibrary;
 import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.shipped.ShippedLibrary;
 import org.w3id.materia.terminology.standard.StandardsLibrary;
 
-/** The terminology that is there before anything is loaded: our own, that of the FHIR specification, and what standards define by rules. */
+/**
+ * The terminology that is there before anything is loaded: our own, the names of public code systems that are shipped, that of the FHIR
+ * specification, and what standards define by rules.
+ */
 public final class BuiltInTerminology {
     private BuiltInTerminology() {}
 
@@ -19,7 +24,14 @@ public final class BuiltInTerminology {
                 .filter(MetadataResource.class::isInstance)
                 .map(MetadataResource.class::cast)
                 .toList();
-        return new JoinedLibraries(
-                List.of(new ResourceLibrary(own), new StandardsLibrary(), new SpecificationLibrary(context)));
+        List<CodeSystem> systems = own.stream()
+                .filter(CodeSystem.class::isInstance)
+                .map(CodeSystem.class::cast)
+                .toList();
+        return new JoinedLibraries(List.of(
+                new ResourceLibrary(own),
+                new ShippedLibrary(systems),
+                new StandardsLibrary(),
+                new SpecificationLibrary(context)));
     }
 }

@@ -25,6 +25,10 @@ public final class TerminologyStatement {
     private static final String SYSTEM_AS_PARAMETER =
             "http://hl7.org/fhir/uv/tx-ecosystem/FeatureDefinition/CodeSystemAsParameter";
 
+    /** R5's element for how much of a code system there is. */
+    private static final String CONTENT =
+            "http://hl7.org/fhir/5.0/StructureDefinition/extension-TerminologyCapabilities.codeSystem.content";
+
     private TerminologyStatement() {}
 
     /** Adds to the capability statement what HL7's terminology tools look for. */
@@ -71,6 +75,9 @@ public final class TerminologyStatement {
         TerminologyCapabilitiesCodeSystemComponent system =
                 statement.addCodeSystem().setUri(url);
         String used = Collections.max(library.candidates(url, null), Versions.ORDER);
+        if (library.isFragment(url, used)) {
+            system.addExtension(new Extension(CONTENT, new CodeType("fragment")));
+        }
         List<String> named = library.versions(url).stream()
                 .filter(Objects::nonNull)
                 .distinct()

@@ -32,6 +32,11 @@ public interface CodeSystemProvider {
         return true;
     }
 
+    /** Whether parents and children are known; where not, nothing follows from there being none. */
+    default boolean knowsHierarchy() {
+        return true;
+    }
+
     /** How many concepts there are. */
     int size();
 

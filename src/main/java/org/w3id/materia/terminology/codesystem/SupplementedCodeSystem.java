@@ -50,6 +50,11 @@ final class SupplementedCodeSystem implements CodeSystemProvider {
     }
 
     @Override
+    public boolean knowsHierarchy() {
+        return plain.knowsHierarchy();
+    }
+
+    @Override
     public Optional<Concept> locate(String code) {
         return plain.locate(code).map(this::with);
     }

@@ -1,5 +1,6 @@
 package org.w3id.materia.terminology.drug;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +32,11 @@ final class ProductIngredient {
 
     /** Empty where the code is no product that is known, is an ingredient itself, or has several ingredients and no combination of them. */
     static Optional<ConceptKey> of(String code, TerminologyLibrary library) {
-        return library.versions(RXNORM).stream()
-                .max(Versions.ORDER)
-                .flatMap(version -> library.codeSystem(RXNORM, version, List.of()))
-                .flatMap(rxnorm -> new ProductIngredient(rxnorm).of(code));
+        List<String> versions = library.versions(RXNORM);
+        return versions.isEmpty()
+                ? Optional.empty()
+                : library.codeSystem(RXNORM, Collections.max(versions, Versions.ORDER), List.of())
+                        .flatMap(rxnorm -> new ProductIngredient(rxnorm).of(code));
     }
 
     private Optional<ConceptKey> of(String code) {

@@ -3,6 +3,7 @@ package org.w3id.materia.terminology.operation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -74,6 +75,15 @@ public final class JoinedLibraries implements TerminologyLibrary {
     @Override
     public List<ConceptMapping> translations(Coding concept, String targetSystem) {
         return all(l -> l.translations(concept, targetSystem));
+    }
+
+    @Override
+    public boolean isFragment(String url, String version) {
+        return libraries.stream()
+                .filter(l -> l.versions(url).stream().anyMatch(v -> Objects.equals(v, version)))
+                .findFirst()
+                .filter(l -> l.isFragment(url, version))
+                .isPresent();
     }
 
     @Override

@@ -53,8 +53,17 @@ final class MapScopes {
                 || !scope.hasPrimitiveValue()
                 || resources
                         .valueSet(scope.primitiveValue())
-                        .map(v -> has(v, coding))
+                        .map(v -> mayHave(v, coding))
                         .orElse(true);
+    }
+
+    /** True also where the value set asks for what is not known here, such as a hierarchy that is not loaded. */
+    private boolean mayHave(ValueSet valueSet, Coding coding) {
+        try {
+            return has(valueSet, coding);
+        } catch (TerminologyFailure unknown) {
+            return true;
+        }
     }
 
     private boolean has(ValueSet valueSet, Coding coding) {

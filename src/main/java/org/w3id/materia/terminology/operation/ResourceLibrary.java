@@ -27,10 +27,11 @@ public final class ResourceLibrary implements TerminologyLibrary {
         return resources.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** Others are there in name alone, or add to what is elsewhere. */
+    /** Others are there in name alone, or add to what is elsewhere; the concepts of a fragment may be kept elsewhere. */
     private static boolean hasConcepts(CodeSystem system) {
         return system.getContent() != CodeSystemContentMode.NOTPRESENT
-                && system.getContent() != CodeSystemContentMode.SUPPLEMENT;
+                && system.getContent() != CodeSystemContentMode.SUPPLEMENT
+                && (system.getContent() != CodeSystemContentMode.FRAGMENT || system.hasConcept());
     }
 
     @Override
@@ -71,6 +72,13 @@ public final class ResourceLibrary implements TerminologyLibrary {
                 .filter(m -> m.getGroup().stream()
                         .anyMatch(g -> system.equals(g.getSource()) || system.equals(g.getTarget())))
                 .toList();
+    }
+
+    @Override
+    public boolean isFragment(String url, String version) {
+        return systems.stream()
+                .filter(c -> url.equals(c.getUrl()) && java.util.Objects.equals(version, c.getVersion()))
+                .anyMatch(c -> c.getContent() == CodeSystemContentMode.FRAGMENT);
     }
 
     @Override

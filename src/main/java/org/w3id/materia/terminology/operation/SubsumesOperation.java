@@ -34,6 +34,17 @@ public final class SubsumesOperation {
                     Messages.plain("The codes are of two code systems or versions, '" + system + "' and '"
                             + b.system().header().versionedUrl() + "', which says nothing of subsumption")));
         }
+        if (!a.system().knowsHierarchy()
+                && !a.concept().code().equals(b.concept().code())) {
+            throw TerminologyFailure.invalid(
+                    Issue.error(
+                            IssueType.NOTSUPPORTED,
+                            null,
+                            null,
+                            Messages.plain(
+                                    "Of the code system '" + system
+                                            + "' there is a fragment here without its hierarchy: load a release to compare its codes")));
+        }
         Parameters answer = new Parameters();
         answer.addParameter().setName("outcome").setValue(new CodeType(outcome(a.system(), a.concept(), b.concept())));
         return answer;

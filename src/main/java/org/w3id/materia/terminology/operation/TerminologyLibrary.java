@@ -63,6 +63,15 @@ public interface TerminologyLibrary {
         return List.of();
     }
 
+    /**
+     * Whether a version of a code system is a fragment: some of its codes are not here.
+     *
+     * @param version exactly as in {@link #versions}
+     */
+    default boolean isFragment(String url, String version) {
+        return false;
+    }
+
     /** The URLs of all code systems that {@link #codeSystem} has, for the statement of capabilities. */
     List<String> codeSystems();
 }

@@ -129,7 +129,7 @@ public final class TerminologyResources {
 
     private static boolean isUsable(CodeSystem resource) {
         return resource.getContent() == CodeSystemContentMode.COMPLETE
-                || resource.getContent() == CodeSystemContentMode.FRAGMENT;
+                || resource.getContent() == CodeSystemContentMode.FRAGMENT && resource.hasConcept();
     }
 
     /** Whether the URL is that of a supplement, with its versioned URL. */
