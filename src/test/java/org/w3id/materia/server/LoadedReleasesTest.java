@@ -41,8 +41,12 @@ class LoadedReleasesTest {
                 "LOINC_NUM,COMPONENT,LONG_COMMON_NAME\n99901-1,Ink,Ink in Paper\n");
         write(
                 release.resolve("AccessoryFiles/MultiAxialHierarchy/MultiAxialHierarchy.csv"),
-                "PATH_TO_ROOT,SEQUENCE,IMMEDIATE_PARENT,CODE,CODE_TEXT\n,1,,LP99990-1,Stationery\n"
-                        + "LP99990-1,1,LP99990-1,LP99991-9,Ink\nLP99990-1.LP99991-9,1,LP99991-9,99901-1,Ink Ppr\n");
+                """
+                PATH_TO_ROOT,SEQUENCE,IMMEDIATE_PARENT,CODE,CODE_TEXT
+                ,1,,LP99990-1,Stationery
+                LP99990-1,1,LP99990-1,LP99991-9,Ink
+                LP99990-1.LP99991-9,1,LP99991-9,99901-1,Ink Ppr
+                """);
         return release;
     }
 
