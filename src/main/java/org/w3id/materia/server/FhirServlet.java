@@ -57,6 +57,12 @@ final class FhirServlet extends RestfulServer {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        String coding = request.getHeader("Content-Encoding");
+        if (coding != null && !coding.equalsIgnoreCase("gzip")) {
+            response.setHeader("Accept-Encoding", "gzip"); // What there would be (RFC 9110, 12.5.3).
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
         request.getParameterMap(); // Refuses here, as a whole, what is not a query or form.
         switch (request.getMethod()) {
             case "HEAD" -> handleRequest(RequestTypeEnum.GET, request, response);

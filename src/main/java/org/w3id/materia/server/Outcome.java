@@ -18,8 +18,15 @@ import org.w3id.materia.model.Failure;
  * @param message for a person; never a stack trace or a name of a class
  */
 record Outcome(int status, IssueType issue, String message) {
-    /** HAPI begins its messages with a number of its own, which means nothing to a client. */
-    private static final Pattern HAPI_NUMBER = Pattern.compile("HAPI-\\d+: ");
+    /** Numbers that HAPI gives its messages, and names of classes: they mean nothing to a client. The place in an XML body does. */
+    private static final Pattern OF_THE_PROGRAM = Pattern.compile(
+            "HAPI-\\d+: | \\{unknown-source}|\\b(?:[a-z]\\w*\\.)*[A-Z]\\w*Exception(?: at \\[\\[row,col[^\\]]*\\]: (\\[\\d+,\\d+\\])\\])?: ");
+
+    Outcome {
+        message = OF_THE_PROGRAM
+                .matcher(message)
+                .replaceAll(m -> m.group(1) == null ? "" : "at row and column " + m.group(1) + ": ");
+    }
 
     /**
      * @param thrown what ended the request, as it came out of HAPI
@@ -35,9 +42,7 @@ record Outcome(int status, IssueType issue, String message) {
             }
         }
         if (thrown instanceof BaseServerResponseException known && known.getStatusCode() < 500) {
-            return of(
-                    known.getStatusCode(),
-                    HAPI_NUMBER.matcher(known.getMessage()).replaceAll(""));
+            return of(known.getStatusCode(), known.getMessage());
         }
         if (isOfMalformedBody(thrown)) {
             return of(Failure.invalid("The body is not a FHIR resource as R4 defines it."));

@@ -65,6 +65,11 @@ final class OutcomeErrorHandler extends ErrorHandler {
         if (code == HttpStatus.NOT_FOUND_404) {
             return "There is nothing at " + path + ". The FHIR base is /fhir.";
         }
+        if (code == HttpStatus.UNSUPPORTED_MEDIA_TYPE_415
+                && request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
+            return "A body comes as it is or with Content-Encoding: gzip, and not with '"
+                    + request.getHeaders().get(HttpHeader.CONTENT_ENCODING) + "'.";
+        }
         // What clients send whose base ends with a slash, and whose paths begin with one.
         return code == HttpStatus.BAD_REQUEST_400 && path != null && path.contains("//")
                 ? "The path " + path + " has an empty segment, '//'."

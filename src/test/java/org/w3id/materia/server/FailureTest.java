@@ -188,6 +188,43 @@ class FailureTest {
         assertThat(TestServer.issue(response).getCode()).isEqualTo(IssueType.NOTSUPPORTED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"deflate", "br", "identity", "gzip, br"})
+    void codingThatIsNotSpokenIsRefusedWithTheOneThatIs(String coding) {
+        HttpResponse<String> refused = server.send(
+                "POST",
+                "fhir/CodeSystem/$lookup",
+                java.net.http.HttpRequest.BodyPublishers.ofString("{\"resourceType\":\"Parameters\"}"),
+                "Content-Type",
+                "application/fhir+json",
+                "Content-Encoding",
+                coding);
+        assertThat(refused.statusCode()).isEqualTo(415);
+        assertThat(refused.headers().firstValue("Accept-Encoding")).hasValue("gzip");
+        assertThat(TestServer.issue(refused).getDiagnostics()).contains("gzip", "'" + coding + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "application/fhir+json ! {\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"code\",\"valueInteger\":99999999999999}]}",
+                "application/fhir+xml ! <Parameters xmlns='http://hl7.org/fhir'><parameter><name value='a'/><valueInteger value='99999999999999'/></parameter></Parameters>",
+                "application/fhir+xml ! <Parameters xmlns='http://hl7.org/fhir'><parameter>",
+                "application/fhir+json ! {\"resourceType\":\"Parameters\",\"parameter\":[[1]]}"
+            },
+            quoteCharacter = '~')
+    void noRefusalNamesAClassOfTheProgram(String type, String body) {
+        HttpResponse<String> refused = server.send(
+                "POST",
+                "fhir/MedicationKnowledge/a/$everything",
+                java.net.http.HttpRequest.BodyPublishers.ofString(body),
+                "Content-Type",
+                type);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).doesNotContain("Exception", "HAPI-", "java.", "unknown-source");
+    }
+
     @Test
     void aFaultTellsTheClientOnlyWhereToLook() {
         try (TestServer broken = new TestServer(new HinderedKnowledgeBase(() -> {
