@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.LineCoverage;
 import org.w3id.materia.ingest.MonographCheck;
 import org.w3id.materia.ingest.MonographCheck.Understood;
@@ -88,6 +89,12 @@ final class CheckText {
                 understood.stream().flatMap(u -> u.sections().stream()).toList();
         int sentences = sections.stream().mapToInt(SectionReview::sentences).sum();
         int without = sections.stream().mapToInt(s -> s.withoutFact().size()).sum();
+        List<DoseStatement> dosing =
+                understood.stream().flatMap(u -> u.facts().dosing().stream()).toList();
+        long whole = dosing.stream().filter(DoseStatement::isComputed).count();
+        out.printf(
+                "of %d statements about dosing %d read whole (%d %%); ",
+                dosing.size(), whole, dosing.isEmpty() ? 100 : Math.floorDiv(100 * whole, dosing.size()));
         out.printf(
                 "of %d lines %d used by facts, %d kept as text, %d reported; of %d sentences %d gave facts",
                 lines.stream().mapToInt(LineCoverage::lines).sum(),

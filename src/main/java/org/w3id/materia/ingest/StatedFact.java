@@ -3,12 +3,16 @@ package org.w3id.materia.ingest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3id.materia.extract.Contraindication.Strength;
 import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.Indication;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.MonographFacts;
+import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.UndesirableEffect;
 import org.w3id.materia.fhir.DoseSummary;
 
@@ -52,10 +56,20 @@ public record StatedFact(String kind, String words, Evidence evidence) {
                 + (i.status() == ApprovalStatus.STATED ? "" : ", " + i.status().code()) + ")";
     }
 
+    /** A dose as a pharmacist reviews it: for whom and for what, the dose, and in brackets all that governs it. */
     private static StatedFact dose(DoseStatement d) {
-        return d.isComputed()
-                ? new StatedFact("dose", DoseSummary.of(d), d.evidence())
-                : new StatedFact("dosing as text", d.text(), d.evidence());
+        String context = d.scope().context().map(c -> " [" + c + "]").orElse("");
+        if (!d.isComputed()) {
+            String unread = d.unread().isEmpty() ? "" : " (not understood: " + String.join(", ", d.unread()) + ")";
+            return new StatedFact("dosing as text", d.text() + unread + context, d.evidence());
+        }
+        Stream<String> stage =
+                Stream.of(d.stage()).filter(s -> s != Stage.GENERAL).map(Stage::code);
+        String whom = Stream.of(d.groups().stream().map(PatientGroup::words), d.indication().stream(), stage)
+                .flatMap(words -> words)
+                .collect(Collectors.joining(", "));
+        String dose = (whom.isEmpty() ? "" : whom + ": ") + DoseSummary.of(d) + context;
+        return new StatedFact("dose", dose, d.evidence());
     }
 
     private static String effect(UndesirableEffect e) {

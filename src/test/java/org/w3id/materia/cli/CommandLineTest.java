@@ -47,6 +47,8 @@ class CommandLineTest {
                 It came to market long ago.
                 ### Dosage
                 Take 50 mg twice daily by mouth.
+                * **Elderly:** Take 25 mg once daily by mouth.
+                * **Children:** Take 5 mg of frumious fluid.
                 """);
 
         run("check", folder.toString());
@@ -54,7 +56,10 @@ class CommandLineTest {
                 .contains("  Usage\n    testdrug.md:6: indication: gout (treatment)\n")
                 .contains("    testdrug.md:7: no fact: It came to market long ago.\n")
                 .contains("    testdrug.md:9: dose: 50 mg; 2 × every 1 day; oral\n")
-                .contains("of 9 lines 8 used by facts, 1 kept as text, 0 reported; of 3 sentences 2 gave facts");
+                .contains("    testdrug.md:10: dose: Elderly: 25 mg; 1 × every 1 day; oral [Elderly]\n")
+                .containsPattern(
+                        "testdrug.md:11: dosing as text: Take 5 mg .*not understood: .*frumious.*\\[Children]\n")
+                .contains("of 3 statements about dosing 2 read whole (66 %); of 11 lines 10 used by facts");
     }
 
     @Test
