@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.PatientGroup;
@@ -76,32 +77,18 @@ final class NamedRisks {
             return names;
         }
         if (frame == Frame.ROUTE || frame == Frame.WHOLE) {
-            String name = text.substring(start, end).toLowerCase(Locale.ROOT);
-            RiskName whole = frame == Frame.ROUTE
-                    ? new RiskName(ROUTES.value(name).orElse(name), RiskKind.CONDITION)
-                    : new RiskName(
-                            LEADING.matcher(name)
-                                    .replaceFirst("")
-                                    .replace("clearance is ", "creatinine clearance ")
-                                    .replace("creatinine creatinine", "creatinine"),
-                            RiskKinds.of(name));
-            return List.of(new NamedRisk(whole, new Phrase(name, start, end), List.of()));
+            return List.of(whole(text, start, end, frame));
         }
         Matcher twoWords = TWO_WORDS.matcher(text).region(start, end);
-        boolean both = twoWords.find();
+        UnaryOperator<String> oneWord = twoWords.find() ? oneWord(twoWords) : UnaryOperator.identity();
         List<PatientGroup> groups = List.of();
         Optional<Phrase> allergy = Optional.empty();
         for (Phrase phrase : NounPhrases.of(text, start, end)) {
-            String words = LOOSE_END.matcher(phrase.text()).replaceFirst("");
-            if (both) {
-                String second = twoWords.group(2).toLowerCase(Locale.ROOT) + " to ";
-                words = words.replace(second, twoWords.group(1).toLowerCase(Locale.ROOT) + " to ");
-            }
             if (isExampleOfReaction(text, phrase, end)) {
                 continue;
             }
-            String own = words;
-            words = underAllergy(text, words, phrase, allergy);
+            String own = oneWord.apply(LOOSE_END.matcher(phrase.text()).replaceFirst(""));
+            String words = underAllergy(text, own, phrase, allergy);
             boolean allergen = !own.equals(words);
             Optional<LimitedGroup> limited = LimitedGroup.of(words);
             if (limited.isPresent()) {
@@ -122,6 +109,26 @@ final class NamedRisks {
             }
         }
         return names;
+    }
+
+    /** A range that is one name: a route, a population with its age, a measure with its limit. */
+    private static NamedRisk whole(String text, int start, int end, Frame frame) {
+        String words = text.substring(start, end).toLowerCase(Locale.ROOT);
+        String name = frame == Frame.ROUTE
+                ? ROUTES.value(words).orElse(words)
+                : LEADING.matcher(words)
+                        .replaceFirst("")
+                        .replace("clearance is ", "creatinine clearance ")
+                        .replace("creatinine creatinine", "creatinine");
+        RiskKind kind = frame == Frame.ROUTE ? RiskKind.CONDITION : RiskKinds.of(words);
+        return new NamedRisk(new RiskName(name, kind), new Phrase(words, start, end), List.of());
+    }
+
+    /** "hypersensitivity or allergy to nuts": the first of two words for one thing. */
+    private static UnaryOperator<String> oneWord(Matcher twoWords) {
+        String first = twoWords.group(1).toLowerCase(Locale.ROOT) + " to ";
+        String second = twoWords.group(2).toLowerCase(Locale.ROOT) + " to ";
+        return words -> words.replace(second, first);
     }
 
     private Optional<RiskName> name(String words, Frame frame) {
