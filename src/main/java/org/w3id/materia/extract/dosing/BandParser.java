@@ -153,6 +153,15 @@ final class BandParser implements Parser<BandParser.Limits> {
         return Optional.of(new Reading<>(new Limits(new Band(low, high, unit.value()), bounded), at, end));
     }
 
+    /** Behind "and over", "or older"; {@code at} where no such words stand. */
+    static int behindAndAbove(Tokens tokens, int at) {
+        return AND_ABOVE
+                .parse(tokens, at)
+                .filter(a -> !tokens.is(a.to() - 1, "adults", "more"))
+                .map(Reading::to)
+                .orElse(at);
+    }
+
     private static boolean limits(Tokens tokens, int at) {
         return BELOW.at(tokens, at);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.extract.DoseStatement.Stage;
+import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Schedule;
 import org.w3id.materia.extract.Statement;
@@ -16,6 +17,7 @@ import org.w3id.materia.extract.Statement.Governor;
  *
  * @param indication the condition that a label names
  * @param schedule the one rhythm that a lead-in sentence gives for the doses below it
+ * @param course how long the doses below it are given ("Weeks 1 and 2")
  * @param ceiling where the innermost label makes the amounts below it maxima ("Maximum dose")
  * @param path the governing texts, verbatim, outermost first
  * @param foreign whether a label makes what stands below it no dose of this drug
@@ -26,6 +28,7 @@ record Context(
         Stage stage,
         Optional<String> indication,
         Optional<Schedule> schedule,
+        Optional<Extent> course,
         Optional<Ceiling> ceiling,
         List<String> path,
         boolean foreign) {
@@ -33,6 +36,7 @@ record Context(
             List.of(),
             List.of(),
             Stage.GENERAL,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -62,6 +66,7 @@ record Context(
         List<RouteParser.Named> ways = new ArrayList<>();
         Stage part = Stage.GENERAL;
         Optional<Ceiling> most = Optional.empty();
+        Optional<Extent> weeks = course;
         for (int i = 0; i < mentions.size(); i++) {
             if (mentions.get(i) instanceof Mention.OfGroup g) {
                 named.add(g.group());
@@ -69,6 +74,9 @@ record Context(
                 ways.add(r.route());
             } else if (mentions.get(i) instanceof Mention.OfStage s && label) {
                 part = s.stage();
+            } else if (mentions.get(i) instanceof Mention.OfWeeks w && label) {
+                weeks = Optional.of(w.weeks().length());
+                part = w.weeks().beginTreatment() ? Stage.INITIAL : part;
             } else if (mentions.get(i) instanceof Mention.OfCeiling c && most.isEmpty()) {
                 most = Optional.of(c.ceiling());
             }
@@ -82,6 +90,7 @@ record Context(
                 part == Stage.GENERAL ? stage : part,
                 condition.or(() -> indication),
                 label ? schedule : leadIn(reader).or(() -> schedule),
+                weeks,
                 label ? most : ceiling,
                 below,
                 foreign || LabelSubject.isForeign(reader));
@@ -91,14 +100,14 @@ record Context(
     Context along(String words) {
         List<String> below = new ArrayList<>(path);
         below.add(words);
-        return new Context(groups, routes, stage, indication, schedule, ceiling, below, foreign);
+        return new Context(groups, routes, stage, indication, schedule, course, ceiling, below, foreign);
     }
 
     /** The same for patients within a band. */
     Context narrowedTo(PatientGroup group) {
         List<PatientGroup> narrowed =
                 group.population().isPresent() ? List.of(group) : PatientGroupMerge.refined(groups, List.of(group));
-        return new Context(narrowed, routes, stage, indication, schedule, ceiling, path, foreign);
+        return new Context(narrowed, routes, stage, indication, schedule, course, ceiling, path, foreign);
     }
 
     /** "The dose is given twice daily as follows:": one schedule and no dose of its own. */

@@ -13,7 +13,7 @@ final class CourseParser implements Parser<Extent> {
 
     private static final Phrases<Boolean> FOR = Phrases.words("""
             for | usual duration | usual duration is | duration | duration of | for a duration of | for the duration of | over the course of | for a course of |
-            a course of | for the | during the first | on the first | for a period of | the first |
+            a course of | for the | during the first | on the first | on first | for a period of | the first |
             in the first | for a | x""");
 
     private static final Phrases<Boolean> DOSES = Phrases.words("doses | dose");
@@ -39,7 +39,9 @@ final class CourseParser implements Parser<Extent> {
         if (time.isPresent()) {
             return time;
         }
-        return RangeParser.RANGE.parse(tokens, i).flatMap(n -> DOSES.parse(tokens, n.to())
+        // "for 1 dose" is no length: it says that the dose is a single one.
+        return RangeParser.RANGE.parse(tokens, i).filter(n -> !isOne(n.value())).flatMap(n -> DOSES.parse(
+                        tokens, n.to())
                 .map(d -> new Reading<>(new Extent(n.value().low(), n.value().high(), "{dose}"), at, d.to())));
     }
 
@@ -51,6 +53,10 @@ final class CourseParser implements Parser<Extent> {
         return article && tokens.is(i, "day", "week", "month", "year") && !tokens.is(i + 1, "or")
                 ? TimeUnits.TIME.parse(tokens, i).map(u -> new Reading<>(one(u.value()), at, u.to()))
                 : Optional.empty();
+    }
+
+    private static boolean isOne(Range range) {
+        return range.isSingle() && range.most().compareTo(BigDecimal.ONE) == 0;
     }
 
     private static Extent one(String unit) {

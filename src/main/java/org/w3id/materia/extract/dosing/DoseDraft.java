@@ -75,6 +75,20 @@ final class DoseDraft {
         return next;
     }
 
+    /** The same dose, as it is given so far, for other patients. */
+    DoseDraft forPatients(PatientGroup group) {
+        DoseDraft same = new DoseDraft(dose, role, head);
+        same.share(this);
+        same.routes.clear();
+        same.routes.addAll(routes);
+        same.stages.addAll(stages);
+        same.groups.clear();
+        same.groups.add(group);
+        same.conditions.clear();
+        same.conditions.addAll(conditions);
+        return same;
+    }
+
     /** Takes what stands behind the last of several coordinated amounts: "10 mg or 20 mg once daily". */
     void share(DoseDraft last) {
         recurrences.addAll(last.recurrences);

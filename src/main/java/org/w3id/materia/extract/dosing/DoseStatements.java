@@ -51,7 +51,7 @@ final class DoseStatements {
                 d.route(),
                 d.amount(),
                 schedule,
-                d.course(),
+                d.course().or(context::course),
                 d.administration(),
                 d.asNeeded(),
                 d.sequence());

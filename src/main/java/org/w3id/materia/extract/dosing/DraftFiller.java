@@ -3,6 +3,7 @@ package org.w3id.materia.extract.dosing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.dosing.Mention.Joint;
 
@@ -143,6 +144,9 @@ final class DraftFiller {
             draft.course = Optional.of(c.length());
             return true;
         }
+        if (m instanceof Mention.OfWeeks w && draft.course.isEmpty()) {
+            return weeks(i, w.weeks(), draft);
+        }
         if (m instanceof Mention.OfAdministration a) {
             return administration(a.length(), draft);
         }
@@ -161,6 +165,15 @@ final class DraftFiller {
             return sequence(i, draft, behind);
         }
         return false;
+    }
+
+    /** Which weeks they are no slot holds, so that the words go with the dose too. */
+    private boolean weeks(int i, Weeks weeks, DoseDraft draft) {
+        draft.course = Optional.of(weeks.length());
+        if (weeks.beginTreatment()) {
+            draft.stages.add(Stage.INITIAL);
+        }
+        return draft.conditions.add(tokens.text(mentions.from(i), mentions.to(i)));
     }
 
     /** "60 mg of iron per day", "in 2 doses per day": as "daily". */

@@ -29,7 +29,8 @@ final class GroupParser implements Parser<PatientGroup> {
                     neonate | neonates | newborn | newborns | premature infants | preterm infants |
                     premature babies | newborn infants | newborn babies | preterm neonates""")
             .with(Population.ADOLESCENT, """
-                    adolescent | adolescents | teenagers | teens | teenager | adolescent patients""")
+                    adolescent | adolescents | teenagers | teens | teenager | adolescent patients | young people |
+                    young person | young adolescents""")
             .with(Population.ELDERLY, """
                     elderly | elderly patients | older adults | older patients | geriatric | seniors |
                     geriatric patients | elderly individuals | elderly people | elderly adults | the elderly""")
@@ -204,8 +205,10 @@ final class GroupParser implements Parser<PatientGroup> {
         Band band = under
                 ? new Band(Optional.empty(), r.high(), "a")
                 : new Band(r.low(), over || r.isSingle() ? Optional.empty() : r.high(), "a");
-        return Optional.of(
-                new Reading<>(new BandParser.Limits(band, true), at, range.get().to()));
+        int to = range.get().to();
+        boolean upwards = !under && !over && r.isSingle();
+        return Optional.of(new Reading<>(
+                new BandParser.Limits(band, true), at, upwards ? BandParser.behindAndAbove(tokens, to) : to));
     }
 
     /** A band without a noun: "weighing ≥60 kg", "ages 6-11", "12 years and older", "10-20 kg". */

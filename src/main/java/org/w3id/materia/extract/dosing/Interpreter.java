@@ -3,6 +3,7 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.materia.extract.Population;
 import org.w3id.materia.extract.dosing.Mention.Joint;
 import org.w3id.materia.extract.dosing.Mention.OfDose;
 
@@ -96,11 +97,41 @@ final class Interpreter {
         label.ifPresent(c -> drafts.forEach(d -> d.ceiling = c));
         DraftFiller filler = new DraftFiller(tokens, mentions, account);
         for (int i = 0; i < mentions.size(); i++) {
-            if (!(mentions.get(i) instanceof OfDose)) {
+            if (!(mentions.get(i) instanceof OfDose) && !isReferred(i)) {
                 filler.fill(i, drafts.get(ownership.owner(i)));
             }
         }
+        for (int i = 0; i < mentions.size(); i++) {
+            if (isReferred(i)) {
+                refer(i);
+            }
+        }
         filler.continuations().forEach((draft, next) -> drafts.add(drafts.indexOf(draft) + 1, next));
+    }
+
+    /** "10-17 years as for adult": patients whose dose is another's. */
+    private boolean isReferred(int i) {
+        return i > 0
+                && mentions.get(i) instanceof Mention.OfGroup
+                && mentions.isJoint(i - 1, Mention.Joint.SEMICOLON)
+                && i + 1 < mentions.size()
+                && mentions.get(i + 1) instanceof Mention.OfReference;
+    }
+
+    /**
+     * Gives the dose of adults that stands beside a reference to its patients. Without one the reference stays open, and
+     * where the sentence has steps or maxima too, of which it does not say whether they are meant.
+     */
+    private void refer(int i) {
+        List<DoseDraft> adults = drafts.stream()
+                .filter(d -> d.role == Role.DOSE && d.head < i)
+                .filter(d -> d.groups.stream().anyMatch(g -> g.population().equals(Optional.of(Population.ADULT))))
+                .toList();
+        boolean plain = drafts.stream().allMatch(d -> d.role == Role.DOSE && !d.follows);
+        if (plain && adults.size() == 1 && mentions.get(i) instanceof Mention.OfGroup group) {
+            drafts.add(adults.get(0).forPatients(group.group()));
+            account.claim(i);
+        }
     }
 
     private Reading<Dose> dose(int head) {
@@ -195,6 +226,7 @@ final class Interpreter {
         for (int i = 1; i < drafts.size(); i++) {
             DoseDraft before = drafts.get(i - 1);
             DoseDraft draft = drafts.get(i);
+            draft.groups.replaceAll(group -> PatientGroupMerge.continued(before.groups, group));
             if (draft.groups.isEmpty() && before.leadsGroups) {
                 draft.groups.addAll(before.groups);
                 draft.leadsGroups = true;

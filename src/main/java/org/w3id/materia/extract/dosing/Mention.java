@@ -30,6 +30,9 @@ sealed interface Mention {
     /** How long the treatment lasts. */
     record OfCourse(Extent length) implements Mention {}
 
+    /** Counted weeks in which the dose holds. */
+    record OfWeeks(Weeks weeks) implements Mention {}
+
     /** How long one administration takes. */
     record OfAdministration(Extent length) implements Mention {}
 

@@ -1,14 +1,18 @@
 package org.w3id.materia.extract.dosing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.w3id.materia.extract.Band;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Population;
 
 /** Joins the groups that labels and a sentence name: bands narrow the groups above them, two names of one group are one. */
 final class PatientGroupMerge {
+    private static final BigDecimal NEONATAL_DAYS = BigDecimal.valueOf(28);
+
     private PatientGroupMerge() {}
 
     /** Groups that name nobody but only set a band narrow the groups above them; others replace them. */
@@ -93,6 +97,31 @@ final class PatientGroupMerge {
                 band.age().or(outer::age),
                 band.weight().or(outer::weight),
                 band.clearance().or(outer::clearance));
+    }
+
+    /** "Neonate under 7 days 25 mg; 7-20 days 50 mg": a band alone is one of the patients that the clause before names. */
+    static PatientGroup continued(List<PatientGroup> before, PatientGroup group) {
+        boolean alone = group.population().isEmpty() && group.clearance().isEmpty() && before.size() == 1;
+        if (!alone) {
+            return group;
+        }
+        Optional<Population> population = before.get(0).population().filter(p -> group.age()
+                .map(band -> isAgeOf(p, band))
+                .orElse(before.get(0).weight().isPresent()));
+        return new PatientGroup(population, group.words(), group.age(), group.weight(), group.clearance());
+    }
+
+    /** Of the young only, and of newborns within their 28 days. */
+    private static boolean isAgeOf(Population population, Band age) {
+        return switch (population) {
+            case NEONATE ->
+                age.unit().equals("d")
+                        && age.high()
+                                .filter(h -> h.compareTo(NEONATAL_DAYS) <= 0)
+                                .isPresent();
+            case INFANT -> age.unit().equals("wk") || age.unit().equals("mo");
+            default -> false;
+        };
     }
 
     private static boolean isImpaired(PatientGroup group) {

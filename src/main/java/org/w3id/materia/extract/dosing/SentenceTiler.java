@@ -25,6 +25,7 @@ final class SentenceTiler {
             as(RecurrenceParser.RECURRENCE, Mention.OfRecurrence::new),
             as(DividedParser.DIVIDED, Mention.OfDivision::new),
             as(CourseParser.COURSE, Mention.OfCourse::new),
+            as(WeeksParser.WEEKS, Mention.OfWeeks::new),
             as(AdministrationParser.ADMINISTRATION, Mention.OfAdministration::new),
             as(PeriodParser.PERIOD, Mention.OfPeriod::new),
             as(AS_NEEDED, x -> new Mention.OfNeed()));

@@ -57,6 +57,13 @@ class SentenceReaderTest {
                 "A 2% gel is applied up to four times daily.;1 {application} ..4x/1d",
                 "2-3 drops of a 0.3% solution four times daily;2..3 {drop} 4x/1d",
                 "a single dose of 2 g;single 2 g",
+                "5 mg for 1 dose;single 5 mg",
+                "15 mg daily for weeks 1 and 2, 30 mg daily for weeks 3 to 6;"
+                        + "initial 15 mg/d for 2 wk (for weeks 1 and 2) ! 30 mg/d for 4 wk (for weeks 3 to 6)",
+                "15 mg daily in weeks 1 and 3;15 mg/d (in weeks 1 and 3)",
+                "Adults and young people aged 14 and over take one tablet once a day.;"
+                        + "1 {tablet} 1x/1d {adult, adolescent 14.. a}",
+                "60 mg on first day, then 30 mg once daily;60 mg for 1 d #1 ! 30 mg 1x/1d #2",
                 "A single subcutaneous injection of 0.5 mL;single 0.5 mL by subcutaneous",
                 "0.25 mg several times a day;0.25 mg",
                 "5 mg initially, then 10 mg once daily;initial 5 mg #1 ! 10 mg 1x/1d #2",
@@ -108,6 +115,25 @@ class SentenceReaderTest {
             })
     void whatIsNoDoseOfTheDrugStaysText(String sentence) {
         assertThat(Notation.ofSentence(sentence)).isEqualTo("text");
+    }
+
+    @Test
+    void aBandAloneIsOneOfThePatientsOfTheClauseBefore() {
+        assertThat(Notation.ofSentence("Neonate under 5 days 8 mg every 12 hours; 5-28 days 8 mg every 8 hours"))
+                .isEqualTo("8 mg 1x/12h {neonate ..5 d} | 8 mg 1x/8h {neonate 5..28 d}");
+    }
+
+    @Test
+    void aReferenceToTheDoseOfAdultsIsThatDose() {
+        assertThat(Notation.ofSentence(
+                        "Adult 80 mg every 6 hours; 3-9 years 40 mg every 6 hours; 10-15 years as for adults"))
+                .isEqualTo("80 mg 1x/6h {adult} | 40 mg 1x/6h {child 3..9 a} | 80 mg 1x/6h {child 10..15 a}");
+    }
+
+    @Test
+    void aReferenceBesideAMaximumIsNotGuessed() {
+        assertThat(Notation.ofSentence("Adult 80 mg every 6 hours, at most 300 mg daily; 10-15 years as for adults"))
+                .isEqualTo("text");
     }
 
     @Test
