@@ -81,6 +81,10 @@ class IndicationExtractorTest {
             delimiter = '|',
             value = {
                 "Testdrug is not used to treat gout. |",
+                "It is not indicated for the treatment of gout or for vertigo. |",
+                "It is not suitable for the treatment of gout. |",
+                "Testdrug is not recommended in the management of migraine. |",
+                "Though not suitable for everyone, it is used to treat gout. | gout",
                 "It is not effective against viral infections, such as the common cold. |",
                 "It should not be used for migraine. |",
                 "It relieves pain rather than treating arthritis. | pain",

@@ -14,7 +14,6 @@ import org.w3id.materia.language.Words;
 /** Finds the triggers of a sentence: entries of the lexicon, and frames of use ("is often prescribed, mainly, for"). */
 final class Triggers {
     private static final Lexicon TRIGGERS = Lexicon.load("extract/indication/triggers.txt");
-    private static final Lexicon FILLERS = Lexicon.load("extract/indication/fillers.txt");
     private static final Lexicon AMBIGUOUS = Lexicon.load("extract/indication/ambiguous-triggers.txt");
     private static final Set<String> ADJECTIVES = Set.of("lower", "thin", "clear", "slow", "calm", "correct");
     private static final Set<String> VERBAL = Set.of(
@@ -138,10 +137,10 @@ final class Triggers {
         return true;
     }
 
-    /** Whether a word between triggers adds nothing: an adverb, "help", "to". */
+    /** Whether a word between triggers adds nothing, as adverbs do. */
     static boolean isFiller(Words words, int at) {
         return words.isWord(at)
-                && (FILLERS.contains(words.word(at))
-                        || words.word(at).endsWith("ly") && !words.word(at).equals("family"));
+                && words.word(at).endsWith("ly")
+                && !words.word(at).equals("family");
     }
 }
