@@ -52,6 +52,8 @@ final class SentenceScan {
             "have",
             "where");
 
+    private static final Set<String> EMPHASES = Set.of("particularly", "especially", "specifically");
+    private static final Set<String> OBJECTS = Set.of("in", "for", "against", "during");
     private static final Set<String> OPENINGS = Set.of("in", "for");
     private static final Set<String> SUBJECTS = Set.of("it", "this", "they");
 
@@ -114,18 +116,28 @@ final class SentenceScan {
         int end = from;
         for (int i = from; i < limit; ) {
             ObjectRange run = ObjectRange.of(words, i, limit);
-            if (run.isEmpty()) {
+            if (run.isEmpty() || OBJECTS.contains(words.word(i))) {
                 i++;
                 continue;
             }
             Governor governor = governor(end, run.from());
-            if (governor != Governor.LIST && !(governor == Governor.PLACE && opens(run, trigger))) {
+            if (governor != Governor.LIST
+                    && !(governor == Governor.PLACE && (goesOn(trigger, end, run.from()) || opens(run, trigger)))) {
                 return;
             }
             read(run, trigger, governor);
             end = run.to();
             i = end;
         }
+    }
+
+    /** Whether a second object of a use begins: "for glaucoma, and for …", "in asthma and in …", ", particularly in …". */
+    private boolean goesOn(Trigger trigger, int from, int to) {
+        boolean joined = false;
+        for (int i = from; i < to; i++) {
+            joined |= words.isConjunction(i) || EMPHASES.contains(words.word(i));
+        }
+        return trigger.framed() && joined && OBJECTS.contains(words.word(to - 1));
     }
 
     /** Whether a run that tells where, or in whom, names what the use is for: "in adults and enuresis in children", "in conditions like". */
