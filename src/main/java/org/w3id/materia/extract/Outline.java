@@ -119,9 +119,10 @@ public final class Outline {
             }
             Optional<Governor> leading = leadIn;
             Optional<Governor> last = Optional.empty();
-            for (LabelledText part : parts) {
+            for (int i = 0; i < parts.size(); i++) {
+                LabelledText part = parts.get(i);
                 part.label().ifPresent(l -> addLabel(l, part, first));
-                last = addSentences(part.text(), structureFollows && part == parts.get(parts.size() - 1));
+                last = addSentences(part.text(), structureFollows && i == parts.size() - 1);
             }
             // A lead-in goes on over labelled paragraphs, as over the items of a list.
             leadIn = last.isPresent() ? last : leading.filter(l -> labelled);
@@ -147,9 +148,10 @@ public final class Outline {
         /** A label ends the one that is set alike, with all that stands under that. */
         private void endAlike(LabelStyle style) {
             if (labels.stream().anyMatch(l -> l.style() == style)) {
-                while (labels.removeLast().style() != style) {
-                    continue;
-                }
+                Standing ended;
+                do {
+                    ended = labels.removeLast();
+                } while (ended.style() != style);
             }
         }
 

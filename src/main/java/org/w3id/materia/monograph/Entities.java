@@ -9,7 +9,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/** HTML's character references ({@code &nbsp;}, {@code &#8805;}) as their characters: commonmark's parser knows all 2,125. */
+/** HTML's character references (by name as {@literal &}nbsp; or by number as {@literal &}#8805;) as their characters: commonmark's parser knows all 2,125. */
 final class Entities {
     /** A reference and what it stands for. */
     record Entity(String text, int length) {}

@@ -144,10 +144,17 @@ class RiskExtractionTest {
 
     @Test
     void aRowThatForbidsForbidsWhatItsFirstCellNames() {
-        assertRisks(
-                "### Precautions\n\n**Interactions**\n\n| Agent | What to do |\n|---|---|\n| Ketoconazole, ritonavir | combination not recommended |\n"
-                        + "| Trimethoprim | must be avoided |\n| Aspirin | only with caution |\n",
-                "not-recommended:ketoconazole; not-recommended:ritonavir; contraindicated:trimethoprim");
+        assertRisks("""
+                ### Precautions
+
+                **Interactions**
+
+                | Agent | What to do |
+                |---|---|
+                | Ketoconazole, ritonavir | combination not recommended |
+                | Trimethoprim | must be avoided |
+                | Aspirin | only with caution |
+                """, "not-recommended:ketoconazole; not-recommended:ritonavir; contraindicated:trimethoprim");
     }
 
     @ParameterizedTest

@@ -146,8 +146,8 @@ final class NumberLexer {
 
     private static int superscript(String digits) {
         int value = 0;
-        for (char c : digits.toCharArray()) {
-            value = value * 10 + RAISED_DIGITS.indexOf(c);
+        for (int i = 0; i < digits.length(); i++) {
+            value = value * 10 + RAISED_DIGITS.indexOf(digits.charAt(i));
         }
         return value;
     }

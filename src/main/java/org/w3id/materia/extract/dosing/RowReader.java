@@ -20,10 +20,6 @@ final class RowReader {
 
     private static final Phrases<Boolean> EMPTY = Phrases.words("- | none | n / a | any");
 
-    private static final Phrases<Boolean> COMPANY = Phrases.words("""
-            concomitant | with | taking | inhibitor | inhibitors | inducer | inducers | taken with | combination |
-            co - medication | together with""");
-
     private final Statement row;
     private final SentenceReaders readers;
     private final List<ColumnKind> kinds = new ArrayList<>();
@@ -105,11 +101,6 @@ final class RowReader {
                 outer.under(new Governor(Role.LABEL, row.cells().get(i).text()), readers);
             default -> outer;
         };
-    }
-
-    /** Whether the column names what is taken besides: the dose is of this drug all the same. */
-    private boolean isCompany(int i) {
-        return head(i).filter(h -> h.tokens().any(COMPANY)).isPresent();
     }
 
     /** Bands whose unit stands in the head: "CrCl (mL/min)", "Weight (kg)", "Age (years)". */

@@ -73,7 +73,6 @@ final class SentenceReader {
     private List<Draft> build(List<DoseDraft> drafts, Account account) {
         List<Draft> built = new ArrayList<>();
         DoseDraft dose = null;
-        int place = 0;
         for (DoseDraft draft : drafts) {
             ScheduleBuilder builder = new ScheduleBuilder(tokens, draft);
             List<Optional<Schedule>> schedules = builder.schedules();

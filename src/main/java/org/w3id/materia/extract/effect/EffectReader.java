@@ -53,6 +53,8 @@ public final class EffectReader {
             }
             case LABEL -> readLabel(statement);
             case LEAD_IN, SENTENCE, CELL -> readSentence(statement);
+            // A row says nothing that its cells, which follow it, do not.
+            case ROW -> {}
         }
     }
 

@@ -63,6 +63,8 @@ public final class IndicationReader {
         }
         switch (statement.role()) {
             case LABEL, HEADING -> readLabel(statement);
+            // A row says nothing that its cells, which follow it, do not.
+            case ROW -> {}
             case LEAD_IN, SENTENCE, CELL -> {
                 if (!otherMedicine.isSubject(statement.text().text())) {
                     readSentence(statement);

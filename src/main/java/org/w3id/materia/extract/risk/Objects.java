@@ -297,7 +297,7 @@ final class Objects {
             if (word.equals("of") || word.equals("with") && OTHERS_USE.contains(words.word(i - 2))) {
                 continue;
             }
-            if (STATES.contains(word) && !(words.isConjunction(i - 1)) || TIMES.contains(word)) {
+            if (STATES.contains(word) && !words.isConjunction(i - 1) || TIMES.contains(word)) {
                 return i;
             }
         }

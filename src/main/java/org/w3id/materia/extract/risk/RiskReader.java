@@ -162,6 +162,8 @@ public final class RiskReader {
         switch (statement.role()) {
             case HEADING, LABEL -> readLabel(statement);
             case SENTENCE, LEAD_IN, CELL -> readSentence(statement);
+            // A row says nothing that its cells, which follow it, do not.
+            case ROW -> {}
         }
         namedRisks.passed(statement.text().text());
     }

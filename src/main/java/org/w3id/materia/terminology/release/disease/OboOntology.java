@@ -2,7 +2,6 @@ package org.w3id.materia.terminology.release.disease;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.w3id.materia.coding.PhraseKind;
@@ -10,19 +9,15 @@ import org.w3id.materia.terminology.release.SystemHeader;
 
 /** The ontologies that are read as OBO. */
 enum OboOntology {
-    DISEASES("doid", DiseaseOntology.KINDS, DiseaseOntology::header),
+    DISEASES("doid"),
 
     /** Its terms are kept from coding phrases: it names modes of inheritance and courses beside what a patient has. */
-    PHENOTYPES("hp", Set.of(), OboOntology::phenotypes);
+    PHENOTYPES("hp");
 
     private final Pattern name;
-    private final Set<PhraseKind> kinds;
-    private final Function<String, SystemHeader> header;
 
-    OboOntology(String name, Set<PhraseKind> kinds, Function<String, SystemHeader> header) {
+    OboOntology(String name) {
         this.name = Pattern.compile("(?m)^ontology: *" + name + " *$");
-        this.kinds = kinds;
-        this.header = header;
     }
 
     /** That which the first lines of a file name. */
@@ -34,12 +29,18 @@ enum OboOntology {
 
     /** @param version of the release; null where it does not say */
     SystemHeader header(String version) {
-        return header.apply(version);
+        return switch (this) {
+            case DISEASES -> DiseaseOntology.header(version);
+            case PHENOTYPES -> phenotypes(version);
+        };
     }
 
     /** The phrases that its terms may code. */
     Set<PhraseKind> kinds() {
-        return kinds;
+        return switch (this) {
+            case DISEASES -> DiseaseOntology.KINDS;
+            case PHENOTYPES -> Set.of();
+        };
     }
 
     /** By the URL that HL7's terminology has of it (NamingSystem HPO). */
