@@ -22,6 +22,11 @@ final class LabelSubject {
             with | taking | receiving | on | combination | and | plus | without | or | after | from | to | failed |
             resistant | intolerant | than | by | of | using""");
 
+    /** What a text denies of itself: it is no advice; of the drug it says nothing. */
+    private static final Phrases<Boolean> DISCLAIMERS = Phrases.words("""
+            considered medical advice | considered professional advice | considered a substitute |
+            a substitute for | as medical advice | replace professional | replace medical | replace the advice""");
+
     private LabelSubject() {}
 
     /** A drug's name in the name of a condition: "lithium toxicity", "folic acid deficiency". */
@@ -33,7 +38,7 @@ final class LabelSubject {
     static boolean isForeign(SentenceReader label) {
         Tokens tokens = label.tokens();
         for (int t = 0; t < tokens.size(); t++) {
-            if (NO_DOSING.at(tokens, t) || FORBIDS.at(tokens, t)) {
+            if (NO_DOSING.at(tokens, t) || FORBIDS.at(tokens, t) && !tokens.any(DISCLAIMERS)) {
                 return true;
             }
         }

@@ -7,7 +7,8 @@ import java.util.function.Function;
 
 /**
  * Cuts a sentence into mentions, from left to right, so that every token belongs to exactly one: of several constructs that
- * begin at a token the longest, else a name, else a word that changes nothing, else an unknown.
+ * begin at a token the longest, else a name, else a word that changes nothing, else an unknown. Unknown words of a clause of its
+ * own go with the dose as a condition ({@link Asides}).
  */
 final class SentenceTiler {
     private static final Phrases<Boolean> AS_NEEDED = Phrases.words("""
@@ -65,7 +66,7 @@ final class SentenceTiler {
             mentions.add(mention);
             at = mention.to();
         }
-        return mentions;
+        return Asides.in(tokens, mentions);
     }
 
     private static Optional<Reading<Mention>> longer(Optional<Reading<Mention>> a, Optional<Reading<Mention>> b) {

@@ -7,6 +7,7 @@
  *   <li>{@code SentenceTiler} gives every token to exactly one {@code Mention}: of the parsers (one class for each construct: amounts,
  *       rhythms, courses, bands, patients, routes, maxima, changes, conditions …) the one that reads farthest, else a name of the
  *       name book, else a word of the closed list of words that change nothing ({@code inert-words.txt}), else an unknown.
+ *       {@code Asides} are clauses and brackets beside the dose, of plain words: these go with it verbatim, as a condition.
  *   <li>{@code AmountRoles} decides what each amount is: a dose, a maximum, the size of a change, the same again, a strength.
  *   <li>{@code Ownership} parts the sentence between its amounts; {@code DraftFiller} puts every other mention into the draft of
  *       the amount that owns it; {@code Interpreter} lets amounts share what is said once for several.
