@@ -143,9 +143,10 @@ class CapabilityTest {
                 .contains(
                         "https://w3id.org/materia/fhir/CodeSystem/route",
                         "http://unitsofmeasure.org",
-                        "urn:iso:std:iso:3166")
+                        "urn:iso:std:iso:3166",
+                        "http://snomed.info/sct") // Of SNOMED CT the Global Patient Set is shipped.
                 .doesNotContain(
-                        "http://snomed.info/sct", "http://loinc.org"); // Nothing of them is here until it is loaded.
+                        "http://loinc.org", "http://www.whocc.no/atc"); // Nothing of them is here until it is loaded.
     }
 
     @Test

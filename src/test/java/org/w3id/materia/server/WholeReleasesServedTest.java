@@ -20,6 +20,7 @@ import org.w3id.materia.SharedFiles;
 
 /** Samples of releases that were loaded whole, over HTTP. */
 @Tag("corpus")
+@Tag("server")
 class WholeReleasesServedTest {
     private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
     private static final String DOID = "http://purl.obolibrary.org/obo/doid.owl";

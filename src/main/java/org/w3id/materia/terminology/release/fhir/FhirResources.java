@@ -1,7 +1,6 @@
 package org.w3id.materia.terminology.release.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import java.io.IOException;
 import java.util.Optional;
@@ -60,7 +59,8 @@ final class FhirResources {
             parser.setParserErrorHandler(new ElementsNotUnderstood(file, line, sink));
             CodeSystem header = parser.parseResource(CodeSystem.class, json);
             return isUsable(header, file, line) ? header : null;
-        } catch (DataFormatException e) {
+        } catch (RuntimeException e) {
+            // As in parse.
             sink.finding(broken(file, line, reason(e)));
             return null;
         }
@@ -87,8 +87,8 @@ final class FhirResources {
         IBaseResource resource;
         try {
             resource = parser.parseResource(text);
-        } catch (DataFormatException | IllegalArgumentException | NullPointerException | ClassCastException e) {
-            // HAPI's parser answers some malformed input with these.
+        } catch (RuntimeException e) {
+            // HAPI's parser answers malformed input with DataFormatException and with whatever happens to it.
             sink.finding(broken(file, line, reason(e)));
             return;
         }
