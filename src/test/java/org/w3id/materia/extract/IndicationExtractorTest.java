@@ -132,6 +132,9 @@ class IndicationExtractorTest {
             value = {
                 "Testdrug is indicated in adults and children for sinusitis, otitis media, and cystitis. | sinusitis; otitis media; cystitis",
                 "Testdrug is indicated for gout in adults, and for vertigo and raised eye pressure in children. | gout; vertigo; raised eye pressure",
+                "It is used for colds, particularly those involving cough and fever. | colds; cough; fever",
+                "It relieves pain, brings down fever and stops bleeding. | pain; fever; bleeding",
+                "It is used as a digestive aid. | digestive aid/other",
                 "It is used together with diet for type 2 diabetes. | type 2 diabetes",
                 "It is used alongside other medicines in gout. | gout",
                 "It is used with caution in liver failure. |",

@@ -48,6 +48,11 @@ final class Triggers {
             return taken;
         }
         int n = length(words, at);
+        if (n > 0
+                && words.word(at + n - 1).equals("involving")
+                && words.word(at + n).equals("the")) {
+            return Optional.empty(); // "particularly those involving the eye" tells where
+        }
         boolean verb = n != 1 || !AMBIGUOUS.contains(words.word(at)) || isVerb(words, at);
         if (n > 0 && verb) {
             return Optional.of(entry(words, at, n));
