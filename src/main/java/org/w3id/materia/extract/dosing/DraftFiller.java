@@ -3,6 +3,7 @@ package org.w3id.materia.extract.dosing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.dosing.Mention.Joint;
@@ -142,6 +143,9 @@ final class DraftFiller {
         }
         if (m instanceof Mention.OfCourse c && draft.course.isEmpty()) {
             draft.course = Optional.of(c.length());
+            if (isFirst(i)) {
+                draft.stages.add(Stage.INITIAL);
+            }
             return true;
         }
         if (m instanceof Mention.OfWeeks w && draft.course.isEmpty()) {
@@ -186,6 +190,11 @@ final class DraftFiller {
         }
         return draft.recurrences.add(
                 new DoseDraft.Placed(Recurrence.times(1, period.unit()).asBare(), mentions.from(i), mentions.to(i), i));
+    }
+
+    /** "on the first day", "for the first 2 weeks": the beginning of the treatment. */
+    private boolean isFirst(int course) {
+        return IntStream.range(mentions.from(course), mentions.to(course)).anyMatch(t -> tokens.is(t, "first"));
     }
 
     private boolean isAlternative(int i) {

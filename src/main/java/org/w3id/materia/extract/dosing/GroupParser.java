@@ -15,6 +15,8 @@ final class GroupParser implements Parser<PatientGroup> {
 
     private static final BigDecimal ADULT = BigDecimal.valueOf(18);
     private static final BigDecimal ADOLESCENT = BigDecimal.valueOf(12);
+    private static final BigDecimal OLD_AGE = BigDecimal.valueOf(65);
+    private static final BigDecimal MONTHS_OF_INFANCY = BigDecimal.valueOf(12);
 
     private static final Phrases<Population> NOUNS = new Phrases<Population>()
             .with(Population.ADULT, """
@@ -240,7 +242,9 @@ final class GroupParser implements Parser<PatientGroup> {
                         .isPresent();
         boolean young = tokens.any(NEWBORN) && !b.unit().equals("kg");
         boolean age = b.unit().equals("a") || b.unit().equals("mo") || young;
-        return opens && range && whole && age;
+        boolean named =
+                tokens.is(at - 1, "patients", "people", "persons") && b.unit().equals("a");
+        return (opens || named) && range && whole && age;
     }
 
     private static final Phrases<Boolean> NEWBORN =
@@ -260,10 +264,17 @@ final class GroupParser implements Parser<PatientGroup> {
                 : new PatientGroup(population(b), words, Optional.of(b), Optional.empty());
     }
 
-    /** Whom a band of years alone means: those that are wholly grown up, or wholly not. */
+    /** Whom a band of age alone means: those that are wholly infants, grown up, old or none of it. */
     private static Optional<Population> population(Band age) {
+        if (age.unit().equals("mo")
+                && age.high().filter(h -> h.compareTo(MONTHS_OF_INFANCY) <= 0).isPresent()) {
+            return Optional.of(Population.INFANT);
+        }
         if (!age.unit().equals("a")) {
             return Optional.empty();
+        }
+        if (age.low().filter(l -> l.compareTo(OLD_AGE) >= 0).isPresent()) {
+            return Optional.of(Population.ELDERLY);
         }
         if (age.low().filter(l -> l.compareTo(ADULT) >= 0).isPresent()) {
             return Optional.of(Population.ADULT);
