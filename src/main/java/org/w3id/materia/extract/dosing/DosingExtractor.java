@@ -44,7 +44,10 @@ public final class DosingExtractor {
         List<Statement> section = outline.stream()
                 .filter(s -> s.section().kind() == SectionKind.DOSAGE)
                 .toList();
-        extractor.introduced = IntroducedRoute.of(section, extractor.readers);
+        extractor.introduced = IntroducedRoute.of(
+                section,
+                extractor.readers,
+                product.routes().stream().map(Product.Stated::value).toList());
         section.stream().filter(DosingExtractor::mayStateDoses).forEach(extractor::read);
         return List.copyOf(extractor.statements);
     }

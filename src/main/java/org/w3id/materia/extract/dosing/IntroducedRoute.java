@@ -11,7 +11,8 @@ import org.w3id.materia.extract.Statement.Role;
 /**
  * The route that a section gives for the medicine as a whole: "Docetaxel is given intravenously over one hour." Such a
  * sentence states no dose, is for nobody and nothing in particular, and governs the section; where the section names
- * another route anywhere, none does.
+ * another route anywhere, none does. Without such a sentence it is the one route that the sections on names, use and dosage
+ * name at all ("Xamplin tablets").
  */
 final class IntroducedRoute {
     private static final int BY_NAME = 2;
@@ -22,8 +23,12 @@ final class IntroducedRoute {
         this.readers = readers;
     }
 
-    /** The route, as a list of none or one. */
-    static List<RouteParser.Named> of(List<Statement> section, SentenceReaders readers) {
+    /**
+     * The route, as a list of none or one.
+     *
+     * @param stated the routes that the text names for the medicine
+     */
+    static List<RouteParser.Named> of(List<Statement> section, SentenceReaders readers, List<Route> stated) {
         IntroducedRoute finder = new IntroducedRoute(readers);
         List<Route> named = section.stream().flatMap(finder::named).distinct().toList();
         if (named.size() > 1) {
@@ -35,7 +40,14 @@ final class IntroducedRoute {
                 .flatMap(s -> finder.routes(s).filter(r -> r.strength() != 1))
                 .filter(r -> named.isEmpty() || named.contains(r.route()))
                 .findFirst();
-        return introduced.map(List::of).orElse(List.of());
+        return introduced.or(() -> only(stated, named)).map(List::of).orElse(List.of());
+    }
+
+    /** The one route that the whole text names for the medicine; where it names several, none governs. */
+    private static Optional<RouteParser.Named> only(List<Route> stated, List<Route> named) {
+        return stated.size() == 1 && stated.containsAll(named)
+                ? Optional.of(new RouteParser.Named(stated.get(0), BY_NAME))
+                : Optional.empty();
     }
 
     private Stream<RouteParser.Named> routes(Statement statement) {

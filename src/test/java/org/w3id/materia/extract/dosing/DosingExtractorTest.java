@@ -48,6 +48,16 @@ class DosingExtractorTest {
     }
 
     @Test
+    void theOnlyRouteThatTheTextNamesHoldsForItsDoses() throws Exception {
+        String use = "# Xamplin\n\n### Usage\nXamplin %s cough.\n\n### Dosage\nThe dose is 50 mg every 8 hours.";
+        assertThat(read(use.formatted("tablets treat"))).first().satisfies(d -> assertThat(d.route())
+                .contains(Route.ORAL));
+        assertThat(read(use.formatted("is given orally or intravenously for")))
+                .first()
+                .satisfies(d -> assertThat(d.route()).isEmpty());
+    }
+
+    @Test
     void aDeniedRouteIsNoRoute() throws Exception {
         assertThat(computed("The drug is not given intravenously. The dose is 50 mg every 2 weeks."))
                 .containsExactly("50 mg 1x/2wk - []");

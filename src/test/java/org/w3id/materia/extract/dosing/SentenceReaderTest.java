@@ -69,7 +69,7 @@ class SentenceReaderTest {
                 "15 mg daily in weeks 1 and 3;15 mg/d (in weeks 1 and 3)",
                 "Adults and young people aged 14 and over take one tablet once a day.;"
                         + "1 {tablet} 1x/1d {adult, adolescent 14.. a}",
-                "60 mg on first day, then 30 mg once daily;60 mg for 1 d #1 ! 30 mg 1x/1d #2",
+                "60 mg on first day, then 30 mg once daily;initial 60 mg for 1 d #1 ! 30 mg 1x/1d #2",
                 "A single subcutaneous injection of 0.5 mL;single 0.5 mL by subcutaneous",
                 "0.25 mg several times a day;0.25 mg",
                 "5 mg initially, then 10 mg once daily;initial 5 mg #1 ! 10 mg 1x/1d #2",
