@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Element;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.w3id.materia.Corpus;
 import org.w3id.materia.coding.CodedFacts;
 import org.w3id.materia.coding.Lexicon;
+import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.LineCoverage;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.fhir.Mentions;
@@ -33,6 +36,8 @@ import org.w3id.materia.fhir.ResourceEncoder;
 import org.w3id.materia.fhir.ResourceValidation;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
+import org.w3id.materia.model.Finding;
+import org.w3id.materia.monograph.Monograph;
 
 /** What is promised of every conversion, on 648 real monographs. */
 @Tag("corpus")
@@ -43,6 +48,7 @@ class CorpusConversionTest {
     private static final String EVIDENCE = "https://w3id.org/materia/fhir/StructureDefinition/evidence";
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
     private static final int SAMPLE = 200;
+    private static final Pattern AMOUNT = Pattern.compile("\\d mg\\b(?! ?/)");
 
     private record Conversion(Corpus.Reading of, List<Resource> resources) {
         boolean isServed() {
@@ -71,20 +77,63 @@ class CorpusConversionTest {
     }
 
     @Test
-    void everyMonographIsServedAndEveryLineAccountedFor() {
+    void everyMedicineIsServed() {
         for (Conversion each : conversions) {
-            Corpus.Reading of = each.of();
-            boolean medicine = of.facts().product().kind() != Product.Kind.REFUSAL;
+            boolean medicine = each.of().facts().product().kind() != Product.Kind.REFUSAL;
             assertThat(each.isServed()).as(each.toString()).isEqualTo(medicine);
-            long lines = of.monograph()
-                    .source()
-                    .text()
-                    .lines()
-                    .filter(l -> !l.isBlank())
-                    .count();
-            assertThat(LineCoverage.of(of.monograph(), of.facts()).lines())
-                    .as(each.toString())
-                    .isEqualTo((int) lines);
+        }
+    }
+
+    @Test
+    void everyLineIsInASectionOrReported() {
+        for (Conversion each : conversions) {
+            Monograph monograph = each.of().monograph();
+            Set<Integer> reported = LineCoverage.of(monograph, each.of().facts()).reported().stream()
+                    .map(Finding::line)
+                    .collect(Collectors.toSet());
+            String[] lines = monograph.source().text().split("\n", -1);
+            int start = 0;
+            for (int i = 0; i < lines.length; i++) {
+                int from = start;
+                int to = start + lines[i].length();
+                boolean read = from < monograph.bodyStart()
+                        || monograph.sections().stream()
+                                .anyMatch(s ->
+                                        s.span().start() < to && from < s.span().end());
+                assertThat(lines[i].isBlank() || read || reported.contains(i + 1))
+                        .as("%s:%d %s", each, i + 1, lines[i])
+                        .isTrue();
+                start = to + 1;
+            }
+        }
+    }
+
+    @Test
+    void aDoseIsReadToItsLastWord() {
+        for (Conversion each : conversions) {
+            for (DoseStatement dose : each.of().facts().dosing()) {
+                if (dose.isComputed()) {
+                    assertThat(dose.unread()).as("%s: %s", each, dose.text()).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatKeepsAnAmountTextIsNamed() {
+        for (Conversion each : conversions) {
+            Monograph monograph = each.of().monograph();
+            Map<Integer, String> reported = each.of().facts().findings().stream()
+                    .filter(f -> f.code().equals("dose-kept-as-text"))
+                    .collect(Collectors.toMap(Finding::line, Finding::message, String::concat));
+            for (DoseStatement dose : each.of().facts().dosing()) {
+                String message = reported.get(
+                        monograph.source().lineOf(dose.evidence().span().start()));
+                if (!dose.isComputed() && AMOUNT.matcher(dose.text()).find()) {
+                    assertThat(message).as("%s: %s", each, dose.text()).isNotNull();
+                    assertThat(dose.unread()).as(message).allMatch(message::contains);
+                }
+            }
         }
     }
 
