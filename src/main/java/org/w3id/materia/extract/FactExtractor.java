@@ -31,7 +31,7 @@ public final class FactExtractor {
                 dosing,
                 ContraindicationExtractor.extract(risks),
                 CautionExtractor.extract(risks),
-                InteractionExtractor.extract(monograph, statements, product),
+                InteractionExtractor.extract(monograph, statements, product, risks),
                 EffectExtractor.extract(monograph, statements, product),
                 MechanismExtractor.extract(monograph, statements, product),
                 QuestionExtractor.extract(monograph),

@@ -68,6 +68,11 @@ public final class NameBook {
             add(row[2], NameKind.DRUG);
             synonyms(row, NameKind.DRUG);
         });
+        read("name-variants.tsv", row -> {
+            for (String variant : row) {
+                add(variant.substring(variant.indexOf(':') + 1), NameKind.DRUG);
+            }
+        });
         read("disease-ontology.tsv", row -> {
             add(row[1], NameKind.DISEASE);
             synonyms(row, NameKind.DISEASE);

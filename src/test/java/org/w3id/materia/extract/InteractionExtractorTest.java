@@ -141,6 +141,27 @@ class InteractionExtractorTest {
     }
 
     @Test
+    void anItemThatSaysWhatIsTakenNamesAgents() {
+        assertThat(agents(
+                        "### Precautions\n\n#### Tell your doctor if you\n\n* have gout\n* take lithium, ciclosporin or"
+                                + " a potassium-sparing diuretic"))
+                .containsExactly("lithium", "ciclosporin", "potassium-sparing diuretic");
+    }
+
+    @Test
+    void aListIsNotDeniedByNotBeingComplete() {
+        assertThat(agents("### Precautions\n\n**Interactions:** Interactions include, but are not limited to: warfarin;"
+                        + " phenytoin (level raised)."))
+                .containsExactly("warfarin", "phenytoin");
+    }
+
+    @Test
+    void aForbiddenMedicineInteracts() {
+        assertThat(agents("### Precautions\n\n**Contraindications:** It must not be taken together with riociguat."))
+                .containsExactly("riociguat");
+    }
+
+    @Test
     void subjectOfAdviceOnPatientsIsNoAgent() {
         assertThat(agents("### Precautions\n\nDiuretics should be avoided during pregnancy."))
                 .isEmpty();

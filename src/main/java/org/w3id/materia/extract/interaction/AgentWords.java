@@ -1,8 +1,14 @@
 package org.w3id.materia.extract.interaction;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
 
 /** Tells by its words whether a phrase names a drug, class, food or substance, and brings its head to the singular. */
 final class AgentWords {
@@ -10,6 +16,60 @@ final class AgentWords {
     private static final Lexicon ENDINGS = Lexicon.load("extract/interaction/agent-endings.txt");
     private static final Lexicon NAMES = Lexicon.load("extract/interaction/agent-names.txt");
     private static final Lexicon GENERAL = Lexicon.load("extract/interaction/general-agents.txt");
+    private static final Set<NameKind> TAKEN = EnumSet.of(NameKind.DRUG, NameKind.DRUG_CLASS);
+    /** Words of sentences: what holds one is more than a name. */
+    private static final Set<String> SENTENCE_WORDS = Set.of(
+            "is",
+            "are",
+            "be",
+            "been",
+            "was",
+            "were",
+            "has",
+            "have",
+            "may",
+            "can",
+            "could",
+            "should",
+            "must",
+            "will",
+            "would",
+            "that",
+            "which",
+            "with",
+            "to",
+            "for",
+            "of",
+            "in",
+            "by",
+            "on",
+            "from",
+            "before",
+            "after",
+            "avoid",
+            "not",
+            "if",
+            "when",
+            "while",
+            "advised",
+            "needed",
+            "required",
+            "it",
+            "this",
+            "these",
+            "the",
+            "a",
+            "an",
+            "increases",
+            "reduces",
+            "using",
+            "used",
+            "taking",
+            "taken",
+            "affecting",
+            "containing");
+
+    private static final int LONGEST_NAME = 4;
     private static final int SHORTEST_ENDING = 3;
     private static final int LONGEST_ENDING = 12;
     private static final Pattern POSTMODIFIER = Pattern.compile(
@@ -35,10 +95,18 @@ final class AgentWords {
             return true;
         }
         String last = singular(head.substring(Math.max(head.lastIndexOf(' '), head.lastIndexOf('/')) + 1));
-        return HEADS.contains(last)
+        return NameBook.get().kinds(singular(head)).stream().anyMatch(TAKEN::contains)
+                || NameBook.get().kinds(last).stream().anyMatch(TAKEN::contains)
+                || HEADS.contains(last)
                 || HEADS.contains(last.substring(last.lastIndexOf('-') + 1))
                 || NAMES.contains(last)
                 || hasEnding(last);
+    }
+
+    /** Whether the phrase, lower case, is a name and its modifiers, with nothing said about it. */
+    static boolean isPlainName(String phrase) {
+        List<String> words = Arrays.asList(phrase.split(" ", -1));
+        return words.size() <= LONGEST_NAME && words.stream().noneMatch(SENTENCE_WORDS::contains);
     }
 
     private static boolean hasEnding(String word) {

@@ -12,7 +12,7 @@ final class FoodAndAlcohol {
                     + "|(?<![\\w-])grapefruit(?: juice| products)?(?![\\w-])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern WARNS = Pattern.compile(
-            "\\b(?:avoid\\w*|limit\\w*|interact\\w*|increas\\w*|worsen\\w*|intensif\\w*|enhanc\\w*|not (?:be )?(?:recommended|advis\\w*|advisable|taken|consumed|drink|consume)|don't drink|discourag\\w*|caution\\w*|moderat\\w*|restrict\\w*|exacerbat\\w*|potentiat\\w*|minimi[sz]\\w*|refrain|abstain\\w*|reduce\\w*|impair\\w*|affect\\w*|interfer\\w*|can cause|contraindicated|alter\\w*|additive|prohibited|aggravat\\w*|amplif\\w*|dangerous|harmful|heighten\\w*|abstinence|irritat\\w*|lower\\w*|raise\\w*|combin\\w*)\\b",
+            "\\b(?:avoid\\w*|limit\\w*|interact\\w*|increas\\w*|worsen\\w*|intensif\\w*|enhanc\\w*|not (?:be )?(?:recommended|advis\\w*|advisable|taken|consumed|drink|consume)|don't drink|discourag\\w*|caution\\w*|careful\\w*|moderat\\w*|restrict\\w*|exacerbat\\w*|potentiat\\w*|minimi[sz]\\w*|refrain|abstain\\w*|reduce\\w*|impair\\w*|affect\\w*|interfer\\w*|can cause|contraindicated|alter\\w*|additive|prohibited|aggravat\\w*|amplif\\w*|dangerous|harmful|heighten\\w*|abstinence|irritat\\w*|lower\\w*|raise\\w*|combin\\w*)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private FoodAndAlcohol() {}

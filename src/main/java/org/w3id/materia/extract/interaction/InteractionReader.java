@@ -10,6 +10,7 @@ import org.w3id.materia.extract.Interaction;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.risk.RiskStatement;
 import org.w3id.materia.monograph.SectionKind;
 
 /**
@@ -24,6 +25,20 @@ public final class InteractionReader {
     private static final Pattern FORBIDS = Pattern.compile(
             "\\b(?:avoid\\w*|not (?:be )?(?:used?|taken?|given?|combined?|administer\\w*|recommended)|contraindicated|interact\\w*|risk|caution\\w*|increas\\w*|reduc\\w*|decreas\\w*|potentiat\\w*)\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /** Advice on patients: its subject is the drug itself. */
+    private static final Pattern PATIENTS = Pattern.compile(
+            "\\b(?:during|in) (?:pregnan|lactati|breast|child|infant|patients|people|women|the elderly)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ALLERGIC = Pattern.compile("allerg|hypersensitiv", Pattern.CASE_INSENSITIVE);
+    /** What stands before a medicine's name in a contraindication: "concurrent use of". */
+    private static final Pattern COMBINED = Pattern.compile(
+            "^(?:(?:concurrent|concomitant|combined|simultaneous) )?(?:(?:use|treatment|therapy|administration) (?:of|with) |co-?administration (?:of|with) |taking )?(?:any |other |strong |potent )*");
+
+    /** An item that says what the reader takes: "take warfarin or lithium". */
+    private static final Pattern TAKEN = Pattern.compile(
+            "^(?:also )?(?:takes?|are (?:also )?taking|are on|have (?:recently )?taken)\\b", Pattern.CASE_INSENSITIVE);
 
     private final String source;
     private final Product product;
@@ -66,6 +81,40 @@ public final class InteractionReader {
         questioned.answered(text).forEach(a -> add(question, a, text));
     }
 
+    /** Adds a medicine that must not be taken together with this one. */
+    public void forbidden(RiskStatement risk) {
+        String name = AgentWords.singular(COMBINED.matcher(risk.condition()).replaceFirst(""));
+        String key = AgentKey.of(name) + "\n" + risk.ingredient().orElse("");
+        String sentence = sentenceAround(
+                risk.evidence().span().start(), risk.evidence().span().end());
+        boolean together = !PATIENTS.matcher(sentence).find()
+                && !ALLERGIC.matcher(sentence).find();
+        boolean agent = together
+                && AgentWords.isPlainName(name)
+                && AgentWords.isRecognised(name)
+                && !AgentWords.isGeneral(name);
+        if (agent && !product.isNamed(name) && !isProduct(name) && !interactions.containsKey(key)) {
+            Consequence said = Consequence.of(risk.evidence().quote());
+            interactions.put(
+                    key,
+                    new Interaction(
+                            name,
+                            AgentType.of(name),
+                            said.effect(),
+                            said.management(),
+                            risk.ingredient(),
+                            risk.evidence()));
+        }
+    }
+
+    private String sentenceAround(int start, int end) {
+        int from = Math.max(source.lastIndexOf('\n', start), source.lastIndexOf(". ", start));
+        int line = source.indexOf('\n', end);
+        int stop = source.indexOf(". ", end);
+        int to = Math.min(line < 0 ? source.length() : line, stop < 0 ? source.length() : stop);
+        return source.substring(from + 1, Math.max(from + 1, to));
+    }
+
     private void readStatement(Statement statement) {
         String text = statement.text().text();
         SectionKind kind = statement.section().kind();
@@ -73,7 +122,7 @@ public final class InteractionReader {
         boolean warns = zone || kind == SectionKind.PRECAUTIONS || kind == SectionKind.FAQS;
         boolean elsewhere = kind == SectionKind.SIDE_EFFECTS
                 || kind == SectionKind.DOSAGE && FORBIDS.matcher(text).find();
-        int denied = warns || elsewhere ? Denial.reach(text) : 0;
+        int denied = warns || elsewhere ? Denial.reach(Blank.brackets(text)) : 0;
         if (!text.isEmpty() && denied == text.length()) {
             return;
         }
@@ -92,11 +141,24 @@ public final class InteractionReader {
                     .map(a -> new Agent(a.name(), a.start() + denied, a.end() + denied, true))
                     .forEach(a -> add(statement, a, text));
         }
+        List<Agent> announced = new ArrayList<>();
         if ((warns || elsewhere) && (zone || ABOUT_INTERACTION.matcher(text).find())) {
             List<Range> ranges = new ArrayList<>(InteractionClauses.of(text, zone && names(statement)));
+            if (zone && !ALLERGIC.matcher(text).find()) {
+                ranges.add(new Range(0, text.length(), Range.Trigger.LISTED));
+            }
             ranges.removeIf(r ->
                     r.start() < denied || kind == SectionKind.SIDE_EFFECTS && r.trigger() == Range.Trigger.WARNING);
-            agents(text, ranges).forEach(a -> add(statement, a, text));
+            announced.addAll(agents(text, ranges));
+            announced.forEach(a -> add(statement, a, text));
+        }
+        boolean lists =
+                zone && (!ABOUT_INTERACTION.matcher(text).find() || text.indexOf(';') > 0 || text.indexOf(':') > 0);
+        if ((lists || TAKEN.matcher(text).find()) && !ALLERGIC.matcher(text).find()) {
+            NamedAgents.in(text).stream()
+                    .filter(a -> a.start() >= denied && !isOwnClass(text, a))
+                    .filter(a -> announced.stream().noneMatch(b -> a.start() < b.end() && b.start() < a.end()))
+                    .forEach(a -> add(statement, a, text));
         }
     }
 
@@ -134,7 +196,10 @@ public final class InteractionReader {
         for (Range range : ranges) {
             AgentList.of(text, range.start(), range.end()).stream()
                     .filter(a -> a.recognised() || range.trigger() == Range.Trigger.INTERACTS)
-                    .filter(a -> range.trigger() != Range.Trigger.WARNING || !isOwnClass(text, a))
+                    .filter(a -> range.trigger() == Range.Trigger.INTERACTS
+                            || range.trigger() == Range.Trigger.JOINT_USE
+                            || !isOwnClass(text, a))
+                    .filter(a -> range.trigger() != Range.Trigger.LISTED || AgentWords.isPlainName(a.name()))
                     .forEach(agents::add);
         }
         return agents;

@@ -13,6 +13,8 @@ record Range(int start, int end, Trigger trigger) {
         /** "Concurrent use with": what is recognised as an agent counts. */
         JOINT_USE,
         /** "Avoid", "X can increase": what is recognised counts, where the text warns. */
-        WARNING
+        WARNING,
+        /** A sentence where interactions are listed: a plain name of a drug or class counts. */
+        LISTED
     }
 }
