@@ -81,6 +81,9 @@ record Context(
                 most = Optional.of(c.ceiling());
             }
         }
+        if (ways.isEmpty() && !label) {
+            byName(reader.tokens()).ifPresent(ways::add);
+        }
         Optional<String> condition = label ? IndicationLabel.condition(reader, readers.substances()) : Optional.empty();
         List<String> below = new ArrayList<>(path);
         below.add(governor.text().text().strip());
@@ -94,6 +97,15 @@ record Context(
                 label ? most : ceiling,
                 below,
                 foreign || LabelSubject.isForeign(reader));
+    }
+
+    /** The one route that a lead-in names inside of a remark: "varies with weight and is given subcutaneously:". */
+    private static Optional<RouteParser.Named> byName(Tokens tokens) {
+        List<RouteParser.Named> named = IntroducedRoute.routes(tokens)
+                .filter(RouteParser.Named::isByName)
+                .distinct()
+                .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
     /** The same under words that no slot holds. */

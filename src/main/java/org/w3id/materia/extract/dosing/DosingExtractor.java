@@ -24,10 +24,10 @@ public final class DosingExtractor {
     private final Product product;
     private final SentenceReaders readers;
     private final List<DoseStatement> statements = new ArrayList<>();
-    /** The route of the section as a whole, of none or one. */
-    private List<RouteParser.Named> introduced = List.of();
+    private final IntroducedRoute introduced;
 
-    private DosingExtractor(Monograph monograph, Product product, List<Indication> indications) {
+    private DosingExtractor(
+            Monograph monograph, List<Statement> section, Product product, List<Indication> indications) {
         this.source = monograph.source().text();
         this.product = product;
         Substances substances = Substances.of(
@@ -35,19 +35,19 @@ public final class DosingExtractor {
                 product.synonyms(),
                 indications.stream().map(Indication::condition).toList());
         this.readers = new SentenceReaders(substances, NumberStyle.of(source));
+        this.introduced = IntroducedRoute.in(
+                section,
+                readers,
+                product.routes().stream().map(Product.Stated::value).toList());
     }
 
     /** The statements in the order of the text. */
     public static List<DoseStatement> extract(
             Monograph monograph, List<Statement> outline, Product product, List<Indication> indications) {
-        DosingExtractor extractor = new DosingExtractor(monograph, product, indications);
         List<Statement> section = outline.stream()
                 .filter(s -> s.section().kind() == SectionKind.DOSAGE)
                 .toList();
-        extractor.introduced = IntroducedRoute.of(
-                section,
-                extractor.readers,
-                product.routes().stream().map(Product.Stated::value).toList());
+        DosingExtractor extractor = new DosingExtractor(monograph, section, product, indications);
         section.stream().filter(DosingExtractor::mayStateDoses).forEach(extractor::read);
         return List.copyOf(extractor.statements);
     }
@@ -85,8 +85,8 @@ public final class DosingExtractor {
             statements.add(DoseStatements.text(statement, stage(sentence), context, outcome.unread(), product, source));
         } else {
             outcome.doses()
-                    .forEach(r ->
-                            statements.addAll(DoseStatements.of(statement, r, context, introduced, product, source)));
+                    .forEach(r -> statements.addAll(
+                            DoseStatements.of(statement, r, context, introduced.of(statement), product, source)));
         }
     }
 
@@ -107,8 +107,8 @@ public final class DosingExtractor {
             if (!dose.context().foreign()) {
                 dose.outcome()
                         .doses()
-                        .forEach(r ->
-                                stated.addAll(DoseStatements.of(row, r, dose.context(), introduced, product, source)));
+                        .forEach(r -> stated.addAll(
+                                DoseStatements.of(row, r, dose.context(), introduced.of(row), product, source)));
             }
         }
         if (stated.isEmpty()) {

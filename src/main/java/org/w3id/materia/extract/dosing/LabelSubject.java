@@ -14,8 +14,9 @@ final class LabelSubject {
             animals | dogs | cats | veterinary use | pump rates | blood levels | therapeutic level | serum levels""");
 
     private static final Phrases<Boolean> FORBIDS = Phrases.words("""
-            do not | must not | should not | never | not recommended | contraindicated | avoid | not for |
-            not to be given | nobody""");
+            not recommended | contraindicated | avoid | not for | not to be given | nobody""");
+
+    private static final Phrases<Boolean> DENIES = Phrases.words("do not | must not | should not | never");
 
     /** Behind these another drug is what the patient takes besides. */
     private static final Phrases<Boolean> BESIDES = Phrases.words("""
@@ -24,8 +25,9 @@ final class LabelSubject {
 
     /** What a text denies of itself: it is no advice; of the drug it says nothing. */
     private static final Phrases<Boolean> DISCLAIMERS = Phrases.words("""
-            considered medical advice | considered professional advice | considered a substitute |
-            a substitute for | as medical advice | replace professional | replace medical | replace the advice""");
+            medical advice | professional advice | substitute for | a doctor's advice | replace professional |
+            replace medical | replace the advice | without consulting | without consultation | without medical |
+            without professional | self - medicate | self - medication | self - treat""");
 
     private LabelSubject() {}
 
@@ -38,7 +40,8 @@ final class LabelSubject {
     static boolean isForeign(SentenceReader label) {
         Tokens tokens = label.tokens();
         for (int t = 0; t < tokens.size(); t++) {
-            if (NO_DOSING.at(tokens, t) || FORBIDS.at(tokens, t) && !tokens.any(DISCLAIMERS)) {
+            boolean denied = DENIES.at(tokens, t) && !tokens.any(DISCLAIMERS);
+            if (denied || NO_DOSING.at(tokens, t) || FORBIDS.at(tokens, t)) {
                 return true;
             }
         }

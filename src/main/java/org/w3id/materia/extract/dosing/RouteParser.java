@@ -12,7 +12,15 @@ final class RouteParser implements Parser<RouteParser.Named> {
      *
      * @param strength of several in one place the strongest counts: 2 for a route by name, 1 for a site, 0 for a dose form
      */
-    record Named(Route route, int strength) {}
+    record Named(Route route, int strength) {
+        static Named byName(Route route) {
+            return new Named(route, 2);
+        }
+
+        boolean isByName() {
+            return strength == 2;
+        }
+    }
 
     private static final Phrases<Named> WORDS = new Phrases<Named>()
             .with(named(Route.ORAL), "oral | orally | by mouth | po | p . o . | per os | via the oral route")

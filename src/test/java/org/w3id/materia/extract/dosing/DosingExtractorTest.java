@@ -64,6 +64,14 @@ class DosingExtractorTest {
     }
 
     @Test
+    void aLeadInThatIsOnlyNoAdviceForbidsNothing() throws Exception {
+        assertThat(computed("This should not be considered medical advice:\n\n* 5 mg once daily.\n"))
+                .containsExactly("5 mg 1x/1d - []");
+        assertThat(computed("Children must not be given this:\n\n* 5 mg once daily.\n"))
+                .isEmpty();
+    }
+
+    @Test
     void stepsOfATreatmentHaveTheirOrder() throws Exception {
         assertThat(statements("Take 5 mg twice daily for two weeks, then once weekly."))
                 .extracting(d -> d.dose().sequence())
