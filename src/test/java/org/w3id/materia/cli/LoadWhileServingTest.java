@@ -29,7 +29,14 @@ import org.w3id.materia.server.ServerConfiguration;
 @Tag("server")
 class LoadWhileServingTest {
     private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
-    private static final String LOOKUP = "CodeSystem/$lookup?code=17767&system=" + RXNORM;
+    private static final String ATC = "http://www.whocc.no/atc";
+    private static final String CODE = "C08CA01";
+    private static final String LOOKUP = "CodeSystem/$lookup?code=" + CODE + "&system=" + ATC;
+
+    /** A product: of RxNorm only the ingredients are shipped. */
+    private static final String PRODUCT = "CodeSystem/$lookup?code=197361&system=" + RXNORM;
+
+    private static final String INGREDIENT = "\"17767\"";
     private static final String EXPAND = "ValueSet/$expand?url=" + RXNORM + "/vs&count=100";
     private static final String MEDICINE = "MedicationKnowledge/amlodipine";
     private static final String DRUGS = "src/test/resources/releases/drugs/";
@@ -65,20 +72,25 @@ class LoadWhileServingTest {
     @Test
     void whatIsLoadedIsServedAndCodesTheMonographsWithoutARestart() throws Exception {
         assertThat(get(LOOKUP).statusCode()).isEqualTo(404);
-        assertThat(get(MEDICINE).body()).doesNotContain("17767");
+        assertThat(get(PRODUCT).statusCode()).isEqualTo(404);
+        assertThat(get(MEDICINE).body()).contains(INGREDIENT).doesNotContain(CODE);
         AtomicBoolean enough = new AtomicBoolean();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<Integer> asking = thread.submit(() -> askUntil(enough));
-            load(DRUGS + "rxnorm");
-            awaitStatus(LOOKUP, 200);
-            awaitText(MEDICINE, "\"17767\"", true);
             load(DRUGS + "atc-2024.csv");
-            awaitStatus("CodeSystem/$lookup?code=C08CA01&system=http://www.whocc.no/atc", 200);
-            load("--remove", RXNORM);
+            awaitStatus(LOOKUP, 200);
+            awaitText(MEDICINE, CODE, true);
+            load(DRUGS + "rxnorm");
+            awaitStatus(PRODUCT, 200);
+            load("--remove", ATC);
             awaitStatus(LOOKUP, 404);
-            awaitText(MEDICINE, "\"17767\"", false);
-            assertThat(get(MEDICINE).body()).contains("C08CA01");
+            awaitText(MEDICINE, CODE, false);
+            assertThat(get(PRODUCT).statusCode()).isEqualTo(200);
+            load("--remove", RXNORM);
+            awaitStatus(PRODUCT, 404);
+            // What is shipped codes it again, and did all along.
+            assertThat(get(MEDICINE).body()).contains(INGREDIENT);
             enough.set(true);
             assertThat(asking.get()).as("answers").isPositive();
         } finally {

@@ -20,6 +20,9 @@ import org.w3id.materia.model.ConceptKey;
  * they can be written. It knows nothing of the index, nor of how requests are parsed.
  */
 final class Oracle {
+    /** The types that are found by what stands in the other resources of their monograph. */
+    private static final Set<String> WITH_SIBLINGS = Set.of("MedicationKnowledge", "Medication");
+
     static final String BASE = "http://localhost/fhir";
 
     private final SearchParameters parameters;
@@ -82,7 +85,7 @@ final class Oracle {
         return elements.computeIfAbsent(item.key() + "?" + definition.code(), key -> {
             List<Base> found = new ArrayList<>();
             definition.expression().ifPresent(e -> found.addAll(evaluate(item.resource(), e)));
-            if (item.key().type().equals("MedicationKnowledge")) {
+            if (WITH_SIBLINGS.contains(item.key().type())) {
                 definition.siblings().ifPresent(e -> item.siblings()
                         .forEach(sibling -> found.addAll(evaluate(sibling, e))));
             }

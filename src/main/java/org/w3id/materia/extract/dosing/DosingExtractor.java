@@ -38,7 +38,10 @@ public final class DosingExtractor {
         this.introduced = IntroducedRoute.in(
                 section,
                 readers,
-                product.routes().stream().map(Product.Stated::value).toList());
+                product.routes().stream()
+                        .filter(r -> r.evidence().section() != SectionKind.DOSAGE)
+                        .map(Product.Stated::value)
+                        .toList());
     }
 
     /** The statements in the order of the text. */
