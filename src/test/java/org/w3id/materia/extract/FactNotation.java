@@ -22,7 +22,8 @@ final class FactNotation {
         facts.indications().forEach(notation::indication);
         facts.dosing().forEach(notation::dose);
         facts.contraindications()
-                .forEach(c -> notation.line("contraindication", c.condition(), c.strength().code(), name(c.kind())));
+                .forEach(c -> notation.line(
+                        "contraindication", c.condition(), c.strength().code(), name(c.kind())));
         facts.cautions().forEach(c -> notation.line("caution", c.condition(), name(c.kind())));
         facts.interactions()
                 .forEach(i -> notation.line("interaction", i.agent(), i.type().code()));
@@ -42,7 +43,7 @@ final class FactNotation {
         List<String> parts = new ArrayList<>(
                 List.of(i.condition(), i.intent().code(), i.status().code()));
         i.populations().stream().map(FactNotation::group).forEach(parts::add);
-        i.priorTherapy().ifPresent(p -> parts.add("after " + p));
+        i.priorTherapy().ifPresent(p -> parts.add(p));
         line("indication", parts.toArray(String[]::new));
     }
 

@@ -76,7 +76,7 @@ final class NameParser {
     /** "with a proton pump inhibitor and an antibiotic": other drugs, by name or by class. */
     private Optional<Reading<Mention>> company(int at) {
         int last = -1;
-        for (int i = at + 1; i < at + LONGEST_COMPANY && RemarkParser.isContent(tokens, i); i++) {
+        for (int i = at + 1; i < at + LONGEST_COMPANY && RemarkParser.isContent(tokens, i) && !isDose(i); i++) {
             boolean drug = NameBook.isClassHead(tokens.word(i))
                     || parse(i).filter(n -> n.value() instanceof Mention.OfName name && name.isOtherDrug())
                             .isPresent();
@@ -84,6 +84,11 @@ final class NameParser {
         }
         int to = last;
         return last < 0 ? Optional.empty() : Optional.of(new Reading<>(new Mention.OfCondition(), at, to));
+    }
+
+    /** "With azoles the dose of simvastatin …": whose dose it is stands behind the company. */
+    private boolean isDose(int at) {
+        return tokens.is(at, "dose", "doses", "dosage", "amount");
     }
 
     private Optional<Mention> named(int from, int to) {
