@@ -3,6 +3,7 @@ package org.w3id.materia.extract.dosing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.DoseStatement.Dose;
 import org.w3id.materia.extract.DoseStatement.Scope;
@@ -38,10 +39,26 @@ final class DoseStatements {
                 reading.ingredient().or(() -> product.ingredientNamed(statement)));
         DoseStatement stated = new DoseStatement(
                 scope, dose, reading.maxima(), statement.text().text(), List.of(), statement.evidence(source));
-        List<Route> routes = RouteChoice.of(reading.routes(), context.routes(), introduced);
+        List<Route> routes = RouteChoice.of(reading.routes(), context.routes(), introduced).stream()
+                .filter(r -> !isOfFormAlone(r, reading, context) || !hasOtherPlaces(product))
+                .toList();
         return routes.isEmpty()
                 ? List.of(stated)
                 : routes.stream().map(r -> stated.giving(dose.withRoute(r))).toList();
+    }
+
+    /** Whether a tablet is all that says "by mouth". */
+    private static boolean isOfFormAlone(Route route, DoseReading reading, Context context) {
+        return route == Route.ORAL
+                && Stream.concat(reading.routes().stream(), context.routes().stream())
+                        .noneMatch(n -> n.route() == Route.ORAL && n.strength() == 2);
+    }
+
+    /** Whether the product is one whose tablets may not be swallowed. */
+    private static boolean hasOtherPlaces(Product product) {
+        return product.routes().stream()
+                .map(Product.Stated::value)
+                .anyMatch(r -> r == Route.SUBLINGUAL || r == Route.BUCCAL || r == Route.VAGINAL);
     }
 
     private static Dose within(Context context, Dose d) {

@@ -20,7 +20,7 @@ final class Maxima {
     static Optional<Maximum> of(DoseDraft draft, Amount stated, Optional<Schedule> schedule, Optional<DoseDraft> dose) {
         Optional<BigDecimal> high = stated.high().or(stated::low);
         boolean range = stated.low().isPresent() && !stated.isSingle();
-        if (range) {
+        if (range || isOfAdministration(draft, stated)) {
             return Optional.empty();
         }
         Amount most = new Amount(Optional.empty(), high, stated.unit(), stated.perBody(), Optional.empty());
@@ -36,6 +36,16 @@ final class Maxima {
             return Optional.of(new Maximum(most, Optional.empty()));
         }
         return dose.flatMap(d -> ofDose(most, d));
+    }
+
+    /** "infused over at least 60 minutes, at a maximum rate of 10 mg/min": the time of an administration is no period of a maximum. */
+    private static boolean isOfAdministration(DoseDraft draft, Amount stated) {
+        boolean open = draft.period
+                .filter(p -> p.low().isEmpty() || p.high().isEmpty())
+                .isPresent();
+        return open
+                || draft.period.isPresent()
+                        && stated.perTime().filter(t -> !t.equals("d")).isPresent();
     }
 
     private static Optional<Extent> ofWords(DoseDraft draft, Optional<Schedule> schedule) {
