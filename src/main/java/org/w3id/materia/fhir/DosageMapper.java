@@ -40,6 +40,11 @@ final class DosageMapper {
         Dosage dosage = new Dosage();
         scope.state(dosage, statement.evidence(), statement.ingredient());
         dosage.setText(text(statement));
+        dosage.setId(scope.elementId(
+                dosage.fhirType(),
+                dosage.getText(),
+                DoseSummary.of(statement),
+                statement.ingredient().orElse("")));
         statement.scope().context().ifPresent(c -> dosage.addExtension(new Extension(CONTEXT, new StringType(c))));
         if (!statement.isComputed()) {
             return dosage;

@@ -150,6 +150,11 @@ final class MonographScope {
         return resource;
     }
 
+    /** The id of a fact that is an element and no resource of its own; it comes from its content too. */
+    String elementId(String type, String... content) {
+        return ids.next(type, content);
+    }
+
     /** Says where an element is stated, and which ingredient it is about. */
     void state(Element element, Evidence evidence, Optional<String> ingredient) {
         element.addExtension(EvidenceExtension.of(evidence, sentence(evidence)));

@@ -28,11 +28,15 @@ import org.w3id.materia.fhir.conformance.ConformanceResources;
 
 class DosageMapperTest {
     private static final String TEXT = "Reduce the dose as needed.";
-    private static final DosageMapper MAPPER = new DosageMapper(new MonographScope(
-            SampleMonograph.MONOGRAPH,
-            SampleMonograph.coded(SampleMonograph.facts(Product.Kind.MONOGRAPH)),
-            Mentions.none(),
-            new Vocabulary(ConformanceResources.load())));
+    private static final DosageMapper MAPPER = new DosageMapper(scope());
+
+    private static MonographScope scope() {
+        return new MonographScope(
+                SampleMonograph.MONOGRAPH,
+                SampleMonograph.coded(SampleMonograph.facts(Product.Kind.MONOGRAPH)),
+                Mentions.none(),
+                new Vocabulary(ConformanceResources.load()));
+    }
 
     @Test
     void whatIsNotComputedIsTextAlone() {
@@ -45,6 +49,18 @@ class DosageMapperTest {
         assertThat(dosage.hasRoute() || dosage.hasTiming() || dosage.hasAsNeeded())
                 .isFalse();
         assertThat(dosage.getExtension()).hasSize(1);
+    }
+
+    @Test
+    void aDoseIsNamedByWhatItSaysAndTheSecondOfTwoEqualOnesByAnotherName() {
+        DoseStatement statement = Doses.of(TEXT).build();
+        DosageMapper first = new DosageMapper(scope());
+        String id = first.map(statement).getId();
+        assertThat(id).matches(SampleMonograph.MONOGRAPH.source().id() + "-[0-9a-f]{12}");
+        assertThat(first.map(statement).getId()).isNotEqualTo(id);
+        DosageMapper again = new DosageMapper(scope());
+        assertThat(again.map(Doses.of("helps").build()).getId()).isNotEqualTo(id);
+        assertThat(again.map(statement).getId()).isEqualTo(id);
     }
 
     @ParameterizedTest
