@@ -35,7 +35,7 @@ final class AmountRoles {
         if (dose.isPercentage() && !isStrengthOfPreparation(i)) {
             return Role.OPEN;
         }
-        if (isZero(dose) || isChangedFrom(i, cue) || isPast(i) || isNamed(i)) {
+        if (isZero(dose) || isChangedFrom(i, cue) || isPast(i) || isTakenAlready(i) || isNamed(i)) {
             return Role.OPEN;
         }
         if (isBesides(i)) {
@@ -88,6 +88,13 @@ final class AmountRoles {
             k--;
         }
         return dose && k >= 0 && mentions.get(k) instanceof Mention.OfCondition && k + 1 < i;
+    }
+
+    /** "patients already taking 20 mg daily": what they take so far is not what they are to take. */
+    private boolean isTakenAlready(int i) {
+        return i > 0
+                && mentions.get(i - 1) instanceof Mention.OfCondition
+                && tokens.is(mentions.to(i - 1) - 1, "taking", "receiving", "on", "tolerating");
     }
 
     /** "If you have 400 mg tablets: one tablet": before a colon an amount says which preparation, or whose dose follows. */

@@ -11,10 +11,12 @@ final class LabelSubject {
             dose conversion | conversion table | equivalence | equivalents | strengths | presentations | available forms | dosage forms |
             pharmacokinetics | clinical trials | clinical studies | trial | toxicity levels | monitoring |
             companion drugs | other drugs | rescue medication | antidote | withdrawn | formerly | no longer used |
+            former | old dose | old doses | previous dose | previous doses | previously |
             animals | dogs | cats | veterinary use | pump rates | blood levels | therapeutic level | serum levels""");
 
     private static final Phrases<Boolean> FORBIDS = Phrases.words("""
-            not recommended | contraindicated | avoid | not for | not to be given | nobody""");
+            not recommended | contraindicated | avoid | not for | not to be given | nobody |
+            unless | except | excluding | apart from | other than""");
 
     private static final Phrases<Boolean> DENIES = Phrases.words("do not | must not | should not | never");
 

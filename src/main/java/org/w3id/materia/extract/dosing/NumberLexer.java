@@ -35,7 +35,7 @@ final class NumberLexer {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[0-9]+,[0-9]{1,2}|0,[0-9]+");
     private static final Pattern LIST = Pattern.compile("[0-9]{1,2}(?:,[0-9]{1,2})+");
     private static final Pattern VULGAR =
-            Pattern.compile("(?:([0-9]+)(?:" + BLANK + "|-)?)?(?:([½¼¾])|([0-9])[/⁄]([2458]))");
+            Pattern.compile("(?:([0-9]+)(?:" + BLANK + "|-|(?=[½¼¾])))?(?:([½¼¾])|([0-9])[/⁄]([2458]))");
     private static final Pattern POWER = Pattern.compile(
             "(?:([0-9]+(?:\\.[0-9]+)?)" + BLANK + "?[x×]" + BLANK + "?)?10(?:\\^([0-9]{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))");
 

@@ -55,6 +55,7 @@ final class SentenceTiler {
     /** The mentions of all tokens, in order and without a gap. */
     static List<Reading<Mention>> tile(Tokens tokens, NameParser names) {
         IndicationPhrase indications = new IndicationPhrase(names);
+        Denials denials = new Denials(tokens);
         List<Reading<Mention>> mentions = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
@@ -63,7 +64,8 @@ final class SentenceTiler {
                             longer(longest(tokens, at), indications.parse(tokens, at)), names.besides(at))
                     .or(() -> names.parse(from))
                     .orElseGet(() -> new Reading<>(new Mention.OfUnknown(), from, from + 1));
-            mentions.add(mention);
+            boolean excluded = mention.value() instanceof Mention.OfGroup && denials.reach(at);
+            mentions.add(excluded ? mention.map(x -> new Mention.OfUnknown()) : mention);
             at = mention.to();
         }
         return Asides.in(tokens, mentions);

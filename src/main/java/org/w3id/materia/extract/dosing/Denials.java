@@ -1,0 +1,27 @@
+package org.w3id.materia.extract.dosing;
+
+import org.w3id.materia.language.Polarities;
+import org.w3id.materia.language.Polarity;
+import org.w3id.materia.language.Words;
+
+/** Which patients a sentence or label names only to leave them out: "unless on dialysis", "without renal impairment". */
+final class Denials {
+    private final Tokens tokens;
+    private Words words;
+    private Polarities polarities;
+
+    Denials(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Whether a denial reaches the words that begin at a token. */
+    boolean reach(int at) {
+        if (words == null) {
+            words = Words.of(tokens.text());
+            polarities = Polarities.of(words);
+        }
+        boolean prefixed = tokens.is(at - 1, "-") && tokens.is(at - 2, "non");
+        int word = words.at(tokens.get(at).start());
+        return prefixed || word < words.size() && polarities.reaches(Polarity.DENIED, word);
+    }
+}
