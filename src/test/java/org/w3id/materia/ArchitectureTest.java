@@ -3,12 +3,21 @@ package org.w3id.materia;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The packages' direction of dependence, and which library may appear where. */
 @AnalyzeClasses(packages = "org.w3id.materia", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -30,6 +39,38 @@ class ArchitectureTest {
             "ingest",
             "server",
             "cli");
+
+    /** Families whose packages still refer to each other in circles, and packages that are still too large: none may come to them. */
+    private static final Set<String> STILL_IN_CIRCLES = Set.of("extract", "server");
+
+    private static final Set<String> STILL_LARGE = Set.of(
+            "extract",
+            "extract.dosing",
+            "extract.indication",
+            "extract.risk",
+            "fhir",
+            "monograph",
+            "search",
+            "server",
+            "store.lucene",
+            "terminology.codesystem");
+
+    private static final SliceAssignment EACH_PACKAGE = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            if (!type.getPackageName().startsWith(ROOT)) {
+                return SliceIdentifier.ignore();
+            }
+            String name = type.getPackageName().substring(ROOT.length());
+            String family = name.split("\\.")[0];
+            return SliceIdentifier.of(STILL_IN_CIRCLES.contains(family) ? family : name);
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package";
+        }
+    };
 
     @ArchTest
     static void dependenceFollowsTheWayOfTheData(com.tngtech.archunit.core.domain.JavaClasses classes) {
@@ -124,6 +165,21 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule siblingsDoNotReferToEachOtherInACircle =
             slices().matching(ROOT + "(*).(*)..").should().beFreeOfCycles();
+
+    /** Also a package and those below it: it is either what they build on, or what is built of them. */
+    @ArchTest
+    static final ArchRule parentsAndChildrenDoNotReferToEachOtherInACircle =
+            slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles();
+
+    /** One finds a class by its package's name only where the package is no heap. */
+    @ArchTest
+    static void packagesAreSmall(com.tngtech.archunit.core.domain.JavaClasses classes) {
+        Map<String, Long> files = classes.stream()
+                .filter(c -> c.isTopLevelClass() && !c.getSimpleName().equals("package-info"))
+                .collect(groupingBy(c -> c.getPackageName().substring(ROOT.length()), TreeMap::new, counting()));
+        files.keySet().removeAll(STILL_LARGE);
+        assertThat(files).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(25));
+    }
 
     private static ArchRule only(String library, String... packages) {
         String[] allowed = java.util.Arrays.stream(packages).map(p -> ROOT + p).toArray(String[]::new);

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.w3id.materia.terminology.LoadListener;
+import org.w3id.materia.terminology.loaded.LoadListener;
 import picocli.CommandLine.Help.Ansi;
 
 /** How far a release has been read, and what is indexed: a bar on a terminal, plain lines elsewhere. */

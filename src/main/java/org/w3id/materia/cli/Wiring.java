@@ -22,11 +22,11 @@ import org.w3id.materia.server.terminology.BuiltInTerminology;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
-import org.w3id.materia.terminology.LoadedLibrary;
-import org.w3id.materia.terminology.LoadedResources;
-import org.w3id.materia.terminology.LoadedTerminologies;
-import org.w3id.materia.terminology.operation.JoinedLibraries;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.loaded.LoadedLibrary;
+import org.w3id.materia.terminology.loaded.LoadedResources;
+import org.w3id.materia.terminology.loaded.LoadedTerminologies;
+import org.w3id.materia.terminology.operation.library.JoinedLibraries;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /**
  * The parts that every command needs, put together. What only a conversion needs is made with the first one: a server that finds its

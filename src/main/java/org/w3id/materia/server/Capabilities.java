@@ -22,7 +22,7 @@ import org.w3id.materia.search.SearchDefinition;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.server.terminology.TerminologyStatement;
 import org.w3id.materia.store.Snapshot;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /** Writes the capability statement from what is served, and from nothing else (FHIR R4, CapabilityStatement). */
 final class Capabilities {

@@ -2,7 +2,7 @@ package org.w3id.materia.server;
 
 import ca.uhn.fhir.rest.api.PreferHandlingEnum;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
-import org.w3id.materia.terminology.operation.ParameterTable;
+import org.w3id.materia.terminology.operation.request.ParameterTable;
 
 /** What becomes of parameters that this server does not know: {@code Prefer: handling=…} (FHIR R4, 3.1.1.4). */
 public enum Handling {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.store.KnowledgeBase;
-import org.w3id.materia.terminology.operation.JoinedLibraries;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.library.JoinedLibraries;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /**
  * What is served.

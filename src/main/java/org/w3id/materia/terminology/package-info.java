@@ -1,6 +1,7 @@
 /**
- * Terminologies that a user loads: readers of their release formats ({@link
- * org.w3id.materia.terminology.release}), and the concepts kept in the data directory ({@link
- * org.w3id.materia.terminology.LoadedTerminologies}). Touches no HTTP, Lucene or monographs.
+ * The seam between terminologies and the store: concepts are written ({@link org.w3id.materia.terminology.ConceptWriter}) and
+ * read ({@link org.w3id.materia.terminology.StoredConcepts}) through it. Reading releases is {@link
+ * org.w3id.materia.terminology.release}, keeping them {@link org.w3id.materia.terminology.loaded}, answering {@link
+ * org.w3id.materia.terminology.operation}. Touches no HTTP, Lucene or monographs.
  */
 package org.w3id.materia.terminology;

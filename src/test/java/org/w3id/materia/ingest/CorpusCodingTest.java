@@ -26,8 +26,8 @@ import org.w3id.materia.extract.RiskKind;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
-import org.w3id.materia.terminology.LoadListener;
-import org.w3id.materia.terminology.LoadedTerminologies;
+import org.w3id.materia.terminology.loaded.LoadListener;
+import org.w3id.materia.terminology.loaded.LoadedTerminologies;
 
 /**
  * How many phrases of 648 real monographs carry a code. With the system property {@code materia.coding.sample}, a file, all phrases are

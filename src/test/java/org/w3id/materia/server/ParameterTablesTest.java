@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3id.materia.server.terminology.TerminologyAnswers;
-import org.w3id.materia.terminology.operation.ParameterTable;
+import org.w3id.materia.terminology.operation.request.ParameterTable;
 
 /** What the table of an operation says of a parameter holds, by GET and by POST. */
 @Tag("server")

@@ -34,13 +34,13 @@ import org.w3id.materia.store.Source;
 import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
-import org.w3id.materia.terminology.LoadListener;
-import org.w3id.materia.terminology.LoadedLibrary;
-import org.w3id.materia.terminology.LoadedTerminologies;
-import org.w3id.materia.terminology.UnusableReleaseException;
-import org.w3id.materia.terminology.operation.JoinedLibraries;
-import org.w3id.materia.terminology.operation.ResourceLibrary;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.loaded.LoadListener;
+import org.w3id.materia.terminology.loaded.LoadedLibrary;
+import org.w3id.materia.terminology.loaded.LoadedTerminologies;
+import org.w3id.materia.terminology.loaded.UnusableReleaseException;
+import org.w3id.materia.terminology.operation.library.JoinedLibraries;
+import org.w3id.materia.terminology.operation.library.ResourceLibrary;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /** A server on a free port of this machine, with what a test puts in. */
 final class TestServer implements AutoCloseable {

@@ -5,11 +5,11 @@ import java.util.List;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
-import org.w3id.materia.terminology.SpecificationLibrary;
-import org.w3id.materia.terminology.operation.JoinedLibraries;
-import org.w3id.materia.terminology.operation.ResourceLibrary;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.library.JoinedLibraries;
+import org.w3id.materia.terminology.operation.library.ResourceLibrary;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 import org.w3id.materia.terminology.shipped.ShippedLibrary;
+import org.w3id.materia.terminology.specification.SpecificationLibrary;
 import org.w3id.materia.terminology.standard.StandardsLibrary;
 
 /**

@@ -26,8 +26,8 @@ import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.PreparedCodeSystems;
 import org.w3id.materia.terminology.drug.DrugConcepts;
-import org.w3id.materia.terminology.operation.ConceptMapping;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.library.ConceptMapping;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /**
  * The way from a code of a drug to its monographs and back: the codings that the conversion gave each MedicationKnowledge, read as

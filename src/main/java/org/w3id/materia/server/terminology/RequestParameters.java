@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.terminology.MandatoryElements;
+import org.w3id.materia.terminology.specification.MandatoryElements;
 
 /**
  * The parameters of an operation as a Parameters resource, from a query, a form, a Parameters resource or, for $expand, a ValueSet in

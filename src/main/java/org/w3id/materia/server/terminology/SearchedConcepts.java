@@ -8,8 +8,8 @@ import org.w3id.materia.model.Failure;
 import org.w3id.materia.search.ConceptSets;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.terminology.operation.ConceptGroups;
-import org.w3id.materia.terminology.operation.TerminologyFailure;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /** What {@code :in}, {@code :not-in}, {@code :above} and {@code :below} of a search mean by this server's terminology. */
 public final class SearchedConcepts implements ConceptSets {

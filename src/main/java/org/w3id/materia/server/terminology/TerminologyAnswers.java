@@ -10,19 +10,19 @@ import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.fhir.json.ResourceJson;
 import org.w3id.materia.terminology.operation.BatchValidateCodeOperation;
 import org.w3id.materia.terminology.operation.ClosureOperation;
-import org.w3id.materia.terminology.operation.ClosureTables;
-import org.w3id.materia.terminology.operation.ConceptMapGroups;
 import org.w3id.materia.terminology.operation.ExpandOperation;
 import org.w3id.materia.terminology.operation.FindMatchesOperation;
 import org.w3id.materia.terminology.operation.LookupOperation;
-import org.w3id.materia.terminology.operation.ParameterTable;
-import org.w3id.materia.terminology.operation.ParameterTable.Unknown;
 import org.w3id.materia.terminology.operation.SubsumesOperation;
-import org.w3id.materia.terminology.operation.TerminologyFailure;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
-import org.w3id.materia.terminology.operation.TerminologyRequest;
 import org.w3id.materia.terminology.operation.TranslateOperation;
 import org.w3id.materia.terminology.operation.ValidateCodeOperation;
+import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.request.ParameterTable;
+import org.w3id.materia.terminology.operation.request.ParameterTable.Unknown;
+import org.w3id.materia.terminology.operation.request.TerminologyRequest;
+import org.w3id.materia.terminology.operation.translation.ClosureTables;
+import org.w3id.materia.terminology.operation.translation.ConceptMapGroups;
 
 /** What the operations of a terminology service answer (FHIR R4, 4.7), whichever way a request came in. */
 public final class TerminologyAnswers {

@@ -9,7 +9,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.w3id.materia.server.Handling;
 import org.w3id.materia.server.terminology.TerminologyAnswers.Call;
-import org.w3id.materia.terminology.operation.TerminologyFailure;
+import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 
 /** The operations of a terminology service (FHIR R4, 4.7), by GET and by POST, on types and on instances. */
 public final class TerminologyProvider {

@@ -2,7 +2,7 @@ package org.w3id.materia.server.terminology;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import org.w3id.materia.model.Failure.Category;
-import org.w3id.materia.terminology.operation.TerminologyFailure;
+import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 
 /** A terminology operation without an answer, as HTTP has it: with the outcome that HL7's tools read. */
 public final class TerminologyRefusal extends BaseServerResponseException {

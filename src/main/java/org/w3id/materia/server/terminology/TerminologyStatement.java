@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCode
 import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCodeSystemVersionComponent;
 import org.w3id.materia.terminology.codesystem.Versions;
 import org.w3id.materia.terminology.operation.ExpandOperation;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /** What the terminology service says of itself (FHIR R4, TerminologyCapabilities, and 4.7.1.2). */
 public final class TerminologyStatement {

@@ -1,5 +1,7 @@
 package org.w3id.materia.terminology.codesystem;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.hl7.fhir.r4.model.MetadataResource;
 
 /** Canonical URLs with a version (FHIR R4, 2.1.0.2 canonical). */
@@ -15,6 +17,15 @@ public final class Canonicals {
 
     public static String join(String url, String version) {
         return version == null || version.isEmpty() ? url : url + "|" + version;
+    }
+
+    /** Whether a URL names the same wherever it stands (RFC 3986, 4.3). */
+    public static boolean isAbsolute(String url) {
+        try {
+            return new URI(url).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** Without its version. */

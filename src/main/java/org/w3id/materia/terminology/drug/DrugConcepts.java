@@ -5,8 +5,8 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.w3id.materia.model.ConceptKey;
-import org.w3id.materia.terminology.operation.ConceptMapping;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.library.ConceptMapping;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /** The concepts by which the drug of a code may be known elsewhere. */
 public final class DrugConcepts {

@@ -10,7 +10,7 @@ import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptProperty;
 import org.w3id.materia.terminology.codesystem.Versions;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /**
  * The ingredient of a product of RxNorm, a combination where it has several (RxNorm Technical Documentation, "RXNREL": {@code

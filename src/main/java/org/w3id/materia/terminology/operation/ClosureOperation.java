@@ -10,8 +10,17 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.operation.ClosureTables.Subsumption;
-import org.w3id.materia.terminology.operation.ClosureTables.Table;
+import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.Messages;
+import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.request.ParameterTable;
+import org.w3id.materia.terminology.operation.request.RequestedConcept;
+import org.w3id.materia.terminology.operation.request.TerminologyRequest;
+import org.w3id.materia.terminology.operation.request.TerminologyResources;
+import org.w3id.materia.terminology.operation.translation.ClosureTables;
+import org.w3id.materia.terminology.operation.translation.ClosureTables.Subsumption;
+import org.w3id.materia.terminology.operation.translation.ClosureTables.Table;
 
 /**
  * {@code $closure} (FHIR R4, 4.7.12 Maintaining a Closure Table): {@code name} alone begins the table anew; with each {@code concept} that is added

@@ -11,6 +11,16 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.operation.expansion.Expansion;
+import org.w3id.materia.terminology.operation.expansion.ExpansionLimit;
+import org.w3id.materia.terminology.operation.expansion.ExpansionPage;
+import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.Messages;
+import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.request.RequestedConcept;
+import org.w3id.materia.terminology.operation.request.TerminologyRequest;
+import org.w3id.materia.terminology.operation.request.TerminologyResources;
 
 /** Concepts that belong together, as sets of codes: members of a value set, ancestors and descendants of a concept. */
 public final class ConceptGroups {

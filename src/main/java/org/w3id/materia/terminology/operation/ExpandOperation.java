@@ -11,6 +11,16 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionComponent;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.w3id.materia.terminology.codesystem.Canonicals;
+import org.w3id.materia.terminology.operation.expansion.Expansion;
+import org.w3id.materia.terminology.operation.expansion.ExpansionLimit;
+import org.w3id.materia.terminology.operation.expansion.ExpansionPage;
+import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.Messages;
+import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.request.ParameterTable;
+import org.w3id.materia.terminology.operation.request.TerminologyRequest;
+import org.w3id.materia.terminology.operation.request.TerminologyResources;
 
 /** {@code ValueSet/$expand} (FHIR R4, ValueSet operations, with what R5 and HL7's Terminology Ecosystem guide add). */
 public final class ExpandOperation {

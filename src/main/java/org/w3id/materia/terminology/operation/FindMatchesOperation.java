@@ -9,6 +9,14 @@ import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Filter;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
+import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.Messages;
+import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.request.ParameterTable;
+import org.w3id.materia.terminology.operation.request.RequestedConcept;
+import org.w3id.materia.terminology.operation.request.TerminologyRequest;
+import org.w3id.materia.terminology.operation.request.TerminologyResources;
 
 /**
  * {@code CodeSystem/$find-matches} (FHIR R4, CodeSystem operations): the concepts that have all of some properties. A {@code property} has

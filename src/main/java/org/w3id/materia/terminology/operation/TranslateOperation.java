@@ -14,6 +14,20 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.Versions;
+import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.Messages;
+import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
+import org.w3id.materia.terminology.operation.library.ConceptMapping;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.request.ParameterTable;
+import org.w3id.materia.terminology.operation.request.TerminologyRequest;
+import org.w3id.materia.terminology.operation.request.TerminologyResources;
+import org.w3id.materia.terminology.operation.translation.ConceptMapGroups;
+import org.w3id.materia.terminology.operation.translation.ConceptMapReader;
+import org.w3id.materia.terminology.operation.translation.MapChoice;
+import org.w3id.materia.terminology.operation.translation.MapScopes;
+import org.w3id.materia.terminology.operation.translation.TranslationMatches;
+import org.w3id.materia.terminology.operation.translation.TranslationRequest;
 
 /**
  * {@code ConceptMap/$translate} (FHIR R4, ConceptMap operations; the names of R5 are understood as well).

@@ -1,11 +1,8 @@
 package org.w3id.materia.terminology.operation;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -15,6 +12,18 @@ import org.w3id.materia.model.Failure;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemHeader;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.Messages;
+import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
+import org.w3id.materia.terminology.operation.library.CodeSystemsInUse;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.request.ParameterTable;
+import org.w3id.materia.terminology.operation.request.TerminologyRequest;
+import org.w3id.materia.terminology.operation.request.TerminologyResources;
+import org.w3id.materia.terminology.operation.validation.CodedValue;
+import org.w3id.materia.terminology.operation.validation.ConceptValidation;
+import org.w3id.materia.terminology.operation.validation.MembershipCheck;
+import org.w3id.materia.terminology.operation.validation.ValidationAnswer;
 
 /**
  * {@code $validate-code} of ValueSet and CodeSystem (FHIR R4, ValueSet and CodeSystem operations, with what HL7's Terminology Ecosystem
@@ -160,57 +169,5 @@ public final class ValidateCodeOperation {
 
     private static TerminologyFailure missing(String text) {
         return TerminologyFailure.invalid(Issue.error(IssueType.INVALID, null, null, Messages.plain(text)));
-    }
-
-    static boolean isAbsolute(String url) {
-        try {
-            return new URI(url).isAbsolute();
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    /**
-     * What is to be validated.
-     *
-     * @param form in which it came
-     * @param concept with one coding, unless it came as a CodeableConcept
-     */
-    record CodedValue(Form form, CodeableConcept concept) {
-        enum Form {
-            CODE,
-            CODING,
-            CONCEPT
-        }
-
-        static Optional<CodedValue> of(TerminologyRequest request, String system, String version) {
-            CodeableConcept concept = request.concept("codeableConcept");
-            if (concept != null) {
-                return Optional.of(new CodedValue(Form.CONCEPT, concept.copy()));
-            }
-            Coding coding = request.coding("coding");
-            if (coding != null) {
-                return Optional.of(new CodedValue(Form.CODING, new CodeableConcept(coding.copy())));
-            }
-            if (request.text("code") == null || request.text(system) == null && !request.is("inferSystem", false)) {
-                return Optional.empty();
-            }
-            Coding simple = new Coding(request.text(system), request.text("code"), request.text("display"));
-            simple.setVersion(request.text(version));
-            return Optional.of(new CodedValue(Form.CODE, new CodeableConcept(simple)));
-        }
-
-        /** FHIRPath of a coding. */
-        String path(int index) {
-            return switch (form) {
-                case CODE -> "";
-                case CODING -> "Coding";
-                case CONCEPT -> "CodeableConcept.coding[" + index + "]";
-            };
-        }
-
-        String at(int index, String element) {
-            return form == Form.CODE ? element : path(index) + "." + element;
-        }
     }
 }

@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.PreparedSupplements;
-import org.w3id.materia.terminology.operation.TerminologyLibrary;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /** UCUM, BCP 47, BCP 13 and ISO 3166, each with the one version that it has here. */
 public final class StandardsLibrary implements TerminologyLibrary {

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.model.Finding;
-import org.w3id.materia.terminology.UnusableReleaseException;
+import org.w3id.materia.terminology.loaded.ReleaseFormats;
+import org.w3id.materia.terminology.loaded.UnusableReleaseException;
 
 class BrokenReleasesTest {
     private static final String TABLE = "id\tlabel\txref\n\"DOID:9000001\"\t\"paper fever\"\t\"MESH:D900001\"\n";

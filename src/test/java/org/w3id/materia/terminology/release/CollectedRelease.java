@@ -12,7 +12,8 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.w3id.materia.model.Finding;
-import org.w3id.materia.terminology.UnusableReleaseException;
+import org.w3id.materia.terminology.loaded.ReleaseFormats;
+import org.w3id.materia.terminology.loaded.UnusableReleaseException;
 
 /** Keeps all that a reader finds. */
 public final class CollectedRelease implements ReleaseSink {

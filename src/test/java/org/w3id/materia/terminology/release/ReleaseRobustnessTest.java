@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.w3id.materia.model.Finding;
+import org.w3id.materia.terminology.loaded.ReleaseFormats;
 
 /** What is damaged is reported, and no damage makes a reader fail in another way than by saying that it cannot read. */
 @Tag("slow")
@@ -65,7 +66,7 @@ class ReleaseRobustnessTest {
     private static ReleaseReader reader(Path release) {
         try {
             return ReleaseFormats.of(release);
-        } catch (org.w3id.materia.terminology.UnusableReleaseException e) {
+        } catch (org.w3id.materia.terminology.loaded.UnusableReleaseException e) {
             throw new AssertionError(e);
         }
     }

@@ -12,9 +12,9 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.NamingSystem;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
-import org.w3id.materia.terminology.MandatoryElements;
 import org.w3id.materia.terminology.release.ReleaseFile;
 import org.w3id.materia.terminology.release.ReleaseSink;
+import org.w3id.materia.terminology.specification.MandatoryElements;
 
 /** Takes the resources of a release: those of terminology go to the sink, others are counted. */
 final class FhirResources {

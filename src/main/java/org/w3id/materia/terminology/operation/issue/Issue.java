@@ -1,0 +1,57 @@
+package org.w3id.materia.terminology.operation.issue;
+
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.StringType;
+
+/**
+ * Something to say about a request (FHIR R4, OperationOutcome.issue).
+ *
+ * @param path FHIRPath of the element; empty or null where it is the request as a whole
+ * @param kind of HL7's tx-issue-type; null for none
+ */
+public record Issue(IssueSeverity severity, IssueType type, String path, String kind, Message message) {
+    private static final String KINDS = "http://hl7.org/fhir/tools/CodeSystem/tx-issue-type";
+    private static final String MESSAGE_ID = "http://hl7.org/fhir/StructureDefinition/operationoutcome-message-id";
+
+    public static Issue error(IssueType type, String path, String kind, Message message) {
+        return new Issue(IssueSeverity.ERROR, type, path, kind, message);
+    }
+
+    public static Issue warning(IssueType type, String path, String kind, Message message) {
+        return new Issue(IssueSeverity.WARNING, type, path, kind, message);
+    }
+
+    public static Issue information(IssueType type, String path, String kind, Message message) {
+        return new Issue(IssueSeverity.INFORMATION, type, path, kind, message);
+    }
+
+    public boolean isError() {
+        return severity == IssueSeverity.ERROR;
+    }
+
+    /** What is said of which place; to say it once is enough. */
+    public record Statement(IssueSeverity severity, IssueType type, String path, String text) {}
+
+    public Statement statement() {
+        return new Statement(severity, type, path, message.text());
+    }
+
+    public OperationOutcomeIssueComponent component() {
+        OperationOutcomeIssueComponent issue = new OperationOutcomeIssueComponent();
+        if (message.id() != null) {
+            issue.addExtension(MESSAGE_ID, new StringType(message.id()));
+        }
+        issue.setSeverity(severity).setCode(type);
+        CodeableConcept details = issue.getDetails().setText(message.text());
+        if (kind != null) {
+            details.addCoding().setSystem(KINDS).setCode(kind);
+        }
+        if (path != null && !path.isEmpty()) {
+            issue.addExpression(path);
+        }
+        return issue;
+    }
+}
