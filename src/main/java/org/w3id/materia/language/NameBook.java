@@ -28,6 +28,7 @@ public final class NameBook {
     private static final Lexicon CLASS_HEADS = Lexicon.load("language/drug-class-heads.txt");
     private static final Lexicon FOODS = Lexicon.load("language/foods.txt");
     private static final Lexicon NOT_MEDICINES = Lexicon.load("language/not-medicines.txt");
+    private static final int HEADS_NAMES = 3;
     private static final NameKind[] KINDS = NameKind.values();
 
     private static final Pattern PRODUCT = Pattern.compile("^(?:Medicinal )?[Pp]roduct (?:containing|acting as) ");
@@ -37,6 +38,9 @@ public final class NameBook {
     private final Map<String, Short> kinds = new HashMap<>(1 << 17);
     /** First word → the number of words of the longest name that begins with it. */
     private final Map<String, Byte> longest = new HashMap<>(1 << 15);
+
+    /** Head word → how many more names of diseases than of other things it heads. */
+    private final Map<String, Integer> diseaseHeads = new HashMap<>(1 << 13);
 
     private static final class Holder {
         private static final NameBook BOOK = new NameBook();
@@ -138,12 +142,28 @@ public final class NameBook {
             return;
         }
         kinds.merge(String.join(" ", words), bit(kind), (a, b) -> (short) (a | b));
+        String head = head(words);
+        diseaseHeads.merge(head, kind == NameKind.DISEASE ? 1 : -1, Integer::sum);
         longest.merge(words.get(0), (byte) Math.min(words.size(), Byte.MAX_VALUE), (a, b) -> a > b ? a : b);
     }
 
     @SuppressWarnings("EnumOrdinal") // A bit for each kind, which nothing keeps beyond the run.
     private static short bit(NameKind kind) {
         return (short) (1 << kind.ordinal());
+    }
+
+    /** The last word before the first preposition: "fracture" of "fracture of the skull due to a fall". */
+    private static String head(List<String> words) {
+        int end = 1;
+        while (end < words.size() && !WordClasses.isPreposition(words.get(end))) {
+            end++;
+        }
+        return words.get(end - 1);
+    }
+
+    /** Whether a word heads names of diseases, and hardly any of other things: "carcinoma", "deficiency". */
+    public boolean isDiseaseHead(String word) {
+        return diseaseHeads.getOrDefault(NormalForm.of(word), 0) >= HEADS_NAMES;
     }
 
     /** What a whole name may name; empty where it is unknown. Drug classes and stems are known by their last word. */

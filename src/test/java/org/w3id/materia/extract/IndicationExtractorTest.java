@@ -331,6 +331,17 @@ class IndicationExtractorTest {
     }
 
     @Test
+    void whatExplainsAConditionMayNameAnotherDiseaseAndNotHowTheFirstOneShows() {
+        String text = """
+                Its main uses include:
+
+                * **Gout:** It reduces swelling and eases the stiffness of joints.
+                * **Bowel trouble:** It helps to manage irritable bowel syndrome.
+                """;
+        assertIndications(text, "gout; bowel trouble; irritable bowel syndrome");
+    }
+
+    @Test
     void plainItemsUnderALeadInAreTheConditions() {
         assertIndications(
                 "Testdrug is used to relieve:\n\n* Toothache\n* Back pain (lumbago)\n* Muscle spasms after surgery\n",

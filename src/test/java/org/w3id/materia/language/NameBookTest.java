@@ -29,6 +29,19 @@ class NameBookTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "carcinoma, true",
+        "fractures, true",
+        "syndrome, true",
+        "imaging, false",
+        "antibody, false",
+        "kidney, false"
+    })
+    void headsOfDiseasesAreThoseThatHardlyAnythingElseHas(String word, boolean head) {
+        assertThat(BOOK.isDiseaseHead(word)).isEqualTo(head);
+    }
+
+    @ParameterizedTest
     @CsvSource({"statutory", "guideline", "vaccine", "lead", "histamine", "routine", "cholesterol"})
     void otherWordsAreNoDrugs(String word) {
         assertThat(BOOK.isDrug(word)).isFalse();

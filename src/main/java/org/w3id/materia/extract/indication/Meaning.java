@@ -215,6 +215,22 @@ enum Meaning {
                 && isDesignator(phrase.substring(last + 1));
     }
 
+    /**
+     * Whether a phrase names a disease, not a mere finding: "gut infections", not "joint pain". What a phrase has before the
+     * name only tells which.
+     */
+    static boolean isDisease(String phrase) {
+        for (int at = 0; at >= 0; at = phrase.indexOf(' ', at) + 1) {
+            if (NameBook.get().is(phrase.substring(at), NameKind.DISEASE)) {
+                return true;
+            }
+            if (phrase.indexOf(' ', at) < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Whether a word ends names of conditions and is none by itself: "interval" of "prolonged QT interval". */
     static boolean isBareHead(String word) {
         return MORE_CONDITIONS.contains(word)
@@ -225,7 +241,8 @@ enum Meaning {
     static boolean isConditionWord(String word) {
         if (CONDITIONS.contains(word)
                 || MORE_CONDITIONS.contains(word)
-                || NameBook.get().is(word, NameKind.DISEASE)) {
+                || NameBook.get().is(word, NameKind.DISEASE)
+                || NameBook.get().isDiseaseHead(word) && !WordClasses.isPerson(List.of(word))) {
             return true;
         }
         for (int n = Math.min(LONGEST_ENDING, word.length() - 2); n >= SHORTEST_ENDING; n--) {

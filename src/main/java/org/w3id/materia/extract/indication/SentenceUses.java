@@ -42,6 +42,7 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         Polarities polarities = Polarities.of(words);
         List<Use> uses = new ArrayList<>(Roles.in(words, polarities, offLabel));
         List<Trigger> kept = new ArrayList<>();
+        List<Trigger> asides = new ArrayList<>();
         boolean denied = false;
         boolean frame = false;
         boolean purpose = false;
@@ -52,9 +53,16 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             } else if (counts(words, trigger, mode, frame, purpose)) {
                 kept.add(trigger);
                 purpose |= trigger.firmness() == Firmness.STRONG;
+            } else if (counts(words, trigger, Mode.FULL, frame, purpose)) {
+                asides.add(trigger);
             }
         }
         uses.addAll(new SentenceScan(words, all, kept, polarities, offLabel).uses());
+        // What explains a condition may name another one, but a symptom is only how it shows.
+        new SentenceScan(words, all, asides, polarities, offLabel)
+                .uses().stream()
+                        .filter(u -> u.meaning() == Meaning.CONDITION && Meaning.isDisease(u.condition()))
+                        .forEach(uses::add);
         uses.addAll(inBrackets(words, polarities));
         if (OffLabel.refersBack(text)) {
             uses.replaceAll(Use::offLabel);
