@@ -82,6 +82,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "port for TLS; 0 takes a free one (default: ${DEFAULT-VALUE})")
     private int tlsPort;
 
+    @Option(
+            names = "--change-listeners",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "clients that may listen to changes at a time; 0 where none may (default: ${DEFAULT-VALUE})")
+    private int changeListeners;
+
     @Option(names = "--virtual-threads", description = "one virtual thread for each request (JDK 21 and later)")
     private boolean virtualThreads;
 
@@ -141,6 +148,7 @@ final class ServeCommand implements Callable<Integer> {
                 Optional.ofNullable(publicBase),
                 trustedProxies,
                 Limits.DEFAULT,
+                ServerConfiguration.Changes.to(changeListeners),
                 accessLog,
                 virtualThreads,
                 ThisRelease.get());

@@ -128,6 +128,10 @@ public final class BatchProvider {
                             + " for its state (Bulk Data Access 2.0), and has no place in a batch. Send '" + path
                             + "' by itself.");
         }
+        if (path.equals("changes")) {
+            throw Failure.notSupported("The stream of changes has no end, and so no place in a batch. Listen to it by"
+                    + " itself, or ask for '_history?_since=…' in the batch.");
+        }
         if (DESCRIPTION.matcher(path).matches()) {
             throw Failure.notSupported(
                     "'" + path + "' describes this server and is no FHIR resource, so it has no place in a"

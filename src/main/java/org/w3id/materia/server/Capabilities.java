@@ -73,7 +73,8 @@ final class Capabilities {
         CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
         rest.setDocumentation(
                 "Unknown search parameters are refused, unless the client sends 'Prefer: handling=lenient'."
-                        + " Page links keep to the content that the search began with; one that is too old is answered 410.");
+                        + " Page links keep to the content that the search began with; one that is too old is answered 410."
+                        + " [base]/changes tells changes as they happen, as server-sent events.");
         rest.getSecurity().setCors(true).setDescription("Open for reading; nothing can be written.");
         Map<String, List<String>> profiles = SupportedProfiles.byType(snapshot);
         for (String type : parameters.types()) {

@@ -21,12 +21,14 @@ final class Handlers {
     private Handlers() {}
 
     /**
+     * @param stream answers as long as the client listens, so that nothing may hold its answer back
      * @param gate put before all content
      * @param others asked in this order, before HAPI's server, which answers all that is below its path
      */
     static Handler chain(
             FastPath fast,
             FhirServlet fhir,
+            Handler stream,
             List<Handler> others,
             UnaryOperator<Handler> gate,
             ServerConfiguration.Limits limits) {
@@ -43,7 +45,7 @@ final class Handlers {
         CrossOriginHandler crossOrigin = crossOrigin();
         // The fast path reads no body and writes each answer whole: it needs neither the limit nor gzip for streams.
         crossOrigin.setHandler(
-                gate.apply(new Handler.Sequence(new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS), gzip(size))));
+                gate.apply(new Handler.Sequence(new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS), stream, gzip(size))));
         return new GracefulHandler(
                 new UnreadBodyHandler(new SecurityHeadersHandler(new RequestIdHandler(crossOrigin))));
     }
@@ -85,6 +87,7 @@ final class Handlers {
                 "If-None-Match",
                 "If-Modified-Since",
                 "If-Range",
+                "Last-Event-ID",
                 "Range",
                 "Prefer",
                 "X-Request-ID",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.CustomRequestLog;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
@@ -16,6 +17,8 @@ import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.server.bulk.ExportHandler;
 import org.w3id.materia.server.bulk.KickOff;
+import org.w3id.materia.server.changes.ChangeFeed;
+import org.w3id.materia.server.changes.ChangesHandler;
 import org.w3id.materia.server.openapi.OpenApiHandler;
 import org.w3id.materia.server.terminology.MedicineLibrary;
 import org.w3id.materia.server.terminology.RequestedInstance;
@@ -30,6 +33,7 @@ public final class MateriaServer implements AutoCloseable {
     private static final String ACCESS_LOG = "%{client}a \"%r\" %s %O %{ms}Tms";
 
     private final Server server;
+    private final ChangeFeed changes;
     private final RequestsUnderWay requests;
     private final ServerConnector plain;
     private final Optional<ServerConnector> secure;
@@ -70,7 +74,11 @@ public final class MateriaServer implements AutoCloseable {
                 context, knowledge, new Capabilities(content, operations, configuration.release()));
         BaseAddress base = new BaseAddress(configuration.publicBase());
         TerminologyAnswers terminology = new TerminologyAnswers(context, content.terminology());
-        requests = new RequestsUnderWay(Handlers.chain(
+        changes = new ChangeFeed(
+                knowledge,
+                configuration.changes().listeners(),
+                configuration.changes().heartbeat());
+        Handler chain = Handlers.chain(
                 new FastPath(knowledge, searches, terminology, capabilities, base),
                 new FhirServlet(
                         new TypeProvider.Context(context, knowledge, searches),
@@ -79,6 +87,7 @@ public final class MateriaServer implements AutoCloseable {
                         operations,
                         capabilities,
                         configuration),
+                new ChangesHandler(changes, parameters.types(), errors::answer),
                 List.of(
                         new ExportHandler(exports, new KickOff(context, parameters.types()), base::of, errors::answer),
                         new OpenApiHandler(
@@ -88,7 +97,10 @@ public final class MateriaServer implements AutoCloseable {
                         new HealthHandler(ready),
                         new WelcomeHandler(knowledge, base, configuration.release())),
                 handler -> new FirstImportGate(handler, knowledge, errors),
-                configuration.limits()));
+                configuration.limits());
+        requests = new RequestsUnderWay(
+                chain,
+                request -> ChangesHandler.PATH.equals(request.getHttpURI().getPath()));
         server.setHandler(requests);
         server.setStopTimeout(configuration.limits().stopTimeout().toMillis());
         if (configuration.accessLog()) {
@@ -173,6 +185,7 @@ public final class MateriaServer implements AutoCloseable {
     /** Takes no new request, lets those that run come to their end within the limit, and stops. */
     @Override
     public void close() {
+        changes.close();
         try {
             server.stop();
         } catch (Exception e) {

@@ -1,6 +1,7 @@
 package org.w3id.materia.server;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,10 +19,13 @@ final class RequestsUnderWay extends Handler.Wrapper {
     }
 
     private final Object lock = new Object();
+    private final Predicate<Request> holdsNothing;
     private Phase current = begun();
 
-    RequestsUnderWay(Handler handler) {
+    /** @param holdsNothing which requests may last for days, and have nothing in hand that could go */
+    RequestsUnderWay(Handler handler, Predicate<Request> holdsNothing) {
         super(handler);
+        this.holdsNothing = holdsNothing;
     }
 
     /** Being the current one keeps it from ending. */
@@ -46,6 +50,9 @@ final class RequestsUnderWay extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (holdsNothing.test(request)) {
+            return super.handle(request, response, callback);
+        }
         Phase phase;
         synchronized (lock) {
             phase = current;

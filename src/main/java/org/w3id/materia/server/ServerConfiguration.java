@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param trustedProxies addresses, or ranges such as {@code 10.0.0.0/8}, whose {@code Forwarded} and {@code X-Forwarded-*} headers are
  *     believed; nobody else's are
  * @param limits what a request may ask for
+ * @param changes how changes are told as they happen
  * @param accessLog whether each request leaves a line in the log
  * @param virtualThreads whether each request gets a virtual thread, where the JDK has them
  * @param release which Materia this is
@@ -30,6 +31,7 @@ public record ServerConfiguration(
         Optional<String> publicBase,
         List<String> trustedProxies,
         Limits limits,
+        Changes changes,
         boolean accessLog,
         boolean virtualThreads,
         Release release) {
@@ -54,6 +56,29 @@ public record ServerConfiguration(
      */
     public record Limits(int headerBytes, int bodyBytes, int defaultPage, int largestPage, Duration stopTimeout) {
         public static final Limits DEFAULT = new Limits(16 * 1024, 16 * 1024 * 1024, 20, 500, Duration.ofSeconds(5));
+    }
+
+    /**
+     * Changes as they happen.
+     *
+     * @param listeners clients that may listen at a time; 0 where none may
+     * @param heartbeat how often a client that listens hears that the connection is there
+     */
+    public record Changes(int listeners, Duration heartbeat) {
+        /** Before proxies and Jetty, which wait for 30 seconds and more, take a connection for dead. */
+        private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+        /** @throws IllegalArgumentException where the number is negative; the message names it by its option */
+        public Changes {
+            if (listeners < 0) {
+                throw new IllegalArgumentException("--change-listeners is 0 or more, and not " + listeners + ".");
+            }
+        }
+
+        /** With the usual heartbeat. */
+        public static Changes to(int listeners) {
+            return new Changes(listeners, HEARTBEAT);
+        }
     }
 
     /**
@@ -104,6 +129,7 @@ public record ServerConfiguration(
                 Optional.empty(),
                 List.of(),
                 Limits.DEFAULT,
+                Changes.to(100),
                 false,
                 false,
                 release);

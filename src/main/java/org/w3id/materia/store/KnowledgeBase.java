@@ -24,6 +24,9 @@ public interface KnowledgeBase extends AutoCloseable {
      */
     ImportSession beginImport();
 
+    /** Runs something after each commit, on the thread that committed: it should be short. Also where the commit changed nothing. */
+    void onCommit(Runnable action);
+
     @Override
     void close();
 }

@@ -49,6 +49,16 @@ public interface Snapshot extends AutoCloseable {
      */
     HistoryPage history(HistoryQuery query);
 
+    /** Behind the last change of this generation. */
+    ChangePoint changePoint();
+
+    /**
+     * What has changed from a place to {@link #changePoint()}: each resource once, by the last change of it, in the order of these.
+     *
+     * @return empty where the place is none of this sequence, so that nobody knows what has changed since
+     */
+    Optional<List<ChangedResource>> changesSince(ChangePoint place);
+
     /** Fingerprint of every source, by its id. */
     Map<String, String> sources();
 

@@ -68,6 +68,11 @@ final class HinderedSearches implements KnowledgeBase {
     }
 
     @Override
+    public void onCommit(Runnable action) {
+        knowledge.onCommit(action);
+    }
+
+    @Override
     public void close() {
         knowledge.close();
     }

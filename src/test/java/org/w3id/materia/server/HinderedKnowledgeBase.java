@@ -28,6 +28,11 @@ record HinderedKnowledgeBase(KnowledgeBase knowledge, Runnable hindrance) implem
     }
 
     @Override
+    public void onCommit(Runnable action) {
+        knowledge.onCommit(action);
+    }
+
+    @Override
     public void close() {
         knowledge.close();
     }

@@ -93,6 +93,7 @@ class ProxyTest {
                 base,
                 trusted,
                 ServerConfiguration.Limits.DEFAULT,
+                ServerConfiguration.Changes.to(1),
                 false,
                 false,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Timeout;
 class RequestsUnderWayTest {
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final List<String> ended = new CopyOnWriteArrayList<>();
-    private final RequestsUnderWay requests = new RequestsUnderWay(new Holding());
+    private final RequestsUnderWay requests = new RequestsUnderWay(
+            new Holding(), request -> request.getHttpURI().getPath().equals("/stream"));
     private final HttpClient client = HttpClient.newHttpClient();
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -78,6 +79,14 @@ class RequestsUnderWayTest {
         assertThat(get("unknown").get().statusCode()).isEqualTo(404);
         requests.whenEnded(() -> ended.add("a"));
         awaitEnded(1);
+    }
+
+    @Test
+    void requestsThatHoldNothingAreNotWaitedFor() throws Exception {
+        CompletableFuture<?> stream = begin("stream");
+        requests.whenEnded(() -> ended.add("a"));
+        assertThat(ended).containsExactly("a");
+        end("stream", stream);
     }
 
     private CompletableFuture<HttpResponse<String>> begin(String name) throws Exception {

@@ -48,6 +48,8 @@ final class TestServer implements AutoCloseable {
     static final SearchParameters PARAMETERS = SearchParameters.load();
     static final Instant CONVERTED = Instant.parse("2026-11-23T01:50:24.123Z");
     private static final TerminologyLibrary LIBRARY = BuiltInTerminology.library(CONTEXT);
+    private static final ServerConfiguration.Changes CHANGES =
+            new ServerConfiguration.Changes(2, Duration.ofMillis(200));
     private static final SearchIndexer INDEXER = new SearchIndexer(PARAMETERS);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -76,7 +78,13 @@ final class TestServer implements AutoCloseable {
 
     /** @param trustedProxies addresses whose forwarding headers are believed */
     TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body, List<String> trustedProxies) {
-        this(knowledge, tls, body, trustedProxies, LIBRARY);
+        this(knowledge, tls, body, trustedProxies, LIBRARY, CHANGES);
+    }
+
+    /** A server that tells nobody of changes. */
+    static TestServer withoutListeners() {
+        return new TestServer(
+                committedKnowledge(), Optional.empty(), 2048, List.of(), LIBRARY, ServerConfiguration.Changes.to(0));
     }
 
     private TestServer(
@@ -84,7 +92,8 @@ final class TestServer implements AutoCloseable {
             Optional<ServerConfiguration.Tls> tls,
             int body,
             List<String> trustedProxies,
-            TerminologyLibrary library) {
+            TerminologyLibrary library,
+            ServerConfiguration.Changes changes) {
         this.knowledge = knowledge;
         ServerConfiguration configuration = new ServerConfiguration(
                 "127.0.0.1",
@@ -93,6 +102,7 @@ final class TestServer implements AutoCloseable {
                 Optional.empty(),
                 trustedProxies,
                 new ServerConfiguration.Limits(4096, body, 20, 500, Duration.ofSeconds(5)),
+                changes,
                 true,
                 false,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
@@ -134,7 +144,12 @@ final class TestServer implements AutoCloseable {
 
     private static TestServer knowing(TerminologyLibrary library) {
         TestServer server = new TestServer(
-                emptyKnowledge(), Optional.empty(), 1 << 20, List.of(), new JoinedLibraries(List.of(library, LIBRARY)));
+                emptyKnowledge(),
+                Optional.empty(),
+                1 << 20,
+                List.of(),
+                new JoinedLibraries(List.of(library, LIBRARY)),
+                CHANGES);
         server.put("test");
         return server;
     }

@@ -9,8 +9,10 @@ import java.util.Map;
  * @param generation grows with each commit
  * @param committed with milliseconds
  * @param lastEntry number of the newest change
+ * @param index number of the generation with which the index began, so that one built anew is another; 0 before it, and where the index
+ *     is older than this number
  */
-record CommitData(long generation, Instant committed, long lastEntry) {
+record CommitData(long generation, Instant committed, long lastEntry, long index) {
     /** The layout that {@link Fields} describes, and the dictionary. Another one is not read but built anew. */
     static final String FORMAT = "5." + JsonCompression.version();
 
@@ -18,10 +20,11 @@ record CommitData(long generation, Instant committed, long lastEntry) {
     private static final String GENERATION_KEY = "materia.generation";
     private static final String COMMITTED_KEY = "materia.committed";
     private static final String LAST_ENTRY_KEY = "materia.last-entry";
+    private static final String INDEX_KEY = "materia.index";
 
     /** The empty generation of a new index. */
     static CommitData first() {
-        return new CommitData(0, Instant.EPOCH, 0);
+        return new CommitData(0, Instant.EPOCH, 0, 0);
     }
 
     /**
@@ -29,12 +32,13 @@ record CommitData(long generation, Instant committed, long lastEntry) {
      * give a number a second time.
      */
     CommitData next(Instant now) {
-        return new CommitData(Math.max(generation + 1, now.toEpochMilli()), now, lastEntry);
+        long next = Math.max(generation + 1, now.toEpochMilli());
+        return new CommitData(next, now, lastEntry, generation == 0 ? next : index);
     }
 
     /** The same with changes up to that one. */
     CommitData upTo(long entry) {
-        return new CommitData(generation, committed, entry);
+        return new CommitData(generation, committed, entry, index);
     }
 
     Map<String, String> toMap() {
@@ -42,14 +46,16 @@ record CommitData(long generation, Instant committed, long lastEntry) {
                 FORMAT_KEY, FORMAT,
                 GENERATION_KEY, Long.toString(generation),
                 COMMITTED_KEY, Long.toString(committed.toEpochMilli()),
-                LAST_ENTRY_KEY, Long.toString(lastEntry));
+                LAST_ENTRY_KEY, Long.toString(lastEntry),
+                INDEX_KEY, Long.toString(index));
     }
 
     static CommitData of(Map<String, String> data) {
         return new CommitData(
                 Long.parseLong(data.get(GENERATION_KEY)),
                 Instant.ofEpochMilli(Long.parseLong(data.get(COMMITTED_KEY))),
-                Long.parseLong(data.get(LAST_ENTRY_KEY)));
+                Long.parseLong(data.get(LAST_ENTRY_KEY)),
+                Long.parseLong(data.getOrDefault(INDEX_KEY, "0")));
     }
 
     /** Whether the commit is one of Materia's at all. */

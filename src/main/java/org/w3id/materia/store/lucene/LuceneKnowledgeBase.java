@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.w3id.materia.store.DirectoryLock;
@@ -27,6 +29,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     private final Generations generations;
     private final RecentResources recent;
     private final InstantSource clock;
+    private final List<Runnable> onCommit = new CopyOnWriteArrayList<>();
     private LuceneImportSession running;
 
     private LuceneKnowledgeBase(DirectoryLock lock, Directory directory, InstantSource clock) throws IOException {
@@ -125,6 +128,12 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         } finally {
             before.release();
         }
+        onCommit.forEach(Runnable::run);
+    }
+
+    @Override
+    public void onCommit(Runnable action) {
+        onCommit.add(action);
     }
 
     private synchronized void importEnded() {

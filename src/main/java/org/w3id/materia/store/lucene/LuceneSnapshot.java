@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.w3id.materia.model.Finding;
+import org.w3id.materia.store.ChangePoint;
+import org.w3id.materia.store.ChangedResource;
 import org.w3id.materia.store.HistoryPage;
 import org.w3id.materia.store.HistoryQuery;
 import org.w3id.materia.store.Query;
@@ -65,6 +67,21 @@ final class LuceneSnapshot implements Snapshot {
     @Override
     public HistoryPage history(HistoryQuery query) {
         return UncheckedIo.get(new HistorySearch(generation.searcher(), generation.contents(), query)::page);
+    }
+
+    @Override
+    public ChangePoint changePoint() {
+        return new ChangePoint(generation.commit().index(), generation.commit().lastEntry());
+    }
+
+    @Override
+    public Optional<List<ChangedResource>> changesSince(ChangePoint place) {
+        ChangePoint end = changePoint();
+        if (place.index() != end.index() || place.entry() > end.entry()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                UncheckedIo.get(() -> new Changes(generation.searcher(), generation.contents()).after(place.entry())));
     }
 
     @Override

@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.w3id.materia.store.ChangePoint;
 import org.w3id.materia.store.HistoryEntry.Change;
 import org.w3id.materia.store.HistoryPage;
 import org.w3id.materia.store.HistoryQuery;
@@ -46,6 +47,7 @@ class HistoryProperties {
 
     private final List<Event> events = new ArrayList<>();
     private final Map<ResourceKey, String> current = new TreeMap<>();
+    private final Map<Instant, ChangePoint> points = new TreeMap<>();
     private Instant now = START;
 
     @Property(tries = 30)
@@ -54,6 +56,7 @@ class HistoryProperties {
             throws IOException {
         events.clear();
         current.clear();
+        points.clear();
         now = START;
         Path data = Files.createTempDirectory(Path.of("target"), "history");
         LuceneKnowledgeBase knowledge = LuceneKnowledgeBase.open(data, () -> now);
@@ -62,6 +65,9 @@ class HistoryProperties {
                 now = now.plusSeconds(1);
                 put(knowledge, each);
                 remember(each);
+                try (Snapshot snapshot = knowledge.snapshot()) {
+                    points.put(now, snapshot.changePoint());
+                }
                 if (each.get(0) == 2) {
                     knowledge.close();
                     knowledge = LuceneKnowledgeBase.open(data, () -> now);
@@ -69,6 +75,7 @@ class HistoryProperties {
             }
             try (Snapshot snapshot = knowledge.snapshot()) {
                 checkSnapshot(snapshot, count);
+                points.forEach((time, point) -> checkChanges(snapshot, time, point));
             }
         } finally {
             knowledge.close();
@@ -185,6 +192,24 @@ class HistoryProperties {
                     .containsExactlyInAnyOrderElementsOf(
                             holding.values().stream().filter(kept::contains).toList());
         }
+    }
+
+    /** Each resource that has changed after the time, by the last change of it. */
+    private void checkChanges(Snapshot snapshot, Instant time, ChangePoint point) {
+        assertThat(ChangePoint.parse(point.toString())).contains(point);
+        Map<ResourceKey, Event> last = new TreeMap<>();
+        events.stream().filter(e -> e.when().isAfter(time)).forEach(e -> last.putIfAbsent(e.key(), e));
+        assertThat(snapshot.changesSince(point).orElseThrow())
+                .extracting(c -> new Event(c.key(), c.change(), c.versionId().orElse(null), c.when()))
+                .containsExactlyInAnyOrderElementsOf(last.values())
+                .isSortedAccordingTo((a, b) -> a.when().compareTo(b.when()));
+        assertThat(snapshot.changesSince(new ChangePoint(point.index() + 1, point.entry())))
+                .as("a place of another knowledge base")
+                .isEmpty();
+        assertThat(snapshot.changesSince(
+                        new ChangePoint(point.index(), snapshot.changePoint().entry() + 1)))
+                .as("a place that is still to come")
+                .isEmpty();
     }
 
     private static List<Event> joined(Snapshot snapshot, HistoryQuery.Scope scope, int count) {
