@@ -1,12 +1,10 @@
 package org.w3id.materia.extract;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.w3id.materia.extract.Statement.Governor;
 import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.language.Lexicon;
@@ -19,6 +17,9 @@ final class Topics {
     private static final int MOST_WORDS = 7;
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*\\]");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
+
+    /** What numbers a heading: "4.2", "T5", "Table 1". */
+    private static final Pattern COUNT = Pattern.compile("table|\\p{L}?\\d+");
 
     private static final Map<SectionKind, Topic> OF_SECTIONS = Map.of(
             SectionKind.GENERIC_NAME, Topic.COMPOSITION,
@@ -84,6 +85,7 @@ final class Topics {
         String plain = BRACKETS.matcher(label.toLowerCase(Locale.ROOT)).replaceAll(" ");
         return NO_WORD.splitAsStream(plain.replace('’', '\''))
                 .filter(w -> !w.isEmpty())
-                .collect(Collectors.toCollection(ArrayList::new));
+                .dropWhile(w -> COUNT.matcher(w).matches())
+                .toList();
     }
 }

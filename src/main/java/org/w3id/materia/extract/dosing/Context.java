@@ -82,7 +82,7 @@ record Context(
             }
         }
         if (ways.isEmpty() && !label) {
-            byName(reader.tokens()).ifPresent(ways::add);
+            byName(reader).ifPresent(ways::add);
         }
         Optional<String> condition = label ? IndicationLabel.condition(reader, readers.substances()) : Optional.empty();
         List<String> below = new ArrayList<>(path);
@@ -100,8 +100,8 @@ record Context(
     }
 
     /** The one route that a lead-in names inside of a remark: "varies with weight and is given subcutaneously:". */
-    private static Optional<RouteParser.Named> byName(Tokens tokens) {
-        List<RouteParser.Named> named = IntroducedRoute.routes(tokens)
+    private static Optional<RouteParser.Named> byName(SentenceReader leadIn) {
+        List<RouteParser.Named> named = OwnRoutes.in(leadIn).stream()
                 .filter(RouteParser.Named::isByName)
                 .distinct()
                 .toList();

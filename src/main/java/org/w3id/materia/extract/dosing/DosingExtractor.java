@@ -27,7 +27,7 @@ public final class DosingExtractor {
     private final IntroducedRoute introduced;
 
     private DosingExtractor(
-            Monograph monograph, List<Statement> section, Product product, List<Indication> indications) {
+            Monograph monograph, List<Statement> outline, Product product, List<Indication> indications) {
         this.source = monograph.source().text();
         this.product = product;
         Substances substances = Substances.of(
@@ -36,7 +36,7 @@ public final class DosingExtractor {
                 indications.stream().map(Indication::condition).toList());
         this.readers = new SentenceReaders(substances, NumberStyle.of(source));
         this.introduced = IntroducedRoute.in(
-                section,
+                outline,
                 readers,
                 product.routes().stream()
                         .filter(r -> r.evidence().section() != SectionKind.DOSAGE)
@@ -50,7 +50,7 @@ public final class DosingExtractor {
         List<Statement> section = outline.stream()
                 .filter(s -> s.section().kind() == SectionKind.DOSAGE)
                 .toList();
-        DosingExtractor extractor = new DosingExtractor(monograph, section, product, indications);
+        DosingExtractor extractor = new DosingExtractor(monograph, outline, product, indications);
         section.stream().filter(DosingExtractor::mayStateDoses).forEach(extractor::read);
         return List.copyOf(extractor.statements);
     }

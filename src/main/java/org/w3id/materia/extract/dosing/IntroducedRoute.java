@@ -1,69 +1,91 @@
 package org.w3id.materia.extract.dosing;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Route;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Governor;
 import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.Topic;
+import org.w3id.materia.monograph.SectionKind;
 
 /**
- * The route that a section gives for the medicine as a whole: "Docetaxel is given intravenously over one hour." Such a
- * sentence states no dose and is for nobody and nothing in particular. It governs what stands under the labels that it
- * stands under itself, the whole section where these name no patients and no condition; where the section names another
- * route anywhere, none does. Without such a sentence it is the one route that the sections on names, use and dosage name at
- * all ("Xamplin tablets").
+ * The route that a monograph gives for the medicine as a whole, for doses that neither their own sentence nor a label gives one.
+ * Of these the first that holds:
+ *
+ * <ol>
+ *   <li>A sentence about the medicine that states no dose: "Docetaxel is given intravenously over one hour." It governs what stands
+ *       under the labels that it stands under itself, the whole section where these name no patients and no condition; where another
+ *       route is named there anywhere, it governs nothing.
+ *   <li>The one way that the part on administration names.
+ *   <li>The one route that the sections on names and use name ("Xamplin tablets").
+ *   <li>By mouth, where the whole monograph knows no other way, and tells of nothing that is injected, applied or dropped. An oral
+ *       dose is often told without its route, others are not: so no other route is given on from one dose to the next.
+ * </ol>
  */
 final class IntroducedRoute {
     private static final int BY_SITE = 1;
 
     /** "Testol is available in tablet form": the product has no other form, whatever label this stands under. */
     private static final Phrases<Boolean> AVAILABLE = Phrases.words("""
-            available as | available in | comes as | comes in | supplied as | formulated as | marketed as | provided as |
-            taken in | administered in | administered as | given as | taken as | usually taken in""");
+        available as | available in | comes as | comes in | supplied as | formulated as | marketed as | provided as |
+        taken in | administered in | administered as | given as | taken as | usually taken in\
+        """);
+
+    /** Words of other ways than by mouth, besides the routes themselves. */
+    private static final Phrases<Boolean> OTHER_WAYS = Phrases.words("""
+        inject | injected | injecting | injection | injections | injectable | infuse | infused | infusion | infusions | parenteral |
+        parenterally | bolus | syringe | syringes | pen | ampoule | ampoules | ampule | ampules | apply | applied |
+        applying | application | applications | instil | instill | instilled | drop | drops | spray | sprays | patch | patches | implant |
+        implants | gel | cream | ointment | lotion | puff | puffs | inhale | inhaled | insert | inserted | gargle | rinse | mouthwash |
+        shampoo | pessary | pessaries | suppository | suppositories | enema | enemas | nebulized | nebulised\
+        """);
+
+    private static final Set<SectionKind> OF_NO_USE =
+            EnumSet.of(SectionKind.SIDE_EFFECTS, SectionKind.HOW_IT_WORKS, SectionKind.OTHER);
 
     /** A route and the labels under which it holds. */
     private record Introduction(List<Governor> under, RouteParser.Named route) {
         boolean governs(Statement statement) {
-            List<Governor> governors = statement.governors();
-            return governors.size() >= under.size()
-                    && governors.subList(0, under.size()).equals(under);
+            return stands(statement, under);
         }
     }
 
     private final SentenceReaders readers;
+    private final List<Statement> section;
+    private final Map<Statement, List<RouteParser.Named>> own = new IdentityHashMap<>();
     private final List<Introduction> introductions = new ArrayList<>();
 
-    private IntroducedRoute(SentenceReaders readers) {
+    private IntroducedRoute(List<Statement> outline, SentenceReaders readers) {
         this.readers = readers;
+        this.section = outline.stream()
+                .filter(s -> s.section().kind() == SectionKind.DOSAGE)
+                .toList();
     }
 
     /**
-     * What a section says of its routes.
+     * What a monograph says of its routes.
      *
-     * @param stated the routes that the text names for the medicine
+     * @param stated the routes that the sections on names and use name for the medicine
      */
-    static IntroducedRoute in(List<Statement> section, SentenceReaders readers, List<Route> stated) {
-        IntroducedRoute finder = new IntroducedRoute(readers);
-        List<RouteParser.Named> all = section.stream()
-                .flatMap(finder::routes)
-                .filter(r -> r.strength() != BY_SITE)
-                .toList();
-        List<Route> named = all.stream()
-                .filter(RouteParser.Named::isByName)
-                .map(RouteParser.Named::route)
-                .distinct()
-                .toList();
-        if (named.size() <= 1) {
-            boolean one = all.stream().map(RouteParser.Named::route).distinct().count() == 1;
-            section.stream().filter(s -> s.role() == Role.SENTENCE).forEach(s -> finder.introduce(s, named, one));
-        }
+    static IntroducedRoute in(List<Statement> outline, SentenceReaders readers, List<Route> stated) {
+        IntroducedRoute finder = new IntroducedRoute(outline, readers);
+        finder.section.stream().filter(s -> s.role() == Role.SENTENCE).forEach(finder::introduce);
+        finder.administration();
+        List<Route> named = finder.named(List.of());
         if (stated.size() == 1 && stated.containsAll(named)) {
-            // Last, so that what a sentence says goes before it.
-            finder.introductions.add(new Introduction(List.of(), RouteParser.Named.byName(stated.get(0))));
+            finder.forAll(stated.get(0));
+        }
+        if (named.equals(List.of(Route.ORAL))
+                && List.of(Route.ORAL).containsAll(stated)
+                && outline.stream().noneMatch(finder::tellsOfAnotherWay)) {
+            finder.forAll(Route.ORAL);
         }
         return finder;
     }
@@ -77,64 +99,110 @@ final class IntroducedRoute {
                 .toList();
     }
 
-    private void introduce(Statement sentence, List<Route> named, boolean one) {
-        routes(sentence)
-                .filter(r -> r.strength() != BY_SITE && (named.isEmpty() || named.contains(r.route())))
-                .limit(1)
-                .filter(r -> isAboutTheMedicine(sentence))
-                .filter(r -> isOfTheProduct(sentence, one)
-                        || !Context.of(sentence, readers).foreign())
-                .forEach(r -> introductions.add(new Introduction(scope(sentence, one), r)));
+    private void forAll(Route route) {
+        introductions.add(new Introduction(List.of(), RouteParser.Named.byName(route)));
     }
 
-    private Stream<RouteParser.Named> routes(Statement statement) {
-        return routes(readers.of(statement.text()).tokens());
+    private static boolean stands(Statement statement, List<Governor> under) {
+        List<Governor> governors = statement.governors();
+        return governors.size() >= under.size()
+                && governors.subList(0, under.size()).equals(under);
     }
 
-    /** All routes that a text names, in order. */
-    static Stream<RouteParser.Named> routes(Tokens tokens) {
-        Stream.Builder<RouteParser.Named> routes = Stream.builder();
-        int at = 0;
-        while (at < tokens.size()) {
-            Optional<Reading<RouteParser.Named>> route = RouteParser.ROUTE.parse(tokens, at);
-            route.map(Reading::value).ifPresent(routes::add);
-            at = route.map(Reading::to).orElse(at + 1);
+    /** The routes of this medicine that a statement names, forms included, sites not. */
+    private List<RouteParser.Named> own(Statement statement) {
+        return own.computeIfAbsent(statement, this::ownOf);
+    }
+
+    private List<RouteParser.Named> ownOf(Statement statement) {
+        boolean another = statement.governors().stream().anyMatch(g -> LabelSubject.isOfAnother(readers.of(g.text())));
+        if (another || isDeniedLabel(statement)) {
+            return List.of();
         }
-        return routes.build();
+        return OwnRoutes.in(readers.of(statement.text())).stream()
+                .filter(r -> r.strength() != BY_SITE)
+                .toList();
     }
 
-    private List<Governor> scope(Statement sentence, boolean one) {
-        Context context = Context.of(sentence, readers);
-        boolean general =
-                context.groups().isEmpty() && context.indication().isEmpty() && context.stage() == Stage.GENERAL;
-        return general || isOfTheProduct(sentence, one) ? List.of() : sentence.governors();
+    private boolean isDeniedLabel(Statement label) {
+        return label.role() == Role.LABEL
+                && section.stream()
+                        .filter(s -> s.role() == Role.SENTENCE)
+                        .filter(s -> s.governors().stream().anyMatch(g -> g.text() == label.text()))
+                        .findFirst()
+                        .filter(s -> OwnRoutes.deniesItsLabel(readers.of(s.text())))
+                        .isPresent();
     }
 
-    private boolean isOfTheProduct(Statement sentence, boolean one) {
-        return one && readers.of(sentence.text()).tokens().any(AVAILABLE);
+    private Stream<RouteParser.Named> allUnder(List<Governor> scope) {
+        return section.stream().filter(s -> stands(s, scope)).flatMap(s -> own(s).stream());
+    }
+
+    /** The routes named under labels by their names, each once. */
+    private List<Route> named(List<Governor> scope) {
+        return allUnder(scope)
+                .filter(RouteParser.Named::isByName)
+                .map(RouteParser.Named::route)
+                .distinct()
+                .toList();
+    }
+
+    private void introduce(Statement sentence) {
+        if (own(sentence).isEmpty() || !isAboutTheMedicine(sentence)) {
+            return;
+        }
+        boolean one =
+                allUnder(List.of()).map(RouteParser.Named::route).distinct().count() == 1;
+        boolean product = one && readers.of(sentence.text()).tokens().any(AVAILABLE);
+        List<Governor> wide = product || isGeneral(sentence) ? List.of() : sentence.governors();
+        for (List<Governor> scope : List.of(wide, sentence.governors())) {
+            List<Route> named = named(scope);
+            List<RouteParser.Named> routes = own(sentence).stream()
+                    .filter(r -> named.isEmpty() || named.equals(List.of(r.route())))
+                    .limit(1)
+                    .toList();
+            if (!routes.isEmpty()) {
+                introductions.add(new Introduction(scope, routes.get(0)));
+                return;
+            }
+        }
+    }
+
+    /** Whether the labels above name no patients, no condition and no part of the treatment. */
+    private boolean isGeneral(Statement statement) {
+        Context context = Context.of(statement, readers);
+        return context.groups().isEmpty() && context.indication().isEmpty() && context.stage() == Stage.GENERAL;
     }
 
     private boolean isAboutTheMedicine(Statement statement) {
-        SentenceReader sentence = readers.of(statement.text());
-        boolean particular = sentence.mentions().all().stream()
+        return readers.of(statement.text()).mentions().all().stream()
                 .map(Reading::value)
-                .anyMatch(m -> m instanceof Mention.OfDose
+                .noneMatch(m -> m instanceof Mention.OfDose
                         || m instanceof Mention.OfGroup
                         || m instanceof Mention.OfIndication
                         || m instanceof Mention.OfName name && (name.isOtherDrug() || name.isDisease()));
-        return !particular && !isDenied(sentence);
     }
 
-    /** A denial outside of the phrases that change nothing ("with or without food"). */
-    private static boolean isDenied(SentenceReader sentence) {
-        for (Reading<Mention> mention : sentence.mentions().all()) {
-            boolean inert = mention.value() instanceof Mention.OfInert;
-            for (int t = mention.from(); !inert && t < mention.to(); t++) {
-                if (RemarkParser.NEVER.at(sentence.tokens(), t)) {
-                    return true;
-                }
-            }
+    /** The part on administration ("Slow i.v. injection over 3 minutes") tells how all doses are given. */
+    private void administration() {
+        List<Route> ways = section.stream()
+                .filter(s -> s.topic() == Topic.ADMINISTRATION && isGeneral(s))
+                .flatMap(s -> own(s).stream())
+                .filter(RouteParser.Named::isByName)
+                .map(RouteParser.Named::route)
+                .distinct()
+                .toList();
+        if (ways.size() == 1 && ways.equals(named(List.of()))) {
+            forAll(ways.get(0));
         }
-        return false;
+    }
+
+    private boolean tellsOfAnotherWay(Statement statement) {
+        if (OF_NO_USE.contains(statement.section().kind()) || statement.topic() == Topic.INTERACTION) {
+            return false;
+        }
+        SentenceReader sentence = readers.of(statement.text());
+        return sentence.tokens().any(OTHER_WAYS)
+                || OwnRoutes.in(sentence).stream().anyMatch(r -> r.route() != Route.ORAL);
     }
 }

@@ -6,53 +6,59 @@ import java.util.Optional;
 final class LabelSubject {
     /** What is told below these is no dose that anybody is to be given. */
     private static final Phrases<Boolean> NO_DOSING = Phrases.words("""
-            hydration | fluids | overdose | overdosage | missed dose | missed doses |
-            storage | reconstitution | preparation of | dilution | diluting | technique | how to inject | priming |
-            dose conversion | conversion table | equivalence | equivalents | strengths | presentations | available forms | dosage forms |
-            pharmacokinetics | clinical trials | clinical studies | trial | toxicity levels | monitoring |
-            companion drugs | other drugs | rescue medication | antidote | withdrawn | formerly | no longer used |
-            former | old dose | old doses | previous dose | previous doses | previously |
-            animals | dogs | cats | veterinary use | pump rates | blood levels | therapeutic level | serum levels""");
+        overdose | overdosage | missed dose | missed doses | storage | reconstitution | preparation of | dilution | diluting | technique | how to inject | priming |
+        dose conversion | conversion table | equivalence | equivalents | strengths | presentations | available forms | dosage forms |
+        pharmacokinetics | clinical trials | clinical studies | trial | toxicity levels | monitoring |
+        pump rates | blood levels | therapeutic level | serum levels\
+        """);
+
+    /** What is told below these is of something else than this medicine for a patient of today. */
+    private static final Phrases<Boolean> OTHERS = Phrases.words("""
+        hydration | fluids | companion drugs | other drugs | rescue medication | antidote |
+        withdrawn | formerly | no longer used | former | old dose | old doses | previous dose |
+        previous doses | previously | animals | dogs | cats | veterinary use\
+        """);
 
     private static final Phrases<Boolean> FORBIDS = Phrases.words("""
-            not recommended | contraindicated | avoid | not for | not to be given | nobody |
-            unless | except | excluding | apart from | other than""");
+        not recommended | contraindicated | avoid | not for | not to be given | nobody |
+        unless | except | excluding | apart from | other than\
+        """);
 
     private static final Phrases<Boolean> DENIES = Phrases.words("do not | must not | should not | never");
 
     /** Behind these another drug is what the patient takes besides. */
     private static final Phrases<Boolean> BESIDES = Phrases.words("""
-            with | taking | receiving | on | combination | and | plus | without | or | after | from | to | failed |
-            resistant | intolerant | than | by | of | using""");
+        with | taking | receiving | on | combination | and | plus | without | or | after | from | to | failed |
+        resistant | intolerant | than | by | of | using\
+        """);
 
     /** What a text denies of itself: it is no advice; of the drug it says nothing. */
     private static final Phrases<Boolean> DISCLAIMERS = Phrases.words("""
-            medical advice | professional advice | substitute for | a doctor's advice | replace professional |
-            replace medical | replace the advice | without consulting | without consultation | without medical |
-            without professional | self - medicate | self - medication | self - treat""");
-
-    private LabelSubject() {}
+        medical advice | professional advice | substitute for | a doctor's advice | replace professional |
+        replace medical | replace the advice | without consulting | without consultation | without medical |
+        without professional | self - medicate | self - medication | self - treat\
+        """);
 
     /** A drug's name in the name of a condition: "lithium toxicity", "folic acid deficiency". */
     private static final Phrases<Boolean> CONDITIONS = Phrases.words("""
-            contamination | poisoning | toxicity | deficiency | induced | resistance | resistant | exposure | overload |
-            intoxication | dependence | withdrawal | addiction | abuse | misuse | sensitive | allergy | reversal | refractory |
-            associated | levels | naive | experienced | clearance | tolerant | use disorder""");
+        contamination | poisoning | toxicity | deficiency | induced | resistance | resistant | exposure | overload |
+        intoxication | dependence | withdrawal | addiction | abuse | misuse | sensitive | allergy | reversal | refractory |
+        associated | levels | naive | experienced | clearance | tolerant | use disorder\
+        """);
 
+    private LabelSubject() {}
+
+    /** Whether no dose that stands below is one of this medicine that somebody is to be given. */
     static boolean isForeign(SentenceReader label) {
         Tokens tokens = label.tokens();
-        for (int t = 0; t < tokens.size(); t++) {
-            boolean denied = DENIES.at(tokens, t) && !tokens.any(DISCLAIMERS);
-            if (denied || NO_DOSING.at(tokens, t) || FORBIDS.at(tokens, t)) {
-                return true;
-            }
-        }
-        for (int t = 0; t < tokens.size(); t++) {
-            if (CONDITIONS.at(tokens, t)) {
-                return false;
-            }
-        }
-        return namesOther(label);
+        boolean denied = tokens.any(DENIES) && !tokens.any(DISCLAIMERS);
+        return denied || tokens.any(NO_DOSING) || tokens.any(FORBIDS) || isOfAnother(label);
+    }
+
+    /** Whether what stands below is told of another medicine. */
+    static boolean isOfAnother(SentenceReader label) {
+        Tokens tokens = label.tokens();
+        return tokens.any(OTHERS) || !tokens.any(CONDITIONS) && namesOther(label);
     }
 
     private static boolean namesOther(SentenceReader label) {

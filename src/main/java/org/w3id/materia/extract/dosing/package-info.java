@@ -16,7 +16,8 @@
  *   <li>{@code Context} reads the governing labels with the same parsers. What of them no slot holds goes verbatim into the path of
  *       the dose; a label about another drug, or about no dosing, lets no dose stand below it ({@code LabelSubject}).
  *   <li>A route, patients, a condition come from the sentence or from what governs it, never from a sibling; {@code IntroducedRoute}
- *       is the section's own sentence about the medicine as a whole, or the only route that the text names for it.
+ *       is the route of the medicine as a whole: by a sentence that says so, by the part on administration, by its name, or by mouth
+ *       where the whole monograph knows no other way. {@code OwnRoutes} leaves out what is denied and what is told of another medicine.
  * </ol>
  *
  * <p>To teach it a word that changes nothing, add a line to {@code inert-words.txt}; to teach it a construct, add a parser to {@code

@@ -64,6 +64,53 @@ class DosingExtractorTest {
     }
 
     @Test
+    void byMouthHoldsForAllWhereTheMonographKnowsNoOtherWay() throws Exception {
+        String doses =
+                "* Most infections: 250 mg by mouth every 8 hours.\n* Severe infections: 500 mg every 8 hours.\n";
+        assertThat(computed(doses).get(1)).startsWith("500 mg 1x/8h oral");
+        assertThat(computed(doses + "\nThe injection is kept for hospitals.\n").get(1))
+                .startsWith("500 mg 1x/8h - ");
+        assertThat(computed(doses + "\nApply the gel sparingly.\n").get(1)).startsWith("500 mg 1x/8h - ");
+    }
+
+    @Test
+    void noOtherRouteIsGivenOnFromOneDoseToTheNext() throws Exception {
+        assertThat(computed("* Coma: 200 mg intravenously once.\n* Adults: 50 mg once daily.\n"))
+                .contains("50 mg 1x/1d - [adult]");
+        assertThat(computed("* Children: 5 mg rectally once daily.\n* Adults: 10 mg once daily.\n"))
+                .contains("10 mg 1x/1d - [adult]");
+    }
+
+    @Test
+    void theRouteOfAnotherMedicineHidesNoneOfThisOne() throws Exception {
+        String intravenous = "Xamplin is given as an intravenous infusion.\n\n* Lymphoma: 75 mg every 3 weeks.\n\n";
+        assertThat(computed(intravenous + "Beforehand dexamethasone 8 mg by mouth is taken.\n"))
+                .containsExactly("75 mg 1x/3wk intravenous [] lymphoma");
+        assertThat(computed(intravenous + "The tablets are for maintenance by mouth.\n"))
+                .containsExactly("75 mg 1x/3wk - [] lymphoma");
+    }
+
+    @Test
+    void aDeniedRouteHidesNoneThatIsStated() throws Exception {
+        assertThat(computed("It is injected intramuscularly, never intravenously. The dose is 50 mg every 2 weeks."))
+                .containsExactly("50 mg 1x/2wk intramuscular []");
+    }
+
+    @Test
+    void aSentenceGovernsItsLabelWhereOthersNameOtherRoutes() throws Exception {
+        assertThat(computed("**Capsules:** The capsules are taken orally. The dose is 5 mg once daily.\n\n"
+                        + "**Ampoules:** 2 mg intravenously once daily.\n"))
+                .containsExactly("5 mg 1x/1d oral []", "2 mg 1x/1d intravenous []");
+    }
+
+    @Test
+    void thePartOnAdministrationTellsTheWay() throws Exception {
+        assertThat(computed(
+                        "**Adults:** 1 g every 8 hours.\n\n**Administration:** Slow i.v. injection over 5 minutes.\n"))
+                .containsExactly("1 g 1x/8h intravenous [adult]");
+    }
+
+    @Test
     void aLeadInThatIsOnlyNoAdviceForbidsNothing() throws Exception {
         assertThat(computed("This should not be considered medical advice:\n\n* 5 mg once daily.\n"))
                 .containsExactly("5 mg 1x/1d - []");
@@ -131,9 +178,8 @@ class DosingExtractorTest {
 
     @Test
     void aReferenceWithReserveStaysText() throws Exception {
-        assertThat(
-                        computed(
-                                "**Adults:** 10 mg once daily.\n\n**Children:** The dosage is the same as for adults, but adjusted by weight.\n"))
+        assertThat(computed("**Adults:** 10 mg once daily.\n\n"
+                        + "**Children:** The dosage is the same as for adults, but adjusted by weight.\n"))
                 .containsExactly("10 mg 1x/1d - [adult]");
     }
 
