@@ -17,6 +17,7 @@ import org.w3id.materia.store.Criterion.Match;
 import org.w3id.materia.store.Criterion.TextBegins;
 import org.w3id.materia.store.Criterion.TextResembles;
 import org.w3id.materia.store.IndexValue;
+import org.w3id.materia.store.Query;
 
 /**
  * What the search parameter {@code name} knows beside its expression: the names that a substance has in other systems of names, and
@@ -84,6 +85,12 @@ public final class MedicineNames {
                         criterion(OWN, texts, TextBegins::new),
                         criterion(ServedParameters.NAME, texts, TextBegins::new)))
                 .orElse(List.of());
+    }
+
+    /** The search for all MedicationKnowledge that {@code name} finds by a text as it stands, commas and all, the best first. */
+    public static Query typed(String text, int count) {
+        List<Criterion> name = List.of(new Criterion(ServedParameters.NAME, List.of(new TextBegins(text))));
+        return new Query(List.of("MedicationKnowledge"), name, preferred(name), List.of(), count, Optional.empty());
     }
 
     /** Whether names that are only near to what is asked for are among the results. */

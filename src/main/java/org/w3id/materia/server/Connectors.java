@@ -2,7 +2,6 @@ package org.w3id.materia.server;
 
 import java.nio.file.Path;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,11 +18,11 @@ final class Connectors {
 
     private Connectors() {}
 
-    /** HTTP/1.1, and HTTP/2 for clients that begin with it or ask to change to it. */
+    /** HTTP/1.1, and HTTP/2 for clients that begin with it. */
     static ServerConnector plain(Server server, ServerConfiguration configuration) {
         HttpConfiguration http = http(configuration);
         ServerConnector connector =
-                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+                new ServerConnector(server, new HttpConnectionFactory(http), new PriorKnowledge(http));
         return listening(connector, configuration.host(), configuration.port());
     }
 

@@ -142,7 +142,7 @@ class ChangedFactsTest {
         int quotes = 0;
         for (JsonNode entry : get(
                         base + "?_type=MedicationKnowledge,MedicinalProductIndication,DetectedIssue,"
-                                + "MedicinalProductContraindication,MedicinalProductInteraction,MedicinalProductUndesirableEffect&_count=500",
+                             + "MedicinalProductContraindication,MedicinalProductInteraction,MedicinalProductUndesirableEffect&_count=500",
                         "*/*")
                 .get("entry")) {
             for (JsonNode holder : entry.get("resource").findParents("url")) {
@@ -199,9 +199,7 @@ class ChangedFactsTest {
         return get(base + "/_history?_count=500&_since=" + after, "*/*").withArray("entry");
     }
 
-    /** HTTP/1.1: what is asked for here is content; HTTP/2 has tests of its own. */
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static JsonNode get(String url, String accept) throws Exception {
         HttpResponse<String> response = CLIENT.send(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.http.HttpClient.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,7 +62,7 @@ class ContentSwapTest {
         try {
             List<Future<SwapClient>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                SwapClient client = new SwapClient(base, i == 0 ? Version.HTTP_2 : Version.HTTP_1_1, VARIANTS, bodies);
+                SwapClient client = new SwapClient(base, VARIANTS, bodies);
                 int first = i;
                 clients.add(threads.submit(() -> {
                     for (int n = first; !enough.get(); n++) {
@@ -72,7 +71,7 @@ class ContentSwapTest {
                     return client;
                 }));
             }
-            SwapClient watching = new SwapClient(base, Version.HTTP_1_1, VARIANTS, bodies);
+            SwapClient watching = new SwapClient(base, VARIANTS, bodies);
             for (int swap = 1; swap <= SWAPS; swap++) {
                 write(monographs, swap % VARIANTS.size());
                 awaitAll(watching, VARIANTS.get(swap % VARIANTS.size()), clients);
@@ -128,18 +127,18 @@ class ContentSwapTest {
 
     private static String monograph(String name, String condition) {
         return """
-                ---
-                title: %1$s
-                ---
+            ---
+            title: %1$s
+            ---
 
-                # %1$s
-                ### Usage
-                %1$s is used to treat acute %2$s. It is used to treat chronic %2$s. It is used to prevent %2$s.
-                ### Contraindications
-                It is contraindicated in patients with severe %2$s.
-                It is contraindicated in patients with juvenile %2$s.
-                ### Mechanism of Action
-                It blocks the receptors of %2$s.
-                """.formatted(name, condition);
+            # %1$s
+            ### Usage
+            %1$s is used to treat acute %2$s. It is used to treat chronic %2$s. It is used to prevent %2$s.
+            ### Contraindications
+            It is contraindicated in patients with severe %2$s.
+            It is contraindicated in patients with juvenile %2$s.
+            ### Mechanism of Action
+            It blocks the receptors of %2$s.
+            """.formatted(name, condition);
     }
 }

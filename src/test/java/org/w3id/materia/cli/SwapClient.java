@@ -33,9 +33,9 @@ final class SwapClient {
      * @param variants words of which each fact has exactly one
      * @param bodies what was seen of each version of each resource, by any client
      */
-    SwapClient(String base, HttpClient.Version version, List<String> variants, ConcurrentMap<String, String> bodies) {
+    SwapClient(String base, List<String> variants, ConcurrentMap<String, String> bodies) {
         this.base = base;
-        this.client = HttpClient.newBuilder().version(version).build();
+        this.client = HttpClient.newHttpClient();
         this.variants = variants;
         this.bodies = bodies;
     }

@@ -3,10 +3,15 @@ package org.w3id.materia.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +97,51 @@ class ConnectionTest {
             assertThat(answer.isLast()).isFalse();
             assertThat(Answer.read(socket.getInputStream()).body()).contains("\"id\":\"a\"");
         }
+    }
+
+    /** RFC 9113, 3.3: the client's preface, its settings, and a request in the static table of HPACK (RFC 7541, appendix A). */
+    @Test
+    void aClientThatBeginsWithHttp2IsAnsweredInIt() throws IOException {
+        String path = "/fhir/MedicationKnowledge/a";
+        ByteArrayOutputStream fields = new ByteArrayOutputStream();
+        fields.write(new byte[] {(byte) 0x82, (byte) 0x86, 4, (byte) path.length()}); // GET, http, :path as it stands
+        fields.write(path.getBytes(ISO_8859_1));
+        fields.write(new byte[] {1, 9}); // :authority as it stands
+        fields.write("localhost".getBytes(ISO_8859_1));
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(ISO_8859_1));
+        request.write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
+        request.write(new byte[] {0, 0, (byte) fields.size(), 1, 5, 0, 0, 0, 1}); // HEADERS, all of them, and no body
+        fields.writeTo(request);
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request.toByteArray());
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            StringBuilder body = new StringBuilder();
+            boolean last = false;
+            while (!last) {
+                int head = in.readInt();
+                int type = head & 0xff;
+                last = (in.readByte() & 1) != 0 && type <= 1;
+                in.readInt();
+                byte[] payload = in.readNBytes(head >>> 8);
+                body.append(type == 0 ? new String(payload, ISO_8859_1) : "");
+            }
+            assertThat(body.toString())
+                    .isEqualTo(server.get("fhir/MedicationKnowledge/a").body());
+        }
+    }
+
+    /** The JDK's client asks for the change by default. */
+    @Test
+    void aRequestToChangeToHttp2IsAnsweredWithoutTheChange() throws Exception {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(server.base() + "/MedicationKnowledge/a"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        assertThat(response.body())
+                .isEqualTo(server.get("fhir/MedicationKnowledge/a").body());
     }
 
     private static Socket connect() throws IOException {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("server")
@@ -70,20 +69,6 @@ class TlsTest {
         refused(own.certificate, empty, "no private key", empty.toString());
         refused(own.certificate, folder.resolve("absent"), "Cannot read", "absent");
         refused(own.key, own.key, own.key.toString(), "no certificates in PEM");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Version.class)
-    void plainConnectionsSpeakBothVersions(Version version) throws Exception {
-        try (TestServer server = TestServer.with(Medicines.knowledge("a", "Amoxicillin"))) {
-            HttpClient client = HttpClient.newBuilder().version(version).build();
-            URI uri = URI.create(server.base() + "/MedicationKnowledge/a");
-            HttpResponse<String> response =
-                    client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(response.version()).isEqualTo(version);
-            assertThat(response.body())
-                    .isEqualTo(server.get("fhir/MedicationKnowledge/a").body());
-        }
     }
 
     private static TestServer serverWith(SelfSigned own) {

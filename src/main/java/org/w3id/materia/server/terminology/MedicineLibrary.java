@@ -171,7 +171,7 @@ public final class MedicineLibrary implements TerminologyLibrary {
     public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
         return medicines(url)
                 .filter(c -> Objects.equals(version, c.getVersion()))
-                .map(c -> prepared.of(c, supplements));
+                .map(c -> new MedicineCodeSystem(prepared.of(c, supplements), knowledge));
     }
 
     @Override

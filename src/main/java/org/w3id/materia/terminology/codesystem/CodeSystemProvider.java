@@ -57,6 +57,14 @@ public interface CodeSystemProvider {
     Selection select(ConceptQuery query, int offset, int count);
 
     /**
+     * The concepts that a text finds which a person types, the best first; empty where the code system has no rule of its own for that, so
+     * that each concept is asked ({@link TextFilter#passes}).
+     */
+    default Optional<List<Concept>> typed(TextFilter text) {
+        return Optional.empty();
+    }
+
+    /**
      * What a query found.
      *
      * @param total number of all that it found

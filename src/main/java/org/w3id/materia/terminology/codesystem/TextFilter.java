@@ -13,11 +13,18 @@ import java.util.regex.Pattern;
 public final class TextFilter {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
+    private final String text;
     private final List<String> wanted;
 
     /** @param text null or empty lets everything pass */
     public TextFilter(String text) {
-        wanted = words(text == null ? "" : text);
+        this.text = text == null ? "" : text;
+        wanted = words(this.text);
+    }
+
+    /** As it was typed. */
+    public String text() {
+        return text;
     }
 
     /** Words of letters and digits, in lower case. */

@@ -128,6 +128,8 @@ public final class Expansion {
         }
         if (set.hasConcept()) {
             set.getConcept().forEach(c -> includeListed(system, c, imports));
+        } else if (!text.isEmpty() && system.typed(text).isPresent()) {
+            includeTyped(system, imports, CompositionChecks.filters(set, place, system));
         } else if (system.size() > limit.codes()) {
             CompositionChecks.filters(set, place, system);
             includeSelected(system, imports, set);
@@ -140,6 +142,14 @@ public final class Expansion {
             canBeHierarchy = false;
             includeAll(system, imports, c -> true);
         }
+    }
+
+    /** In the order in which the code system finds them. */
+    private void includeTyped(CodeSystemProvider system, List<Expansion> imports, List<Predicate<Concept>> tests) {
+        canBeHierarchy = false;
+        system.typed(text).orElseThrow().stream()
+                .filter(c -> tests.stream().allMatch(t -> t.test(c)))
+                .forEach(c -> offer(system, OfferedConcept.found(c), null, imports));
     }
 
     private CodeSystemProvider system(ConceptSetComponent set) {
