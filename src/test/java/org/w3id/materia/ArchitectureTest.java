@@ -35,6 +35,7 @@ class ArchitectureTest {
             "fhir",
             "store",
             "search",
+            "safety",
             "bulk",
             "ingest",
             "server",

@@ -57,7 +57,8 @@ final class Service implements AutoCloseable {
         knowledge = LuceneKnowledgeBase.open(data);
         requireRightMonographs();
         exports = Exports.open(data.resolve("exports"), knowledge, ExportLimits.DEFAULT, InstantSource.system());
-        ServedContent content = new ServedContent(knowledge, wiring.parameters(), () -> wiring.terminology());
+        ServedContent content =
+                new ServedContent(knowledge, wiring.parameters(), () -> wiring.terminology(), () -> wiring.names());
         server = new MateriaServer(wiring.context(), content, configuration, exports, ready::get);
         everything = everything();
     }
@@ -171,7 +172,8 @@ final class Service implements AutoCloseable {
                     .toList();
             errors.forEach(f -> LOG.warn("{}", f));
             LOG.info(
-                    "{} monographs converted, {} unchanged, {} removed, {} not usable, in {} ms; {} findings (see 'materia check')",
+                    "{} monographs converted, {} unchanged, {} removed, {} not usable, in {} ms; {} findings (see"
+                            + " 'materia check')",
                     report.converted(),
                     report.unchanged(),
                     report.removed(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.w3id.materia.coding.ConceptFinder;
 import org.w3id.materia.fhir.MonographMapper;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
@@ -42,6 +43,7 @@ final class Wiring {
     private String fingerprint;
     private ConformanceResources conformance;
     private ConversionStages stages;
+    private ConceptFinder names;
     private LoadedLibrary loaded;
     private TerminologyLibrary builtIn;
     private TerminologyLibrary terminology;
@@ -116,6 +118,12 @@ final class Wiring {
                         new Source("terminologies", fingerprint() + "-" + loaded), this::indexLoaded));
     }
 
+    /** By which phrases of monographs are coded. */
+    synchronized ConceptFinder names() {
+        stages();
+        return names;
+    }
+
     /** Code systems, value sets and concept maps for the terminology operations. */
     synchronized TerminologyLibrary terminology() {
         if (terminology == null) {
@@ -144,8 +152,9 @@ final class Wiring {
     synchronized ConversionStages stages() {
         if (stages == null) {
             conformance = ConformanceResources.load();
+            names = ShippedLexicon.of(conformance, state.concepts());
             stages = new ConversionStages(
-                    ShippedLexicon.of(conformance, state.concepts()),
+                    names,
                     new MonographMapper(conformance, ThisRelease.get().version()),
                     new SearchIndexer(parameters));
         }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.server.safety.CheckProvider;
 import org.w3id.materia.server.terminology.TerminologyProvider;
 
 /** HAPI's plain server with our providers and interceptors. */
@@ -27,6 +28,7 @@ final class FhirServlet extends RestfulServer {
             TerminologyProvider terminology,
             SearchParameters parameters,
             List<ServedOperation> operations,
+            CheckProvider check,
             CapabilityProvider capabilities,
             ServerConfiguration configuration) {
         super(providers.fhir());
@@ -50,6 +52,7 @@ final class FhirServlet extends RestfulServer {
         registerProvider(new SystemProvider(providers, parameters.types()));
         registerProvider(new VersionsProvider(providers));
         registerProvider(terminology);
+        registerProvider(check);
         registerProvider(new BatchProvider(providers.fhir(), providers.knowledge(), this::service));
     }
 

@@ -14,12 +14,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 import org.w3id.materia.bulk.Exports;
+import org.w3id.materia.safety.SafetyCheck;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.server.bulk.ExportHandler;
 import org.w3id.materia.server.bulk.KickOff;
 import org.w3id.materia.server.changes.ChangeFeed;
 import org.w3id.materia.server.changes.ChangesHandler;
 import org.w3id.materia.server.openapi.OpenApiHandler;
+import org.w3id.materia.server.safety.CheckProvider;
 import org.w3id.materia.server.terminology.MedicineLibrary;
 import org.w3id.materia.server.terminology.RequestedInstance;
 import org.w3id.materia.server.terminology.SearchedConcepts;
@@ -73,6 +75,7 @@ public final class MateriaServer implements AutoCloseable {
         CapabilityProvider capabilities = new CapabilityProvider(
                 context, knowledge, new Capabilities(content, operations, configuration.release()));
         BaseAddress base = new BaseAddress(configuration.publicBase());
+        SafetyCheck safety = new SafetyCheck(context, content.names(), content.terminology());
         TerminologyAnswers terminology = new TerminologyAnswers(context, content.terminology());
         changes = new ChangeFeed(
                 knowledge,
@@ -85,6 +88,7 @@ public final class MateriaServer implements AutoCloseable {
                         new TerminologyProvider(context, instances, terminology),
                         parameters,
                         operations,
+                        new CheckProvider(context, knowledge, safety),
                         capabilities,
                         configuration),
                 new ChangesHandler(changes, parameters.types(), errors::answer),

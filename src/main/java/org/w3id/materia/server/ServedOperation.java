@@ -62,6 +62,14 @@ public record ServedOperation(
                         Set.of(),
                         Set.of("MedicationKnowledge")),
                 new ServedOperation(
+                        "check",
+                        "https://w3id.org/materia/fhir/OperationDefinition/check",
+                        "Several medicines against each other and a patient, by what the monographs state. By GET or"
+                                + " POST to MedicationKnowledge/$check.",
+                        false,
+                        Set.of("MedicationKnowledge"),
+                        Set.of()),
+                new ServedOperation(
                         "meta",
                         "http://hl7.org/fhir/OperationDefinition/Resource-meta",
                         "Profiles and tags of a resource, or of all resources of a type or of the server.",

@@ -195,7 +195,7 @@ class HttpTest {
                 new ServerConfiguration.Release("1.2.3", java.time.LocalDate.of(2026, 11, 23)));
         try (MateriaServer second = new MateriaServer(
                 TestServer.CONTEXT,
-                new ServedContent(server.knowledge, TestServer.PARAMETERS, () -> null),
+                new ServedContent(server.knowledge, TestServer.PARAMETERS, () -> null, () -> null),
                 configuration,
                 server.exports,
                 () -> true)) {

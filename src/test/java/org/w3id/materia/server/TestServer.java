@@ -23,6 +23,9 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.bulk.ExportLimits;
 import org.w3id.materia.bulk.Exports;
+import org.w3id.materia.coding.ConceptFinder;
+import org.w3id.materia.fhir.conformance.ConformanceResources;
+import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.server.terminology.BuiltInTerminology;
@@ -53,6 +56,11 @@ final class TestServer implements AutoCloseable {
     private static final SearchIndexer INDEXER = new SearchIndexer(PARAMETERS);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** Read when a test asks in words. */
+    private static final class Names {
+        static final ConceptFinder SHIPPED = ShippedLexicon.of(ConformanceResources.load());
+    }
 
     final KnowledgeBase knowledge;
     final Exports exports;
@@ -110,7 +118,11 @@ final class TestServer implements AutoCloseable {
                 directory("exports"), knowledge, new ExportLimits(1, 2, Duration.ofHours(24), 2), () -> Instant.now()
                         .plus(ahead.get()));
         server = new MateriaServer(
-                CONTEXT, new ServedContent(knowledge, PARAMETERS, () -> library), configuration, exports, ready::get);
+                CONTEXT,
+                new ServedContent(knowledge, PARAMETERS, () -> library, () -> Names.SHIPPED),
+                configuration,
+                exports,
+                ready::get);
         server.start();
     }
 

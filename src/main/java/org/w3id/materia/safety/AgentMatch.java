@@ -1,0 +1,37 @@
+package org.w3id.materia.safety;
+
+import java.util.Optional;
+import org.w3id.materia.language.NormalForm;
+import org.w3id.materia.safety.drug.Drug;
+import org.w3id.materia.safety.drug.DrugClasses;
+import org.w3id.materia.safety.drug.Match;
+import org.w3id.materia.safety.stated.StatedTerm;
+
+/**
+ * How a drug was found to be the one that a fact names.
+ *
+ * @param certain whether the fact's words say no more than the code by which it was found
+ */
+record AgentMatch(Match match, boolean certain) {
+    /** The surest way; empty where the fact names another drug. */
+    static Optional<AgentMatch> of(StatedTerm agent, Drug drug, DrugClasses classes) {
+        Optional<AgentMatch> byCode = agent.codings().stream()
+                .flatMap(c -> byCode(c, drug).stream())
+                .min((a, b) -> a.match().compareTo(b.match()));
+        if (byCode.isPresent()) {
+            return byCode;
+        }
+        Match named = drug.names().get(NormalForm.of(agent.text()));
+        if (named != null) {
+            return Optional.of(new AgentMatch(named.and(Match.TEXT), true));
+        }
+        return classes.isMember(agent.text(), drug.classes())
+                ? Optional.of(new AgentMatch(Match.CLASS_MEMBER, true))
+                : Optional.empty();
+    }
+
+    private static Optional<AgentMatch> byCode(StatedTerm.Coding coding, Drug drug) {
+        Match match = drug.keys().get(coding.key());
+        return match == null ? Optional.empty() : Optional.of(new AgentMatch(match, !coding.saysLess()));
+    }
+}

@@ -1,0 +1,95 @@
+package org.w3id.materia.safety;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.w3id.materia.coding.CodedConcept;
+import org.w3id.materia.coding.ConceptFinder;
+import org.w3id.materia.coding.PhraseKind;
+import org.w3id.materia.language.NormalForm;
+import org.w3id.materia.model.ConceptKey;
+import org.w3id.materia.safety.drug.Match;
+import org.w3id.materia.safety.drug.Term;
+import org.w3id.materia.safety.stated.StatedTerm;
+
+/** A condition of the patient, with the codes that it has and those that its words are coded with. */
+final class KnownCondition {
+    /** How a fact's condition was met. */
+    record Met(Match match, boolean certain) {}
+
+    private final Term term;
+    private final Map<ConceptKey, Match> keys = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final TerminologyHierarchy hierarchy;
+    private final boolean isKnown;
+
+    KnownCondition(Term term, ConceptFinder finder, TerminologyHierarchy hierarchy) {
+        this.term = term;
+        this.hierarchy = hierarchy;
+        term.keys().forEach(key -> keys.put(key, Match.SAME_CODE));
+        Set<String> called = new HashSet<>(term.names());
+        boolean known = false;
+        for (ConceptKey key : term.keys()) {
+            Optional<String> display = hierarchy.display(key);
+            known |= hierarchy.isInKnownCategory(key);
+            known |= display.isPresent();
+            display.ifPresent(called::add);
+        }
+        for (String name : called) {
+            names.add(NormalForm.of(name));
+            for (CodedConcept concept : finder.find(PhraseKind.CONDITION, name)) {
+                keys.putIfAbsent(concept.key(), Match.TEXT);
+                known = true;
+            }
+        }
+        isKnown = known;
+    }
+
+    Term term() {
+        return term;
+    }
+
+    /** Whether any code system here has it. */
+    boolean isKnown() {
+        return isKnown;
+    }
+
+    /** How it meets what a fact names, the surest way; empty where it does not. */
+    Optional<Met> meets(StatedTerm stated) {
+        if (names.contains(NormalForm.of(stated.text()))) {
+            return Optional.of(new Met(exactly(stated).orElse(Match.TEXT), true));
+        }
+        Optional<Met> best = Optional.empty();
+        for (StatedTerm.Coding coding : stated.codings()) {
+            Optional<Met> met = match(coding.key()).map(match -> new Met(match, !coding.saysLess()));
+            if (met.isPresent() && (best.isEmpty() || isSurer(met.get(), best.get()))) {
+                best = met;
+            }
+        }
+        return best;
+    }
+
+    private Optional<Match> exactly(StatedTerm stated) {
+        return stated.codings().stream()
+                .filter(c -> !c.saysLess())
+                .flatMap(c -> match(c.key()).stream())
+                .min(Match::compareTo);
+    }
+
+    private static boolean isSurer(Met one, Met other) {
+        return one.certain() != other.certain() ? one.certain() : one.match().compareTo(other.match()) < 0;
+    }
+
+    private Optional<Match> match(ConceptKey stated) {
+        Match same = keys.get(stated);
+        if (same != null) {
+            return Optional.of(same);
+        }
+        return keys.entrySet().stream()
+                .filter(own -> hierarchy.isKindOf(own.getKey(), stated))
+                .map(own -> own.getValue().and(Match.BROADER_CODE))
+                .min(Match::compareTo);
+    }
+}

@@ -1,0 +1,143 @@
+package org.w3id.materia.safety;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.w3id.materia.coding.ConceptFinder;
+import org.w3id.materia.safety.asked.ListedMedicine;
+import org.w3id.materia.safety.asked.Patient;
+import org.w3id.materia.safety.dose.DoseCheck;
+import org.w3id.materia.safety.drug.Drug;
+import org.w3id.materia.safety.drug.DrugClasses;
+import org.w3id.materia.safety.drug.Drugs;
+import org.w3id.materia.safety.drug.Match;
+import org.w3id.materia.safety.report.Alert;
+import org.w3id.materia.safety.report.Gaps;
+import org.w3id.materia.safety.report.PairResult;
+import org.w3id.materia.safety.report.SafetyReport;
+import org.w3id.materia.safety.stated.Monographs;
+import org.w3id.materia.store.Snapshot;
+import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
+
+/** Checks medicines against each other and against a patient, by what the monographs state. Keeps nothing of what it is asked. */
+public final class SafetyCheck {
+    private final Monographs monographs;
+    private final Supplier<ConceptFinder> names;
+    private final Supplier<TerminologyLibrary> terminology;
+    private final DrugClasses classes = DrugClasses.load();
+
+    /**
+     * @param names by which phrases of monographs are coded; asked for with the first check
+     * @param terminology code systems that are known
+     */
+    public SafetyCheck(FhirContext context, Supplier<ConceptFinder> names, Supplier<TerminologyLibrary> terminology) {
+        this.monographs = new Monographs(context);
+        this.names = names;
+        this.terminology = terminology;
+    }
+
+    /** The parts of one check. */
+    private record Run(
+            Patient patient,
+            List<Listed> medicines,
+            WarningCheck warnings,
+            AllergyCheck allergies,
+            InteractionCheck interactions,
+            Gaps gaps) {}
+
+    /** What is stated of the medicines in the snapshot. */
+    public SafetyReport check(Patient patient, List<ListedMedicine> medicines, Snapshot snapshot) {
+        ConceptFinder finder = names.get();
+        TerminologyLibrary library = terminology.get();
+        Drugs drugs = new Drugs(snapshot, monographs, finder, library, classes);
+        Gaps gaps = new Gaps();
+        TerminologyHierarchy hierarchy = new TerminologyHierarchy(library);
+        List<KnownCondition> conditions = patient.conditions().stream()
+                .map(term -> new KnownCondition(term, finder, hierarchy))
+                .toList();
+        conditions.stream()
+                .filter(c -> !c.isKnown())
+                .forEach(c -> gaps.add(
+                        c.term().label(),
+                        "The condition is not known to any terminology here; it was compared as it is written."));
+        List<Listed> listed = new ArrayList<>();
+        medicines.forEach(m -> listed.add(new Listed(listed.size(), m, drugs.find(m.term()))));
+        return run(new Run(
+                patient,
+                listed,
+                new WarningCheck(patient, conditions, gaps),
+                new AllergyCheck(patient.allergies(), drugs, finder, classes),
+                new InteractionCheck(classes),
+                gaps));
+    }
+
+    private SafetyReport run(Run run) {
+        Set<Alert> alerts = new LinkedHashSet<>();
+        for (Listed medicine : run.medicines()) {
+            tellUnknown(medicine, run.gaps());
+            alerts.addAll(run.warnings().alerts(medicine));
+            alerts.addAll(run.allergies().alerts(medicine));
+            alerts.addAll(new DoseCheck(run.patient(), run.gaps())
+                    .alerts(new DoseCheck.Asked(
+                            medicine.number(),
+                            medicine.medicine(),
+                            medicine.drug(),
+                            medicine.monographs(),
+                            others(medicine, run))));
+        }
+        List<PairResult> pairs = new ArrayList<>();
+        for (int i = 0; i < run.medicines().size(); i++) {
+            for (int j = i + 1; j < run.medicines().size(); j++) {
+                pairs.add(pair(run.medicines().get(i), run.medicines().get(j), run, alerts));
+            }
+        }
+        List<Alert> sorted =
+                alerts.stream().sorted(Comparator.comparing(Alert::severity)).toList();
+        return new SafetyReport(
+                run.medicines().stream().map(Listed::label).toList(),
+                sorted,
+                pairs,
+                run.gaps().all());
+    }
+
+    private static PairResult pair(Listed first, Listed second, Run run, Set<Alert> alerts) {
+        Optional<Alert> duplicate = DuplicateCheck.alert(first, second);
+        duplicate.ifPresent(alerts::add);
+        List<Alert> found = new ArrayList<>(run.interactions().alerts(first, second, run.patient()));
+        found.addAll(run.interactions().alerts(second, first, run.patient()));
+        if (duplicate.isPresent()) {
+            found.removeIf(a -> a.match() == Match.CLASS_MEMBER); // The class is that of the substance itself.
+        }
+        alerts.addAll(found);
+        PairResult.State state = found.isEmpty()
+                ? PairResult.State.NOTHING_STATED
+                : found.stream().allMatch(a -> a.match() == Match.CLASS_MEMBER)
+                        ? PairResult.State.BY_CLASS
+                        : PairResult.State.STATED;
+        return new PairResult(first.number(), second.number(), state);
+    }
+
+    private static List<Drug> others(Listed medicine, Run run) {
+        return run.medicines().stream()
+                .filter(m -> m != medicine)
+                .map(Listed::drug)
+                .toList();
+    }
+
+    private static void tellUnknown(Listed medicine, Gaps gaps) {
+        if (!medicine.monographs().isEmpty()) {
+            return;
+        }
+        gaps.add(
+                medicine.label(),
+                medicine.drug().isKnown()
+                        ? "There is no monograph of it here: only what others state of it was found."
+                        : "It is not known here, neither by code nor by name: only what others state of a drug so"
+                                + " named was found.");
+    }
+}

@@ -1,0 +1,118 @@
+package org.w3id.materia.safety.dose;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Map;
+import java.util.Optional;
+import org.fhir.ucum.Decimal;
+import org.fhir.ucum.Pair;
+import org.fhir.ucum.UcumEssenceService;
+import org.fhir.ucum.UcumException;
+import org.fhir.ucum.UcumService;
+import org.hl7.fhir.r4.model.Quantity;
+
+/**
+ * A number of a substance in UCUM's base units, or of something counted ({@code {tablet}}), perhaps for each day.
+ *
+ * @param unit that two amounts must have in common to be compared
+ */
+record Amount(String unit, BigDecimal value) {
+    private static final String PER_KG = "/kg";
+
+    /** How many days the units of time are by which doses repeat. */
+    private static final Map<String, BigDecimal> DAYS = Map.of(
+            "s", BigDecimal.ONE.divide(BigDecimal.valueOf(86_400), MathContext.DECIMAL64),
+            "min", BigDecimal.ONE.divide(BigDecimal.valueOf(1_440), MathContext.DECIMAL64),
+            "h", BigDecimal.ONE.divide(BigDecimal.valueOf(24), MathContext.DECIMAL64),
+            "d", BigDecimal.ONE,
+            "wk", BigDecimal.valueOf(7),
+            "mo", new BigDecimal("30.4375"),
+            "a", new BigDecimal("365.25"));
+
+    /** UCUM's table is read when the first dose comes. */
+    private static final class Ucum {
+        static final UcumService SERVICE = load();
+
+        private static UcumService load() {
+            try {
+                return new UcumEssenceService(UcumEssenceService.class.getResourceAsStream("/ucum-essence.xml"));
+            } catch (UcumException e) {
+                throw new IllegalStateException("UCUM's table is on the class path", e);
+            }
+        }
+    }
+
+    /** The days of a stretch of time; empty where the unit is none of time. */
+    static Optional<BigDecimal> days(BigDecimal value, String unit) {
+        return Optional.ofNullable(DAYS.get(unit)).map(value::multiply);
+    }
+
+    /**
+     * The amount of a dose for a patient; empty where the unit is not understood, or the weight would be needed and is not known.
+     *
+     * @param weight in kg
+     */
+    static Optional<Amount> of(Quantity quantity, Optional<BigDecimal> weight) {
+        String code = code(quantity);
+        if (!quantity.hasValue() || code.isEmpty()) {
+            return Optional.empty();
+        }
+        int perKg = code.indexOf(PER_KG);
+        if (perKg < 0) {
+            return canonical(quantity.getValue(), code);
+        }
+        String absolute = code.substring(0, perKg) + code.substring(perKg + PER_KG.length());
+        return weight.flatMap(w -> canonical(quantity.getValue().multiply(w), absolute));
+    }
+
+    /** Whether the patient's weight decides the dose. */
+    static boolean needsWeight(Quantity quantity) {
+        return code(quantity).contains(PER_KG);
+    }
+
+    private static String code(Quantity quantity) {
+        return quantity.hasCode() ? quantity.getCode() : quantity.hasUnit() ? quantity.getUnit() : "";
+    }
+
+    private static Optional<Amount> canonical(BigDecimal value, String code) {
+        if (code.indexOf('{') >= 0) {
+            return Optional.of(new Amount(code, value));
+        }
+        if (Ucum.SERVICE.validate(code) != null) {
+            return Optional.empty();
+        }
+        try {
+            Pair pair = Ucum.SERVICE.getCanonicalForm(new Pair(new Decimal(value.toPlainString()), code));
+            return Optional.of(
+                    new Amount(pair.getCode(), new BigDecimal(pair.getValue().asDecimal())));
+        } catch (UcumException e) {
+            return Optional.empty(); // A special unit, which is no multiple of any other.
+        }
+    }
+
+    /** Of tablets, puffs and the like. */
+    boolean isCounted() {
+        return unit.indexOf('{') >= 0;
+    }
+
+    Amount times(BigDecimal factor) {
+        return new Amount(unit, value.multiply(factor, MathContext.DECIMAL64));
+    }
+
+    Amount per(BigDecimal days) {
+        return new Amount(unit, value.divide(days, MathContext.DECIMAL64));
+    }
+
+    Amount plus(Amount other) {
+        return new Amount(unit, value.add(other.value));
+    }
+
+    boolean isComparable(Amount other) {
+        return unit.equals(other.unit);
+    }
+
+    /** Beyond what rounding may have made. */
+    boolean exceeds(Amount other) {
+        return value.compareTo(other.value.multiply(new BigDecimal("1.0001"))) > 0;
+    }
+}

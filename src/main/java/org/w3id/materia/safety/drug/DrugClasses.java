@@ -1,0 +1,142 @@
+package org.w3id.materia.safety.drug;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.w3id.materia.language.NormalForm;
+
+/**
+ * Classes of drugs by the names that monographs have for them, with members: {@code safety/drug-classes.tsv}, whose sources it names. What
+ * a monograph calls its own medicine ("oral anticoagulant") makes it a member too, also of the class that the last words name.
+ */
+public final class DrugClasses {
+    private static final String TABLE = "/org/w3id/materia/safety/drug-classes.tsv";
+
+    /** Words before a class that leave it what it is. */
+    private static final Pattern OTHER = Pattern.compile("^(?:another|other|any|certain|all|some|most|the|with|of) ");
+
+    /** "Strong inhibitor of CYP3A4", for "strong CYP3A4 inhibitor". */
+    private static final Pattern OF =
+            Pattern.compile("^((?:strong|potent|moderate|weak) )?(inhibitor|inducer|antagonist|blocker) of (.+)$");
+
+    private static final Set<String> DENYING = Set.of("non", "anti", "no", "without");
+
+    private final Map<String, String> named = new HashMap<>();
+    private final Map<String, String> broader = new HashMap<>();
+    private final Map<String, Set<String>> ofMember = new HashMap<>();
+
+    private DrugClasses() {}
+
+    /** The shipped table. */
+    public static DrugClasses load() {
+        DrugClasses classes = new DrugClasses();
+        try (InputStream in = DrugClasses.class.getResourceAsStream(TABLE)) {
+            List<String[]> rows = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .toList();
+            rows.forEach(classes::name);
+            rows.forEach(classes::fill);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return classes;
+    }
+
+    private void name(String[] row) {
+        String own = form(row[0]);
+        named.put(own, own);
+        for (String other : row[1].split("\\|", -1)) {
+            if (!other.isEmpty()) {
+                named.put(form(other), own);
+            }
+        }
+        if (!row[2].isEmpty()) {
+            broader.put(own, form(row[2]));
+        }
+    }
+
+    private void fill(String[] row) {
+        for (String member : row[4].split("\\|", -1)) {
+            if (!member.isEmpty()) {
+                ofMember.computeIfAbsent(NormalForm.of(member), m -> new LinkedHashSet<>())
+                        .add(form(row[0]));
+            }
+        }
+    }
+
+    /** The form in which names of classes are compared. */
+    public static String form(String name) {
+        String form = NormalForm.of(name);
+        while (OTHER.matcher(form).find()) {
+            form = OTHER.matcher(form).replaceFirst("");
+        }
+        return OF.matcher(form).replaceFirst("$1$3 $2");
+    }
+
+    /** Whether the table knows a class of that name. */
+    public boolean isClass(String name) {
+        return named.containsKey(form(name));
+    }
+
+    /** The classes of which one of the names, in normal form, is a member; those above them too. */
+    Set<String> of(Set<String> names) {
+        Set<String> classes = new HashSet<>();
+        names.forEach(name -> ofMember.getOrDefault(name, Set.of()).forEach(c -> addWithBroader(c, classes)));
+        names.stream().filter(named::containsKey).forEach(name -> addWithBroader(named.get(name), classes));
+        return classes;
+    }
+
+    private void addWithBroader(String name, Set<String> classes) {
+        for (String c = name; c != null && classes.add(c); c = broader.get(c)) {
+            // All above it.
+        }
+    }
+
+    /** Whether what belongs to these classes belongs to the class of that name. */
+    public boolean isMember(String className, Set<String> classes) {
+        String form = form(className);
+        String stated = named.getOrDefault(form, form);
+        return classes.stream()
+                .anyMatch(own -> isKindOf(own, stated)
+                        || isKindOf(own, form)
+                        || above(own).contains(stated));
+    }
+
+    /** The classes of the table above one that a monograph names in its own way. */
+    private Set<String> above(String own) {
+        Map<String, Boolean> known = new LinkedHashMap<>();
+        named.forEach((name, c) -> {
+            if (isKindOf(own, name)) {
+                known.put(c, true);
+            }
+        });
+        Set<String> all = new HashSet<>();
+        known.keySet().forEach(c -> addWithBroader(c, all));
+        return all;
+    }
+
+    /** An oral anticoagulant is an anticoagulant: what stands last is what it is, unless it is denied. */
+    private static boolean isKindOf(String narrower, String broader) {
+        if (narrower.equals(broader)) {
+            return true;
+        }
+        if (!narrower.endsWith(" " + broader)) {
+            return false;
+        }
+        String before = narrower.substring(0, narrower.length() - broader.length() - 1);
+        return !DENYING.contains(before.substring(before.lastIndexOf(' ') + 1));
+    }
+}

@@ -1,0 +1,52 @@
+package org.w3id.materia.safety.drug;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3id.materia.model.ConceptKey;
+
+/**
+ * What a client names: a medicine, a condition or an allergy.
+ *
+ * @param text in words; empty where there are codes alone
+ */
+public record Term(String text, List<Code> codes) {
+    /**
+     * A code, with what the client calls it.
+     *
+     * @param display empty where the client says none
+     */
+    public record Code(ConceptKey key, String display) {}
+
+    public Term {
+        codes = List.copyOf(codes);
+    }
+
+    /** Something named in words. */
+    public static Term of(String text) {
+        return new Term(text, List.of());
+    }
+
+    /** How it is called, for people. */
+    public String label() {
+        return names().stream()
+                .findFirst()
+                .orElseGet(() -> codes.isEmpty()
+                        ? ""
+                        : codes.get(0).key().system() + "|" + codes.get(0).key().code());
+    }
+
+    /** Everything that it is called, its own words first. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        if (!text.isBlank()) {
+            names.add(text);
+        }
+        codes.stream().map(Code::display).filter(d -> !d.isBlank()).forEach(names::add);
+        return names;
+    }
+
+    /** Its codes without what they are called. */
+    public List<ConceptKey> keys() {
+        return codes.stream().map(Code::key).toList();
+    }
+}
