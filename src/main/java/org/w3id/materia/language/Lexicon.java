@@ -59,6 +59,11 @@ public final class Lexicon {
         }
     }
 
+    /** A lexicon of these entries and their values. */
+    public static Lexicon of(Map<String, String> values) {
+        return new Lexicon(values);
+    }
+
     /** All entries, without their values. */
     public Set<String> entries() {
         return values.keySet();

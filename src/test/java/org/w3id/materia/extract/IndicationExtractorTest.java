@@ -43,10 +43,15 @@ class IndicationExtractorTest {
                 "Its main uses include malaria, scabies, and leprosy. | malaria; scabies; leprosy",
                 "It helps to relieve symptoms of hay fever. | hay fever",
                 "Testdrug is effective against urinary tract infections (UTIs). | urinary tract infections",
+                "It ameliorates gout. | gout",
+                "It is used to reduce pain, particularly in conditions like gout. | pain; gout",
                 "It is prescribed for conditions such as vertigo or tinnitus. | vertigo; tinnitus",
-                "It plays a role in treating respiratory tract infections such as pneumonia. | respiratory tract infections; pneumonia",
-                "It is used for infections of the skin and the urinary tract. | skin infections; urinary tract infections",
-                "It is used to treat type 2 diabetes, a long-term disease that harms nerves and kidneys. | type 2 diabetes",
+                "It plays a role in treating respiratory tract infections such as pneumonia. | respiratory tract"
+                        + " infections; pneumonia",
+                "It is used for infections of the skin and the urinary tract. | skin infections; urinary tract"
+                        + " infections",
+                "It is used to treat type 2 diabetes, a long-term disease that harms nerves and kidneys. | type 2"
+                        + " diabetes",
                 "Testdrug relieves pain associated with gout and arthritis. | pain; gout; arthritis",
                 "It treats malaria caused by several parasites. | malaria",
                 "It is used for blood sugar control in adults with type 2 diabetes. | type 2 diabetes",
@@ -63,13 +68,19 @@ class IndicationExtractorTest {
             value = {
                 "It is used to prevent and treat rickets. | rickets/prophylaxis; rickets",
                 "It reduces the risk of stroke. | stroke/prophylaxis",
+                "It lessens your chances of developing gout. | gout/prophylaxis",
+                "It minimises the frequency and severity of asthma. | asthma/prophylaxis",
+                "It increases the risk of stroke. |",
+                "It is used for the prophylaxis and the treatment of malaria. | malaria/prophylaxis; malaria",
+                "It is given as a preventive treatment regimen for malaria. | malaria/prophylaxis",
                 "It is used for migraine prevention. | migraine/prophylaxis",
                 "It is used as an emergency contraceptive to prevent pregnancy. | emergency contraception/prophylaxis",
                 "It is used in the palliative treatment of breast cancer. | breast cancer/palliation",
                 "Testdrug is used to diagnose tuberculosis. | tuberculosis/diagnosis",
                 "It is employed to screen for gastrinoma. | gastrinoma/diagnosis",
                 "It is used to support bone health. | bone health/supplement",
-                "It is given as premedication for endoscopic procedures. | premedication for endoscopic procedures/other",
+                "It is given as premedication for endoscopic procedures. | premedication for endoscopic"
+                        + " procedures/other",
                 "It is used as a topical disinfectant. | disinfection/other",
             })
     void theTriggerTellsTheIntent(String sentence, String expected) {
@@ -130,8 +141,10 @@ class IndicationExtractorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Testdrug is indicated in adults and children for sinusitis, otitis media, and cystitis. | sinusitis; otitis media; cystitis",
-                "Testdrug is indicated for gout in adults, and for vertigo and raised eye pressure in children. | gout; vertigo; raised eye pressure",
+                "Testdrug is indicated in adults and children for sinusitis, otitis media, and cystitis. | sinusitis;"
+                        + " otitis media; cystitis",
+                "Testdrug is indicated for gout in adults, and for vertigo and raised eye pressure in children. |"
+                        + " gout; vertigo; raised eye pressure",
                 "It is used for colds, particularly those involving cough and fever. | colds; cough; fever",
                 "It relieves pain, brings down fever and stops bleeding. | pain; fever; bleeding",
                 "It is used as a digestive aid. | digestive aid/other",
@@ -159,8 +172,10 @@ class IndicationExtractorTest {
                 "It is indicated for adults diagnosed with asthma. | asthma",
                 "It is indicated for the treatment of adults who have cystitis. | cystitis",
                 "It is used in plasma exchange for people diagnosed with myasthenia gravis. | myasthenia gravis",
-                "It is part of a preventive regimen in people at high risk of developing malaria. | malaria/prophylaxis",
-                "It is prescribed to patients with a long history, potentially including those with gout and anemia. | gout; anemia",
+                "It is part of a preventive regimen in people at high risk of developing malaria. |"
+                        + " malaria/prophylaxis",
+                "It is prescribed to patients with a long history, potentially including those with gout and anemia. |"
+                        + " gout; anemia",
             })
     void whatThePatientsHaveOrRiskIsTheCondition(String sentence, String expected) {
         assertIndications(sentence, expected);
@@ -171,13 +186,15 @@ class IndicationExtractorTest {
             delimiter = '|',
             value = {
                 "It is used for the prevention and the treatment of rickets. | rickets/prophylaxis; rickets",
-                "It is used for the relief of gout and for the prevention of angina shortly before sport. | gout; angina/prophylaxis",
+                "It is used for the relief of gout and for the prevention of angina shortly before sport. | gout;"
+                        + " angina/prophylaxis",
                 "It is used to prevent bronchospasm provoked by cold air. | bronchospasm/prophylaxis",
                 "It is used for contraception. | contraception/prophylaxis",
                 "It is used for sedation. | sedation/other",
                 "It is used to provide muscle relaxation during surgery. | muscle relaxation during surgery/other",
                 "It serves as a diagnostic tool in evaluating gastrinoma. | gastrinoma/diagnosis",
-                "It harms the stomach and raises the risk of ulcers. Partnerdrug reduces this risk. | ulcers/prophylaxis",
+                "It harms the stomach and raises the risk of ulcers. Partnerdrug reduces this risk. |"
+                        + " ulcers/prophylaxis",
             })
     void purposesAndWhatIsSaidBehindNamesTellTheIntent(String sentence, String expected) {
         assertIndications(sentence, expected);
@@ -187,8 +204,10 @@ class IndicationExtractorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "It treats upper and lower respiratory tract infections. | upper respiratory tract infections; lower respiratory tract infections",
-                "It treats complicated skin and soft tissue infections. | complicated skin infections; complicated soft tissue infections",
+                "It treats upper and lower respiratory tract infections. | upper respiratory tract infections; lower"
+                        + " respiratory tract infections",
+                "It treats complicated skin and soft tissue infections. | complicated skin infections; complicated"
+                        + " soft tissue infections",
                 "It relieves symptoms of the common cold or flu. | common cold; flu",
                 "It treats Attention-Deficit/Hyperactivity Disorder (ADHD). | attention-deficit/hyperactivity disorder",
                 "It treats extensively drug-resistant tuberculosis. | extensively drug-resistant tuberculosis",
@@ -221,13 +240,16 @@ class IndicationExtractorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "It's also approved to treat moderately to severely active ulcerative colitis in adults. | moderately to severely active ulcerative colitis",
-                "It treats major depressive disorder and severe combined immunodeficiency. | major depressive disorder; severe combined immunodeficiency",
+                "It's also approved to treat moderately to severely active ulcerative colitis in adults. | moderately"
+                        + " to severely active ulcerative colitis",
+                "It treats major depressive disorder and severe combined immunodeficiency. | major depressive"
+                        + " disorder; severe combined immunodeficiency",
                 "Its uses include, but are not limited to, gout, warts and migraine. | gout; warts; migraine",
                 "Its efficacy in treating vertigo has not been established. |",
                 "It treats tuberous sclerosis complex. | tuberous sclerosis complex",
                 "It treats colds in adults and enuresis in children. | colds; enuresis",
-                "It is used to detect lesions in patients with prostate cancer. | lesions/diagnosis; prostate cancer/diagnosis",
+                "It is used to detect lesions in patients with prostate cancer. | lesions/diagnosis; prostate"
+                        + " cancer/diagnosis",
             })
     void namesAreWholeWhateverStandsAroundThem(String sentence, String expected) {
         assertIndications(sentence, expected);
@@ -240,8 +262,10 @@ class IndicationExtractorTest {
                 "Hypertension; angina; prophylaxis of migraine. | hypertension; angina; migraine/prophylaxis",
                 "Adult: cystitis; gout (with a diuretic). Not for asthma. | cystitis; gout",
                 "▸ Palliative care (unlicensed): nausea; vertigo. | nausea?; vertigo?",
-                "Urticaria, incl. chronic urticaria, where other medicines are ineffective. | urticaria; chronic urticaria",
-                "**1.1 Epilepsy.** Adjunctive therapy in adults and children for partial seizures. | epilepsy; partial seizures",
+                "Urticaria, incl. chronic urticaria, where other medicines are ineffective. | urticaria; chronic"
+                        + " urticaria",
+                "**1.1 Epilepsy.** Adjunctive therapy in adults and children for partial seizures. | epilepsy; partial"
+                        + " seizures",
                 "**1.2 Limitations of Use.** Not for vertigo. |",
             })
     void terseListsAreUsesAndWhatTheyDenyIsNone(String section, String expected) {
@@ -265,12 +289,16 @@ class IndicationExtractorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "It treats deficiencies in several nutrients: iron, zinc, and vitamin D. | iron deficiency; zinc deficiency; vitamin d deficiency",
-                "It relieves itching in various skin conditions like eczema and psoriasis. | itching; skin conditions; eczema; psoriasis",
+                "It treats deficiencies in several nutrients: iron, zinc, and vitamin D. | iron deficiency; zinc"
+                        + " deficiency; vitamin d deficiency",
+                "It relieves itching in various skin conditions like eczema and psoriasis. | itching; skin conditions;"
+                        + " eczema; psoriasis",
                 "In hay fever, it relieves sneezing. | hay fever; sneezing",
                 "It eases symptoms of hay fever: sneezing and itchy nose. | hay fever; sneezing; itchy nose",
-                "It is used to immunize children over 12 months of age against measles and mumps. | measles/prophylaxis; mumps/prophylaxis",
-                "It treats inflammatory bowel disease (Crohn's disease and ulcerative colitis). | inflammatory bowel disease; crohn's disease; ulcerative colitis",
+                "It is used to immunize children over 12 months of age against measles and mumps. |"
+                        + " measles/prophylaxis; mumps/prophylaxis",
+                "It treats inflammatory bowel disease (Crohn's disease and ulcerative colitis). | inflammatory bowel"
+                        + " disease; crohn's disease; ulcerative colitis",
                 "It treats infections caused by Staphylococcus aureus. | infections caused by staphylococcus aureus",
                 "Typical reasons to take it are headache and toothache. | headache; toothache",
                 "Allopurinol is used to treat gout. |",
@@ -313,31 +341,33 @@ class IndicationExtractorTest {
     @Test
     void preventionIsNotOfTheProceduresThatHarmComesWith() {
         assertIndications(
-                "It is used to prevent nausea with:\n\n* **Chemotherapy:** On the day of it.\n* **Surgery:** Before it.\n",
+                "It is used to prevent nausea with:\n\n"
+                        + "* **Chemotherapy:** On the day of it.\n"
+                        + "* **Surgery:** Before it.\n",
                 "nausea/prophylaxis");
     }
 
     @Test
     void labelsUnderALeadInAreTheConditionsAndTheirTextExplainsThem() {
         String text = """
-                Its main uses include:
+            Its main uses include:
 
-                * **Gout:** A disease in which crystals cause pain and swelling.
-                * **Prevention of stroke:** In people with a high risk.
-                * **Skin infections:** such as impetigo and cellulitis.
-                * **Note:** Ask your pharmacist about asthma.
-                """;
+            * **Gout:** A disease in which crystals cause pain and swelling.
+            * **Prevention of stroke:** In people with a high risk.
+            * **Skin infections:** such as impetigo and cellulitis.
+            * **Note:** Ask your pharmacist about asthma.
+            """;
         assertIndications(text, "gout; stroke/prophylaxis; skin infections; impetigo; cellulitis");
     }
 
     @Test
     void whatExplainsAConditionMayNameAnotherDiseaseAndNotHowTheFirstOneShows() {
         String text = """
-                Its main uses include:
+            Its main uses include:
 
-                * **Gout:** It reduces swelling and eases the stiffness of joints.
-                * **Bowel trouble:** It helps to manage irritable bowel syndrome.
-                """;
+            * **Gout:** It reduces swelling and eases the stiffness of joints.
+            * **Bowel trouble:** It helps to manage irritable bowel syndrome.
+            """;
         assertIndications(text, "gout; bowel trouble; irritable bowel syndrome");
     }
 
@@ -359,7 +389,10 @@ class IndicationExtractorTest {
     void labelsThatNameAnIngredientSayWhoseUsesTheyAre() {
         List<Indication> indications = Facts.of(
                         "Alphadrug + Betadrug",
-                        "### Usage\n\nUsed to treat colds.\n\n* **Alphadrug:** It relieves cough.\n* **Betadrug:** It relieves sneezing.\n")
+                        "### Usage\n\n"
+                                + "Used to treat colds.\n\n"
+                                + "* **Alphadrug:** It relieves cough.\n"
+                                + "* **Betadrug:** It relieves sneezing.\n")
                 .indications();
         assertThat(indications)
                 .extracting(i -> i.condition() + "@" + i.ingredient().orElse(""))
@@ -369,14 +402,14 @@ class IndicationExtractorTest {
     @Test
     void usageBelowTheHeadingOfAnIngredientIsReadAndOtherSectionsAreNot() {
         String body = """
-                ### Alphadrug
+            ### Alphadrug
 
-                **Usage:** It is used to treat gout.
+            **Usage:** It is used to treat gout.
 
-                ### Precautions
+            ### Precautions
 
-                **Pediatric use:** It is used to treat asthma in children.
-                """;
+            **Pediatric use:** It is used to treat asthma in children.
+            """;
         assertThat(Facts.of("Alphadrug + Betadrug", body).indications())
                 .extracting(Indication::condition)
                 .containsExactly("gout");
@@ -385,10 +418,10 @@ class IndicationExtractorTest {
     @Test
     void populationsAndPriorTherapyBelongToTheUsesOfTheirSentence() {
         List<Indication> indications = Facts.of("Testdrug", """
-                        ### Usage
+            ### Usage
 
-                        Testdrug is used to treat leukemia in adults. It is given to patients who have already received at least one other therapy.
-                        """).indications();
+            Testdrug is used to treat leukemia in adults. It is given to patients who have already received at least one other therapy.
+            """).indications();
         assertThat(indications).singleElement().satisfies(i -> {
             assertThat(i.condition()).isEqualTo("leukemia");
             assertThat(i.populations())

@@ -116,7 +116,7 @@ final class SentenceScan {
         int end = from;
         for (int i = from; i < limit; ) {
             ObjectRange run = ObjectRange.of(words, i, limit);
-            if (run.isEmpty() || OBJECTS.contains(words.word(i))) {
+            if (run.isEmpty() || OBJECTS.contains(words.word(i)) || EMPHASES.contains(words.word(i))) {
                 i++;
                 continue;
             }

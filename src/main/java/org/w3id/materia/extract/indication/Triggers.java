@@ -1,24 +1,16 @@
 package org.w3id.materia.extract.indication;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
-import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.Words;
 
-/** Finds the triggers of a sentence: entries of the lexicon, and frames of use ("is often prescribed, mainly, for"). */
+/** Finds the triggers of a sentence: predicates, and frames of use ("is often prescribed, mainly, for"). */
 final class Triggers {
-    private static final Lexicon TRIGGERS = Lexicon.load("extract/indication/triggers.txt");
-    private static final Lexicon AMBIGUOUS = Lexicon.load("extract/indication/ambiguous-triggers.txt");
-    private static final Set<String> ADJECTIVES = Set.of("lower", "thin", "clear", "slow", "calm", "correct");
-    private static final Set<String> VERBAL = Set.of(
-            "to", "help", "helps", "can", "may", "might", "could", "will", "that", "which", "they", "also", "it",
-            "cannot", "not", "doesn't", "does", "and", "or");
+    private static final Set<String> HELPING = Set.of("help", "helps", "helping");
     private static final Set<String> OPENING = Set.of("for", "in", "to", "against");
 
     private Triggers() {}
@@ -43,45 +35,11 @@ final class Triggers {
     }
 
     private static Optional<Trigger> at(Words words, int at) {
-        Optional<Trigger> taken = UseFrames.taken(words, at);
-        if (taken.isPresent()) {
-            return taken;
-        }
-        int n = length(words, at);
-        if (n > 0
-                && words.word(at + n - 1).equals("involving")
-                && words.word(at + n).equals("the")) {
-            return Optional.empty(); // "particularly those involving the eye" tells where
-        }
-        boolean verb = n != 1 || !AMBIGUOUS.contains(words.word(at)) || isVerb(words, at);
-        if (n > 0 && verb) {
-            return Optional.of(entry(words, at, n));
-        }
-        return UseFrames.at(words, at);
-    }
-
-    /** How many tokens the entry of the lexicon takes that stands at {@code at}; 0 where none does. */
-    static int length(Words words, int at) {
-        return words.match(TRIGGERS, at);
-    }
-
-    private static boolean isVerb(Words words, int at) {
-        String before = words.word(at - 1);
-        boolean adverb = isFiller(words, at - 1) && before.endsWith("ly");
-        boolean third = words.word(at).endsWith("s");
-        if (words.isConjunction(at - 1) && length(words, at - 2) == 0 && ADJECTIVES.contains(words.word(at))) {
-            return false; // "upper and lower respiratory tract"
-        }
-        return adverb || third && !before.equals("of") && !words.isConjunction(at - 1) || VERBAL.contains(before);
-    }
-
-    private static Trigger entry(Words words, int at, int length) {
-        String[] value = TRIGGERS.value(words.entry(at, length)).orElseThrow().split(" ", -1);
-        List<Intent> intents = Arrays.stream(value[0].split("\\+", -1))
-                .map(i -> Intent.valueOf(i.toUpperCase(Locale.ROOT)))
-                .toList();
-        Firmness firmness = Firmness.valueOf(value[1].toUpperCase(Locale.ROOT));
-        return new Trigger(at, at + length, intents, firmness, firmness == Firmness.USE || firmness == Firmness.NAMED);
+        return UseFrames.taken(words, at)
+                .or(() -> Predicates.at(words, at))
+                .filter(t -> !(words.word(t.to() - 1).equals("involving")
+                        && words.word(t.to()).equals("the"))) // "particularly those involving the eye" tells where
+                .or(() -> UseFrames.at(words, at));
     }
 
     /** Gives triggers in a row ("used to help prevent and treat") the frame of the first and the object of the last. */
@@ -135,7 +93,10 @@ final class Triggers {
 
     static boolean areFillers(Words words, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!isFiller(words, i) && !words.isConjunction(i) && !words.isBracket(i)) {
+            if (!isFiller(words, i)
+                    && !HELPING.contains(words.word(i))
+                    && !words.isConjunction(i)
+                    && !words.isBracket(i)) {
                 return false;
             }
         }

@@ -14,8 +14,8 @@ import org.w3id.materia.language.Words;
  */
 final class UseFrames {
     private static final Lexicon USE_WORDS = Lexicon.load("extract/indication/use-words.txt");
-    private static final Lexicon USE_NOUNS = Lexicon.load("extract/indication/use-nouns.txt");
-    private static final Lexicon USE_VERBS = Lexicon.load("extract/indication/use-verbs.txt");
+    private static final String NOUN = "noun";
+    private static final String VERB = "verb";
     private static final Lexicon CLASS_NOUNS = Lexicon.load("extract/indication/class-nouns.txt");
     private static final Lexicon FINITE = Lexicon.load("extract/indication/finite-verbs.txt");
     private static final Set<String> COPULAS = Set.of("is", "are", "was", "were");
@@ -41,11 +41,9 @@ final class UseFrames {
 
     /** The frame that begins at token {@code at}. */
     static Optional<Trigger> at(Words words, int at) {
-        if (words.match(USE_NOUNS, at) > 0) {
-            return useNoun(words, at);
-        }
-        if (words.match(USE_WORDS, at) > 0) {
-            return useWord(words, at);
+        int n = words.match(USE_WORDS, at);
+        if (n > 0 && !is(words, at, n, VERB)) {
+            return is(words, at, n, NOUN) ? useNoun(words, at) : useWord(words, at);
         }
         if (words.word(at).equals("for")) {
             return isPurpose(words, at)
@@ -53,6 +51,10 @@ final class UseFrames {
                     : Optional.empty();
         }
         return Optional.empty();
+    }
+
+    private static boolean is(Words words, int at, int length, String kind) {
+        return USE_WORDS.value(words.entry(at, length)).orElseThrow().equals(kind);
     }
 
     /** "you can take the tablets for", "immunize children against": a verb, a short object, then what for. */
@@ -68,7 +70,7 @@ final class UseFrames {
                         new Trigger(at, i + 1, List.of(intent), protects ? Firmness.STRONG : Firmness.USE, true));
             }
             boolean passed = words.isWord(i) || words.isBracket(i) || words.isConjunction(i);
-            if (!passed || FINITE.contains(words.word(i)) || Triggers.length(words, i) > 0) {
+            if (!passed || FINITE.contains(words.word(i)) || Predicates.length(words, i) > 0) {
                 return Optional.empty();
             }
         }
@@ -111,7 +113,7 @@ final class UseFrames {
         for (int i = at + 1; i <= at + LONGEST_COMPANY; i++) {
             String word = words.word(i);
             boolean ends = !words.isWord(i) && !words.isConjunction(i) && !words.isBracket(i);
-            if (ends || CARE.contains(word) || FINITE.contains(word) || Triggers.length(words, i) > 0) {
+            if (ends || CARE.contains(word) || FINITE.contains(word) || Predicates.length(words, i) > 0) {
                 return at;
             }
             people |= WordClasses.isPerson(List.of(word));
@@ -172,7 +174,7 @@ final class UseFrames {
         for (int i = at + 1;
                 i <= at + LONGEST_ROLE && (words.isWord(i) || words.isBracket(i) || words.isConjunction(i));
                 i++) {
-            if (Triggers.length(words, i) > 1) {
+            if (Predicates.length(words, i) > 1) {
                 return at;
             }
             if (words.word(i).equals("to")
@@ -202,8 +204,8 @@ final class UseFrames {
             if (of && (words.word(i).equals("for") || words.word(i).equals("in"))) {
                 return Optional.of(new Trigger(at, i + 1, List.of(Intent.TREATMENT), Firmness.PLACE, true));
             }
-            int n = words.match(USE_VERBS, i);
-            if (n > 0) {
+            int n = words.match(USE_WORDS, i);
+            if (n > 0 && is(words, i, n, VERB)) {
                 int to = behindRole(words, i + n);
                 to = behindCompany(words, to);
                 while (OPENING.contains(words.word(to)) || Triggers.isFiller(words, to)) {
