@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.dosing;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.w3id.materia.extract.dosing.Mention.Joint;
 import org.w3id.materia.extract.dosing.Mention.OfDose;
@@ -10,9 +11,13 @@ final class AmountRoles {
     private static final int FARTHEST_PREPARATION = 5;
 
     private static final Phrases<Boolean> PREPARATIONS = Phrases.words("""
-            solution | gel | cream | ointment | shampoo | shampoos | lotion | foam | spray | drops | liniment |
-            suspension | solutions | gels | creams | ointments | lotions | wash | cleanser | paste | liquids | sprays |
-            syrup | formulation | formulations""");
+        solution | gel | cream | ointment | shampoo | shampoos | lotion | foam | spray | drops | liniment |
+        suspension | solutions | gels | creams | ointments | lotions | wash | cleanser | paste | liquids | sprays |
+        syrup | formulation | formulations\
+        """);
+
+    private static final Phrases<Boolean> PAST =
+            Phrases.words("after | before | following | prior to | until | since | if | when");
 
     private final Tokens tokens;
     private final Mentions mentions;
@@ -35,7 +40,12 @@ final class AmountRoles {
         if (dose.isPercentage() && !isStrengthOfPreparation(i)) {
             return Role.OPEN;
         }
-        if (isZero(dose) || isChangedFrom(i, cue) || isPast(i) || isTakenAlready(i) || isNamed(i)) {
+        if (isZero(dose)
+                || isChangedFrom(i, cue)
+                || isPast(i)
+                || isTakenAlready(i)
+                || isNamed(i)
+                || isThreshold(i, dose)) {
             return Role.OPEN;
         }
         if (isBesides(i)) {
@@ -48,7 +58,10 @@ final class AmountRoles {
             // "1 mg/kg (up to 50 mg)" bounds the dose, "2 mg (0.05 mL)" says it again.
             return dose.first().low().isEmpty() ? Role.CEILING : Role.RESTATED;
         }
-        return isUpper(i, before) ? Role.CEILING : Role.DOSE;
+        if (isUpper(i, before)) {
+            return Role.CEILING;
+        }
+        return isCountOfDoses(dose) ? Role.OPEN : Role.DOSE;
     }
 
     /** "a 2% gel", "lotions (2.25%)": a percentage of anything else ("50% of the dose") is no amount. */
@@ -77,6 +90,23 @@ final class AmountRoles {
         return cue instanceof Mention.OfChange && (tokens.is(from, "from") || tokens.is(from - 1, "from"));
     }
 
+    /** "The vaccine requires two doses": how often it is given, not how much. */
+    private static boolean isCountOfDoses(Dose dose) {
+        return dose.first().unit().equals("{dose}")
+                && dose.first()
+                        .low()
+                        .filter(n -> n.compareTo(BigDecimal.ONE) > 0)
+                        .isPresent();
+    }
+
+    /** "doses of 12 mg or more": a single amount that is open at one end is a threshold as well as a dose. */
+    private boolean isThreshold(int i, Dose dose) {
+        return dose.first().isSingle()
+                && i + 1 < mentions.size()
+                && mentions.get(i + 1) instanceof Mention.OfCondition
+                && OpenEndParser.at(tokens, mentions.from(i + 1));
+    }
+
     /** "after a test dose of 5 mg": an amount inside of a condition is none that is given now. */
     private boolean isPast(int i) {
         boolean dose = false;
@@ -87,7 +117,11 @@ final class AmountRoles {
             }
             k--;
         }
-        return dose && k >= 0 && mentions.get(k) instanceof Mention.OfCondition && k + 1 < i;
+        return dose
+                && k >= 0
+                && mentions.get(k) instanceof Mention.OfCondition
+                && PAST.at(tokens, mentions.from(k))
+                && k + 1 < i;
     }
 
     /** "patients already taking 20 mg daily": what they take so far is not what they are to take. */

@@ -3,7 +3,6 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import org.w3id.materia.extract.dosing.Mention.Joint;
-import org.w3id.materia.language.NameBook;
 
 /**
  * Clauses and brackets of plain words beside a dose: "(a problem of the nerves)", ", but this varies widely", "for newborns
@@ -13,31 +12,27 @@ import org.w3id.materia.language.NameBook;
 final class Asides {
     /** How a clause begins that is beside the main one. */
     private static final Phrases<Boolean> OPENERS = Phrases.words("""
-            and | or | but | with | as | because | since | which | so | although | though | while | whereas | where | if | when |
-            for | in | during | after | before | following | until | depending | based | due | to | by | under | given |
-            among | at | upon | on | usually | often | typically | generally | sometimes | especially | particularly |
-            possibly | potentially | whether | once | however | such | e . g""");
+        and | or | but | with | as | because | since | which | so | although | though | while | whereas | where | if | when |
+        for | in | during | after | before | following | until | depending | based | due | to | by | under | given |
+        among | at | upon | on | usually | often | typically | generally | sometimes | especially | particularly |
+        possibly | potentially | whether | once | however | such | e . g\
+        """);
 
     /** How a clause begins that says for whom or in what case the dose before or behind it is. */
     private static final Phrases<Boolean> LEADING = Phrases.words("""
-            for | in | during | among | under | with | when | if | after | before | following | because | since |
-            although | as | given | depending | at | on | due to""");
-
-    /** Words that make of a clause a statement of an amount, of its time, or of something given in its place. */
-    private static final Phrases<Boolean> WEIGHTY = Phrases.words("""
-            per | each | every | daily | nightly | hourly | weekly | monthly | yearly | half | halved | double | doubled | twice |
-            triple | quarter | lieu | place | replace | replaced | replacing | substitute | switch | switched | percent | % |
-            divided | split | total | maximum | max | minimum | highest | lowest | least | most | second | third | last |
-            previous | former | formerly | obsolete | historical | historically | theoretical | hypothetical | fatal | lethal |
-            toxic | error | mistake | incorrect | unsafe | dangerous | ineffective | refuse | refused | placebo""");
+        for | in | during | among | under | with | when | if | after | before | following | because | since |
+        although | as | given | depending | at | on | due to\
+        """);
 
     private final Tokens tokens;
     private final Mentions mentions;
+    private final PlainWords words;
     private final List<Reading<Mention>> result = new ArrayList<>();
 
     private Asides(Tokens tokens, List<Reading<Mention>> tiles) {
         this.tokens = tokens;
         this.mentions = new Mentions(tiles);
+        this.words = new PlainWords(tokens, mentions);
     }
 
     /** The mentions of a sentence, with the unknown words of its asides made conditions. */
@@ -80,15 +75,7 @@ final class Asides {
                 || mentions.isJoint(i, Joint.SEMICOLON)
                 || mentions.isJoint(i, Joint.STOP)
                 || mentions.isJoint(i, Joint.COLON)
-                || mentions.isJoint(i, Joint.COMMA) && !isHyphen(mentions.from(i));
-    }
-
-    private boolean isHyphen(int at) {
-        return tokens.is(at, "-")
-                && tokens.has(at - 1)
-                && tokens.has(at + 1)
-                && tokens.get(at - 1).end() == tokens.get(at).start()
-                && tokens.get(at).end() == tokens.get(at + 1).start();
+                || mentions.isJoint(i, Joint.COMMA) && !words.isHyphen(mentions.from(i));
     }
 
     private boolean isAside(int first, int end, boolean bracket) {
@@ -100,7 +87,7 @@ final class Asides {
             Mention m = mentions.get(i);
             boolean led = first == 0 && m instanceof Mention.OfGroup;
             boolean changed = !bracket && m instanceof Mention.OfChange;
-            if (!isPlain(m) && !led && !changed || !isLight(i)) {
+            if (!PlainWords.isPlain(m) && !led && !changed || !words.isLight(i)) {
                 return false;
             }
             unknown |= m instanceof Mention.OfUnknown;
@@ -120,36 +107,6 @@ final class Asides {
 
     private static boolean isParticiple(String word) {
         return word.length() > 4 && (word.endsWith("ing") || word.endsWith("ed"));
-    }
-
-    private boolean isPlain(Mention m) {
-        return m instanceof Mention.OfUnknown
-                || m instanceof Mention.OfInert
-                || m instanceof Mention.OfCondition
-                || m instanceof Mention.OfIndication
-                || m instanceof Mention.OfName name && !name.isOtherDrug()
-                || m instanceof Mention.OfJoint;
-    }
-
-    /** Words and hyphens alone, none of which denies or states an amount. */
-    private boolean isLight(int mention) {
-        for (int t = mentions.from(mention); t < mentions.to(mention); t++) {
-            boolean word = tokens.get(t).isWord() || isHyphen(t) || tokens.is(t, "'", "/", "&");
-            if (!word
-                    || tokens.number(t).isPresent()
-                    || RemarkParser.NEVER.at(tokens, t) && !isJoint(mention)
-                    || WEIGHTY.at(tokens, t)
-                    || DoseUnit.UNIT.at(tokens, t)
-                    || TimeUnits.TIME.at(tokens, t)
-                    || NameBook.get().isDrug(tokens.word(t))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isJoint(int mention) {
-        return mentions.get(mention) instanceof Mention.OfJoint;
     }
 
     /** Each run of plain words with an unknown one in it becomes one condition. */

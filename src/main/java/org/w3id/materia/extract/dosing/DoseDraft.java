@@ -63,6 +63,19 @@ final class DoseDraft {
                 || course.isPresent();
     }
 
+    /** Whether nothing but its amount is said of it. */
+    boolean isBare() {
+        return !hasTiming()
+                && period.isEmpty()
+                && administration.isEmpty()
+                && !asNeeded
+                && stages.isEmpty()
+                && routes.isEmpty()
+                && groups.isEmpty()
+                && indications.isEmpty()
+                && conditions.isEmpty();
+    }
+
     /** The same dose for another part of the treatment ("…, then once weekly"). */
     DoseDraft continued() {
         DoseDraft next = new DoseDraft(dose, role, head);

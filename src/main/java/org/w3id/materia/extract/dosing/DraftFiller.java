@@ -45,6 +45,13 @@ final class DraftFiller {
             changed = null;
             ended = behind ? owner : ended;
         }
+        if (m instanceof Mention.OfRecurrence
+                && i + 1 < mentions.size()
+                && mentions.get(i + 1) instanceof Mention.OfChange) {
+            // "with daily increases": the rhythm of the change.
+            account.claim(i);
+            return;
+        }
         if (owner.role == Role.STEP || behind && changed == owner || isIntervalOfChange(i, owner)) {
             ofChange(i, m);
             return;
@@ -217,6 +224,11 @@ final class DraftFiller {
     }
 
     private boolean sequence(int i, DoseDraft draft, boolean behind) {
+        if (behind && mentions.nextMeaning(i + 1) instanceof Mention.OfChange) {
+            // "followed by a titration": no second amount is told.
+            changed = draft;
+            return true;
+        }
         if (!behind) {
             draft.follows = true;
             return true;

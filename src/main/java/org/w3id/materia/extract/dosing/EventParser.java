@@ -12,14 +12,17 @@ final class EventParser implements Parser<Mention> {
     private static final int LONGEST = 8;
 
     private static final Phrases<Boolean> LEADING = Phrases.words(
-            "within | at | about | approximately | starting | beginning | taken | given | administered | , | repeated | may be repeated | can be repeated");
+            "once | within | at | about | approximately | starting | beginning | taken | given | administered | , |"
+                    + " repeated | may be repeated | can be repeated");
 
     private static final Phrases<Boolean> SIDE = Phrases.words("""
-            before | after | prior to | following | of | beforehand | afterwards | later | before or after | apart |
-            into | pre - | post - | before the | after the | prior""");
+        before | after | prior to | following | of | beforehand | afterwards | later | before or after | apart |
+        into | pre - | post - | before the | after the | prior\
+        """);
 
     private static final Phrases<Boolean> SINCE = Phrases.words(
-            "repeated after | may be repeated after | after | after the first | within | within the first | for the first");
+            "repeated after | may be repeated after | after | after the first | within | within the first | for the"
+                    + " first");
 
     private EventParser() {}
 
@@ -30,7 +33,21 @@ final class EventParser implements Parser<Mention> {
 
     /** "30 minutes before breakfast". */
     private static Optional<Reading<Mention>> distance(Tokens tokens, int at) {
-        int from = LEADING.parse(tokens, at).map(Reading::to).orElse(at);
+        Optional<Reading<Mention>> first = oneDistance(tokens, at);
+        int or = first.map(Reading::to).orElse(at);
+        // "one hour before or two hours after a meal": of two distances no code says both.
+        Optional<Reading<Mention>> second =
+                first.isPresent() && tokens.is(or, "or") ? oneDistance(tokens, or + 1) : Optional.empty();
+        return second.isPresent()
+                ? second.map(s -> new Reading<>((Mention) new Mention.OfCondition(), at, s.to()))
+                : first;
+    }
+
+    private static Optional<Reading<Mention>> oneDistance(Tokens tokens, int at) {
+        int from = LEADING.parse(tokens, at)
+                .map(Reading::to)
+                .filter(f -> !tokens.is(f, "least"))
+                .orElse(at);
         return ExtentParser.EXTENT.parse(tokens, from).flatMap(e -> SIDE.parse(tokens, e.to())
                 .flatMap(s -> WhenParser.WHEN
                         .parse(tokens, e.to())
@@ -75,7 +92,8 @@ final class EventParser implements Parser<Mention> {
     }
 
     private static final Phrases<Boolean> AT = Phrases.words(
-            "at | on | for | from | starting on | starting from | beginning on | in | by | until | from the start of | on the");
+            "at | on | for | from | starting on | starting from | beginning on | in | by | until | from the start of |"
+                    + " on the");
 
     /** Behind the name of the event. */
     private static int event(Tokens tokens, int at) {

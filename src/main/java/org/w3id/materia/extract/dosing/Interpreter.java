@@ -235,13 +235,24 @@ final class Interpreter {
                 draft.routes.addAll(before.routes);
                 draft.leadsRoutes = true;
             }
+            boolean contrasted = !draft.indications.isEmpty() && isContrasted(before.head, draft.head);
             if (draft.indications.isEmpty()) {
                 draft.indications.addAll(before.indications);
             }
-            if (i > 0 && draft.conditions.isEmpty() && !draft.follows) {
+            if (draft.conditions.isEmpty() && !draft.follows && !contrasted) {
                 before.conditions.stream().filter(c -> leads(c, before)).forEach(draft.conditions::add);
             }
         }
+    }
+
+    /** "5 mg for mild pain, while severe pain may require 10 mg": what led the first holds no longer. */
+    private boolean isContrasted(int first, int second) {
+        for (int i = first + 1; i < second; i++) {
+            if (mentions.isJoint(i, Joint.BUT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean leads(String condition, DoseDraft draft) {

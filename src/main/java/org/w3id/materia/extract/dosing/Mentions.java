@@ -71,6 +71,15 @@ final class Mentions {
         return i >= 0 && i < size() && get(i) instanceof Mention.OfJoint;
     }
 
+    /** The first mention from a place on that is no word without weight. */
+    Mention nextMeaning(int from) {
+        int i = from;
+        while (i < size() && get(i) instanceof Mention.OfInert) {
+            i++;
+        }
+        return i < size() ? get(i) : new Mention.OfInert();
+    }
+
     /** Whether a mention says when or how long. */
     boolean isTiming(int i) {
         Mention m = get(i);

@@ -23,6 +23,14 @@ final class NameParser {
     private static final Set<NameKind> TOLD =
             EnumSet.of(NameKind.DRUG, NameKind.DISEASE, NameKind.FINDING, NameKind.PROCEDURE, NameKind.BODY_SITE);
 
+    /** Words that tell one course of a disease from another. */
+    private static final Phrases<Boolean> COURSES = Phrases.words("""
+        severe | mild | moderate | acute | chronic | recurrent | uncomplicated | complicated | refractory | resistant |
+        active | advanced | persistent | stable | unstable | mild to moderate | moderate to severe | early |
+        recurring | relapsing | subacute | primary | secondary | localized | localised | generalized | generalised |
+        disseminated | invasive | symptomatic | asymptomatic | latent | established | stubborn\
+        """);
+
     private final Substances substances;
     private final Tokens tokens;
     private final Map<Integer, Optional<Reading<Mention>>> known = new HashMap<>();
@@ -34,7 +42,12 @@ final class NameParser {
 
     /** The longest name that begins at a token. */
     Optional<Reading<Mention>> parse(int at) {
-        return known.computeIfAbsent(at, this::find);
+        Optional<Reading<Mention>> found = known.get(at);
+        if (found == null) {
+            found = find(at);
+            known.put(at, found);
+        }
+        return found;
     }
 
     private Optional<Reading<Mention>> find(int at) {
@@ -51,7 +64,12 @@ final class NameParser {
                 return name.map(m -> new Reading<>(m, at, to));
             }
         }
-        return Optional.empty();
+        return COURSES.parse(tokens, at)
+                .filter(c -> !CONDITION_HEADS.contains(tokens.word(c.to()))
+                        && GroupParser.GROUP.parse(tokens, at).isEmpty())
+                .flatMap(c -> parse(c.to()))
+                .filter(n -> n.value() instanceof Mention.OfName name && name.isDisease())
+                .map(n -> new Reading<>(n.value(), at, n.to()));
     }
 
     /** "with 100 mg of ritonavir": what is taken besides, with its amount. */

@@ -72,29 +72,38 @@ final class SentenceReader {
 
     private List<Draft> build(List<DoseDraft> drafts, Account account) {
         List<Draft> built = new ArrayList<>();
-        DoseDraft dose = null;
         for (DoseDraft draft : drafts) {
             ScheduleBuilder builder = new ScheduleBuilder(tokens, draft);
             List<Optional<Schedule>> schedules = builder.schedules();
             builder.dropped().forEach(account::reopen);
             if (draft.role == Role.CEILING) {
-                limit(draft, builder, schedules, Optional.ofNullable(dose), account);
+                limit(new Draft(draft, builder, schedules), built, account);
             }
-            dose = draft.role == Role.DOSE ? draft : dose;
             built.add(new Draft(draft, builder, schedules));
         }
         return built;
     }
 
     /** Gives a maximum to the dose of its sentence, or leaves it a statement of its own. */
-    private static void limit(
-            DoseDraft draft,
-            ScheduleBuilder builder,
-            List<Optional<Schedule>> schedules,
-            Optional<DoseDraft> dose,
-            Account account) {
+    private void limit(Draft limit, List<Draft> built, Account account) {
+        DoseDraft draft = limit.draft();
+        List<Optional<Schedule>> schedules = limit.schedules();
+        ScheduleBuilder builder = limit.builder();
+        Optional<DoseDraft> dose = built.stream()
+                .map(Draft::draft)
+                .filter(d -> d.role == Role.DOSE)
+                .reduce((first, second) -> second);
         Amount stated = builder.qualified(draft.dose.value().first());
         Optional<Maximum> maximum = Maxima.of(draft, stated, schedules.get(0), dose);
+        Optional<String> words = words(draft);
+        if (maximum.isEmpty() && dose.isPresent() && draft.isBare() && words.isPresent()) {
+            // In what time it holds is not told: its words go with the doses.
+            built.stream()
+                    .map(Draft::draft)
+                    .filter(d -> d.role == Role.DOSE)
+                    .forEach(d -> d.conditions.add(words.get()));
+            return;
+        }
         if (maximum.isEmpty() || schedules.size() > 1) {
             account.reopen(draft.head);
             return;
@@ -102,6 +111,17 @@ final class SentenceReader {
         boolean own = !draft.groups.isEmpty()
                 && dose.filter(d -> d.groups.equals(draft.groups)).isEmpty();
         dose.filter(d -> !own).map(d -> d.maxima).orElse(draft.maxima).add(maximum.get());
+    }
+
+    /** The words of a maximum, from what announces it to its amount. */
+    private Optional<String> words(DoseDraft limit) {
+        int from = limit.head - 1;
+        while (from > 0 && mentions.get(from) instanceof Mention.OfInert) {
+            from--;
+        }
+        return from >= 0 && mentions.get(from) instanceof Mention.OfCeiling
+                ? Optional.of(tokens.text(mentions.from(from), limit.dose.to()))
+                : Optional.empty();
     }
 
     private List<DoseReading> readings(List<Draft> drafts, Account.Closed closed) {

@@ -12,9 +12,10 @@ import java.util.function.Function;
  */
 final class SentenceTiler {
     private static final Phrases<Boolean> AS_NEEDED = Phrases.words("""
-            as needed | if needed | when needed | as required | if required | when required | prn |
-            if necessary | when necessary | as necessary | as and when needed | on an as - needed basis |
-            p . r . n . | as - needed""");
+        as needed | if needed | when needed | as required | if required | when required | prn |
+        if necessary | when necessary | as necessary | as and when needed | on an as - needed basis |
+        p . r . n . | as - needed\
+        """);
 
     /** Constructs that no remark takes into itself. */
     private static final List<Parser<? extends Mention>> TIMED = List.of(
@@ -39,6 +40,7 @@ final class SentenceTiler {
     private static List<Parser<? extends Mention>> parsers() {
         List<Parser<? extends Mention>> all = new ArrayList<>();
         all.add(ReferenceParser.REFERENCE);
+        all.add(LimitByReferenceParser.LIMIT);
         all.add(as(GroupParser.GROUP, Mention.OfGroup::new));
         all.addAll(TIMED);
         all.add(as(ApplicationParser.APPLICATION, Mention.OfDose::new));
@@ -47,6 +49,12 @@ final class SentenceTiler {
         all.add(CueParser.CUE);
         all.add(RemarkParser.REMARK);
         all.add(EventParser.EVENT);
+        all.add(VagueTimeParser.VAGUE);
+        all.add(ContactTimeParser.CONTACT);
+        all.add(OpenEndParser.OPEN_END);
+        all.add(SiteParser.SITE);
+        all.add(SupervisionParser.SUPERVISION);
+        all.add(ComparativeParser.COMPARATIVE);
         all.add(CompositionParser.COMPOSITION);
         all.add(as(InertWords.INERT, x -> new Mention.OfInert()));
         return List.copyOf(all);
@@ -68,7 +76,7 @@ final class SentenceTiler {
             mentions.add(excluded ? mention.map(x -> new Mention.OfUnknown()) : mention);
             at = mention.to();
         }
-        return Asides.in(tokens, mentions);
+        return Adjuncts.in(tokens, Asides.in(tokens, mentions));
     }
 
     private static Optional<Reading<Mention>> longer(Optional<Reading<Mention>> a, Optional<Reading<Mention>> b) {

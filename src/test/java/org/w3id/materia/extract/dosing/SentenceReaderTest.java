@@ -30,14 +30,15 @@ class SentenceReaderTest {
                 "The total daily dose should not exceed 25 mg.;maximum max ..25 mg/1 d",
                 "The dose may be raised to a maximum of 80 mg daily.;maximum max ..80 mg/1 d",
                 "500 mg three times daily for 7 to 10 days;500 mg 3x/1d for 7..10 d",
-                "A loading dose of 400 mg/m² over 2 hours, followed by weekly maintenance doses of 250 mg/m² over 1 hour;"
-                        + "loading 400 mg/m2 over 2 h #1 ! maintenance 250 mg/m2 1x/1wk over 1 h #2",
+                "A loading dose of 400 mg/m² over 2 hours, followed by weekly maintenance doses of 250 mg/m² over 1"
+                        + " hour;loading 400 mg/m2 over 2 h #1 ! maintenance 250 mg/m2 1x/1wk over 1 h #2",
                 "100 mg on days 1, 8 and 15 of each 28-day cycle;100 mg days 1,8,15/28",
                 "1000 mg/m² on days 1 and 8, repeated every 21 days;1000 mg/m2 days 1,8/21",
                 "900 mg/m²/day for 5 days every 3 weeks;900 mg/m2/d days 1,2,3,4,5/21",
                 "75 mg at bedtime;75 mg 1x/1d HS",
                 "5 mg once daily, but this differs between hospitals;5 mg 1x/1d (but this differs between hospitals)",
-                "In newborns diagnosed with sepsis, 10 mg once daily is given;10 mg 1x/1d {neonate} (diagnosed with sepsis)",
+                "In newborns diagnosed with sepsis, 10 mg once daily is given;10 mg 1x/1d {neonate} (diagnosed with"
+                        + " sepsis)",
                 "5 mg once daily (a question of habit);5 mg 1x/1d (a question of habit)",
                 "5 mg once daily, but not on Sundays in summer;text",
                 "In the absence of renal failure, 5 mg once daily;5 mg 1x/1d (In the absence of renal failure)",
@@ -80,7 +81,38 @@ class SentenceReaderTest {
                 "A single subcutaneous injection of 0.5 mL;single 0.5 mL by subcutaneous",
                 "0.25 mg several times a day;0.25 mg",
                 "5 mg initially, then 10 mg once daily;initial 5 mg #1 ! 10 mg 1x/1d #2",
-                "For children with a creatinine clearance below 30 mL/min, 5 mg once daily;5 mg 1x/1d {child, renal ..30 mL/min}",
+                "0.1 mL once weekly into the upper layer of the gum;0.1 mL 1x/1wk (into the upper layer of the gum)",
+                "In frail gardeners the usual dose is 5 mg once daily.;5 mg 1x/1d (In frail gardeners)",
+                "Up to 90 mg daily in stubborn cases under specialist supervision;"
+                        + "..90 mg/d (in stubborn cases under specialist supervision)",
+                "20 mg once daily, gradually increasing over several weeks to 60 mg once daily;"
+                        + "20 mg 1x/1d ! 60 mg 1x/1d (over several weeks)",
+                "300 to 900 mg daily or more in cases of need;300..900 mg/d (or more) (in cases)",
+                "5 mg once daily or less frequently;5 mg 1x/1d (or less frequently)",
+                "A lower starting dose, such as 3 mg once daily, may be enough.;initial 3 mg 1x/1d",
+                "The maximum daily dose is 30 mg, but this should only be set by a specialist.;maximum max ..30 mg/1 d",
+                "Two tablets every 6 hours, not exceeding the maximum daily dose stated on the pack;"
+                        + "2 {tablet} 1x/6h (not exceeding the maximum daily dose stated on the pack)",
+                "100,000 units are injected into each wart twice weekly.;100000 [iU] 2x/1wk (into each wart)",
+                "Apply 5 mL once daily, leave on for 10 minutes, then rinse.;"
+                        + "5 mL 1x/1d (leave on for 10 minutes) (then rinse)",
+                "One tablet every 5 minutes up to a maximum of three tablets;"
+                        + "1 {tablet} 1x/5min (up to a maximum of three tablets)",
+                "One patch is applied at least 6 hours before departure.;1 {patch} by transdermal (at least 6 hours"
+                        + " before departure)",
+                "15 mg once daily (one hour before or two hours after a meal);"
+                        + "15 mg 1x/1d (one hour before or two hours after a meal)",
+                "Patients who have never had an opioid take 5 mg once daily.;"
+                        + "5 mg 1x/1d (Patients who have never had an opioid)",
+                "2.5 mg once daily, followed by titration to effect;2.5 mg 1x/1d",
+                "Take 20 mg twice daily, reduced to 10 mg twice daily once the cough has settled.;"
+                        + "20 mg 2x/1d ! 10 mg 2x/1d (once the cough has settled)",
+                "30 mg once a day in stubborn cases;30 mg 1x/1d (in stubborn cases)",
+                "For mild cough, 5 mL is enough, while severe cough may require 10 mL.;"
+                        + "5 mL (For mild cough) ! 10 mL for <severe cough>",
+                "One or two puffs daily depending on age, weight, and habit;1..2 {puff} 1x/1d by inhalation",
+                "For children with a creatinine clearance below 30 mL/min, 5 mg once daily;5 mg 1x/1d {child, renal"
+                        + " ..30 mL/min}",
             })
     void amountsGetWhatIsSaidOfThem(String row) {
         String[] parts = row.split(";");
@@ -123,6 +155,26 @@ class SentenceReaderTest {
                 "Use half of the usual dose.",
                 "Take as directed by your doctor.",
                 "A ½-inch needle is used.",
+                "In hypertension foobarol 5 mg daily.",
+                "In foobar patients foobarol 5 mg daily.",
+                "5 mg of foobarol daily",
+                "5 mg daily in combination with foobarol 10 mg",
+                "5 mg in plasma",
+                "5 mg once daily in rabbits",
+                "The half-life in old smokers is 5 mg.",
+                "5 mg is excreted in the sweat.",
+                "0.5 mL into the deltoid, with a booster dose recommended every 10 years",
+                "Start 5 mg lower.",
+                "Doses higher than 5 mg daily",
+                "Doses of 12 mg or more should be divided.",
+                "10 mL or less",
+                "5 mg once daily, but it should not be managed by a physician",
+                "5 mg once daily, only in summer",
+                "5 mg per foobar",
+                "5 mg once daily, with a maximum of 40 mg in children",
+                "The vaccine requires three doses.",
+                "5 mg daily was used in former times.",
+                "Half a tablet on the first day, with daily increases (up to half a tablet at a time)",
                 "A small amount passes into breast milk.",
                 "Patients with a creatinine clearance of 30 mL/min or more need no other dose.",
             })

@@ -1,0 +1,112 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3id.materia.extract.dosing.Mention.Joint;
+
+/**
+ * Phrases that a preposition ties to the dose: "into the volar surface", "under close observation", "for highly resistant
+ * warts". Their plain words go with the dose verbatim, as a condition. A phrase has no verb of its own, and no amount touches
+ * its last word: "in Xylia 5 mg" may name whose amount it is, and stays unread.
+ */
+final class Adjuncts {
+    /** "of" and "with" are none: behind them stands what the amount is of, or what is given besides. */
+    private static final Phrases<Boolean> PREPOSITIONS = Phrases.words("""
+        for | in | to | into | onto | during | under | via | through | by | at | on | over | within | among | throughout |
+        because of | due to | against | around | across | in the | to the | into the | for the | after | before | following |
+        like | such as | including\
+        """);
+
+    /** Verbs end a phrase: behind them something else is said. */
+    private static final Phrases<Boolean> VERBS = Phrases.words("""
+        is | are | be | been | was | were | has | have | had | may | can | should | must | might | will | would | could |
+        involve | involves | consist | consists | range | ranges | vary | varies | depend | depends | need | needs |
+        require | requires | remain | remains | include | includes | recommend | recommends | suggest | suggests |
+        start | starts | begin | begins | take | give | use | apply | receive | continue | suffice | suffices |
+        comes | to find | to be | which | that | so | however | although | though | while\
+        """);
+
+    private final Tokens tokens;
+    private final Mentions mentions;
+    private final PlainWords words;
+
+    private Adjuncts(Tokens tokens, List<Reading<Mention>> tiles) {
+        this.tokens = tokens;
+        this.mentions = new Mentions(tiles);
+        this.words = new PlainWords(tokens, mentions);
+    }
+
+    /** The mentions of a sentence, with the unknown words of its adjuncts made conditions. */
+    static List<Reading<Mention>> in(Tokens tokens, List<Reading<Mention>> tiles) {
+        boolean plain = tiles.stream().noneMatch(t -> t.value() instanceof Mention.OfDose)
+                || tiles.stream().noneMatch(t -> t.value() instanceof Mention.OfUnknown);
+        return plain ? tiles : new Adjuncts(tokens, tiles).found();
+    }
+
+    private List<Reading<Mention>> found() {
+        List<Reading<Mention>> result = new ArrayList<>();
+        int i = 0;
+        while (i < mentions.size()) {
+            int end = adjunct(i);
+            if (end > i) {
+                result.add(new Reading<>(new Mention.OfCondition(), mentions.from(i), mentions.to(end - 1)));
+                i = end;
+            } else {
+                result.add(mentions.reading(i));
+                i++;
+            }
+        }
+        return result;
+    }
+
+    /** Behind the last mention of the adjunct that begins at mention {@code i}; {@code i} where none does. */
+    private int adjunct(int i) {
+        if (!PREPOSITIONS.at(tokens, mentions.from(i)) || !isPart(i)) {
+            return i;
+        }
+        int end = i + 1;
+        int last = i;
+        while (end < mentions.size() && isPart(end) && !VERBS.at(tokens, mentions.from(end))) {
+            last = isLink(end) ? last : end;
+            end++;
+        }
+        boolean unknown = false;
+        for (int k = i; k <= last; k++) {
+            unknown |= mentions.get(k) instanceof Mention.OfUnknown;
+        }
+        boolean names = last + 1 < mentions.size() && mentions.get(last + 1) instanceof Mention.OfDose;
+        return unknown && last > i && !names && !isSubject(last) ? last + 1 : i;
+    }
+
+    /** Words that begin what follows, and do not end a phrase. */
+    private boolean isLink(int i) {
+        return mentions.isJoint(i)
+                || mentions.get(i) instanceof Mention.OfInert && RemarkParser.TRAILING.at(tokens, mentions.from(i))
+                || PREPOSITIONS.at(tokens, mentions.from(i)) && mentions.to(i) == mentions.from(i) + 1;
+    }
+
+    private boolean isPart(int i) {
+        boolean joins = !mentions.isJoint(i)
+                || mentions.isJoint(i, Joint.AND)
+                || mentions.isJoint(i, Joint.OR)
+                || mentions.isJoint(i, Joint.SLASH)
+                || mentions.isJoint(i, Joint.COMMA) && words.isHyphen(mentions.from(i));
+        return joins
+                && PlainWords.isPlain(mentions.get(i))
+                && !(mentions.get(i) instanceof Mention.OfIndication)
+                && words.isLight(i);
+    }
+
+    /** Whether only light words stand between the phrase and an amount, none of them a verb: "in Xylia a dose of 5 mg". */
+    private boolean isSubject(int last) {
+        for (int k = last + 1; k < mentions.size(); k++) {
+            if (mentions.get(k) instanceof Mention.OfDose) {
+                return true;
+            }
+            if (!(mentions.get(k) instanceof Mention.OfInert) || VERBS.at(tokens, mentions.from(k))) {
+                return false;
+            }
+        }
+        return false;
+    }
+}
