@@ -146,6 +146,28 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theCommandLineLibraryStaysInTheCommandLine = only("picocli..", "cli..");
 
+    /** Pages show the text of a monograph where its facts stand; how it is written in Markdown only {@code monograph} knows. */
+    @ArchTest
+    static final ArchRule onlyPagesReadMonographsInTheServer = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "server..")
+            .and()
+            .resideOutsideOfPackage(ROOT + "server.pages..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "monograph..");
+
+    @ArchTest
+    static final ArchRule theServerExtractsNothing = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "extract..");
+
+    @ArchTest
+    static final ArchRule templatesAreOfThePagesAlone = only("io.pebbletemplates..", "server.pages..");
+
     @ArchTest
     static final ArchRule luceneIsKnownToTheWiringAlone = noClasses()
             .that()

@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.w3id.materia.server.MediaType.Wire;
+import org.w3id.materia.server.pages.BrowserView;
 import org.w3id.materia.server.terminology.JsonAnswer;
 import org.w3id.materia.server.terminology.RequestParameters;
 import org.w3id.materia.server.terminology.TerminologyAnswers;
@@ -65,6 +66,9 @@ final class FastPath extends Handler.Abstract {
         }
         HttpFields headers = request.getHeaders();
         if (headers.contains(HttpHeader.IF_NONE_MATCH) || headers.contains(HttpHeader.IF_MODIFIED_SINCE)) {
+            return false;
+        }
+        if (BrowserView.wants(headers)) {
             return false;
         }
         Optional<MediaType> form = ContentNegotiation.choose(headers.getValuesList(HttpHeader.ACCEPT));

@@ -18,11 +18,19 @@ import org.eclipse.jetty.server.handler.SizeLimitHandler;
 final class Handlers {
     private static final int SMALLEST_TO_COMPRESS = 1024;
 
+    /**
+     * What stands before the content.
+     *
+     * @param gate before all of it
+     * @param view before all that the fast path does not answer, which leaves to it what browsers ask for
+     */
+    record Around(UnaryOperator<Handler> gate, UnaryOperator<Handler> view) {}
+
     private Handlers() {}
 
     /**
      * @param stream answers as long as the client listens, so that nothing may hold its answer back
-     * @param gate put before all content
+     * @param around put before all content
      * @param others asked in this order, before HAPI's server, which answers all that is below its path
      */
     static Handler chain(
@@ -30,7 +38,7 @@ final class Handlers {
             FhirServlet fhir,
             Handler stream,
             List<Handler> others,
-            UnaryOperator<Handler> gate,
+            Around around,
             ServerConfiguration.Limits limits) {
         ServletContextHandler fhirContext = new ServletContextHandler("/fhir");
         fhirContext.addServlet(new ServletHolder(fhir), "/*");
@@ -44,8 +52,11 @@ final class Handlers {
         size.setHandler(rest); // Within gzip, as a small body may hide a large one.
         CrossOriginHandler crossOrigin = crossOrigin();
         // The fast path reads no body and writes each answer whole: it needs neither the limit nor gzip for streams.
-        crossOrigin.setHandler(
-                gate.apply(new Handler.Sequence(new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS), stream, gzip(size))));
+        crossOrigin.setHandler(around.gate()
+                .apply(new Handler.Sequence(
+                        new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS),
+                        stream,
+                        gzip(around.view().apply(size)))));
         return new GracefulHandler(
                 new UnreadBodyHandler(new SecurityHeadersHandler(new RequestIdHandler(crossOrigin))));
     }

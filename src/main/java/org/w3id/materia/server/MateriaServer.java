@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.CustomRequestLog;
@@ -21,6 +23,9 @@ import org.w3id.materia.server.bulk.KickOff;
 import org.w3id.materia.server.changes.ChangeFeed;
 import org.w3id.materia.server.changes.ChangesHandler;
 import org.w3id.materia.server.openapi.OpenApiHandler;
+import org.w3id.materia.server.pages.BrowserView;
+import org.w3id.materia.server.pages.PagesHandler;
+import org.w3id.materia.server.pages.find.FhirSearch;
 import org.w3id.materia.server.safety.CheckProvider;
 import org.w3id.materia.server.terminology.MedicineLibrary;
 import org.w3id.materia.server.terminology.RequestedInstance;
@@ -81,6 +86,7 @@ public final class MateriaServer implements AutoCloseable {
                 knowledge,
                 configuration.changes().listeners(),
                 configuration.changes().heartbeat());
+        PagesHandler pages = pages(context, knowledge, searches, base);
         Handler chain = Handlers.chain(
                 new FastPath(knowledge, searches, terminology, capabilities, base),
                 new FhirServlet(
@@ -99,8 +105,11 @@ public final class MateriaServer implements AutoCloseable {
                                         capabilities.encoded(base.of(request)).json(),
                                 operations),
                         new HealthHandler(ready),
+                        pages,
                         new WelcomeHandler(knowledge, base, configuration.release())),
-                handler -> new FirstImportGate(handler, knowledge, errors),
+                new Handlers.Around(
+                        handler -> new FirstImportGate(handler, knowledge, errors),
+                        handler -> new BrowserView(handler, pages.fhirPages())),
                 configuration.limits());
         requests = new RequestsUnderWay(
                 chain,
@@ -112,6 +121,19 @@ public final class MateriaServer implements AutoCloseable {
             log.setLoggerName("org.w3id.materia.access");
             server.setRequestLog(new CustomRequestLog(log, ACCESS_LOG));
         }
+    }
+
+    /** Pages ask as clients do, in JSON and without HTTP between. */
+    private static PagesHandler pages(
+            FhirContext context, KnowledgeBase knowledge, Searches searches, BaseAddress base) {
+        FhirSearch search = (type, parameters, request) -> {
+            Map<String, String[]> values = new LinkedHashMap<>();
+            parameters.forEach((name, value) -> values.put(name, new String[] {value}));
+            return Subset.asked(values)
+                    .of(searches.of(type, values, Handling.STRICT, base.of(request))
+                            .json());
+        };
+        return new PagesHandler(context, knowledge, search, base::of);
     }
 
     /**

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Response;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 
-/** {@code /}: the page for people. */
+/** {@code /developers}: the page for people who write programs. */
 final class WelcomeHandler extends PageHandler {
     private final KnowledgeBase knowledge;
     private final BaseAddress base;
@@ -21,7 +21,7 @@ final class WelcomeHandler extends PageHandler {
 
     @Override
     boolean has(String path) {
-        return path.equals("/");
+        return path.equals("/developers");
     }
 
     @Override

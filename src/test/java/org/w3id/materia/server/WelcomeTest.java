@@ -17,7 +17,7 @@ class WelcomeTest {
     void everyLinkLeadsToAnAnswerFromTheContent() {
         try (TestServer server = full()) {
             server.ready.set(true);
-            HttpResponse<String> page = server.get("", "Accept", "text/html");
+            HttpResponse<String> page = server.get("developers", "Accept", "text/html");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
             assertThat(page.body())
@@ -37,7 +37,7 @@ class WelcomeTest {
     @Test
     void theQuestionForAClassFindsTheMedicineItWasTakenFrom() {
         try (TestServer server = full()) {
-            List<String> searches = links(server.get("")).stream()
+            List<String> searches = links(server.get("developers")).stream()
                     .filter(link -> link.contains("classification:text"))
                     .toList();
             assertThat(searches).hasSize(1);
@@ -49,7 +49,7 @@ class WelcomeTest {
     void everyLineToCopyIsARequestThatAnswers() {
         try (TestServer server = full()) {
             List<String> lines = Pattern.compile("<code>curl -s '([^<]+)'</code>")
-                    .matcher(server.get("").body())
+                    .matcher(server.get("developers").body())
                     .results()
                     .map(m -> m.group(1).replace("&amp;", "&"))
                     .toList();
@@ -68,7 +68,7 @@ class WelcomeTest {
     @Test
     void anEmptyServerOffersWhatNeedsNoContent() {
         try (TestServer server = new TestServer(TestServer.emptyKnowledge())) {
-            HttpResponse<String> page = server.get("");
+            HttpResponse<String> page = server.get("developers");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).doesNotContain("${", "MedicationKnowledge/");
             assertThat(links(page)).anyMatch(link -> link.startsWith("fhir/metadata"));

@@ -1,0 +1,83 @@
+package org.w3id.materia.server.pages.find;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.MedicationKnowledge;
+import org.hl7.fhir.r4.model.MedicinalProductIndication;
+import org.hl7.fhir.r4.model.MedicinalProductInteraction;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.server.pages.medicine.Evidence;
+import org.w3id.materia.server.pages.medicine.Fact;
+import org.w3id.materia.server.pages.medicine.FactReader;
+import org.w3id.materia.server.pages.medicine.ProductFacts;
+import org.w3id.materia.server.pages.medicine.StoredFacts;
+
+/** A question → the facts that answer it, each with its medicine. */
+public final class AnswerReader {
+    private static final String STRENGTH = Canonical.extension("strength");
+    private static final String MOST = "500";
+
+    private final Finder finder;
+    private final FactReader facts;
+
+    public AnswerReader(Finder finder, StoredFacts stored) {
+        this.finder = finder;
+        this.facts = new FactReader(stored);
+    }
+
+    /** @throws org.w3id.materia.model.Failure where the words cannot be searched for */
+    public FindPage.Answers answers(Question question) {
+        Map<String, FindPage.Row> rows = new LinkedHashMap<>();
+        int missing = 0;
+        for (FhirQuery query : question.queries()) {
+            Finder.Found found = finder.find(query, "_count", MOST);
+            missing += found.total() - found.resources().size();
+            found.resources()
+                    .forEach(r ->
+                            rows.putIfAbsent(r.fhirType() + r.getIdElement().getIdPart(), row(r)));
+        }
+        List<FindPage.Row> sorted = new ArrayList<>(rows.values());
+        sorted.sort(Comparator.comparing((FindPage.Row row) -> row.medicine().name(), String.CASE_INSENSITIVE_ORDER));
+        return new FindPage.Answers(question, sorted, missing, question.queries());
+    }
+
+    private FindPage.Row row(Resource resource) {
+        if (resource instanceof DetectedIssue issue) {
+            String strength = FactReader.code(issue, STRENGTH).replace('-', ' ');
+            return row(issue.getImplicatedFirstRep(), facts.warning(issue, List.of()), strength);
+        } else if (resource instanceof MedicinalProductInteraction interaction) {
+            return row(interaction.getSubjectFirstRep(), facts.interaction(interaction), "interaction");
+        } else if (resource instanceof MedicinalProductIndication indication) {
+            return row(indication.getSubjectFirstRep(), facts.indication(indication), "used for");
+        }
+        MedicationKnowledge medicine = (MedicationKnowledge) resource;
+        String id = medicine.getIdElement().getIdPart();
+        List<Fact.Group> about = ProductFacts.of(medicine);
+        String words = about.stream()
+                .filter(g -> g.id().equals("class") || g.id().equals("ingredient"))
+                .flatMap(g -> g.facts().stream())
+                .map(Fact::text)
+                .collect(Collectors.joining(", "));
+        return new FindPage.Row(new Fact.MedicineLink(id, medicine.getCode().getText()), "medicine", words, "", "", "");
+    }
+
+    private static FindPage.Row row(Reference medicine, Fact fact, String kind) {
+        String notes = fact.notes().stream()
+                .map(note -> note.name() + ": " + note.text())
+                .collect(Collectors.joining("; "));
+        return new FindPage.Row(
+                new Fact.MedicineLink(medicine.getReferenceElement().getIdPart(), medicine.getDisplay()),
+                kind,
+                fact.text(),
+                notes,
+                fact.evidence().map(Evidence::sentence).orElse(""),
+                fact.id());
+    }
+}

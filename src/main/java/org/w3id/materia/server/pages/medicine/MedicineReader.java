@@ -1,0 +1,196 @@
+package org.w3id.materia.server.pages.medicine;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.MedicationKnowledge;
+import org.hl7.fhir.r4.model.MedicinalProductContraindication;
+import org.hl7.fhir.r4.model.MedicinalProductIndication;
+import org.hl7.fhir.r4.model.MedicinalProductInteraction;
+import org.hl7.fhir.r4.model.MedicinalProductUndesirableEffect;
+import org.hl7.fhir.r4.model.StringType;
+import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.monograph.Monograph;
+import org.w3id.materia.monograph.MonographReader;
+import org.w3id.materia.monograph.UnusableMonographException;
+import org.w3id.materia.store.Criterion;
+import org.w3id.materia.store.Snapshot;
+
+/** One medicine of a generation → what its page shows. */
+public final class MedicineReader {
+    private static final String STRENGTH = Canonical.extension("strength");
+    private static final Map<String, String> STRENGTHS = ordered(
+            "contraindicated", "Contraindicated", "not-recommended", "Not recommended", "caution", "With caution");
+    private static final Map<String, String> FREQUENCIES = ordered(
+            "very-common", "Very common",
+            "common", "Common",
+            "uncommon", "Uncommon",
+            "rare", "Rare",
+            "very-rare", "Very rare",
+            "", "Frequency not stated");
+
+    /** As in the text; what has no place there comes last. */
+    private static final Comparator<Fact> BY_PLACE =
+            Comparator.comparing(f -> f.evidence().map(Evidence::start).orElse(Integer.MAX_VALUE));
+
+    private final StoredFacts stored;
+    private final FactReader facts;
+
+    public MedicineReader(FhirContext context, Snapshot snapshot) {
+        this.stored = new StoredFacts(context, snapshot);
+        this.facts = new FactReader(stored);
+    }
+
+    /** Empty where there is no medicine of that id. */
+    public Optional<MedicinePage> read(String id) {
+        return stored.read(MedicationKnowledge.class, id).map(medicine -> page(id, medicine));
+    }
+
+    private MedicinePage page(String id, MedicationKnowledge medicine) {
+        List<Fact.Group> about = ProductFacts.of(medicine);
+        List<Dose> doses = Doses.of(medicine);
+        List<Fact> indications = sorted(stored.all(MedicinalProductIndication.class, of("subject", id)).stream()
+                .map(facts::indication));
+        List<Fact.Group> warnings = warnings(id);
+        List<Fact> interactions = sorted(stored.all(MedicinalProductInteraction.class, of("subject", id)).stream()
+                .map(facts::interaction));
+        List<Fact.Group> effects = effects(id);
+        List<TextReader.Mark> marks = new ArrayList<>();
+        doses.forEach(dose -> mark(dose.id(), dose.evidence(), marks));
+        Stream.of(about, warnings, effects)
+                .flatMap(List::stream)
+                .flatMap(group -> group.facts().stream())
+                .forEach(fact -> mark(fact.id(), fact.evidence(), marks));
+        Stream.of(indications, interactions)
+                .flatMap(List::stream)
+                .forEach(fact -> mark(fact.id(), fact.evidence(), marks));
+        return new MedicinePage(
+                id,
+                medicine.getCode().getText(),
+                medicine.getSynonym().stream().map(StringType::getValue).toList(),
+                medicine.getStatus() == MedicationKnowledge.MedicationKnowledgeStatus.ACTIVE,
+                Code.of(medicine.getCode()),
+                about,
+                doses,
+                indications,
+                warnings,
+                interactions,
+                effects,
+                namedBy(id),
+                related(medicine),
+                text(id, marks),
+                medicine.getMeta().getVersionId(),
+                medicine.getMeta()
+                        .getLastUpdated()
+                        .toInstant()
+                        .atZone(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .toString());
+    }
+
+    private static Criterion of(String parameter, String id) {
+        return new Criterion(parameter, List.of(new Criterion.RefersTo("Medication", id)));
+    }
+
+    private static List<Fact> sorted(Stream<Fact> facts) {
+        return facts.sorted(BY_PLACE).toList();
+    }
+
+    private static void mark(String id, Optional<Evidence> evidence, List<TextReader.Mark> marks) {
+        evidence.ifPresent(e -> marks.add(new TextReader.Mark(id, e.start(), e.end())));
+    }
+
+    private List<Fact.Group> warnings(String id) {
+        List<MedicinalProductContraindication> forbidden =
+                stored.all(MedicinalProductContraindication.class, of("subject", id));
+        Map<String, List<Fact>> byStrength = new LinkedHashMap<>();
+        for (DetectedIssue issue : stored.all(DetectedIssue.class, of("implicated", id))) {
+            List<MedicinalProductContraindication> same =
+                    forbidden.stream().filter(c -> isSame(issue, c)).toList();
+            byStrength
+                    .computeIfAbsent(FactReader.code(issue, STRENGTH), k -> new ArrayList<>())
+                    .add(facts.warning(issue, same));
+        }
+        return groups(STRENGTHS, byStrength);
+    }
+
+    /** The two resources of one contraindication have no reference to each other, and the same words at the same place. */
+    private static boolean isSame(DetectedIssue issue, MedicinalProductContraindication contraindication) {
+        String condition = DoseWords.concept(issue.getEvidenceFirstRep().getCodeFirstRep());
+        String disease = contraindication.hasDisease()
+                ? DoseWords.concept(contraindication.getDisease())
+                : DoseWords.concept(contraindication.getOtherTherapyFirstRep().getMedicationCodeableConcept());
+        return condition.equals(disease)
+                && Evidence.of(issue.getExtension()).equals(Evidence.of(contraindication.getExtension()));
+    }
+
+    private List<Fact.Group> effects(String id) {
+        Map<String, List<Fact>> byFrequency = new LinkedHashMap<>();
+        for (MedicinalProductUndesirableEffect effect :
+                stored.all(MedicinalProductUndesirableEffect.class, of("subject", id))) {
+            String frequency = effect.hasFrequencyOfOccurrence()
+                    ? effect.getFrequencyOfOccurrence().getCodingFirstRep().getCode()
+                    : "";
+            byFrequency.computeIfAbsent(frequency, k -> new ArrayList<>()).add(facts.effect(effect));
+        }
+        return groups(FREQUENCIES, byFrequency);
+    }
+
+    /** In the order of the titles; those that are empty are left out. */
+    private static List<Fact.Group> groups(Map<String, String> titles, Map<String, List<Fact>> facts) {
+        if (!titles.keySet().containsAll(facts.keySet())) {
+            throw new IllegalStateException("no title for one of " + facts.keySet());
+        }
+        return titles.entrySet().stream()
+                .filter(e -> facts.containsKey(e.getKey()))
+                .map(e -> new Fact.Group(e.getKey(), e.getValue(), sorted(facts.get(e.getKey()).stream())))
+                .toList();
+    }
+
+    private List<MedicinePage.NamedBy> namedBy(String id) {
+        Criterion agent = new Criterion("agent", List.of(new Criterion.TokenIs(Code.MEDICINES, id)));
+        List<MedicinePage.NamedBy> namedBy = new ArrayList<>();
+        for (MedicinalProductInteraction interaction : stored.all(MedicinalProductInteraction.class, agent)) {
+            stored.medicine(interaction.getSubjectFirstRep())
+                    .ifPresent(m -> namedBy.add(new MedicinePage.NamedBy(m, facts.interaction(interaction))));
+        }
+        return namedBy;
+    }
+
+    private List<Fact.MedicineLink> related(MedicationKnowledge medicine) {
+        return medicine.getRelatedMedicationKnowledge().stream()
+                .flatMap(r -> r.getReference().stream())
+                .flatMap(r -> stored.medicine(r).stream())
+                .toList();
+    }
+
+    private MedicinePage.ReadText text(String id, List<TextReader.Mark> marks) {
+        Optional<Binary> source = stored.read(Binary.class, id);
+        if (source.isEmpty()) {
+            return new MedicinePage.ReadText(List.of(), Map.of());
+        }
+        try {
+            Monograph monograph = MonographReader.read(id + ".md", source.get().getContent());
+            TextReader text = new TextReader(marks);
+            return new MedicinePage.ReadText(text.read(monograph), text.places());
+        } catch (UnusableMonographException e) {
+            throw new IllegalStateException("what was read before cannot be read again: " + id, e);
+        }
+    }
+
+    private static Map<String, String> ordered(String... namesAndTitles) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndTitles.length; i += 2) {
+            titles.put(namesAndTitles[i], namesAndTitles[i + 1]);
+        }
+        return titles;
+    }
+}

@@ -1,0 +1,63 @@
+package org.w3id.materia.server.pages.medicine;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.w3id.materia.store.Criterion;
+import org.w3id.materia.store.Query;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.SearchPage;
+import org.w3id.materia.store.Snapshot;
+import org.w3id.materia.store.StoredResource;
+
+/** Resources of one generation, as objects. */
+public final class StoredFacts {
+    private static final int PAGE = 500;
+
+    private final FhirContext context;
+    private final Snapshot snapshot;
+
+    public StoredFacts(FhirContext context, Snapshot snapshot) {
+        this.context = context;
+        this.snapshot = snapshot;
+    }
+
+    <T extends Resource> Optional<T> read(Class<T> type, String id) {
+        return snapshot.read(new ResourceKey(type.getSimpleName(), id)).map(stored -> parse(type, stored));
+    }
+
+    /** All resources of a type that match, whatever their number. */
+    <T extends Resource> List<T> all(Class<T> type, Criterion criterion) {
+        List<T> all = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            SearchPage page = snapshot.search(new Query(type.getSimpleName(), List.of(criterion), PAGE, after));
+            page.resources().forEach(stored -> all.add(parse(type, stored)));
+            after = page.resources().isEmpty() ? Optional.empty() : page.next();
+        } while (after.isPresent());
+        return all;
+    }
+
+    private <T extends Resource> T parse(Class<T> type, StoredResource stored) {
+        return context.newJsonParser().parseResource(type, new ByteArrayInputStream(stored.json()));
+    }
+
+    /** A medicine by the reference to it; empty where it has no page. */
+    Optional<Fact.MedicineLink> medicine(Reference reference) {
+        return medicine(reference.getReferenceElement().getIdPart(), reference.getDisplay());
+    }
+
+    /**
+     * A medicine; empty where it has no page.
+     *
+     * @param name that it goes by where it is mentioned; null for its id
+     */
+    Optional<Fact.MedicineLink> medicine(String id, String name) {
+        return snapshot.read(new ResourceKey("MedicationKnowledge", id))
+                .map(found -> new Fact.MedicineLink(id, name == null ? id : name));
+    }
+}
