@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeAdministrationGuidelinesComponent;
 import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeAdministrationGuidelinesDosageComponent;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.MedicinalProductIndication;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 
 /** A client of Materia, made with HAPI FHIR's generic client. */
@@ -52,12 +54,10 @@ public final class HapiClientExample {
         }
     }
 
-    void dosing() {
-        MedicationKnowledge apixaban = materia.read()
-                .resource(MedicationKnowledge.class)
-                .withId("apixaban")
-                .execute();
-        for (MedicationKnowledgeAdministrationGuidelinesComponent guideline : apixaban.getAdministrationGuidelines()) {
+    void dosing(String id) {
+        MedicationKnowledge medicine =
+                materia.read().resource(MedicationKnowledge.class).withId(id).execute();
+        for (MedicationKnowledgeAdministrationGuidelinesComponent guideline : medicine.getAdministrationGuidelines()) {
             if (!guideline.hasIndicationCodeableConcept()) {
                 continue;
             }
@@ -73,10 +73,34 @@ public final class HapiClientExample {
             out.println("  (text alone) " + dosage.getText());
             return;
         }
-        Quantity dose = dosage.getDoseAndRateFirstRep().getDoseQuantity();
-        TimingRepeatComponent times = dosage.getTiming().getRepeat();
-        out.println("  " + dose.getValue() + " " + dose.getCode() + ", " + times.getFrequency() + " times in "
-                + times.getPeriod() + " " + times.getPeriodUnit().toCode() + ": " + dosage.getText());
+        out.println("  " + dose(dosage.getDoseAndRateFirstRep())
+                + times(dosage.getTiming().getRepeat()) + ": " + dosage.getText());
+    }
+
+    /** A dose is an amount, a range of amounts, or a rate such as 15 mg/kg a day. */
+    private static String dose(DosageDoseAndRateComponent dose) {
+        if (dose.hasDoseQuantity()) {
+            return amount(dose.getDoseQuantity());
+        } else if (dose.hasDoseRange()) {
+            Range range = dose.getDoseRange();
+            return (range.hasLow() ? amount(range.getLow()) + " to " : "up to ") + amount(range.getHigh());
+        } else if (dose.hasRateRatio()) {
+            return amount(dose.getRateRatio().getNumerator()) + " per "
+                    + amount(dose.getRateRatio().getDenominator());
+        }
+        return "a rate";
+    }
+
+    private static String amount(Quantity quantity) {
+        return quantity.getValue() + " " + quantity.getCode();
+    }
+
+    /** Not every text says how often. */
+    private static String times(TimingRepeatComponent times) {
+        return times.hasFrequency() && times.hasPeriodUnit()
+                ? ", " + times.getFrequency() + " times in " + times.getPeriod() + " "
+                        + times.getPeriodUnit().toCode()
+                : "";
     }
 
     void contraindicatedInPregnancy() {
@@ -148,7 +172,7 @@ public final class HapiClientExample {
     void run() {
         capabilities();
         byName();
-        dosing();
+        dosing("apixaban");
         contraindicatedInPregnancy();
         indicationsWithTheirSentences();
         document();

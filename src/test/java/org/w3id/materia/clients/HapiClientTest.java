@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3id.materia.cli.SampleServer;
@@ -30,6 +31,19 @@ class HapiClientTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         new HapiClientExample(SampleServer.shared().base(), new PrintStream(printed, true, UTF_8)).run();
         assertThat(printed.toString(UTF_8)).isEqualTo(shown("text", ""));
+    }
+
+    @Test
+    void itPrintsTheDosesOfEverySample() throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        HapiClientExample client =
+                new HapiClientExample(SampleServer.shared().base(), new PrintStream(printed, true, UTF_8));
+        try (Stream<Path> samples = Files.list(Path.of("fhir-resources/monographs"))) {
+            samples.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".md"))
+                    .forEach(name -> client.dosing(name.replace(".md", "")));
+        }
+        assertThat(printed.toString(UTF_8)).contains(" to ", " times in ").doesNotContain("null");
     }
 
     /** The document's blocks in that language, joined. */

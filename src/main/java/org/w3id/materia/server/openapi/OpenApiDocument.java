@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.w3id.materia.server.ServedOperation;
 
@@ -22,6 +23,14 @@ final class OpenApiDocument {
 
     private final ObjectNode document = JSON.createObjectNode();
     private final ObjectNode paths;
+    /** What operations answer with, where it is not Parameters. */
+    private static final Map<String, String> ANSWERS = Map.of(
+            "export", "OperationOutcome",
+            "document", "Bundle",
+            "everything", "Bundle",
+            "expand", "ValueSet",
+            "closure", "ConceptMap");
+
     private final List<ServedOperation> operations;
 
     private OpenApiDocument(JsonNode statement, List<ServedOperation> operations) {
@@ -136,16 +145,20 @@ final class OpenApiDocument {
 
     private void addOperation(String path, String tag, ServedOperation operation) {
         String name = "$" + operation.name();
-        add("get", path, tag, name)
+        String summary = name + ": " + operation.documentation().replaceFirst("(?<=[.:]) .*|\\.$", "");
+        add("get", path, tag, summary)
+                .answers(ANSWERS.getOrDefault(operation.name(), "Parameters"))
                 .description(operation.documentation())
                 .parameters(PARAMETERS.path(operation.name()));
-        add("post", path, tag, name)
+        add("post", path, tag, summary)
+                .answers(ANSWERS.getOrDefault(operation.name(), "Parameters"))
                 .description(operation.documentation())
                 .body(name.equals("$export") ? "application/fhir+json" : "application/x-www-form-urlencoded");
     }
 
     private OpenApiPath add(String method, String path, String tag, String summary) {
-        OpenApiPath added = new OpenApiPath(paths, method, path, tag, summary);
+        OpenApiPath added = new OpenApiPath(paths, method, path, tag, summary)
+                .answers(path.endsWith("id}") ? tag : path.equals("/metadata") ? "CapabilityStatement" : "Bundle");
         // An export is no FHIR answer that could be shaped.
         return method.equals("get") && !path.equals("/$export") ? added.parameters(EVERY_REQUEST) : added;
     }

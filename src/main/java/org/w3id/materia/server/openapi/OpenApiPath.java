@@ -34,6 +34,14 @@ final class OpenApiPath {
         answer("default", "An OperationOutcome that says what is wrong");
     }
 
+    /** Which resource the answer is, as an example. */
+    OpenApiPath answers(String resourceType) {
+        operation
+                .at("/responses/200/content")
+                .forEach(form -> ((ObjectNode) form).putObject("example").put("resourceType", resourceType));
+        return this;
+    }
+
     OpenApiPath description(String text) {
         operation.put("description", text);
         return this;
@@ -74,7 +82,9 @@ final class OpenApiPath {
                 .put("description", text)
                 .putObject("content");
         for (String form : new String[] {"application/fhir+json", "application/fhir+xml"}) {
-            content.putObject(form).putObject("schema").put("$ref", "#/components/schemas/Resource");
+            ObjectNode answer = content.putObject(form);
+            answer.putObject("schema").put("$ref", "#/components/schemas/Resource");
+            answer.putObject("example").put("resourceType", "OperationOutcome");
         }
     }
 }
