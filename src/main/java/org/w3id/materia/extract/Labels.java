@@ -17,7 +17,7 @@ import org.w3id.materia.monograph.Passage;
  * in capitals up to a full stop, as American labels have it ({@code **1.1 Epilepsy.** Adjunctive …}); or plain: a short
  * phrase without a verb before a colon ({@code Contra-indications: porphyria.}, {@code 2 to 9 years: 5 mg}). Words in
  * capitals, in bold or in italics that are all of a paragraph are a label by themselves. The mark in front of
- * {@code ▸ BY MOUTH} belongs to no word.
+ * {@code ▸ BY MOUTH} belongs to no word. Bold words that break off in "if you" are a label too.
  */
 final class Labels {
     private static final int LONGEST_PLAIN = 80;
@@ -30,6 +30,9 @@ final class Labels {
     /** "1.1 Epilepsy", "4 Contraindications": a number of a section, and not "12 Years and older", "2.5 MG tablets". */
     private static final Pattern NUMBER = Pattern.compile(
             "(?:\\d{1,2}(?:\\.\\d{1,2}){0,3})\\.?(?=\\s+\\p{Lu}|$)(?!\\s+(?i:years?|months?|weeks?|days?|hours?|to|or|and|m?c?k?g|ml|l|iu|units?|tablets?|capsules?|puffs?|drops?|percent)\\b)\\s*");
+
+    /** "Do not take it if you": the sentence goes on behind the bold words, and often as a list. */
+    private static final Pattern OPENS = Pattern.compile("\\bif you(?: have| are)?$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}'’]+");
 
@@ -162,10 +165,11 @@ final class Labels {
         if (number.lookingAt() && number.end() == words.length()) {
             return Optional.empty();
         }
+        boolean opens = OPENS.matcher(words).find();
         boolean names = number.lookingAt() || isCapitals(words);
-        return names && words.endsWith(".")
+        return opens || names && words.endsWith(".")
                 ? Optional.of(new Found(
-                        withoutNumber(bold.part(0, words.length() - 1)),
+                        withoutNumber(bold.part(0, opens ? words.length() : words.length() - 1)),
                         LabelStyle.BOLD,
                         tail.strong().get(0).end()))
                 : Optional.empty();

@@ -21,6 +21,7 @@ final class Brackets {
     private static final Lexicon CLASS_HEADS = Lexicon.load("language/class-heads.txt");
     private static final Lexicon REMARKS = Lexicon.load("language/remarks.txt");
     private static final Pattern CAPITALS = Pattern.compile("(?:[A-Z][A-Z0-9/.-]+s?(?:,? (?:and |or )?|$))+");
+    private static final Lexicon MEASURES = Lexicon.load("language/measures.txt");
     private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
     private static final Set<String> SYSTEMS = Set.of("system", "tract");
     private static final Set<String> WAYS =
@@ -41,6 +42,9 @@ final class Brackets {
         Matcher marked = MARKED.matcher(inner);
         if (marked.find()) {
             return Optional.of(new Content(start + marked.end(), end));
+        }
+        if (host.filter(h -> Qualified.changes(h.text())).isPresent() && areMeasures(text, start, end)) {
+            return Optional.of(new Content(start, end));
         }
         Matcher leadsOn = LEADS_ON.matcher(inner);
         if (leadsOn.find()) {
@@ -72,6 +76,18 @@ final class Brackets {
     private static boolean areDiseases(String text, int start, int end) {
         NameBook book = NameBook.get();
         return Coordination.split(text, start, end).stream().allMatch(p -> book.is(p.text(), NameKind.DISEASE));
+    }
+
+    /** Whether the bracket coordinates what is measured, names or abbreviations: "increased liver enzymes (ALT, bilirubin)". */
+    private static boolean areMeasures(String text, int start, int end) {
+        List<Phrase> members = Coordination.split(text, start, end);
+        return members.size() > 1
+                && members.stream()
+                        .allMatch(m -> CAPITALS.matcher(text.substring(m.start(), m.end()))
+                                        .matches()
+                                || MEASURES.contains(m.text())
+                                || NameBook.get().is(m.text(), NameKind.MEASURE)
+                                || NameBook.get().is(m.text(), NameKind.SUBSTANCE));
     }
 
     private static boolean namesClass(Phrase host) {

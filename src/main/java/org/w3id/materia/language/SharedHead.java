@@ -2,6 +2,7 @@ package org.w3id.materia.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives members that end in a modifier the head of the member that completes them: "liver or kidney disease" → "liver
@@ -11,9 +12,15 @@ final class SharedHead {
     private static final Lexicon ATTRIBUTIVES = Lexicon.load("language/attributives.txt");
     private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
 
+    /** First parts that are written together with the word behind them. */
+    private static final List<String> PREFIXES = List.of(
+            "hyper", "hypo", "macro", "micro", "mono", "poly", "pre", "post", "over", "under", "intra", "extra",
+            "inter", "supra", "sub", "endo", "peri");
+
     private SharedHead() {}
 
-    static List<Member> restore(List<Member> members) {
+    static List<Member> restore(List<Member> written) {
+        List<Member> members = withoutHyphens(written);
         List<Member> restored = new ArrayList<>();
         int i = 0;
         while (i < members.size()) {
@@ -124,5 +131,45 @@ final class SharedHead {
             n++;
         }
         return words.subList(0, n);
+    }
+
+    /** "hypo- or hyperthyroidism" → "hypothyroidism", "second- or third-degree block" → "second-degree block". */
+    private static List<Member> withoutHyphens(List<Member> members) {
+        List<Member> restored = new ArrayList<>();
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            Optional<Member> completing = isSuspended(member)
+                    ? members.subList(i + 1, members.size()).stream()
+                            .filter(m -> !isSuspended(m))
+                            .findFirst()
+                    : Optional.empty();
+            restored.add(completing.map(c -> completed(member, c)).orElse(member));
+        }
+        return restored;
+    }
+
+    private static boolean isSuspended(Member member) {
+        return member.lastWord().length() > 1 && member.lastWord().endsWith("-");
+    }
+
+    private static Member completed(Member member, Member completing) {
+        String whole = completing.firstWord();
+        int hyphen = whole.indexOf('-');
+        String rest = hyphen > 0
+                ? whole.substring(hyphen)
+                : PREFIXES.stream()
+                        .filter(whole::startsWith)
+                        .findFirst()
+                        .map(p -> whole.substring(p.length()))
+                        .orElse("");
+        if (rest.isEmpty()) {
+            return member;
+        }
+        List<Token> own = new ArrayList<>(member.own());
+        Token last = own.remove(own.size() - 1);
+        String first = last.text().substring(0, last.text().length() - 1);
+        own.add(new Token(last.kind(), first + rest, last.start(), last.end()));
+        return member.with(own)
+                .ahead(completing.words().subList(1, completing.words().size()));
     }
 }

@@ -25,6 +25,16 @@ class EffectExtractorTest {
                 "Side effects include gout (rare) and warts. | gout/rare; warts/-",
                 "Common side effects include warts and, rarely, gout. | warts/common; gout/rare",
                 "Side effects include warts, more common in smokers. | warts/-",
+                "Common side effects (may affect up to 1 in 10 people) include gout. | gout/common",
+                "Uncommon side effects (up to 1 in 100) include gout. | gout/uncommon",
+                "Side effects in 1 in 10 to 1 in 100 patients include gout. | gout/common",
+                "Side effects in ≥ 1/1 000 of patients include gout. | gout/uncommon",
+                "Side effects in < 1/10 000 of patients include gout. | gout/very-rare",
+                "Side effects in more than one in ten people include gout. | gout/very-common",
+                "Side effects in between 0.1 % and 1 % of people include gout. | gout/uncommon",
+                "Less common side effects (1-10% or less) include gout. | gout/uncommon",
+                "Rare or very rare side effects include gout. | gout/rare",
+                "Common or very common side effects include gout. | gout/common",
             })
     void numbersDecideTheBandAndElseTheWords(String sentence, String expected) {
         assertEffects("* " + sentence, expected);
@@ -39,7 +49,8 @@ class EffectExtractorTest {
                 "Some people may experience mild hiccups. | mild hiccups/-",
                 "Hiccups have been reported. | hiccups/-",
                 "Reactions such as hives or wheezing are possible. | hives/-; wheezing/-",
-                "Seek help at once if you notice alarming signs such as jaundice or black stools. | jaundice/-!; black stools/-!",
+                "Seek help at once if you notice alarming signs such as jaundice or black stools. | jaundice/-!; black"
+                        + " stools/-!",
                 "Serious reactions are rare. These include jaundice. | jaundice/rare!",
                 "Severe rash (rare) can occur. | severe rash/rare!",
                 "It does not cause drowsiness. |",
@@ -47,6 +58,17 @@ class EffectExtractorTest {
                 "If you experience any unusual or worrying symptoms, contact your doctor immediately. |",
                 "These effects are usually mild and go away with time. |",
                 "Contact dermatitis and hives. | contact dermatitis/-; hives/-",
+                "Thirst, hiccups and tremor can be signs of an overdose. | thirst/-; hiccups/-; tremor/-",
+                "Hiccups, wheezing or bruising must be reported the same day. | hiccups/-; wheezing/-; bruising/-",
+                "Hearing loss, which can be permanent. | hearing loss/-",
+                "Wind, meningitis that is not due to infection, gout. | wind/-; meningitis/-; gout/-",
+                "Serious effects whose frequency is not known are gout and jaundice. | gout/-!; jaundice/-!",
+                "By infusion: warts, hot flush. | warts/-; hot flush/-",
+                "Some complaints, such as hiccups, come from stopping smoking and not from the patch. |",
+                "Tremor, commonest in young women, responds to rest. |",
+                "This isn't an exhaustive list. |",
+                "Increased liver enzymes (ALT, bilirubin). | increased liver enzymes/-; increased alt/-; increased"
+                        + " bilirubin/-",
             })
     void sentencesAreReadForWhatTheyStateAndNotForAdviceOrDenials(String sentence, String expected) {
         assertEffects(sentence, expected);
@@ -55,24 +77,70 @@ class EffectExtractorTest {
     @Test
     void leadInsAndLabelsGovernTheirLists() {
         String text = """
-                Common side effects may include:
+            Common side effects may include:
 
-                * Hiccups
-                * Nausea and vomiting
+            * Hiccups
+            * Nausea and vomiting
 
-                **Less common but serious:**
+            **Less common but serious:**
 
-                * Blood disorders (anemia, leukopenia)
-                * Liver damage - tell your doctor
+            * Blood disorders (anemia, leukopenia)
+            * Liver damage - tell your doctor
 
-                **Gastrointestinal:** Wind, belching
+            **Gastrointestinal:** Wind, belching
 
-                **Note:** Talk to your pharmacist.
-                """;
+            **Note:** Talk to your pharmacist.
+            """;
         assertEffects(
                 text,
-                "hiccups/common; nausea/common; vomiting/common; blood disorders/uncommon!; anemia/uncommon!; leukopenia/uncommon!; "
-                        + "liver damage/uncommon!; wind/-; belching/-");
+                "hiccups/common; nausea/common; vomiting/common; blood disorders/uncommon!; anemia/uncommon!;"
+                        + " leukopenia/uncommon!; liver damage/uncommon!; wind/-; belching/-");
+    }
+
+    @Test
+    void tablesSayHowOftenByTheHeadOfTheirRowsOrColumns() {
+        assertEffects("""
+            | Frequency | Reactions |
+            |---|---|
+            | 1 in 10 to 1 in 100 | hiccups; warts |
+            | < 1 in 1 000 | gout |
+            | unknown | tremor |
+            """, "hiccups/common; warts/common; gout/rare; tremor/-");
+        assertEffects("""
+            | ≥ 1/10 | < 1/10 000 |
+            |---|---|
+            | hiccups; warts | gout |
+            """, "hiccups/very-common; warts/very-common; gout/very-rare");
+    }
+
+    @Test
+    void aLeadInMayBeNothingButABand() {
+        assertEffects("""
+            Common (1 to 10 %):
+
+            * Hiccups
+
+            Rare (≥ 1 in 10,000 to < 1 in 1,000):
+
+            * Gout, which is often mild
+            """, "hiccups/common; gout/rare");
+    }
+
+    @Test
+    void theItemsOfAListUnderALabelAreItsMembers() {
+        assertEffects("""
+            * **Mind**
+              * Vivid dreams
+            * **Skin reactions**
+              * Hives
+            """, "vivid dreams/-; skin reactions/-; hives/-");
+    }
+
+    @Test
+    void signsAtWhichToSeekHelpAreEffects() {
+        assertEffects(
+                "**STOP AND SEE A DOCTOR IF YOU** pass bloody stools, get a blistering rash or have a stiff neck.",
+                "bloody stools/-; blistering rash/-; stiff neck/-");
     }
 
     @Test
@@ -86,24 +154,27 @@ class EffectExtractorTest {
     @Test
     void labelsThatNameAnEffectAreEffectsAndTheirTextExplainsThem() {
         String text = """
-                Common side effects:
+            Common side effects:
 
-                * **Neuropathy:** Tingling, numbness, or pain in the fingers.
-                * **Hair loss:** Thinning of the hair.
-                * **Sleepiness:** Infrequent, but can occur.
-                * **Low platelets:** This is rare but needs a doctor immediately, leading to bleeding.
-                """;
+            * **Neuropathy:** Tingling, numbness, or pain in the fingers.
+            * **Hair loss:** Thinning of the hair.
+            * **Sleepiness:** Infrequent, but can occur.
+            * **Low platelets:** This is rare but needs a doctor immediately, leading to bleeding.
+            """;
         assertEffects(
                 text,
-                "neuropathy/common; tingling in the fingers/common; numbness in the fingers/common; pain in the fingers/common; "
-                        + "hair loss/common; sleepiness/uncommon; low platelets/rare; bleeding/common");
+                "neuropathy/common; tingling in the fingers/common; numbness in the fingers/common; pain in the"
+                    + " fingers/common; hair loss/common; sleepiness/uncommon; low platelets/rare; bleeding/common");
     }
 
     @Test
     void labelsThatNameAnIngredientSayWhoseEffectsTheyAre() {
         List<UndesirableEffect> effects = Facts.of(
                         "Alphadrug + Betadrug",
-                        "### Side Effects\n\n* **Alphadrug:** Common: hiccups.\n* **Betadrug:** Wind, gout.\n* Warts (more likely with Betadrug)\n")
+                        "### Side Effects\n\n"
+                                + "* **Alphadrug:** Common: hiccups.\n"
+                                + "* **Betadrug:** Wind, gout.\n"
+                                + "* Warts (more likely with Betadrug)\n")
                 .effects();
         assertThat(effects)
                 .extracting(e -> e.effect() + "@" + e.ingredient().orElse(""))

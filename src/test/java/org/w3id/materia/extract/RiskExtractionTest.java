@@ -23,20 +23,25 @@ class RiskExtractionTest {
             delimiter = '|',
             value = {
                 "Testol is contraindicated in patients with gout. | contraindicated:gout",
-                "Testol must not be used in individuals with gout or acute scurvy. | contraindicated:gout; contraindicated:acute scurvy",
-                "Do not take Testol if you are allergic to it or to penicillin. | contraindicated:allergy to testol; contraindicated:allergy to penicillin",
+                "Testol must not be used in individuals with gout or acute scurvy. | contraindicated:gout;"
+                        + " contraindicated:acute scurvy",
+                "Do not take Testol if you are allergic to it or to penicillin. | contraindicated:allergy to testol;"
+                        + " contraindicated:allergy to penicillin",
                 "Patients with gout should not take this medicine. | contraindicated:gout",
                 "Pregnant women should avoid this drug. | contraindicated:pregnancy",
                 "Use in children should be avoided. | contraindicated:children",
                 "Use in children is generally avoided. | not-recommended:children",
-                "Testol is not recommended during pregnancy or breastfeeding. | not-recommended:pregnancy; not-recommended:breastfeeding",
+                "Testol is not recommended during pregnancy or breastfeeding. | not-recommended:pregnancy;"
+                        + " not-recommended:breastfeeding",
                 "Women should not breastfeed during treatment. | contraindicated:breastfeeding",
-                "Use with caution in patients with impaired liver or kidney function. | caution:impaired liver function; caution:impaired kidney function",
+                "Use with caution in patients with impaired liver or kidney function. | caution:impaired liver"
+                        + " function; caution:impaired kidney function",
                 "People with gout may need to avoid this medicine. | caution:gout",
                 "Consult your doctor before use if you are pregnant. | caution:pregnancy",
                 "The safety in children has not been established. | caution:children",
                 "It should be used in pregnancy only if the benefit outweighs the risk. | caution:pregnancy",
-                "**Hyperuricaemia:** People with high uric acid levels (hyperuricaemia) should not take it. | contraindicated:hyperuricaemia",
+                "**Hyperuricaemia:** People with high uric acid levels (hyperuricaemia) should not take it. |"
+                        + " contraindicated:hyperuricaemia",
             })
     void wordsDecideHowFirmlyTheTextWarns(String sentence, String expected) {
         assertRisks("### Precautions\n\n* " + sentence, expected);
@@ -50,9 +55,16 @@ class RiskExtractionTest {
                 "Testol is used in gout when a gold salt cannot be taken. |",
                 "Two of them together, for instance Testol with beriberin, are not recommended. |",
                 "Breastfeeding is not a contraindication. |",
-                "**Pregnancy and breastfeeding:** Pregnancy is not a contraindication. Breastfeeding is compatible with treatment. |",
+                "**Pregnancy and breastfeeding:** Pregnancy is not a contraindication. Breastfeeding is compatible"
+                        + " with treatment. |",
                 "**Contraindications:** There are no known contraindications. |",
                 "Avoid alcohol. |",
+                "Avoid contact with clothing or carpets; rinse thoroughly with water. |",
+                "Specific contraindications vary depending on the salt form. |",
+                "Once-daily dosing is not recommended for children. | caution:children",
+                "Do not use it for more than 7 days. |",
+                "It is not recommended for children under a certain age. | caution:children",
+                "**Gout:** Not recommended for use in the third week. | caution:gout",
                 "**Drug interactions:** Use caution with warfarin. |",
             })
     void denialsReassuranceAndInteractionsAreNoRisks(String sentence, String expected) {
@@ -64,20 +76,33 @@ class RiskExtractionTest {
             delimiter = '|',
             value = {
                 "Testol should not be taken with warfarin. | contraindicated:warfarin",
-                "It should also not be used concurrently with azathioprine or mercaptopurine. | contraindicated:azathioprine; contraindicated:mercaptopurine",
-                "Concurrent use with enzyme inducers (phenytoin, rifampicin) should be avoided. | contraindicated:enzyme inducers; contraindicated:phenytoin; contraindicated:rifampicin",
+                "It should also not be used concurrently with azathioprine or mercaptopurine. |"
+                        + " contraindicated:azathioprine; contraindicated:mercaptopurine",
+                "Concurrent use with enzyme inducers (phenytoin, rifampicin) should be avoided. |"
+                        + " contraindicated:enzyme inducers; contraindicated:phenytoin; contraindicated:rifampicin",
                 "Avoid taking Testol with triptans. | contraindicated:triptans",
-                "Avoid strong CYP3A4 inhibitors or inducers. | contraindicated:strong cyp3a4 inhibitors; contraindicated:strong cyp3a4 inducers",
-                "It should not be used with medicines including, but not limited to, warfarin and ketoconazole. | contraindicated:warfarin; contraindicated:ketoconazole",
-                "**Interactions:** Dihydroergotamine: the combination should be avoided in gout. | contraindicated:dihydroergotamine",
+                "Avoid strong CYP3A4 inhibitors or inducers. | contraindicated:strong cyp3a4 inhibitors;"
+                        + " contraindicated:strong cyp3a4 inducers",
+                "It should not be used with medicines including, but not limited to, warfarin and ketoconazole. |"
+                        + " contraindicated:warfarin; contraindicated:ketoconazole",
+                "**Interactions:** Dihydroergotamine: the combination should be avoided in gout. |"
+                        + " contraindicated:dihydroergotamine",
                 "Omeprazole weakens the effect and should be avoided. | contraindicated:omeprazole",
                 "Live vaccines should not be given. | contraindicated:live vaccines",
-                "It is contraindicated in patients currently taking a monoamine oxidase inhibitor. | contraindicated:monoamine oxidase inhibitor",
+                "It is contraindicated in patients currently taking a monoamine oxidase inhibitor. |"
+                        + " contraindicated:monoamine oxidase inhibitor",
                 "Testol must never be given intravenously. | contraindicated:intravenous administration",
                 "It is not for intrathecal use. | contraindicated:intrathecal administration",
                 "Prolonged use of Testol should be avoided. | contraindicated:prolonged use",
                 "Testol is not usually given intravenously. |",
-                "Testol should not be applied to open wounds or the mucous membranes. | contraindicated:open wounds; contraindicated:mucous membranes",
+                "Ocular or subconjunctival injection must not be used. | contraindicated:ocular injection;"
+                        + " contraindicated:subconjunctival injection",
+                "Beta-blockers such as propranolol should not be taken with Testol. | contraindicated:beta-blockers;"
+                        + " contraindicated:propranolol",
+                "Strong CYP3A4 inhibitors, among them ketoconazole, should be avoided. | contraindicated:strong cyp3a4"
+                        + " inhibitors; contraindicated:ketoconazole",
+                "Testol should not be applied to open wounds or the mucous membranes. | contraindicated:open wounds;"
+                        + " contraindicated:mucous membranes",
             })
     void otherDrugsAndWaysOfUseAreContraindicatedWhereTheTextForbidsThem(String sentence, String expected) {
         assertRisks("### Precautions\n\n* " + sentence, expected);
@@ -92,14 +117,21 @@ class RiskExtractionTest {
                 "There is no need to avoid it in asthma. |",
                 "It can be used in gout unless the patient is dehydrated. |",
                 "It is considered safe in pregnancy, but consult a doctor. | caution:pregnancy",
-                "No dosage adjustment is needed in renal impairment. However, close monitoring is advised. | caution:renal impairment",
+                "No dosage adjustment is needed in renal impairment. However, close monitoring is advised. |"
+                        + " caution:renal impairment",
                 "The dose depends on the hepatic class (Child-Pugh class B). |",
                 "Monitoring related to renal and hepatic function is advised. |",
-                "It carries a risk of dependence and misuse, potentially leading to overdose. | caution:dependence; caution:misuse",
+                "It carries a risk of dependence and misuse, potentially leading to overdose. | caution:dependence;"
+                        + " caution:misuse",
                 "Never use it on a child without medical advice. | caution:children",
                 "Use in children is generally not recommended without medical advice. | not-recommended:children",
-                "**Photosensitivity:** Avoid prolonged sun exposure. | caution:prolonged sun exposure; caution:photosensitivity",
+                "**Photosensitivity:** Avoid prolonged sun exposure. | caution:prolonged sun exposure;"
+                        + " caution:photosensitivity",
                 "Abrupt withdrawal should be avoided. | caution:abrupt withdrawal",
+                "People with gout should exercise caution and potentially avoid it. | caution:gout",
+                "Testol can worsen asthma. | caution:asthma",
+                "**Pregnancy:** Not known to be harmful. **Gout:** Watch for kidney stones. | caution:gout",
+                "**Mood:** Watch for suicidal thoughts. | caution:suicidal thoughts",
             })
     void whatIsDeniedLeftOpenOrOnlySaidOnTheWayIsNotServedAsForbidden(String sentence, String expected) {
         assertRisks("### Precautions\n\n* " + sentence, expected);
@@ -109,11 +141,19 @@ class RiskExtractionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Liver disease associated with a clotting disorder and a relevant risk of bleeding | contraindicated:liver disease associated with a clotting disorder and a relevant risk of bleeding",
-                "Creatinine clearance below 15 mL/min; mechanical heart valves, for lack of data | contraindicated:creatinine clearance below 15 ml/min; contraindicated:mechanical heart valves",
-                "Thrombocytopenia caused by heparin within the past 100 days | contraindicated:thrombocytopenia caused by heparin within the past 100 days",
-                "Strong CYP3A4 inhibitors: itraconazole, ketoconazole | contraindicated:itraconazole; contraindicated:ketoconazole; contraindicated:strong cyp3a4 inhibitors",
+                "Liver disease associated with a clotting disorder and a relevant risk of bleeding |"
+                        + " contraindicated:liver disease associated with a clotting disorder and a relevant risk of"
+                        + " bleeding",
+                "Creatinine clearance below 15 mL/min; mechanical heart valves, for lack of data |"
+                    + " contraindicated:creatinine clearance below 15 ml/min; contraindicated:mechanical heart valves",
+                "Thrombocytopenia caused by heparin within the past 100 days | contraindicated:thrombocytopenia caused"
+                        + " by heparin within the past 100 days",
+                "Strong CYP3A4 inhibitors: itraconazole, ketoconazole | contraindicated:itraconazole;"
+                        + " contraindicated:ketoconazole; contraindicated:strong cyp3a4 inhibitors",
                 "Alcohol abuse | contraindicated:alcohol abuse",
+                "have, or have had more than once, a stomach ulcer | contraindicated:stomach ulcer",
+                "Second- or third-degree heart block | contraindicated:second-degree heart block;"
+                        + " contraindicated:third-degree heart block",
                 "People who are dehydrated | contraindicated:dehydration",
             })
     void itemsOfAListOfContraindicationsAreReadWhole(String item, String expected) {
@@ -123,8 +163,13 @@ class RiskExtractionTest {
     @Test
     void leafletsAddressThePatient() {
         assertRisks(
-                "### Precautions\n\n**DO NOT TAKE THIS MEDICINE IF YOU**\n\n- are in the last 3 months of pregnancy\n"
-                        + "- have chickenpox\n\n**TELL YOUR DOCTOR IF YOU**\n\n- have asthma or gout\n- smoke, or are dehydrated",
+                "### Precautions\n\n"
+                        + "**DO NOT TAKE THIS MEDICINE IF YOU**\n\n"
+                        + "- are in the last 3 months of pregnancy\n"
+                        + "- have chickenpox\n\n"
+                        + "**TELL YOUR DOCTOR IF YOU**\n\n"
+                        + "- have asthma or gout\n"
+                        + "- smoke, or are dehydrated",
                 "contraindicated:last 3 months of pregnancy; contraindicated:chickenpox; caution:asthma; caution:gout;"
                         + " caution:smoking; caution:dehydration");
     }
@@ -145,16 +190,16 @@ class RiskExtractionTest {
     @Test
     void aRowThatForbidsForbidsWhatItsFirstCellNames() {
         assertRisks("""
-                ### Precautions
+            ### Precautions
 
-                **Interactions**
+            **Interactions**
 
-                | Agent | What to do |
-                |---|---|
-                | Ketoconazole, ritonavir | combination not recommended |
-                | Trimethoprim | must be avoided |
-                | Aspirin | only with caution |
-                """, "not-recommended:ketoconazole; not-recommended:ritonavir; contraindicated:trimethoprim");
+            | Agent | What to do |
+            |---|---|
+            | Ketoconazole, ritonavir | combination not recommended |
+            | Trimethoprim | must be avoided |
+            | Aspirin | only with caution |
+            """, "not-recommended:ketoconazole; not-recommended:ritonavir; contraindicated:trimethoprim");
     }
 
     @ParameterizedTest
@@ -175,8 +220,10 @@ class RiskExtractionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Testol is not approved for children under 12 years of age. | not-recommended:children under 12 years of age",
-                "The use of Testol in patients 75 years and older is generally not recommended. | not-recommended:patients 75 years and older",
+                "Testol is not approved for children under 12 years of age. | not-recommended:children under 12 years"
+                        + " of age",
+                "The use of Testol in patients 75 years and older is generally not recommended. |"
+                        + " not-recommended:patients 75 years and older",
                 "Children below 2 years must not take it. | contraindicated:children below 2 years",
             })
     void agesStayWithTheirPopulation(String sentence, String expected) {
@@ -216,14 +263,18 @@ class RiskExtractionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "**Contraindications:** Gout, scurvy and beriberi. | contraindicated:gout; contraindicated:scurvy; contraindicated:beriberi",
-                "**Pregnancy and Breastfeeding:** Testol is contraindicated. | contraindicated:pregnancy; contraindicated:breastfeeding",
+                "**Contraindications:** Gout, scurvy and beriberi. | contraindicated:gout; contraindicated:scurvy;"
+                        + " contraindicated:beriberi",
+                "**Pregnancy and Breastfeeding:** Testol is contraindicated. | contraindicated:pregnancy;"
+                        + " contraindicated:breastfeeding",
                 "**Infusion reactions:** Careful monitoring is essential. | caution:infusion reactions",
-                "**Driving and operating machinery:** Testol may cause drowsiness. | caution:driving and operating machinery",
+                "**Driving and operating machinery:** Testol may cause drowsiness. | caution:driving and operating"
+                        + " machinery",
                 "**Elderly:** Older adults may need a lower dose. | caution:elderly",
                 "**Renal impairment:** Watch people with kidney disease. | caution:renal impairment",
                 "**Gout:** It should not be used in patients with gout. | contraindicated:gout",
-                "**Pregnancy:** 5 mg a day is suitable in pregnancy; high-dose courses are not recommended. | caution:pregnancy",
+                "**Pregnancy:** 5 mg a day is suitable in pregnancy; high-dose courses are not recommended. |"
+                        + " caution:pregnancy",
             })
     void labelsNameTheRiskOfWhatStandsUnderThem(String item, String expected) {
         assertRisks("### Precautions\n\n* " + item, expected);
@@ -233,15 +284,24 @@ class RiskExtractionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Testol is contraindicated in severe, unstable, or uncontrolled gout. | contraindicated:severe gout; contraindicated:unstable gout; contraindicated:uncontrolled gout",
-                "Testol is contraindicated in patients with a history of stroke, active gout, or hypersensitivity to nuts. | contraindicated:history of stroke; contraindicated:active gout; contraindicated:hypersensitivity to nuts",
-                "Testol is contraindicated in patients with a personal or family history of gout. | contraindicated:personal history of gout; contraindicated:family history of gout",
-                "Testol is contraindicated in patients with hypersensitivity to nuts, cerebrovascular accident, or raised heart rates. | contraindicated:hypersensitivity to nuts; contraindicated:cerebrovascular accident; contraindicated:raised heart rates",
-                "It must not be used in people with gout, or those who are pregnant. | contraindicated:gout; contraindicated:pregnancy",
+                "Testol is contraindicated in severe, unstable, or uncontrolled gout. | contraindicated:severe gout;"
+                        + " contraindicated:unstable gout; contraindicated:uncontrolled gout",
+                "Testol is contraindicated in patients with a history of stroke, active gout, or hypersensitivity to"
+                        + " nuts. | contraindicated:history of stroke; contraindicated:active gout;"
+                        + " contraindicated:hypersensitivity to nuts",
+                "Testol is contraindicated in patients with a personal or family history of gout. |"
+                        + " contraindicated:personal history of gout; contraindicated:family history of gout",
+                "Testol is contraindicated in patients with hypersensitivity to nuts, cerebrovascular accident, or"
+                        + " raised heart rates. | contraindicated:hypersensitivity to nuts;"
+                        + " contraindicated:cerebrovascular accident; contraindicated:raised heart rates",
+                "It must not be used in people with gout, or those who are pregnant. | contraindicated:gout;"
+                        + " contraindicated:pregnancy",
                 "Do not use it if you're allergic to nuts. | contraindicated:allergy to nuts",
-                "Testol is contraindicated in people with an allergy to either nuts or eggs. | contraindicated:allergy to nuts; contraindicated:allergy to eggs",
+                "Testol is contraindicated in people with an allergy to either nuts or eggs. | contraindicated:allergy"
+                        + " to nuts; contraindicated:allergy to eggs",
                 "Patients with gout should avoid products containing testol. | contraindicated:gout",
-                "Use caution in renal impairment, but it is contraindicated in severe impairment. | contraindicated:severe renal impairment; caution:renal impairment",
+                "Use caution in renal impairment, but it is contraindicated in severe impairment. |"
+                        + " contraindicated:severe renal impairment; caution:renal impairment",
             })
     void membersOfAListShareOnlyWhatIsTheirs(String sentence, String expected) {
         assertRisks("### Precautions\n\n* **Contraindications:** " + sentence, expected);
@@ -266,7 +326,8 @@ class RiskExtractionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Testol is contraindicated in children with viral infections or gout. | viral infections/CHILD/children; gout/CHILD/children",
+                "Testol is contraindicated in children with viral infections or gout. | viral"
+                        + " infections/CHILD/children; gout/CHILD/children",
                 "Testol is contraindicated in neonates with jaundice. | jaundice/NEONATE/neonates",
                 "Testol is contraindicated in patients with gout. | gout",
                 "Testol is contraindicated in children under 12. | children under 12",
@@ -290,14 +351,17 @@ class RiskExtractionTest {
     @Test
     void contraindicationsComeFromAnswersAndCautionsDoNot() {
         assertRisks(
-                "### FAQs\n\n* **Q: Is it safe in pregnancy?** A: No, Testol is contraindicated during pregnancy. Children should be monitored.\n",
+                "### FAQs\n\n"
+                    + "* **Q: Is it safe in pregnancy?** A: No, Testol is contraindicated during pregnancy. Children"
+                    + " should be monitored.\n",
                 "contraindicated:pregnancy");
     }
 
     @Test
     void groupNamedBeforeIsMeantByThisGroup() {
         assertRisks(
-                "### Dosage\n\nThe safety in children has not been established. Use is not recommended in this population.\n",
+                "### Dosage\n\n"
+                    + "The safety in children has not been established. Use is not recommended in this population.\n",
                 "not-recommended:children");
     }
 
@@ -305,7 +369,9 @@ class RiskExtractionTest {
     void kindFollowsThePhrase() {
         MonographFacts facts = Facts.of(
                 "Testol",
-                "### Precautions\n\n* Testol is contraindicated in pregnancy, breastfeeding, infants, allergy to nuts, and gout.\n");
+                "### Precautions\n\n"
+                        + "* Testol is contraindicated in pregnancy, breastfeeding, infants, allergy to nuts, and"
+                        + " gout.\n");
         assertThat(facts.contraindications())
                 .extracting(Contraindication::kind)
                 .containsExactly(

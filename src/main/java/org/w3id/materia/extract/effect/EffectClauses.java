@@ -26,7 +26,7 @@ record EffectClauses(List<Range> lists, boolean fragment) {
                     + "|n't)\\b(?! (?:everyone|all|always|limited|only|clearly|well))|\\bno (?:known |reported "
                     + "|significant |specific |serious |major |adverse |side |common |documented "
                     + "|established )*(?:side|adverse|effects?|reactions?|reports?|information|data)\\b|\\bwithout\\b"
-                    + "|\\bunlikely\\b|\\bnor\\b");
+                    + "|\\bunlikely\\b|\\bnor\\b|\\bnot from the\\b");
     private static final Pattern ADVICE = Pattern.compile(
             "^(?:if|should|when)\\b|\\b(?:seek|contact(?! (?:dermatitis|urticaria|sensiti|allerg|lens|irrit"
                     + "|burn))|consult|report|discontinue|stop (?:using|taking)|inform|tell|notify|call|talk to|speak"
@@ -34,9 +34,9 @@ record EffectClauses(List<Range> lists, boolean fragment) {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SUBJECT = Pattern.compile(
             "\\b(?:is|are|was|were)\\s+" + ADVERBS
-                    + "(?:possible|common|uncommon|rare|infrequent|frequent|reported|observed|seen|noted|experienced"
-                    + "|expected|less common|less frequent|a (?:common|rare|possible|potential|serious|known)|some of"
-                    + "|among)\\b"
+                    + "(?:(?:an? )?(?:medical"
+                    + " )?emergenc(?:y|ies)|possible|common|uncommon|rare|infrequent|frequent|reported|observed|seen|noted|experienced|expected|less"
+                    + " common|less frequent|a (?:common|rare|possible|potential|serious|known)|some of|among)\\b"
                     + "|\\b(?:have|has|had)\\s+" + ADVERBS
                     + "(?:been\\s+" + ADVERBS
                     + "(?:reported|observed|noted|seen|associated|described|documented|identified)|occurred)\\b"
@@ -44,6 +44,15 @@ record EffectClauses(List<Range> lists, boolean fragment) {
                     + "(?:occur|occurred|develop|happen|happened|appear|arise|be experienced|be seen|be reported"
                     + "|be observed|be present|be noticed|be associated)\\b(?! (?:a|an|mild|some)\\b)",
             Pattern.CASE_INSENSITIVE);
+    /** Several effects that are said to be signs of another: "Thirst, nausea and confusion can be signs of …". */
+    private static final Pattern SIGNS = Pattern.compile(
+            "\\b(?:(?:may|can|could|might) be|is|are) (?:the |an? |early |late |warning )*(?:signs?|symptoms?)"
+                    + " (?:of|that)\\b",
+            Pattern.CASE_INSENSITIVE);
+    /** What is said to need help: "A sore throat, fever or bruising must be reported at once". */
+    private static final Pattern NEEDS_HELP =
+            Pattern.compile("\\b(?:must|should|need to|needs to) (?:always )?be reported\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern OBJECT = Pattern.compile(
             "\\b(?:(?:may|can|could|might|will|would|to|likely|did|potentially)\\s+(?:have\\s+)?" + ADVERBS
                     + "(?:include|included|cause|caused|lead to|led to|result in|resulted in|produce|produced|trigger"
@@ -54,17 +63,19 @@ record EffectClauses(List<Range> lists, boolean fragment) {
                     + "|increases the risk of|(?=ranging from)|(?<=symptoms |effects |problems |issues |reactions "
                     + "|conditions )like"
                     + "|signs of|(?:side effects|adverse effects|reactions|ones"
-                    + "|effects)(?:\\s*\\([^)]*\\))?\\s+(?:are|were|is)(?!\\s+(?:generally|usually|typically|mild"
+                    + "|effects?)(?:\\s*\\([^)]*\\))?\\s+(?:are|were|is)(?!\\s+(?:generally|usually|typically|mild"
                     + "|rare|not|often|mostly|relatively|possible|likely|less|more|common|also|similar|largely"
                     + "|primarily|the|based|due|dependent|directly|unknown|limited|well|expected|to be|listed"
                     + "|reported|minimal|temporary|uncommon|infrequent|either|those|rarely)\\b))\\b"
                     + "(?:\\s*,?\\s*but (?:is|are|were|was) not limited to)?[:,]?\\s*",
             Pattern.CASE_INSENSITIVE);
+    /** A reaction is only named here for its signs; where a bracket, blank here, holds them, they are read with it. */
     private static final Pattern ADVISED = Pattern.compile(
-            "^(?:.*?\\b(?:such as|including|like|symptoms of)\\b[:,]?\\s*|.*?:\\s+)"
-                    + "|^.*?\\b(?:signs of|experience|notice|develop)\\b[:,]?\\s*(?!.*\\b(?:reactions?|such as"
+            "^(?:.*?\\b(?:such as|including|like|symptoms of)\\b[:,]?\\s*|.*?:\\s+)|^.*?\\b(?:signs"
+                    + " of|experience|notice|develop)\\b[:,]?\\s*(?!.*\\b(?:reactions?(?!\\s{4})|such as"
                     + "|including|like)\\b)",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern CUT = Pattern.compile(
             "\\s[–—-]\\s|—|[,;]\\s+(?:but|although|though|which|so|as|because|however|with|when|if"
                     + "|depending|requiring|necessitating|seek|contact|consult|and (?:these|they|it|should|may|can"
@@ -76,32 +87,37 @@ record EffectClauses(List<Range> lists, boolean fragment) {
                     + "|(?:very )?rarely,\\s*|occasionally,\\s*|however,\\s*|additionally,\\s*|less commonly,\\s*"
                     + "|sometimes,\\s*|with [^,]*,\\s*|for example,\\s*)+",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern DESCRIPTION = Pattern.compile(
+            "(?<=\\w )(?:that|which|who|whose \\w+) (?:is|are|was|were|may|can|do|does|did|has|have|had)(?:"
+                    + " not|n['’]t)? \\w+(?:(?! (?:is|are|was|were|may|can|must|should|has|have|include)\\b)[^,;:])*");
+    private static final Pattern RELATIVE = Pattern.compile(",\\s+(?:which|that)\\s");
     private static final Pattern VERB = Pattern.compile(
-            "\\b(?:is|are|was|were|may|can|could|might|should|will|would|must|has|have|had|include|includes"
-                    + "|included|occur|occurs|cause|causes|experience|seek|contact(?! (?:dermatitis|urticaria|sensiti"
-                    + "|allerg|lens|irrit|burn))|consult|report|stop|discontinue|see|require|requires|vary|varies"
-                    + "|depend|depends|need|needs|affects?|tell|inform|discuss|monitor|ask|refer|remember)\\b",
+            "\\b(?:(?:it|there|that)['’]s|(?:is|are|was|were|does|do|has|have|can|could)n['’]t|is|are|was|were|may|can|could|might|should|will|would|must|has|have|had|include|includes|included|occur|occurs|cause|causes|experience|seek|contact(?!"
+                + " (?:dermatitis|urticaria|sensiti"
+                + "|allerg|lens|irrit|burn))|consult|report|stop|discontinue|see|require|requires|vary|varies"
+                + "|depend|depends|need|needs|affects?|tell|inform|discuss|monitor|ask|refer|remember|comes?|responds?|resolves?|disappears?|subsides?|lasts?)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** The clauses of a sentence. */
     static EffectClauses of(String text) {
-        String plain = Brackets.blank(text);
+        String plain = withoutDescriptions(Brackets.blank(text));
         Matcher verb = VERB.matcher(plain);
-        boolean advice = ADVICE.matcher(plain).find();
+        boolean advice =
+                ADVICE.matcher(plain).find() || NEEDS_HELP.matcher(plain).find();
         if (!advice && !verb.find() && plain.indexOf(": ") < 0) {
             return new EffectClauses(List.of(new Range(0, text.length())), true);
         }
         int colon = plain.indexOf(": ");
-        if (colon > 0 && !advice && LabelKind.isSetting(plain.substring(0, colon))) {
+        boolean listed = colon > 0 && !advice && !VERB.matcher(plain).find();
+        if (listed || colon > 0 && !advice && LabelKind.isSetting(plain.substring(0, colon))) {
             Range list = new Range(colon + 1, cut(plain, colon + 1));
             return new EffectClauses(List.of(list), false);
         }
-        // A noun phrase with a remark behind a dash: "hives – these are rare".
-        int dash = Brackets.dash(plain);
-        if (dash > 0
-                && !VERB.matcher(plain.substring(0, dash)).find()
-                && !ADVICE.matcher(plain.substring(0, dash)).find()) {
-            return new EffectClauses(List.of(new Range(0, dash)), true);
+        int remark = remark(plain);
+        if (remark > 0
+                && !VERB.matcher(plain.substring(0, remark)).find()
+                && !ADVICE.matcher(plain.substring(0, remark)).find()) {
+            return new EffectClauses(List.of(new Range(0, remark)), true);
         }
         if (DENIAL.matcher(plain).find()) {
             return new EffectClauses(List.of(), false);
@@ -110,11 +126,29 @@ record EffectClauses(List<Range> lists, boolean fragment) {
         return new EffectClauses(lists, false);
     }
 
+    /** The text with blanks for clauses that describe a noun: "meningitis that is not due to infection". */
+    private static String withoutDescriptions(String plain) {
+        return DESCRIPTION.matcher(plain).replaceAll(clause -> " "
+                .repeat(clause.group().length()));
+    }
+
+    /** Where a remark on a noun phrase begins: "hives – these are rare", "hives, which can be severe"; -1 where none does. */
+    private static int remark(String plain) {
+        int dash = Brackets.dash(plain);
+        Matcher relative = RELATIVE.matcher(plain);
+        boolean closes = relative.find() && plain.indexOf(',', relative.end()) < 0;
+        return closes && (dash < 0 || relative.start() < dash) ? relative.start() : dash;
+    }
+
     private static List<Range> stated(String plain) {
         List<Range> lists = new ArrayList<>();
         Matcher adverbial = ADVERBIAL.matcher(plain);
         int start = adverbial.find() ? adverbial.end() : 0;
         int from = start;
+        Matcher signs = SIGNS.matcher(plain);
+        if (signs.find() && plain.lastIndexOf(',', signs.start()) > start) {
+            return List.of(new Range(start, signs.start()));
+        }
         Matcher subject = SUBJECT.matcher(plain);
         if (subject.find(start)) {
             lists.add(new Range(start, subject.start()));
@@ -131,11 +165,13 @@ record EffectClauses(List<Range> lists, boolean fragment) {
     /** What advice names: "seek help if you notice X", "… any of the following: X". */
     private static List<Range> advised(String plain) {
         Matcher object = ADVISED.matcher(plain);
-        List<Range> lists = new ArrayList<>();
         if (object.find()) {
-            lists.add(new Range(object.end(), cut(plain, object.end())));
+            return List.of(new Range(object.end(), cut(plain, object.end())));
         }
-        return lists;
+        Matcher needs = NEEDS_HELP.matcher(plain);
+        return needs.find() && plain.indexOf(',') > 0 && plain.indexOf(',') < needs.start()
+                ? List.of(new Range(0, needs.start()))
+                : List.of();
     }
 
     private static int cut(String plain, int from) {

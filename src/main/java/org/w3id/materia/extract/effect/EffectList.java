@@ -34,6 +34,7 @@ record EffectList(List<Item> items, String frame) {
         for (EffectClauses.Range range : ranges) {
             frame.append(text, Math.min(reached, range.start()), range.start()).append(' ');
             int previous = range.start();
+            int known = items.size();
             for (Phrase phrase : NounPhrases.of(text, range.start(), range.end())) {
                 Optional<String> name = EffectName.of(phrase);
                 int from = Math.min(previous, phrase.start());
@@ -43,6 +44,9 @@ record EffectList(List<Item> items, String frame) {
                     frame.append(text, from, phrase.end()).append(' ');
                 }
                 previous = Math.max(previous, phrase.end());
+            }
+            if (items.size() == known) {
+                frame.append(text, Math.min(previous, range.end()), range.end()).append(' ');
             }
             reached = range.end();
         }

@@ -55,6 +55,8 @@ final class EffectName {
         return CATEGORIES.contains(words)
                 || words.contains("side effect")
                 || name.size() == 1 && WordClasses.isSite(words)
+                || name.stream().noneMatch(WordClasses::isPreposition)
+                        && WordClasses.isPerson(name.subList(name.size() - 1, name.size()))
                 || WordClasses.isAdjective(name.get(name.size() - 1));
     }
 

@@ -31,6 +31,7 @@ public final class EffectReader {
     private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, Setting> settings = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, List<String>> labelled = new IdentityHashMap<>();
+    private final IdentityHashMap<Passage, Integer> depths = new IdentityHashMap<>();
     private List<String> latest = List.of();
     private Setting announced = Setting.NONE;
 
@@ -63,6 +64,7 @@ public final class EffectReader {
         String text = statement.text().text();
         LabelKind kind = isInText(statement) ? LabelKind.SETTING : LabelKind.of(text, product);
         labels.put(statement.text(), kind);
+        depths.put(statement.text(), statement.itemDepth());
         latest = List.of();
         boolean names = kind == LabelKind.EFFECT || kind == LabelKind.CATEGORY && ClassNames.endsInOne(text);
         if (names) {
@@ -82,10 +84,7 @@ public final class EffectReader {
         EffectClauses clauses = EffectClauses.of(text);
         boolean refersBack = REFERS_BACK.matcher(text).matches();
         boolean leadsIn = statement.role() == Role.LEAD_IN;
-        List<EffectClauses.Range> ranges = effect.isPresent()
-                ? Explanation.lists(effect.get().text(), text, clauses)
-                : clauses.fragment() && governedBy(statement, LabelKind.ADVICE) ? List.of() : clauses.lists();
-        EffectList list = EffectList.of(text, ranges);
+        EffectList list = EffectList.of(text, ranges(statement, clauses, effect));
         Setting own = effect.isPresent() ? Setting.NONE : Setting.of(list.frame());
         Setting outer = setting(statement);
         Setting whole = own.within(refersBack || leadsIn ? announced.within(outer) : outer);
@@ -104,9 +103,21 @@ public final class EffectReader {
         latest = added;
     }
 
-    /** The effect that the statement's innermost label names, if it names one. */
+    private List<EffectClauses.Range> ranges(Statement statement, EffectClauses clauses, Optional<Passage> effect) {
+        String text = statement.text().text();
+        if (LabelKind.isMadeOfSettingWords(text) || clauses.fragment() && governedBy(statement, LabelKind.ADVICE)) {
+            return List.of();
+        }
+        if (innermostLabel(statement).filter(LabelKind::opensSigns).isPresent()) {
+            return List.of(new EffectClauses.Range(0, text.length()));
+        }
+        return effect.map(e -> Explanation.lists(e.text(), text, clauses)).orElse(clauses.lists());
+    }
+
+    /** The effect that the statement's innermost label names, if it names one. The items of a list under the label are its members. */
     private Optional<Passage> explained(Statement statement) {
-        return innermostLabel(statement).filter(l -> labels.get(l) == LabelKind.EFFECT);
+        return innermostLabel(statement)
+                .filter(l -> labels.get(l) == LabelKind.EFFECT && statement.itemDepth() <= depths.getOrDefault(l, 0));
     }
 
     private boolean governedBy(Statement statement, LabelKind kind) {
@@ -131,8 +142,10 @@ public final class EffectReader {
         if (known != null) {
             return known;
         }
-        boolean names = governor.role() == Role.LABEL && labels.get(governor.text()) != LabelKind.SETTING;
         String text = governor.text().text();
+        // The first cell of a table's row is no statement before it governs.
+        boolean names = governor.role() == Role.LABEL
+                && labels.computeIfAbsent(governor.text(), t -> LabelKind.of(text, product)) != LabelKind.SETTING;
         Setting said = Setting.of(names ? LocalRemarks.inBrackets(text) : text);
         settings.put(governor.text(), said);
         return said;

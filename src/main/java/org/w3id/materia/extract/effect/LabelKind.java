@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.monograph.Passage;
 
 /** What a label in the section on side effects is. */
 enum LabelKind {
@@ -26,6 +27,10 @@ enum LabelKind {
             Pattern.compile("^(?:important|note|please note|disclaimer|warning|when to|seek|contact|consult|reporting"
                     + "|remember|crucial|caution|what to|see |if |overall|summary|additional (?:notes?|information)"
                     + "|precautions?|management|always).*");
+    /** "Stop and see a doctor if you": what follows are signs. */
+    private static final Pattern OPENS_SIGNS =
+            Pattern.compile(".*\\bif you(?: (?:have|get|notice|develop|experience|feel)(?: any of these)?)?");
+
     private static final Pattern SIDE_EFFECTS =
             Pattern.compile(".*\\b(?:side effects?|adverse (?:effects?|reactions?|events?)|undesirable effects?"
                     + "|post-?marketing|case reports)\\b.*");
@@ -35,6 +40,9 @@ enum LabelKind {
     static LabelKind of(String label, Product product) {
         String lower = label.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
         String plain = BRACKETS.matcher(lower).replaceAll("").strip();
+        if (OPENS_SIGNS.matcher(plain).matches()) {
+            return SETTING;
+        }
         if (ADVICE_START.matcher(plain).matches()) {
             return ADVICE;
         }
@@ -47,19 +55,26 @@ enum LabelKind {
         return namesIngredient(plain, product) ? INGREDIENT : EFFECT;
     }
 
+    /** Whether what stands under a label are signs at which a patient is to seek help. */
+    static boolean opensSigns(Passage label) {
+        return OPENS_SIGNS.matcher(label.text().toLowerCase(Locale.ROOT)).matches();
+    }
+
     /** Whether words say how often or how serious effects are, and name none. */
     static boolean isSetting(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
-        String plain = BRACKETS.matcher(lower).replaceAll("").strip();
-        return SIDE_EFFECTS.matcher(lower).matches() || isMadeOfSettingWords(plain);
+        return SIDE_EFFECTS.matcher(lower).matches() || isMadeOfSettingWords(lower);
     }
 
-    private static boolean isMadeOfSettingWords(String plain) {
+    /** Whether words outside of brackets, lower or upper case, say nothing but how often or how serious. */
+    static boolean isMadeOfSettingWords(String text) {
+        String plain =
+                BRACKETS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("").strip();
         List<String> words = Arrays.asList(plain.split("[\\s,/:]+", -1));
         return words.stream()
-                .allMatch(w -> w.isEmpty()
-                        || SETTING_WORDS.contains(w)
-                        || w.chars().anyMatch(c -> Character.isDigit(c) || c == '%'));
+                .allMatch(w -> SETTING_WORDS.contains(w)
+                        || w.chars().anyMatch(Character::isDigit)
+                        || w.chars().noneMatch(Character::isLetter));
     }
 
     private static String letters(String name) {

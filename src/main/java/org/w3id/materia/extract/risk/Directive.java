@@ -19,6 +19,9 @@ record Directive(Level level, String form, int from, int to) {
     private static final Set<String> DENIALS = Set.of("no", "not", "without", "nor");
     private static final Set<String> CONDITIONS = Set.of("when", "where", "if", "as", "because", "since", "who");
     private static final Set<String> ANOTHER = Set.of("a", "an", "the", "other", "another");
+    private static final Set<String> ATTRIBUTES = Set.of("own", "potential", "possible", "any", "detailed");
+    private static final Set<String> VARIES = Set.of("vary", "varies", "depend", "differ", "may");
+    private static final Set<String> DOUBTS = Set.of("potentially", "possibly", "perhaps");
     private static final int DENIAL_REACH = 4;
     private static final int MAYBE_REACH = 8;
 
@@ -33,7 +36,7 @@ record Directive(Level level, String form, int from, int to) {
                 String entry = String.join(" ", forms.subList(i, i + n));
                 int start = wording.token(i);
                 int end = wording.token(i + n - 1) + 1;
-                if (!isDenied(forms, i) && !isInabilityOfAnother(forms, i)) {
+                if (!isDenied(forms, i) && !isInabilityOfAnother(forms, i) && !isMentioned(forms, i, i + n)) {
                     found.add(new Directive(level(entry, words, start, end), entry, start, end));
                 }
                 i += n - 1;
@@ -50,6 +53,9 @@ record Directive(Level level, String form, int from, int to) {
     /** An adverb before or inside of a prohibition makes it a recommendation: "generally avoided". */
     private static Level level(String entry, Words words, int start, int end) {
         Level level = Level.of(DIRECTIVES.value(entry).orElseThrow());
+        if (level.forbids() && DOUBTS.contains(words.word(start - 1))) {
+            return Level.CAUTION;
+        }
         if (level == Level.CONTRAINDICATED) {
             for (int i = start - 1; i < end; i++) {
                 if (Wording.ADVERBS.value(words.word(i)).filter("weak"::equals).isPresent()) {
@@ -107,6 +113,14 @@ record Directive(Level level, String form, int from, int to) {
             }
         }
         return false;
+    }
+
+    /** "each has its own contraindications", "contraindications vary": a word about reasons, that gives none. */
+    private static boolean isMentioned(List<String> forms, int from, int to) {
+        boolean noun = to == from + 1 && forms.get(from).replace("-", "").startsWith("contraindication");
+        return noun
+                && (from > 0 && ATTRIBUTES.contains(forms.get(from - 1))
+                        || to < forms.size() && VARIES.contains(forms.get(to)));
     }
 
     /** Whether it is a word by which the drug's use is avoided: what follows may be the use, the drug or another thing. */

@@ -11,6 +11,7 @@ import org.w3id.materia.language.Words;
 /** Finds what a clause that bids care names: patients with a state, and harms to watch for. */
 final class Hazards {
     private static final Lexicon ANCHORS = Lexicon.load("extract/risk/hazards.txt");
+    private static final Lexicon HARMS = Lexicon.load("extract/risk/harms.txt");
     private static final Set<String> BE = Set.of("are", "is");
     private static final Set<String> NOUNS = Set.of("risk", "risks", "possible", "concern", "concerns");
     private static final Set<String> QUALIFIERS =
@@ -42,6 +43,22 @@ final class Hazards {
         List<Span> found = new ArrayList<>();
         collect(found, true);
         return found;
+    }
+
+    /** The harms that the drug is said to do: "can worsen asthma". */
+    List<Span> caused() {
+        List<Span> found = new ArrayList<>();
+        for (int i = clause.from(); i < clause.to(); i++) {
+            int n = words.match(HARMS, i);
+            if (n > 0 && !reasons.get(i) && i + n < clause.to()) {
+                found.add(new Span(i + n, Ends.of(words, i + n, clause.to()), Frame.STATE));
+            }
+        }
+        return found;
+    }
+
+    boolean isHarm() {
+        return !caused().isEmpty();
     }
 
     private void collect(List<Span> found, boolean watched) {

@@ -1,7 +1,6 @@
 package org.w3id.materia.extract.risk;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.w3id.materia.language.Words;
@@ -14,12 +13,17 @@ record ListLabel(Pattern words, Level level) {
             new ListLabel("(?:who should not|do not use|do not take|must not).*", Level.CONTRAINDICATED),
             new ListLabel("not recommended.*", Level.NOT_RECOMMENDED),
             new ListLabel(
-                    "(?:use with )?cautions?(?: (?:is|are|also|needed|advised|required|necessary))*(?: (?:in|with|for|when|if))?:?",
+                    "(?:use with )?cautions?(?: (?:is|are|also|needed|advised|required|necessary))*(?:"
+                            + " (?:in|with|for|when|if))?:?",
                     Level.CAUTION));
 
     private static final Pattern BROKEN_OFF = Pattern.compile(
-            ".+ (?:in|by|with|for|if|when)(?: (?:patients|people|those|anyone|you|your child)(?: with| who have| have)?)?(?: an? history of)?:?",
+            ".+ (?:in|by|with|for|if|when)(?: (?:patients|people|those|anyone|you|your child)(?: with| who have|"
+                    + " have)?)?(?: an? history of)?:?",
             Pattern.CASE_INSENSITIVE);
+
+    /** "Tell your doctor if you", "Use only under supervision in". */
+    private static final Pattern SAYS_WHO = Pattern.compile("^use\\b|\\byou:?$", Pattern.CASE_INSENSITIVE);
 
     private ListLabel(String words, Level level) {
         this(Pattern.compile(words, Pattern.CASE_INSENSITIVE), level);
@@ -41,7 +45,7 @@ record ListLabel(Pattern words, Level level) {
                 ? Directive.firmest(words, 0, words.size())
                         .filter(d -> d.level().forbids()
                                 || d.bidsCare()
-                                || label.toLowerCase(Locale.ROOT).strip().endsWith("you"))
+                                || SAYS_WHO.matcher(label).find())
                         .map(Directive::level)
                         .filter(l -> !l.reassures())
                 : Optional.empty();

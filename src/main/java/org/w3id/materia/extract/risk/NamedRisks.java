@@ -24,10 +24,12 @@ final class NamedRisks {
             "\\bto (?:it|this drug itself|(?:the|this) (?:drug|medication|medicine|product|active substance))$");
     private static final Pattern TWICE = Pattern.compile("\\bto to ");
     private static final Pattern TWO_WORDS = Pattern.compile(
-            "\\b(hypersensitivity|allergy|allergies|sensitivity)(?: or | and |/)(?:an )?(hypersensitivity|allergy|allergies|sensitivity|intolerance) to\\b",
+            "\\b(hypersensitivity|allergy|allergies|sensitivity)(?: or | and |/)(?:an"
+                    + " )?(hypersensitivity|allergy|allergies|sensitivity|intolerance) to\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ALLERGY_TO =
             Pattern.compile("^.*\\b(?:allerg\\w+|hypersensitivity|sensitivity|reactions?) to ");
+    private static final Pattern ALLERGIC = Pattern.compile("^(?:those )?(?:hyper)?(?:sensitive|allergic) to ");
     private static final Pattern COMPONENTS = Pattern.compile(
             "\\b(?:components?|ingredients?|excipients?|antibiotics|drugs|medications|agents|products|substances)$");
     private static final Pattern OPENER =
@@ -37,13 +39,17 @@ final class NamedRisks {
     private static final Pattern LOOSE_END = Pattern.compile(" (?:at|in|of|to|for|from|by|and|or)$");
     private static final Pattern LEADING = Pattern.compile("^(?:and|or|the|an?) ");
     /** What a text bids to avoid and what is care with the drug all the same, no reason against it. */
-    private static final Pattern CARE = Pattern.compile(
-            "^((?:abrupt|sudden|rapid) (?:withdrawal|discontinuation|cessation|stopping)|(?:(?:prolonged|excessive|direct) )?(?:sun exposure|sunlight exposure|exposure to sunlight))\\b");
+    private static final Pattern CARE = Pattern.compile("^((?:abrupt|sudden|rapid)"
+            + " (?:withdrawal|discontinuation|cessation|stopping)|(?:(?:prolonged|excessive|direct) )?(?:sun"
+            + " exposure|sunlight exposure|exposure to sunlight))\\b");
 
+    private static final Set<String> FUNCTIONS = Set.of("function", "functions", "level", "levels", "counts", "mood");
+    private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
     private static final Lexicon ROUTES = Lexicon.load("extract/risk/ways.txt");
     private static final Pattern WAY = Pattern.compile(
-            "^((?:(?:long-?\\s?term|prolonged|repeated|extended|extensive|continuous|chronic|indefinite|daily)\\b[^,]*? use)\\b"
-                    + "|(?:undiluted |direct )?(?:oral|intravenous|iv|intramuscular|subcutaneous|intrathecal|internal|intra-?arterial|intra-?articular|epidural)\\b.*(?:use|administration|injection))");
+            "^((?:(?:long-?\\s?term|prolonged|repeated|extended|extensive|continuous|chronic|indefinite|daily)\\b[^,]*?"
+                + " use)\\b|(?:undiluted |direct"
+                + " )?(?:oral|intravenous|iv|intramuscular|subcutaneous|intrathecal|internal|intra-?arterial|intra-?articular|epidural|ocular|subconjunctival|intravitreal|rectal|nasal)\\b.*(?:use|administration|injection))");
 
     private final Product product;
     private final Drugs drugs;
@@ -77,7 +83,8 @@ final class NamedRisks {
             return names;
         }
         if (frame == Frame.ROUTE || frame == Frame.WHOLE) {
-            return List.of(whole(text, start, end, frame));
+            NamedRisk whole = whole(text, start, end, frame);
+            return Nameless.isVague(whole.name().text()) ? List.of() : List.of(whole);
         }
         Matcher twoWords = TWO_WORDS.matcher(text).region(start, end);
         UnaryOperator<String> oneWord = twoWords.find() ? oneWord(twoWords) : UnaryOperator.identity();
@@ -139,13 +146,22 @@ final class NamedRisks {
         }
         Optional<RiskName> name = RiskName.of(words).filter(n -> !product.isNamed(n.text()));
         return switch (frame) {
-            case STATE, ROUTE, WHOLE -> name.or(() -> wayOfUse(words));
+            case STATE, ROUTE, WHOLE ->
+                WAY.matcher(words).lookingAt() && words.contains(" use of ")
+                        ? wayOfUse(words)
+                        : name.or(() -> wayOfUse(words));
             case PLACE -> name.or(() -> place(words));
             case COMPANION -> wayOfUse(words);
             case SUBJECT ->
                 name.filter(n -> n.kind() != RiskKind.CONDITION || Organ.isWeakness(n.text()))
                         .or(() -> wayOfUse(words));
         };
+    }
+
+    /** Whether a label names what is measured or watched, and no state of it: "Kidney function", "Mood". */
+    static boolean isMeasure(String label) {
+        String last = label.substring(label.lastIndexOf(' ') + 1);
+        return FUNCTIONS.contains(last) && !CHANGES.contains(label.split(" ", 2)[0]);
     }
 
     static boolean isCare(NamedRisk named) {
@@ -224,10 +240,11 @@ final class NamedRisks {
         Matcher to = ALLERGY_TO.matcher(allergy.map(Phrase::text).orElse(""));
         boolean listed = to.find()
                 && phrase.start() >= allergy.get().end()
-                && RiskKinds.of(words) == RiskKind.CONDITION
+                && (RiskKinds.of(words) == RiskKind.CONDITION
+                        || ALLERGIC.matcher(words).find())
                 && OPENER.matcher(text.substring(allergy.get().end(), phrase.start()))
                         .matches();
-        return listed ? to.group() + words : words;
+        return listed ? to.group() + ALLERGIC.matcher(words).replaceFirst("") : words;
     }
 
     /** Takes note of a statement that has been read: what the next ones leave out, it may have named. */

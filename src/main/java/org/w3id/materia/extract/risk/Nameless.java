@@ -23,6 +23,7 @@ final class Nameless {
             "areas",
             "body",
             "mucous",
+            "whole",
             "membranes",
             "membrane",
             "nose",
@@ -36,6 +37,12 @@ final class Nameless {
     private static final Pattern WITHIN = Pattern.compile("(?<=.) within .*");
 
     private static final Pattern LIMIT = Pattern.compile("^(?:below|above|over|under|more than|less than) .*");
+    /** An age that is not said, a length of time. */
+    private static final Pattern VAGUE = Pattern.compile(
+            "\\ba certain age\\b|^(?:(?:more|longer|less) than |over |up to )?(?:\\d+\\S*|two|three|four|six|several)"
+                    + " (?:hours?|days?|weeks?)(?: of .*)?$"
+                    + "|^(?:the )?(?:first|second|third|last|final) (?:days?|weeks?|months?)$|^i'm\\b");
+
     private static final Set<String> PATIENTS = Set.of("patients", "people", "individuals");
     private static final Set<String> UNTOLD = Set.of(
             "adult",
@@ -77,11 +84,17 @@ final class Nameless {
         boolean named = kind != RiskKind.CONDITION || LASTING_USE.matcher(name).find();
         return kind != RiskKind.AGE && LIMIT.matcher(name).matches()
                 || name.length() < SHORTEST
+                || isVague(name)
                 || name.chars().filter(c -> c == ' ').count() >= LONGEST
                 || !named && GENERIC.contains(last) && !tellsPatients(words)
                 || words.stream().allMatch(w -> WordClasses.isSite(w) || PLACES.contains(w))
                 || isUmbrella(words)
                 || kind != RiskKind.ALLERGY && isNoNoun(name, words);
+    }
+
+    /** Whether a name is of a time or of an age that is not said. */
+    static boolean isVague(String name) {
+        return VAGUE.matcher(name).find();
     }
 
     /** "frail patients": persons told by a word of their own. */

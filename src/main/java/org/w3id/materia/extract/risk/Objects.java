@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.w3id.materia.extract.risk.Span.Frame;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.Words;
@@ -30,6 +31,7 @@ final class Objects {
             "dosage",
             "doses");
 
+    private static final Set<String> DOSING = Set.of("adjustment", "adjustments", "dosing", "schedule", "regimen");
     private static final Set<String> TIMES = Set.of("before", "after", "until", "unless", "without", "than");
     private static final Set<String> TOGETHER = Set.of(
             "combination",
@@ -83,6 +85,7 @@ final class Objects {
             "tablet",
             "cream",
             "drops");
+    private static final Pattern EXAMPLES = Pattern.compile(",? (?:such as|including|like|among them|for example) ");
     private static final int WAY_LENGTH = 5;
     private static final Lexicon ITSELF = Lexicon.load("extract/risk/drug-itself.txt");
     private static final Lexicon AUXILIARIES = Lexicon.load("extract/risk/auxiliaries.txt");
@@ -109,6 +112,11 @@ final class Objects {
         }
         List<Span> found = new ArrayList<>();
         int at = directive.to();
+        // "Avoid contact with the eyes" is about care in using it, and forbids nobody its use.
+        if (directive.avoids()
+                && (words.word(at).equals("contact") || words.word(at + 1).equals("contact"))) {
+            return List.of();
+        }
         if (directive.form().endsWith(" for") && at < clause.to() && routes(at).isEmpty() && isWhom(at)) {
             return Parts.of(words, at, clause.to(), Frame.STATE);
         }
@@ -142,6 +150,11 @@ final class Objects {
         return found;
     }
 
+    /** Whether the subject is a dose, its adjustment or information, and not the drug: "adjustments are not indicated". */
+    boolean isAboutDosing(Directive directive) {
+        return !directive.isActive() && new Clause(words, clause.from(), directive.from()).has(DOSING);
+    }
+
     /** Whether the drug is what is to be left, and not a thing or a way of use of its own: "avoid alcohol". */
     boolean isAboutDrug(Directive directive) {
         if (directive.isActive()) {
@@ -172,7 +185,7 @@ final class Objects {
         String name = words.text()
                 .substring(words.start(span.from()), words.end(span.to() - 1))
                 .toLowerCase(Locale.ROOT);
-        return drugs.isOther(name) || Populations.at(words, span.from()) > span.from();
+        return drugs.isOther(EXAMPLES.split(name, 2)[0].strip()) || Populations.at(words, span.from()) > span.from();
     }
 
     /** The routes directly behind a directive: "never be given intravenously or by mouth". */
@@ -223,7 +236,7 @@ final class Objects {
             if (TIMES.contains(word) || words.isComma(i)) {
                 return List.of();
             }
-            if (STATES.contains(word)) {
+            if (isState(i)) {
                 if (TIMED.contains(word) && words.match(TREATMENT, i + 1) > 0) {
                     return List.of();
                 }
@@ -234,6 +247,11 @@ final class Objects {
             }
         }
         return List.of();
+    }
+
+    /** A preposition behind which states stand; "among them" begins examples. */
+    private boolean isState(int at) {
+        return STATES.contains(words.word(at)) && !words.word(at + 1).equals("them");
     }
 
     /** What the noun phrase behind a preposition names; null where it is a purpose, a place or a time. */
@@ -254,6 +272,9 @@ final class Objects {
 
     private boolean isTogether(int with) {
         int before = with - 1;
+        if (DRUG_WORDS.contains(words.word(before)) && DEMONSTRATIVES.contains(words.word(before - 1))) {
+            before -= 2;
+        }
         while (before > clause.from() && (Wording.ADVERBS.contains(words.word(before)) || words.isBracket(before))) {
             before--;
         }
@@ -297,7 +318,7 @@ final class Objects {
             if (word.equals("of") || word.equals("with") && OTHERS_USE.contains(words.word(i - 2))) {
                 continue;
             }
-            if (STATES.contains(word) && !words.isConjunction(i - 1) || TIMES.contains(word)) {
+            if (isState(i) && !words.isConjunction(i - 1) || TIMES.contains(word)) {
                 return i;
             }
         }
@@ -375,7 +396,7 @@ final class Objects {
             if (use) {
                 return List.of(new Span(i + 1, to, Frame.COMPANION));
             }
-            if (STATES.contains(word) && !word.equals("to") && !word.equals("for")) {
+            if (isState(i) && !word.equals("to") && !word.equals("for")) {
                 return Parts.of(words, i + 1, to, word.equals("with") && isTogether(i) ? Frame.COMPANION : Frame.STATE);
             }
         }

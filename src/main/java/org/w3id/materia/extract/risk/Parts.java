@@ -68,7 +68,8 @@ final class Parts {
 
     /** Behind one thing that is not to be cut; {@code at} where none begins there. */
     private int whole(int at, int end) {
-        if (frame != Frame.STATE) {
+        // "courses of more than 14 days" is one thing, and no age.
+        if (frame != Frame.STATE || at > 0 && words.word(at - 1).equals("of")) {
             return at;
         }
         int aged = Populations.aged(words, at);

@@ -26,6 +26,20 @@ final class Persons {
         return n == 0 ? -1 : end + n;
     }
 
+    /** Behind an aside in the verb of an item, "have, or have had more than once, a stomach ulcer"; {@code from} where there is none. */
+    static int asideEnd(Words words, int from, int to) {
+        boolean aside = words.match(LINKS, from) == 1
+                && words.isComma(from + 1)
+                && words.isConjunction(from + 2)
+                && words.match(LINKS, from + 3) > 0;
+        for (int i = from + 4; aside && i < to; i++) {
+            if (words.isComma(i)) {
+                return i + 1;
+            }
+        }
+        return from;
+    }
+
     /** The same behind a comma or conjunction, where the word for persons need not stand again: "gout, or are pregnant". */
     static int furtherLink(Words words, int at) {
         int link = link(words, at);

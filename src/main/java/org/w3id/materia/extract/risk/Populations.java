@@ -84,6 +84,10 @@ final class Populations {
             }
             return age(words, end);
         }
+        if (words.word(at).equals("young") && NUMBERED.contains(words.word(at + 1))) {
+            int end = at(words, at + 1);
+            return end > at + 1 ? end : at;
+        }
         if (NUMBERED.contains(words.word(at)) || words.word(at).equals("age")) {
             int end = age(words, at + 1);
             return end > at + 1 ? end : at;

@@ -16,9 +16,13 @@ record RiskName(String text, RiskKind kind) {
     private static final String PERSONS =
             "(?:patients?|individuals?|people|persons?|women|woman|men|mothers?|females?|those|anyone|adults|users?|someone|subjects|you|populations?|patient)";
     private static final Pattern PREFIX = Pattern.compile(
-            "^(?:(?:in|by|for|during|while|with|of|on|if|when|the|any|your|their|other|those|these|all|some|known|documented|pre-?existing|existing|underlying|prior|confirmed|such as|or|and|who|have|has|had|having|a|an|are|is|you|you're|either|both|experienced|use|using|also|therefore|only|considered|certain medical conditions|including|especially|patient|caution in)\\s+"
-                    + "|(?:adult |elderly |pregnant )?" + PERSONS
-                    + "\\s+(?:(?:with|who have|who has|having|who had|who suffer from|suffering from|who experience|experiencing|who are|that have|at risk of|at risk for|prone to|predisposed to|undergoing|with a|taking)\\s+|(?=allergic to |hypersensitive to ))(?:had\\s+)?)");
+            "^(?:(?:in|by|for|during|while|with|of|on|if|when|the|any|my|your|their|other|those|these|all|some|known|documented|pre-?existing|existing|underlying|prior|confirmed|such"
+                + " as|or|and|who|have|has|had|having|a|an|are|is|you|you're|either|both|experienced|use|using|also|therefore|only|considered|certain"
+                + " medical conditions|including|especially|patient|caution in)\\s+|(?:adult |elderly"
+                + " |pregnant )?" + PERSONS
+                    + "\\s+(?:(?:with|who have|who has|having|who had|who suffer from|suffering from|who"
+                    + " experience|experiencing|who are|that have|at risk of|at risk for|prone to|predisposed"
+                    + " to|undergoing|with a|taking)\\s+|(?=allergic to |hypersensitive to ))(?:had\\s+)?)");
     private static final List<Rewording> REWORDINGS = List.of(
             new Rewording("^allergic to ", "allergy to "),
             new Rewording("^(hyper)?sensitive to ", "$1sensitivity to "),
@@ -31,7 +35,8 @@ record RiskName(String text, RiskKind kind) {
             new Rewording("(?<=\\w) either$", ""),
             new Rewording("^concurrently using ", "concurrent use of "),
             new Rewording(
-                    "(?<=(?:allergy|allergies|sensitivity|reactions) to )(?:either|both) (?!component|ingredient|drug|medic|agent|of )",
+                    "(?<=(?:allergy|allergies|sensitivity|reactions) to )(?:either|both)"
+                            + " (?!component|ingredient|drug|medic|agent|of )",
                     ""),
             new Rewording(
                     "^suspect(?:ing)? (?:that )?(?:they|you)(?: (?:may|might) be(?: pregnant)?)?$",
@@ -46,9 +51,11 @@ record RiskName(String text, RiskKind kind) {
 
     /** What joins another drug to a use: "concurrent use of", "taking". */
     private static final Pattern BESIDE = Pattern.compile(
-            "^(?:(?:currently|concurrently|recently|already|also)\\s+)*(?:(?:take|taking|taken|using|receive|receiving|on|treated with|treatment with|therapy with|combination with|use of (?=an?\\s|strong|potent|other)"
-                    + "|(?:concurrent(?:ly)?|concomitant(?:ly)?|simultaneous|combined)(?: (?:use|administration|treatment|therapy|application))?(?: (?:of|with))?"
-                    + "|co-?administration (?:of|with)|(?:using|given) (?:together )?with|with)\\s+)(?:an?\\s+|the\\s+|other\\s+)?");
+            "^(?:(?:currently|concurrently|recently|already|also)\\s+)*(?:(?:take|taking|taken|using|receive|receiving|on|treated"
+                + " with|treatment with|therapy with|combination with|use of"
+                + " (?=an?\\s|strong|potent|other)|(?:concurrent(?:ly)?|concomitant(?:ly)?|simultaneous|combined)(?:"
+                + " (?:use|administration|treatment|therapy|application))?(?: (?:of|with))?|co-?administration"
+                + " (?:of|with)|(?:using|given) (?:together )?with|with)\\s+)(?:an?\\s+|the\\s+|other\\s+)?");
 
     /** The drug that a phrase says is given beside the product, "concurrent use of warfarin"; empty where it names none. */
     static Optional<RiskName> companion(String phrase, Drugs drugs) {

@@ -17,6 +17,8 @@ import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.extract.Topic;
 import org.w3id.materia.extract.risk.Span.Frame;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
 import org.w3id.materia.language.Words;
 import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.monograph.SectionKind;
@@ -60,10 +62,15 @@ public final class RiskReader {
             "simultaneous",
             "combined");
 
-    private static final Pattern REFERS_BACK = Pattern.compile(
-            "(?i)\\b(?:these|this|such|those|the latter) (?:periods?|populations?|(?:age )?groups?|patients|individuals|cases|stages?|conditions|women|times?)\\b");
+    private static final Pattern REFERS_BACK =
+            Pattern.compile("(?i)\\b(?:these|this|such|those|the latter) (?:periods?|populations?|(?:age"
+                    + " )?groups?|patients|individuals|cases|stages?|conditions|women|times?)\\b");
     private static final Pattern USE =
             Pattern.compile("^(?:its )?(?:use|using|taking)(?: (?:it|(?:of )?th(?:is|e) \\w+))?\\s*");
+    /** Whom or what for, how long: what is said of them is not said of the label. */
+    private static final Pattern OBJECT = Pattern.compile("^(?:in|for|by|with) (?!th(?:is|ese)\\b)");
+
+    private static final Set<String> LIMITING = Set.of("if", "in", "for", "when", "unless", "above", "until");
     private static final Set<String> ADVICE =
             Set.of("advice", "guidance", "consulting", "consultation", "instructions", "supervision");
     private static final Set<String> WEIGHED = Set.of(
@@ -189,6 +196,7 @@ public final class RiskReader {
             question = Optional.of(statement).filter(s -> lower.endsWith("?"));
         }
         boolean names = !GENERIC_LABELS.contains(lower)
+                && !NamedRisks.isMeasure(lower)
                 && ListLabel.level(lower).isEmpty()
                 && !INTERACTIONS.matcher(lower).matches()
                 && !lower.endsWith("?")
@@ -232,7 +240,8 @@ public final class RiskReader {
     private void readSentence(Statement statement) {
         Words words = Words.of(statement.text().text());
         Optional<Level> governing = governing(statement);
-        if (statement.section().kind() == SectionKind.SIDE_EFFECTS && governing.isEmpty()) {
+        if (statement.section().kind() == SectionKind.SIDE_EFFECTS
+                && governing.filter(Level::forbids).isEmpty()) {
             return;
         }
         for (Clause clause : Clause.of(words)) {
@@ -257,6 +266,7 @@ public final class RiskReader {
         }
         int from = clause.from();
         List<Span> spans = new ArrayList<>();
+        from = Persons.asideEnd(words, from, clause.to());
         while (from < clause.to()) {
             int to = from;
             while (to < clause.to() && !words.isSemicolon(to)) {
@@ -317,7 +327,9 @@ public final class RiskReader {
             return;
         }
         boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
-        if (directive.filter(d -> d.level().forbids()).isPresent()) {
+        if (directive
+                .filter(d -> d.level().forbids() && !new Objects(clause, drugs).isAboutDosing(d))
+                .isPresent()) {
             readProhibition(statement, clause, directive.get());
         } else if (precautions || dosage && directive.isPresent()) {
             readCaution(statement, clause, directive);
@@ -330,7 +342,13 @@ public final class RiskReader {
         for (Span span : objects.forbidden(directive)) {
             names.addAll(namedRisks.in(clause.words(), span));
         }
+        boolean negatedUse =
+                statement.section().kind() == SectionKind.USAGE && directive.level() == Level.NOT_RECOMMENDED;
         names.removeIf(n -> n.name().kind() == RiskKind.ACTIVITY
+                || negatedUse
+                        && n.name().kind() == RiskKind.CONDITION
+                        && !n.isOrgan()
+                        && !NamedRisks.isWayOfUse(n.name().text())
                 || n.name().kind() != RiskKind.DRUG && forbidsCombination(clause, directive)
                 || directive.describes() && NamedRisks.isWayOfUse(n.name().text()));
         if (names.isEmpty() && forbidsCombination(clause, directive)) {
@@ -340,10 +358,8 @@ public final class RiskReader {
         } else if (names.isEmpty() && objects.isAboutDrug(directive) && bindsLabel(clause, directive)) {
             open.ifPresent(o -> o.directed(directive.level()));
         }
-        if (names.isEmpty() && statement.role() == Role.CELL) {
-            firstCell(statement)
-                    .ifPresent(f ->
-                            add(f, directive.level(), namedRisks.in(f.text().text()), Optional.empty()));
+        if (names.isEmpty() && statement.role() == Role.CELL && bindsLabel(clause, directive)) {
+            firstCell(statement).ifPresent(first -> readRow(statement, first, directive.level()));
         }
         Optional<Range> said = Optional.of(range(clause, directive));
         if (names.stream().anyMatch(NamedRisks::isCare)) {
@@ -363,6 +379,17 @@ public final class RiskReader {
         } else {
             remember(statement, names);
         }
+    }
+
+    /** A row that forbids what its first cell names; among interactions that is another drug, and no food. */
+    private void readRow(Statement cell, Statement first, Level level) {
+        List<NamedRisk> names = namedRisks.in(first.text().text());
+        boolean interactions = aboutInteractions(cell) || cell.topic() == Topic.INTERACTION;
+        add(
+                first,
+                level,
+                interactions ? only(names, n -> !NameBook.get().is(n.name().text(), NameKind.FOOD)) : names,
+                Optional.empty());
     }
 
     /** The first cell of a cell's row: what the row is about. */
@@ -419,9 +446,10 @@ public final class RiskReader {
         boolean bidden = all.stream().anyMatch(d -> !d.level().reassures());
         boolean usable = all.stream().anyMatch(d -> d.level() == Level.USABLE);
         if (safe || usable && !bidden) {
-            open.ifPresent(o -> o.reassured(names));
-            remember(statement, names);
-            reassured = !names.isEmpty();
+            List<NamedRisk> safeIn = names.isEmpty() && !bidden ? labelled(statement, clause) : names;
+            open.ifPresent(o -> o.reassured(safeIn));
+            remember(names.isEmpty() ? open.map(LabelledRisk::label).orElse(statement) : statement, safeIn);
+            reassured = !safeIn.isEmpty();
             return;
         }
         boolean forbidden = directive.filter(d -> d.level().forbids()).isPresent();
@@ -435,7 +463,7 @@ public final class RiskReader {
                 && all.stream().anyMatch(RiskReader::bidsCareInDosing)) {
             open.ifPresent(o -> o.directed(Level.CAUTION));
         }
-        if (isCautious(statement) && bidden) {
+        if (isCautious(statement) && (bidden || new Hazards(clause, reasons).isHarm())) {
             for (Span span : cautioned(clause, all, reasons)) {
                 namedRisks.in(words, span).forEach(n -> names.add(asLabelled(n)));
             }
@@ -444,11 +472,23 @@ public final class RiskReader {
         remember(statement, names);
     }
 
+    /** What the label names that a text about the drug alone can call safe: in doses all, among precautions the pregnant and nursing. */
+    private List<NamedRisk> labelled(Statement statement, Clause clause) {
+        boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
+        if (clause.from() > 0 || statement.role() != Role.SENTENCE || clause.has(LIMITING)) {
+            return List.of();
+        }
+        return only(
+                open.map(LabelledRisk::names).orElse(List.of()),
+                n -> dosage || n.name().kind() == RiskKind.PREGNANCY || n.name().kind() == RiskKind.LACTATION);
+    }
+
     private List<Span> cautioned(Clause clause, List<Directive> directives, BitSet reasons) {
         Hazards hazards = new Hazards(clause, reasons);
         List<Span> spans = new ArrayList<>(hazards.all());
         if (open.filter(o -> !o.names().isEmpty()).isEmpty()) {
             spans.addAll(hazards.watched());
+            spans.addAll(hazards.caused());
         }
         for (Directive directive : directives) {
             if (directive.bidsCare()) {
@@ -496,11 +536,17 @@ public final class RiskReader {
             return false;
         }
         Words words = clause.words();
-        int end = Ends.of(words, directive.to(), clause.to());
+        int end = directive.to();
+        int last = Ends.of(words, end, clause.to());
+        while (end < last && !words.isSemicolon(end)) {
+            end++;
+        }
         String said =
                 end == directive.to() ? "" : words.text().substring(words.end(directive.to() - 1), words.end(end - 1));
         String behind = USE.matcher(said.replace(",", "").strip()).replaceFirst("");
-        return behind.length() < SHORT || behind.startsWith("unless") || behind.startsWith("without");
+        return behind.length() < SHORT && !OBJECT.matcher(behind).find()
+                || behind.startsWith("unless")
+                || behind.startsWith("without");
     }
 
     /** How firmly a lead-in or a label above a statement warns of all that it lists. */
