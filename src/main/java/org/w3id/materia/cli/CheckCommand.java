@@ -41,6 +41,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "all facts and findings as JSON")
     private boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "OUT",
+            description = "writes pages into this folder: each text with what was read of it, what stayed text and why")
+    private Path html;
+
     @Override
     public Integer call() throws UnusableInputException {
         MonographFolders.Listing listing;
@@ -60,6 +66,7 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         checks.forEach(check -> findings.addAll(check.findings()));
+        writePages(checks, findings);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             CheckJson.print(checks, findings, out);
@@ -68,6 +75,16 @@ final class CheckCommand implements Callable<Integer> {
         }
         out.flush();
         return exitCode(findings);
+    }
+
+    private void writePages(List<MonographCheck> checks, List<Finding> findings) throws UnusableInputException {
+        if (html != null) {
+            try {
+                CheckPages.write(checks, findings, html);
+            } catch (IOException e) {
+                throw new UnusableInputException("The pages cannot be written to " + html + " (" + e + ").");
+            }
+        }
     }
 
     private static int exitCode(List<Finding> findings) {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,18 +40,18 @@ class CommandLineTest {
     @Test
     void checkShowsFactsBesideTheSentencesThatGaveNone() throws Exception {
         Files.writeString(folder.resolve("testdrug.md"), """
-                ---
-                title: Testdrug
-                ---
-                # Testdrug
-                ### Usage
-                Testdrug is used to treat gout.
-                It came to market long ago.
-                ### Dosage
-                Take 50 mg twice daily by mouth.
-                * **Elderly:** Take 25 mg once daily by mouth.
-                * **Children:** Take 5 mg of frumious fluid.
-                """);
+            ---
+            title: Testdrug
+            ---
+            # Testdrug
+            ### Usage
+            Testdrug is used to treat gout.
+            It came to market long ago.
+            ### Dosage
+            Take 50 mg twice daily by mouth.
+            * **Elderly:** Take 25 mg once daily by mouth.
+            * **Children:** Take 5 mg of frumious fluid.
+            """);
 
         run("check", folder.toString());
         assertThat(out.toString())
@@ -95,6 +97,33 @@ class CommandLineTest {
         assertThat(indication.get("evidence").get("span").get("end").asInt())
                 .isGreaterThan(
                         indication.get("evidence").get("span").get("start").asInt());
+    }
+
+    @Test
+    void checkAsPagesShowsWhatWasReadAndWhatStayedTextInTheText() throws Exception {
+        Files.writeString(folder.resolve("exemplol.md"), """
+            # Exemplol
+            ### Usage
+            Exemplol is used to treat hypertension.
+            ### Dosage
+            Adults: 5 mg by mouth once daily. Take 2 mg zorbically before the glim rises.
+            ### Side Effects
+            Nobody knows & nobody asks.
+            """);
+        Files.writeString(folder.resolve("empty.md"), "");
+        Path report = folder.resolve("report");
+        run("check", folder.toString(), "--html", report.toString());
+
+        Document overview = Jsoup.parse(Files.readString(report.resolve("index.html")));
+        assertThat(overview.select("table a").eachAttr("href")).containsExactly("medicines/exemplol.html");
+        assertThat(overview.text()).contains("empty.md");
+        Document page = Jsoup.parse(Files.readString(report.resolve("medicines/exemplol.html")));
+        assertThat(page.select("mark[data-f^=read-]").eachText()).contains("treat hypertension");
+        assertThat(page.select("mark[data-f^=stayed-text-]").text())
+                .contains("Take 2 mg zorbically before the glim rises.");
+        assertThat(page.select("mark[data-f^=no-fact-]").eachText()).contains("It tastes of chalk & salt.");
+        assertThat(page.select(".STAYED_TEXT").text()).contains("not understood:", "(line 5)");
+        assertThat(report.resolve("pages/pages.css")).isNotEmptyFile();
     }
 
     @Test
@@ -235,8 +264,8 @@ class CommandLineTest {
                         "  read: LoincTable/Loinc.csv, Part.csv",
                         "  not read: LoincTable/MapTo.csv");
         assertThat(err.toString())
-                .contains(
-                        "Loinc.csv:2: warning: From this line on, 1 lines are not UTF-8 and were read as Windows-1252.");
+                .contains("Loinc.csv:2: warning: From this line on, 1 lines are not UTF-8 and were read as"
+                        + " Windows-1252.");
     }
 
     @Test

@@ -66,6 +66,11 @@ final class PageWriter {
         return html(200, "fhir.html", root, values).body();
     }
 
+    /** A page of the editors' report. */
+    String review(String template, String root, Map<String, Object> values) {
+        return html(200, template, root, values).body();
+    }
+
     private Answer html(int status, String template, String root, Map<String, Object> values) {
         Map<String, Object> all = new HashMap<>();
         all.put("asked", "");

@@ -2,8 +2,6 @@
 "use strict";
 
 /* A fact and its words in the text mark each other. */
-const other = { text: "facts", facts: "text" };
-
 function panel(element) {
   return element.closest("#text, #facts");
 }
@@ -137,9 +135,9 @@ function suggestions(input, number) {
   });
   input.addEventListener("keydown", event => {
     const last = list.children.length - 1;
-    if (event.key === "Escape") return close();
     if (list.hidden) return;
-    if (event.key === "ArrowDown") choose(chosen < last ? chosen + 1 : 0);
+    if (event.key === "Escape") close(); // A second one empties the field, as browsers do.
+    else if (event.key === "ArrowDown") choose(chosen < last ? chosen + 1 : 0);
     else if (event.key === "ArrowUp") choose(chosen > 0 ? chosen - 1 : last);
     else if (event.key === "Enter" && chosen >= 0) go(list.children[chosen]);
     else return;

@@ -14,23 +14,23 @@ import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.monograph.Section;
 
 /** A monograph and the places of facts in its source → {@link ShownText}. One for each text. */
-final class TextReader {
+public final class TextReader {
     /**
      * Words of the source that a fact rests on.
      *
      * @param fact its id
      */
-    record Mark(String fact, int start, int end) {}
+    public record Mark(String fact, int start, int end) {}
 
     private final List<Mark> marks;
     private final Set<String> anchors = new HashSet<>();
     private final Map<String, String> places = new HashMap<>();
 
-    TextReader(List<Mark> marks) {
+    public TextReader(List<Mark> marks) {
         this.marks = List.copyOf(marks);
     }
 
-    List<ShownText.Section> read(Monograph monograph) {
+    public List<ShownText.Section> read(Monograph monograph) {
         List<ShownText.Section> sections = new ArrayList<>();
         for (Section section : monograph.sections()) {
             sections.add(new ShownText.Section(
@@ -40,7 +40,7 @@ final class TextReader {
     }
 
     /** Anchors of the sentences that facts begin in, by the facts' ids, of what has been read. */
-    Map<String, String> places() {
+    public Map<String, String> places() {
         return Map.copyOf(places);
     }
 
