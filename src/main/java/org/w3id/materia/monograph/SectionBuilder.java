@@ -11,7 +11,8 @@ import org.w3id.materia.model.SourceSpan;
  *
  * <p>A heading that names a known section opens it. Another heading opens a section of kind {@code OTHER} whose heading is
  * its topic; under it, as in texts without headings, a paragraph that begins with the name of a section in bold
- * ({@code **Usage:** …}) opens that section, about that topic.
+ * ({@code **Usage:** …}) opens that section, about that topic. What is headed more deeply than a known section, and names no other
+ * known one, is a part of it ("2.2 Patients with renal impairment").
  */
 final class SectionBuilder {
     private static final int DEEPEST_SECTION_LEVEL = 3;
@@ -68,12 +69,12 @@ final class SectionBuilder {
         }
         int level = element.tag().level();
         Optional<SectionNames.Named> named = level == 1 ? Optional.empty() : SectionNames.find(text.text());
-        boolean inside = headed && level > DEEPEST_SECTION_LEVEL && headedAt < level;
+        boolean inside = headed && headedAt < level;
         if (named.isPresent() && !(inside && named.get().kind() == kind)) {
             open(text.text(), named.get().kind(), named.get().topic(), element.span());
             headed = true;
             headedAt = level;
-        } else if (level <= DEEPEST_SECTION_LEVEL) {
+        } else if (level <= DEEPEST_SECTION_LEVEL && !inside) {
             Optional<String> about = level == 1 || text.isBlank() ? Optional.empty() : Optional.of(text.text());
             open(text.text(), SectionKind.OTHER, about, element.span());
         } else {

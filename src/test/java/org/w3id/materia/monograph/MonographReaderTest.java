@@ -10,35 +10,35 @@ import org.w3id.materia.model.Finding;
 
 class MonographReaderTest {
     private static final String WELL_FORMED = """
-            ---
-            layout: minimal-medicine
-            title: Examplol
-            ---
+        ---
+        layout: minimal-medicine
+        title: Examplol
+        ---
 
-            # Examplol
-            ### Generic Name
-            Examplol
+        # Examplol
+        ### Generic Name
+        Examplol
 
-            ### Usage
-            Examplol treats examples.
+        ### Usage
+        Examplol treats examples.
 
-            ### Dosage
-            * **Adults:** 5 mg daily.
+        ### Dosage
+        * **Adults:** 5 mg daily.
 
-            ### Side Effects
-            * Nausea
+        ### Side Effects
+        * Nausea
 
-            ### How it Works
-            It works.
+        ### How it Works
+        It works.
 
-            ### Precautions
-            None.
+        ### Precautions
+        None.
 
-            ### FAQs
-            **Q: Why?** A: Because.
+        ### FAQs
+        **Q: Why?** A: Because.
 
-            **Disclaimer:** Not advice.
-            """;
+        **Disclaimer:** Not advice.
+        """;
 
     @Test
     void wellFormedMonographHasAllSectionsAndNoFinding() throws Exception {
@@ -64,18 +64,18 @@ class MonographReaderTest {
     @Test
     void headingsNameTheirSectionInEveryForm() throws Exception {
         Monograph monograph = read("""
-                # A + B
-                ### Usage:
-                x
-                ### Dosage (Individual Components)
-                x
-                ### Beta Side Effects
-                x
-                ### Generic Name: A + B
-                x
-                ## Mechanism of Action
-                x
-                """);
+            # A + B
+            ### Usage:
+            x
+            ### Dosage (Individual Components)
+            x
+            ### Beta Side Effects
+            x
+            ### Generic Name: A + B
+            x
+            ## Mechanism of Action
+            x
+            """);
 
         assertThat(monograph.sections())
                 .extracting(Section::kind)
@@ -91,9 +91,32 @@ class MonographReaderTest {
     }
 
     @Test
+    void whatIsHeadedMoreDeeplyIsAPartOfItsSection() throws Exception {
+        Monograph label = read("# EXAMPLOL\n\n"
+                + "## 2 DOSAGE AND ADMINISTRATION\n\n"
+                + "### 2.1 Recommended Dosage\n\n"
+                + "A.\n\n"
+                + "### 2.2 Renal Impairment\n\n"
+                + "B.\n\n"
+                + "## 11 DESCRIPTION\n\n"
+                + "C.\n");
+        assertThat(label.sections())
+                .extracting(Section::kind)
+                .containsExactly(SectionKind.OTHER, SectionKind.DOSAGE, SectionKind.OTHER);
+        assertThat(read("## 4. Clinical particulars\n\n### 4.2 Posology\n\nA.\n\n### 4.3 Contraindications\n\nB.\n")
+                        .sections())
+                .extracting(Section::kind)
+                .containsExactly(SectionKind.OTHER, SectionKind.DOSAGE, SectionKind.PRECAUTIONS);
+    }
+
+    @Test
     void boldNamesOpenSectionsUnderTheHeadingOfAnIngredient() throws Exception {
-        Monograph monograph = read(
-                "# A + B\n\n### Alpha\n\n**Usage:** For pain.\n\n**Dosage:** 1 g.\n\n### Beta\n\n**Usage:** For colds.\n");
+        Monograph monograph = read("# A + B\n\n"
+                + "### Alpha\n\n"
+                + "**Usage:** For pain.\n\n"
+                + "**Dosage:** 1 g.\n\n"
+                + "### Beta\n\n"
+                + "**Usage:** For colds.\n");
 
         List<Section> usage = monograph.sections(SectionKind.USAGE);
         assertThat(usage).extracting(s -> s.topic().orElseThrow()).containsExactly("Alpha", "Beta");

@@ -32,6 +32,9 @@ record Context(
         Optional<Ceiling> ceiling,
         List<String> path,
         boolean foreign) {
+    private static final int LONGEST_TITLE = 4;
+    private static final Phrases<Boolean> TITRATION = Phrases.words("titration | escalation");
+
     static final Context NOTHING = new Context(
             List.of(),
             List.of(),
@@ -81,6 +84,9 @@ record Context(
                 most = Optional.of(c.ceiling());
             }
         }
+        if (part == Stage.GENERAL && isTitration(reader.tokens(), label)) {
+            part = Stage.INITIAL;
+        }
         if (ways.isEmpty() && !label) {
             byName(reader).ifPresent(ways::add);
         }
@@ -97,6 +103,11 @@ record Context(
                 label ? most : ceiling,
                 below,
                 foreign || LabelSubject.isForeign(reader));
+    }
+
+    /** "Titration phase", "Titration:": the steps before the dose that is meant to last. */
+    private static boolean isTitration(Tokens tokens, boolean label) {
+        return (label || tokens.size() <= LONGEST_TITLE) && tokens.any(TITRATION);
     }
 
     /** The one route that a lead-in names inside of a remark: "varies with weight and is given subcutaneously:". */
@@ -120,6 +131,16 @@ record Context(
         List<PatientGroup> narrowed =
                 group.population().isPresent() ? List.of(group) : PatientGroupMerge.refined(groups, List.of(group));
         return new Context(narrowed, routes, stage, indication, schedule, course, ceiling, path, foreign);
+    }
+
+    /** The same for a part of the treatment. */
+    Context inStage(Stage part) {
+        return new Context(groups, routes, part, indication, schedule, course, ceiling, path, foreign);
+    }
+
+    /** The same for a course of this length. */
+    Context lasting(Extent length) {
+        return new Context(groups, routes, stage, indication, schedule, Optional.of(length), ceiling, path, foreign);
     }
 
     /** "The dose is given twice daily as follows:": one schedule and no dose of its own. */

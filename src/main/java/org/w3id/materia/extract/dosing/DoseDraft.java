@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.dosing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +37,9 @@ final class DoseDraft {
     Optional<Extent> period = Optional.empty();
     Ceiling ceiling = Ceiling.PLAIN;
     boolean asNeeded;
+
+    /** Whether it holds for counted weeks of the treatment. */
+    boolean inWeeks;
 
     /** Whether a word of sequence parts it from the amount before. */
     boolean follows;
@@ -104,14 +108,10 @@ final class DoseDraft {
 
     /** Takes what stands behind the last of several coordinated amounts: "10 mg or 20 mg once daily". */
     void share(DoseDraft last) {
-        recurrences.addAll(last.recurrences);
-        when.addAll(last.when);
-        daysOfWeek.addAll(last.daysOfWeek);
-        cycle = cycle.or(() -> last.cycle);
-        divided = divided.or(() -> last.divided);
-        course = course.or(() -> last.course);
-        administration = administration.or(() -> last.administration);
-        asNeeded |= last.asNeeded;
+        boolean once = stages.contains(Stage.SINGLE) && last.course.isPresent();
+        if (!once) {
+            shareTiming(last);
+        }
         if (routes.isEmpty()) {
             routes.addAll(last.routes);
         }
@@ -129,10 +129,36 @@ final class DoseDraft {
         }
     }
 
+    /** "a single dose of 1 g or 500 mg daily for 3 days": what is given once has not the other's rhythm. */
+    private void shareTiming(DoseDraft last) {
+        recurrences.addAll(last.recurrences);
+        when.addAll(last.when);
+        daysOfWeek.addAll(last.daysOfWeek);
+        cycle = cycle.or(() -> last.cycle);
+        divided = divided.or(() -> last.divided);
+        course = course.or(() -> last.course);
+        administration = administration.or(() -> last.administration);
+        asNeeded |= last.asNeeded;
+    }
+
+    /** Whether all of it is given at one time: "as a single dose", of which no rhythm is told. */
+    private boolean isGivenOnce() {
+        boolean one = divided.flatMap(Divided::parts)
+                .filter(p -> p.isSingle() && p.most().compareTo(BigDecimal.ONE) == 0)
+                .isPresent();
+        return one
+                && recurrences.isEmpty()
+                && when.isEmpty()
+                && course.isEmpty()
+                && dose.value().first().perTime().isEmpty();
+    }
+
     Stage stage() {
         if (!recurrences.isEmpty()) {
             // "a single dose of 5 mg daily" is one dose on each day, not one in all.
             stages.remove(Stage.SINGLE);
+        } else if (isGivenOnce()) {
+            stages.add(Stage.SINGLE);
         }
         for (Stage stage :
                 List.of(Stage.PREMEDICATION, Stage.LOADING, Stage.MAINTENANCE, Stage.INITIAL, Stage.SINGLE)) {

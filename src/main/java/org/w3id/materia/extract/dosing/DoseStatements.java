@@ -61,10 +61,18 @@ final class DoseStatements {
                 .anyMatch(r -> r == Route.SUBLINGUAL || r == Route.BUCCAL || r == Route.VAGINAL);
     }
 
+    /** A single dose under a label that says more is that: "Loading dose: a single dose of 60 mg". */
+    private static Stage stage(Context context, Dose d) {
+        boolean once = d.stage() == Stage.SINGLE;
+        boolean part = context.stage() == Stage.LOADING || context.stage() == Stage.PREMEDICATION;
+        boolean repeated = d.schedule().isEmpty() && context.schedule().isPresent();
+        return d.stage() == Stage.GENERAL || once && (part || repeated) ? context.stage() : d.stage();
+    }
+
     private static Dose within(Context context, Dose d) {
         Optional<Schedule> schedule = d.amount().isPresent() ? d.schedule().or(context::schedule) : d.schedule();
         return new Dose(
-                d.stage() == Stage.GENERAL ? context.stage() : d.stage(),
+                stage(context, d),
                 d.route(),
                 d.amount(),
                 schedule,

@@ -148,7 +148,7 @@ final class DraftFiller {
             draft.divided = Optional.of(draft.divided.isEmpty() ? d.divided() : new Divided(Optional.empty()));
             return true;
         }
-        if (m instanceof Mention.OfCourse c && draft.course.isEmpty()) {
+        if (m instanceof Mention.OfCourse c && draft.course.isEmpty() && !isGivenOnce(draft)) {
             draft.course = Optional.of(c.length());
             if (isFirst(i)) {
                 draft.stages.add(Stage.INITIAL);
@@ -178,9 +178,15 @@ final class DraftFiller {
         return false;
     }
 
+    /** What is given once lasts for no course: that is told of something else. */
+    private static boolean isGivenOnce(DoseDraft draft) {
+        return draft.stages.contains(Stage.SINGLE) && draft.recurrences.isEmpty() && draft.divided.isEmpty();
+    }
+
     /** Which weeks they are no slot holds, so that the words go with the dose too. */
     private boolean weeks(int i, Weeks weeks, DoseDraft draft) {
         draft.course = Optional.of(weeks.length());
+        draft.inWeeks = true;
         if (weeks.beginTreatment()) {
             draft.stages.add(Stage.INITIAL);
         }

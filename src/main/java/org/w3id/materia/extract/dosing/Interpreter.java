@@ -3,6 +3,8 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.materia.extract.Amount;
+import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Population;
 import org.w3id.materia.extract.dosing.Mention.Joint;
 import org.w3id.materia.extract.dosing.Mention.OfDose;
@@ -173,6 +175,9 @@ final class Interpreter {
     }
 
     private void share() {
+        for (int i = 1; i < drafts.size(); i++) {
+            titrate(drafts.get(i - 1), drafts.get(i));
+        }
         for (int i = drafts.size() - 2; i >= 0; i--) {
             DoseDraft a = drafts.get(i);
             DoseDraft b = drafts.get(i + 1);
@@ -182,14 +187,69 @@ final class Interpreter {
             boolean alternative = isCoordinated(a.head, b.head);
             boolean total = a.dose.value().first().perTime().isPresent()
                     && b.dose.value().first().perTime().isEmpty();
-            if (alternative && !a.hasTiming() && !total) {
+            if (!alternative && b.stages.isEmpty() && !b.follows && isSamePart(i, i + 1)) {
                 b.stages.addAll(a.stages);
+            }
+            if (alternative && !a.hasTiming() && !total) {
+                a.stages.stream()
+                        .filter(s -> s != Stage.SINGLE || !b.hasTiming())
+                        .forEach(b.stages::add);
+                if (leavesOpenWhetherOnce(a, b)) {
+                    account.reopen(a.head);
+                }
                 a.share(b);
             } else if (alternative && !b.hasTiming()) {
                 b.recurrences.addAll(leading(a));
             }
         }
         carry();
+    }
+
+    /**
+     * "The starting dose is 5 mg once daily or 2.5 mg twice daily", "the initial dose is 160 mg daily (40 mg four times a day)": the
+     * alternative and the bracket are of the same part of the treatment, which is named before the first amount.
+     */
+    private boolean isSamePart(int first, int second) {
+        int a = drafts.get(first).head;
+        int b = drafts.get(second).head;
+        int before = first == 0 ? 0 : drafts.get(first - 1).head;
+        boolean led = false;
+        for (int i = before; i < b; i++) {
+            Mention m = mentions.get(i);
+            boolean named = m instanceof Mention.OfStage stage && stage.stage() != Stage.SINGLE;
+            boolean parts = m instanceof Mention.OfSequence
+                    || m instanceof Mention.OfChange
+                    || m instanceof Mention.OfCeiling
+                    || mentions.isJoint(i, Joint.SEMICOLON);
+            led |= named && i < a;
+            if (i > a && (named || parts)) {
+                return false;
+            }
+        }
+        int to = b - 1;
+        while (to > a && mentions.get(to) instanceof Mention.OfInert) {
+            to--;
+        }
+        return led && (mentions.isJoint(to, Joint.OR) || mentions.isJoint(to, Joint.OPEN));
+    }
+
+    /** "a single dose of 1 g or 500 mg daily": the first may be given once in all, or once a day. */
+    private static boolean leavesOpenWhetherOnce(DoseDraft a, DoseDraft b) {
+        return a.stages.contains(Stage.SINGLE)
+                && b.course.isEmpty()
+                && b.recurrences.stream().anyMatch(r -> r.from() == b.dose.to());
+    }
+
+    /** "25 mg for weeks 1 and 2, 50 mg for weeks 3 and 4": a step up from the first weeks is still one of the beginning. */
+    private static void titrate(DoseDraft a, DoseDraft b) {
+        Amount low = a.dose.value().first();
+        Amount high = b.dose.value().first();
+        boolean rises = low.unit().equals(high.unit())
+                && low.high().isPresent()
+                && high.high().filter(h -> h.compareTo(low.high().get()) >= 0).isPresent();
+        if (a.inWeeks && b.inWeeks && rises && a.stages.contains(Stage.INITIAL) && b.stages.isEmpty()) {
+            b.stages.add(Stage.INITIAL);
+        }
     }
 
     /** Rhythms that stand before the amount: "Twice-daily dosing is 400 mg of one and 100 mg of the other". */

@@ -16,7 +16,7 @@ final class LabelSubject {
     private static final Phrases<Boolean> OTHERS = Phrases.words("""
         hydration | fluids | companion drugs | other drugs | rescue medication | antidote |
         withdrawn | formerly | no longer used | former | old dose | old doses | previous dose |
-        previous doses | previously | animals | dogs | cats | veterinary use\
+        previous doses | animals | dogs | cats | veterinary use\
         """);
 
     private static final Phrases<Boolean> FORBIDS = Phrases.words("""
@@ -58,7 +58,8 @@ final class LabelSubject {
     /** Whether what stands below is told of another medicine. */
     static boolean isOfAnother(SentenceReader label) {
         Tokens tokens = label.tokens();
-        return tokens.any(OTHERS) || !tokens.any(CONDITIONS) && namesOther(label);
+        boolean past = tokens.is(0, "previously") && tokens.size() == 1;
+        return past || tokens.any(OTHERS) || !tokens.any(CONDITIONS) && namesOther(label);
     }
 
     private static boolean namesOther(SentenceReader label) {

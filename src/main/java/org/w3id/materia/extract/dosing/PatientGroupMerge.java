@@ -12,6 +12,7 @@ import org.w3id.materia.extract.Population;
 /** Joins the groups that labels and a sentence name: bands narrow the groups above them, two names of one group are one. */
 final class PatientGroupMerge {
     private static final BigDecimal NEONATAL_DAYS = BigDecimal.valueOf(28);
+    private static final BigDecimal DAYS_OF_WEEK = BigDecimal.valueOf(7);
 
     private PatientGroupMerge() {}
 
@@ -28,6 +29,8 @@ final class PatientGroupMerge {
                 refined.add(group);
             }
         }
+        boolean newborn = refined.stream().anyMatch(g -> g.population().equals(Optional.of(Population.NEONATE)));
+        refined.removeIf(g -> newborn && g.population().equals(Optional.of(Population.INFANT)) && isNewborn(g));
         List<PatientGroup> impaired =
                 refined.stream().filter(PatientGroupMerge::isImpaired).toList();
         return merged(impaired.isEmpty() ? refined : impaired);
@@ -44,11 +47,12 @@ final class PatientGroupMerge {
                 merged.replaceAll(m -> isSame(m, group) ? joined(m, group) : m);
                 continue;
             }
-            int same = 0;
-            while (same < merged.size() && !isSame(merged.get(same), group)) {
-                same++;
+            // "Adults and adolescents (12 to 17 years) weighing 50 kg or more": the band is said of the last.
+            int same = merged.size() - 1;
+            while (same >= 0 && !isSame(merged.get(same), group)) {
+                same--;
             }
-            if (same == merged.size()) {
+            if (same < 0) {
                 merged.add(group);
             } else {
                 merged.set(same, joined(merged.get(same), group));
@@ -90,9 +94,18 @@ final class PatientGroupMerge {
                         .matches("(?:ages?|aged|over|under|above|below|between|from|less|older|younger)\\b.*");
     }
 
+    /** "6 to 11 months" under "Children" are infants, "12-17 years" adolescents. */
+    private static Optional<Population> population(PatientGroup outer, PatientGroup band) {
+        boolean part = outer.population().equals(Optional.of(Population.CHILD))
+                && band.population()
+                        .filter(p -> p == Population.INFANT || p == Population.ADOLESCENT)
+                        .isPresent();
+        return part ? band.population() : outer.population().or(band::population);
+    }
+
     private static PatientGroup narrowed(PatientGroup outer, PatientGroup band) {
         return new PatientGroup(
-                outer.population().or(band::population),
+                population(outer, band),
                 outer.words() + ", " + band.words(),
                 band.age().or(outer::age),
                 band.weight().or(outer::weight),
@@ -100,7 +113,8 @@ final class PatientGroupMerge {
     }
 
     /** "Neonate under 7 days 25 mg; 7-20 days 50 mg": a band alone is one of the patients that the clause before names. */
-    static PatientGroup continued(List<PatientGroup> before, PatientGroup group) {
+    static PatientGroup continued(List<PatientGroup> patients, PatientGroup group) {
+        List<PatientGroup> before = merged(patients);
         boolean alone = group.population().isEmpty() && group.clearance().isEmpty() && before.size() == 1;
         if (!alone) {
             return group;
@@ -122,6 +136,15 @@ final class PatientGroupMerge {
             case INFANT -> age.unit().equals("wk") || age.unit().equals("mo");
             default -> false;
         };
+    }
+
+    /** "Neonates and infants, under 2 weeks": of these none is an infant. */
+    private static boolean isNewborn(PatientGroup group) {
+        return group.age()
+                .filter(a -> a.unit().equals("d") || a.unit().equals("wk"))
+                .flatMap(a -> a.high().map(h -> a.unit().equals("wk") ? h.multiply(DAYS_OF_WEEK) : h))
+                .filter(days -> days.compareTo(NEONATAL_DAYS) <= 0)
+                .isPresent();
     }
 
     private static boolean isImpaired(PatientGroup group) {

@@ -3,6 +3,9 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.w3id.materia.extract.DoseStatement.Stage;
+import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Cell;
@@ -28,8 +31,21 @@ final class RowReader {
         this.row = row;
         this.readers = readers;
         for (Cell cell : row.cells()) {
-            kinds.add(cell.head().map(h -> ColumnKind.of(readers.of(h))).orElse(ColumnKind.UNKNOWN));
+            kinds.add(cell.head().map(h -> kind(readers.of(h), cell)).orElse(ColumnKind.UNKNOWN));
         }
+    }
+
+    /** Under "CrCl 30 to 60 mL/min" or "Children" stand doses of these patients, under "CrCl (mL/min)" the patients. */
+    private ColumnKind kind(SentenceReader head, Cell cell) {
+        ColumnKind kind = ColumnKind.of(head);
+        boolean patients = kind == ColumnKind.PATIENTS && has(head, Mention.OfGroup.class);
+        SentenceReader words = readers.of(cell.text());
+        boolean dose = has(words, Mention.OfDose.class) && !has(words, Mention.OfGroup.class);
+        return patients && dose ? ColumnKind.DOSE : kind;
+    }
+
+    private static boolean has(SentenceReader reader, Class<? extends Mention> mention) {
+        return reader.mentions().all().stream().anyMatch(m -> mention.isInstance(m.value()));
     }
 
     /** The doses of a row, with the words that were not read; empty where the table has no column of doses, or is not of this drug. */
@@ -91,7 +107,31 @@ final class RowReader {
         Optional<Passage> head = row.cells().get(i).head();
         boolean says =
                 head.filter(h -> !ColumnKind.saysNoMoreThanDose(readers.of(h))).isPresent();
-        return says ? outer.under(new Governor(Role.LABEL, head.get()), readers) : outer;
+        Context under = says ? outer.under(new Governor(Role.LABEL, head.get()), readers) : outer;
+        return isBeforeMaintenance(i) ? under.inStage(Stage.INITIAL) : under;
+    }
+
+    /** Columns of weeks that lead to one of maintenance: "Weeks 3 and 4". */
+    private boolean isBeforeMaintenance(int column) {
+        boolean weeks = head(column).filter(h -> has(h, Mention.OfWeeks.class)).isPresent();
+        return weeks
+                && IntStream.range(column + 1, kinds.size())
+                        .mapToObj(this::head)
+                        .flatMap(Optional::stream)
+                        .flatMap(h -> h.mentions().all().stream())
+                        .anyMatch(m -> m.value() instanceof Mention.OfStage s && s.stage() == Stage.MAINTENANCE);
+    }
+
+    /** The length of a course that fills its cell: it holds for all doses of the row. */
+    private Optional<Extent> course(int column) {
+        Tokens words = Tokens.of(UnitOfHead.duration(head(column), text(column)));
+        return CourseParser.COURSE
+                .parse(words, 0)
+                .or(() -> ExtentParser.EXTENT
+                        .parse(words, 0)
+                        .filter(e -> !UnitOfHead.isShort(e.value().unit())))
+                .filter(c -> c.to() == words.size())
+                .map(Reading::value);
     }
 
     private Context under(Context outer, int i) {
@@ -99,6 +139,7 @@ final class RowReader {
             case PATIENTS -> patients(outer, i);
             case CONDITION, ROUTE, STEP, UNKNOWN ->
                 outer.under(new Governor(Role.LABEL, row.cells().get(i).text()), readers);
+            case DURATION -> course(i).map(outer::lasting).orElse(outer);
             default -> outer;
         };
     }
@@ -126,7 +167,7 @@ final class RowReader {
         return Optional.ofNullable(
                 switch (kinds.get(i)) {
                     case FREQUENCY -> " " + UnitOfHead.frequency(head(i), text(i));
-                    case DURATION -> " " + UnitOfHead.duration(head(i), text(i));
+                    case DURATION -> course(i).isPresent() ? null : " " + UnitOfHead.duration(head(i), text(i));
                     case MAXIMUM -> maxima(i);
                     default -> null;
                 });

@@ -56,6 +56,7 @@ final class ScheduleBuilder {
     List<Optional<Schedule>> schedules() {
         List<Recurrence> recurrences = merged();
         intervalOfCycle(recurrences);
+        contradicting().ifPresent(dropped::add);
         interval.filter(i -> recurrences.remove(i.recurrence())).ifPresent(i -> dropped.add(i.mention()));
         boolean counted = draft.dose.value().isCounted() || draft.dose.value().isPercentage();
         List<Recurrence> kept = new ArrayList<>();
@@ -89,6 +90,19 @@ final class ScheduleBuilder {
             return List.of(schedule(Optional.empty()));
         }
         return kept.stream().map(r -> schedule(Optional.of(r))).toList();
+    }
+
+    /** "The daily dose is 1500 mg twice daily": whether the amount is the total or one of two is left open. */
+    private Optional<Integer> contradicting() {
+        boolean total = draft.recurrences.stream()
+                .anyMatch(p -> p.to() <= draft.dose.from()
+                        && p.recurrence().bare()
+                        && p.recurrence().unit().equals("d"));
+        return draft.recurrences.stream()
+                .filter(p -> total && draft.divided.isEmpty() && p.from() == draft.dose.to())
+                .filter(p -> !p.recurrence().bare() && !p.recurrence().restates(Recurrence.times(1, "d")))
+                .map(DoseDraft.Placed::mention)
+                .findFirst();
     }
 
     /** "at bedtime", "in the morning": a time of the day that is one is once a day, unless the dose is a single one. */

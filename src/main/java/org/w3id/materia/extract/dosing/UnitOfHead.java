@@ -8,11 +8,17 @@ import org.w3id.materia.extract.PatientGroup;
 final class UnitOfHead {
     private static final Phrases<String> BANDS = new Phrases<String>()
             .with("mL/min", """
-                    crcl | clcr | egfr | gfr | creatinine clearance | renal function | clearance |
-                    glomerular filtration rate""")
+                crcl | clcr | egfr | gfr | creatinine clearance | renal function | clearance |
+                glomerular filtration rate\
+                """)
             .with("kg", "weight | body weight | body - weight | bodyweight")
+            .with("", "postnatal age | age after birth | age | ages")
             .with("a", "age ( years ) | age in years")
             .with("mo", "age ( months ) | age in months");
+
+    /** No slot holds these: the cell stays in the path of the dose. */
+    private static final Phrases<Boolean> BEFORE_BIRTH =
+            Phrases.words("gestation | gestational | postmenstrual | corrected | postconceptional");
 
     private static final Phrases<Boolean> A_DAY = Phrases.words("24 hours | day | daily | 24 h | a day | per day");
     private static final Phrases<Boolean> DAILY_TOTAL =
@@ -22,8 +28,9 @@ final class UnitOfHead {
 
     /** The patients of a cell that is a band alone: "26–50" under "CrCl (mL/min)". */
     static Optional<PatientGroup> group(Tokens head, Tokens cell, String words) {
+        boolean unborn = head.any(BEFORE_BIRTH);
         for (int t = 0; t < head.size(); t++) {
-            Optional<Reading<String>> unit = BANDS.parse(head, t);
+            Optional<Reading<String>> unit = BANDS.parse(head, t).filter(u -> !unborn);
             if (unit.isPresent()) {
                 return BandParser.in(unit.get().value())
                         .parse(cell, 0)
@@ -71,7 +78,22 @@ final class UnitOfHead {
                         .parse(amount, 0)
                         .filter(d -> d.to() == amount.size())
                         .isPresent();
-        return total ? cell + " per day" : cell;
+        return (total ? cell + " per day" : cell) + division(tokens, amount);
+    }
+
+    /** "900 mg" under "Total daily dose, in three divided doses". */
+    private static String division(Tokens head, Tokens amount) {
+        boolean alone = DoseParser.DOSE
+                .parse(amount, 0)
+                .filter(d -> d.to() == amount.size())
+                .isPresent();
+        for (int t = 0; alone && t < head.size(); t++) {
+            Optional<Reading<Divided>> divided = DividedParser.DIVIDED.parse(head, t);
+            if (divided.isPresent()) {
+                return " " + head.text(t, divided.get().to());
+            }
+        }
+        return "";
     }
 
     /** "3 times" under "How often in 24 hours" is three times daily. */
@@ -105,7 +127,7 @@ final class UnitOfHead {
                 .orElse(cell);
     }
 
-    private static boolean isShort(String unit) {
+    static boolean isShort(String unit) {
         return unit.equals("s") || unit.equals("min") || unit.equals("h");
     }
 }

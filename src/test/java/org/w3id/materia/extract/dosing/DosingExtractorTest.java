@@ -111,6 +111,77 @@ class DosingExtractorTest {
     }
 
     @Test
+    void aColumnOfParticularPatientsHoldsTheirDoses() throws Exception {
+        assertThat(computed("| Disease | CrCl 25 to 50 mL/min | CrCl less than 25 mL/min |\n"
+                        + "|---|---|---|\n"
+                        + "| Gout | 20 mg once daily or 40 mg every other day | 10 mg once daily |\n"))
+                .containsExactly(
+                        "20 mg 1x/1d - [renal] gout", "40 mg 1x/2d - [renal] gout", "10 mg 1x/1d - [renal] gout");
+        assertThat(computed("| Disease | Adults | Children |\n"
+                        + "|---|---|---|\n"
+                        + "| Gout | 20 mg once daily | 10 mg once daily |\n"))
+                .containsExactly("20 mg 1x/1d - [adult] gout", "10 mg 1x/1d - [child] gout");
+    }
+
+    @Test
+    void theLengthOfARowHoldsForAllItsDoses() throws Exception {
+        assertThat(computed("| Disease | Dose | Duration |\n"
+                        + "|---|---|---|\n"
+                        + "| Gout | 40 mg once daily; or 20 mg twice daily | Up to 8 weeks |\n"))
+                .containsExactly("40 mg 1x/1d for ..8 wk - [] gout", "20 mg 2x/1d for ..8 wk - [] gout");
+    }
+
+    @Test
+    void aHeadTellsHowTheTotalIsDivided() throws Exception {
+        assertThat(computed("| Weight | Daily dose, in two divided doses |\n|---|---|\n| 10-20 kg | 30 mg/kg |\n"))
+                .containsExactly("30 mg/kg/d 2x/1d - [-]");
+    }
+
+    @Test
+    void ofTwoAgesTheOneAfterBirthIsTheBand() throws Exception {
+        List<DoseStatement> doses = statements("**Neonates and infants under 3 months**\n\n"
+                + "| Gestation | Postnatal age | Dose |\n"
+                + "|---|---|---|\n"
+                + "| < 30 weeks | < 2 weeks | 20 mg/kg |\n"
+                + "| < 30 weeks | ≥ 2 weeks | 30 mg/kg |\n");
+        assertThat(doses)
+                .extracting(DosingExtractorTest::notation)
+                .containsExactly("20 mg/kg - [neonate]", "30 mg/kg - [neonate,infant]");
+        assertThat(doses.get(0).groups().get(0).age().map(Notation::of)).contains("..2 wk");
+        assertThat(doses.get(0).scope().context().orElseThrow()).contains("< 30 weeks");
+    }
+
+    @Test
+    void aWeightAloneIsOneOfThePatientsBefore() throws Exception {
+        assertThat(computed("Adult, body-weight up to 70 kg, 6 g once daily; 70 kg and over, 9 g once daily."))
+                .containsExactly("6 g 1x/1d - [adult]", "9 g 1x/1d - [adult]");
+    }
+
+    @Test
+    void agesUnderChildrenNameTheirPart() throws Exception {
+        assertThat(computed("**Children**\n\n* 6 to 11 months: 2 mg\n* 2 to 6 years: 4 mg\n* 12 to 17 years: 8 mg\n"))
+                .containsExactly("2 mg - [infant]", "4 mg - [child]", "8 mg - [adolescent]");
+    }
+
+    @Test
+    void stepsOfATitrationAreOfTheBeginning() throws Exception {
+        assertThat(computed("**Titration**\n\n* Day 1: 5 mg once daily\n* Day 2: 5 mg twice daily\n"))
+                .containsExactly("initial 5 mg 1x/1d - []", "initial 5 mg 2x/1d - []");
+        assertThat(computed("| With | Weeks 1 and 2 | Weeks 3 and 4 | Maintenance dose |\n"
+                        + "|---|---|---|---|\n"
+                        + "| Nothing | 5 mg once daily | 10 mg once daily | 20 mg once daily |\n"))
+                .containsExactly(
+                        "initial 5 mg 1x/1d for 2 wk - []",
+                        "initial 10 mg 1x/1d for 2 wk - []",
+                        "maintenance 20 mg 1x/1d - []");
+    }
+
+    @Test
+    void aSingleDoseUnderALabelIsWhatTheLabelSays() throws Exception {
+        assertThat(computed("* **Loading dose:** A single dose of 60 mg.\n")).containsExactly("loading 60 mg - []");
+    }
+
+    @Test
     void aLeadInThatIsOnlyNoAdviceForbidsNothing() throws Exception {
         assertThat(computed("This should not be considered medical advice:\n\n* 5 mg once daily.\n"))
                 .containsExactly("5 mg 1x/1d - []");

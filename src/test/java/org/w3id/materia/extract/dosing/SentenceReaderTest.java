@@ -57,7 +57,7 @@ class SentenceReaderTest {
                 "100 mg once daily or twice daily;100 mg 1-2x/1d",
                 "100 mg once daily or every other day;100 mg 1x/1d ! 100 mg 1x/2d",
                 "60 mg twice daily (every 12 hours);60 mg 2x/1d",
-                "2 g as a single dose or 500 mg daily for 3 days;2 g ! 500 mg/d for 3 d",
+                "2 g as a single dose or 500 mg daily for 3 days;single 2 g ! 500 mg/d for 3 d",
                 "Adults take 20 mg and children take 10 mg once daily.;20 mg {adult} ! 10 mg 1x/1d {child}",
                 "5 mg intramuscularly or intravenously every 8 hours;5 mg 1x/8h by intramuscular+intravenous",
                 "2 mg subcutaneously or 4 mg intravenously;2 mg by subcutaneous ! 4 mg by intravenous",
@@ -71,9 +71,23 @@ class SentenceReaderTest {
                 "A 2% gel is applied up to four times daily.;1 {application} ..4x/1d",
                 "2-3 drops of a 0.3% solution four times daily;2..3 {drop} 4x/1d",
                 "a single dose of 2 g;single 2 g",
+                "30 units/kg as a single dose;single 30 [iU]/kg",
+                "a single injection of 2 mg or 6 mg, given monthly;2 mg 1x/1mo ! 6 mg 1x/1mo",
+                "a single dose of 2 mg or 6 mg daily;text",
+                "the first dose may be 20 mg daily, or a single 40 mg dose, with oral therapy (60 mg/day) for up to 8"
+                        + " months;text",
+                "The starting dose is 4 mg once daily or 2 mg twice daily.;initial 4 mg 1x/1d ! initial 2 mg 2x/1d",
+                "The initial dose is 80 mg daily (20 mg four times a day).;initial 80 mg/d ! initial 20 mg 4x/1d",
+                "15 mg daily for weeks 1 and 2, 5 mg daily for weeks 3 and 4;"
+                        + "initial 15 mg/d for 2 wk (for weeks 1 and 2) ! 5 mg/d for 2 wk (for weeks 3 and 4)",
+                "The target dose is 60 mg daily.;maintenance 60 mg/d",
+                "the daily dose can be raised up to 700 mg twice daily;text",
+                "The daily dose is 700 mg, given twice daily.;700 mg/d 2x/1d",
+                "The daily dose is 700 mg once daily.;700 mg/d",
+                "Neonate-17 years 5 mg/kg once daily;5 mg/kg 1x/1d {child ..17 a}",
                 "5 mg for 1 dose;single 5 mg",
                 "15 mg daily for weeks 1 and 2, 30 mg daily for weeks 3 to 6;"
-                        + "initial 15 mg/d for 2 wk (for weeks 1 and 2) ! 30 mg/d for 4 wk (for weeks 3 to 6)",
+                        + "initial 15 mg/d for 2 wk (for weeks 1 and 2) ! initial 30 mg/d for 4 wk (for weeks 3 to 6)",
                 "15 mg daily in weeks 1 and 3;15 mg/d (in weeks 1 and 3)",
                 "Adults and young people aged 14 and over take one tablet once a day.;"
                         + "1 {tablet} 1x/1d {adult, adolescent 14.. a}",
