@@ -321,7 +321,7 @@ class PackagedCasesTest {
     void minorConvertWritesOrdinaryFiles() throws Exception {
         Path out = folder.resolve("out");
         Ended convert = run(Map.of(), List.of(), "convert", monographs().toString(), "--out", out.toString());
-        assertThat(convert.output()).contains("9 monographs converted to");
+        assertThat(convert.output()).contains("10 monographs converted to");
         try (Stream<Path> files = Files.walk(out)) {
             Path any = files.filter(Files::isRegularFile).findFirst().orElseThrow();
             Path ordinary = Files.createFile(folder.resolve("ordinary"));
@@ -398,6 +398,10 @@ class PackagedCasesTest {
         Files.writeString(
                 monographs().resolve("testamin.md"),
                 text("Testamin", "gout", "20 mg once daily").replace('\n', '\r'));
+        Files.writeString(
+                monographs().resolve("ordered.md"),
+                text("Ordered", "gout", "10 mg once daily")
+                        + "\n### Side Effects\n* **Common:** zoster, nausea, anemia.\n");
         Files.writeString(monographs().resolve("README.md"), "# Our monographs\n\nHow they are kept.\n");
         Files.writeString(monographs().resolve("CHANGELOG.md"), "# Changes\n\n- Paracetamol: dose in children.\n");
         Files.writeString(monographs().resolve("notes.md"), "# Notes\n\nTo be looked at in spring.\n");
