@@ -51,6 +51,13 @@ final class KnownCondition {
         return term;
     }
 
+    /** Its codes, and those of the categories that a code of the International Classification of Diseases is in. */
+    Set<ConceptKey> keysAndCategories() {
+        Set<ConceptKey> all = new HashSet<>(keys.keySet());
+        keys.keySet().forEach(key -> all.addAll(TerminologyHierarchy.categories(key)));
+        return all;
+    }
+
     /** Whether any code system here has it. */
     boolean isKnown() {
         return isKnown;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.w3id.materia.coding.ConceptFinder;
+import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.safety.asked.ListedMedicine;
 import org.w3id.materia.safety.asked.Patient;
 import org.w3id.materia.safety.dose.DoseCheck;
@@ -16,11 +17,15 @@ import org.w3id.materia.safety.drug.Drug;
 import org.w3id.materia.safety.drug.DrugClasses;
 import org.w3id.materia.safety.drug.Drugs;
 import org.w3id.materia.safety.drug.Match;
+import org.w3id.materia.safety.drug.Term;
 import org.w3id.materia.safety.report.Alert;
 import org.w3id.materia.safety.report.Gaps;
 import org.w3id.materia.safety.report.PairResult;
 import org.w3id.materia.safety.report.SafetyReport;
+import org.w3id.materia.safety.stated.MedicineFacts;
 import org.w3id.materia.safety.stated.Monographs;
+import org.w3id.materia.store.Criterion;
+import org.w3id.materia.store.Query;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
@@ -49,6 +54,26 @@ public final class SafetyCheck {
             AllergyCheck allergies,
             InteractionCheck interactions,
             Gaps gaps) {}
+
+    /** What the monographs of the medicines state that a term names; empty where it names none that is here. */
+    public List<MedicineFacts> medicines(Term drug, Snapshot snapshot) {
+        return new Drugs(snapshot, monographs, names.get(), terminology.get(), classes)
+                .find(drug)
+                .monographs();
+    }
+
+    /** The same of the medicines that are for a condition. */
+    public List<MedicineFacts> medicinesFor(Term condition, int most, Snapshot snapshot) {
+        Set<ConceptKey> keys = new KnownCondition(condition, names.get(), new TerminologyHierarchy(terminology.get()))
+                .keysAndCategories();
+        Criterion indicated = new Criterion("indication", List.of(new Criterion.TokenAnyOf(keys)));
+        return snapshot
+                .search(new Query("MedicationKnowledge", List.of(indicated), most, Optional.empty()))
+                .resources()
+                .stream()
+                .flatMap(stored -> monographs.of(stored.key().id(), snapshot).stream())
+                .toList();
+    }
 
     /** What is stated of the medicines in the snapshot. */
     public SafetyReport check(Patient patient, List<ListedMedicine> medicines, Snapshot snapshot) {

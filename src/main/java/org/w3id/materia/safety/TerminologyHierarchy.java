@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
@@ -54,6 +55,15 @@ final class TerminologyHierarchy {
     /** What a code is called where it is known. */
     Optional<String> display(ConceptKey key) {
         return system(key.system()).flatMap(s -> s.locate(key.code())).map(Concept::display);
+    }
+
+    /** The codes that one of the International Classification of Diseases begins with; none of other code systems. */
+    static List<ConceptKey> categories(ConceptKey key) {
+        return BY_PREFIX.contains(key.system())
+                ? IntStream.range(CATEGORY, key.code().length())
+                        .mapToObj(end -> new ConceptKey(key.system(), key.code().substring(0, end)))
+                        .toList()
+                : List.of();
     }
 
     /** Whether the category that a code of the International Classification of Diseases begins with is known. */

@@ -9,6 +9,12 @@ import org.eclipse.jetty.server.Request;
  * @param publicBase what the operator says, where it is not what clients send ({@code Host})
  */
 record BaseAddress(Optional<String> publicBase) {
+    /** The server's own address: that of the base without its last segment. */
+    String server(Request request) {
+        String base = of(request);
+        return base.substring(0, base.lastIndexOf('/'));
+    }
+
     /** As the client sees it; no slash at the end. */
     String of(Request request) {
         return publicBase.orElseGet(() ->

@@ -23,7 +23,8 @@ final class FirstImportGate extends Handler.Wrapper {
     private static final Set<String> ABOUT_THE_SERVER = Set.of("/fhir/metadata", "/fhir/api-docs");
     private static final String SWAGGER = "/fhir/swagger-ui";
     private static final String NOT_YET =
-            "The first import of the monographs is under way: what they say is not known yet. Ask again in a while; /health/ready tells when.";
+            "The first import of the monographs is under way: what they say is not known yet. Ask again in a while;"
+                    + " /health/ready tells when.";
 
     private final KnowledgeBase knowledge;
     private final OutcomeErrorHandler errors;
@@ -56,9 +57,11 @@ final class FirstImportGate extends Handler.Wrapper {
     private static boolean asksForContent(Request request) {
         String path = Request.getPathInContext(request);
         boolean fhir = path.equals(BASE) || path.startsWith(BASE + "/");
-        return fhir
-                && !ABOUT_THE_SERVER.contains(path)
-                && !path.startsWith(SWAGGER)
-                && !request.getMethod().equals("OPTIONS");
+        boolean care = path.startsWith("/cds-services/") || path.startsWith("/infobutton");
+        return care
+                || fhir
+                        && !ABOUT_THE_SERVER.contains(path)
+                        && !path.startsWith(SWAGGER)
+                        && !request.getMethod().equals("OPTIONS");
     }
 }

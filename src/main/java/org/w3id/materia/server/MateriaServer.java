@@ -20,8 +20,10 @@ import org.w3id.materia.safety.SafetyCheck;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.server.bulk.ExportHandler;
 import org.w3id.materia.server.bulk.KickOff;
+import org.w3id.materia.server.cds.CdsHandler;
 import org.w3id.materia.server.changes.ChangeFeed;
 import org.w3id.materia.server.changes.ChangesHandler;
+import org.w3id.materia.server.infobutton.InfobuttonHandler;
 import org.w3id.materia.server.openapi.OpenApiHandler;
 import org.w3id.materia.server.pages.BrowserView;
 import org.w3id.materia.server.pages.PagesHandler;
@@ -100,6 +102,8 @@ public final class MateriaServer implements AutoCloseable {
                 new ChangesHandler(changes, parameters.types(), errors::answer),
                 List.of(
                         new ExportHandler(exports, new KickOff(context, parameters.types()), base::of, errors::answer),
+                        new CdsHandler(knowledge, safety, base::server),
+                        new InfobuttonHandler(knowledge, safety, base::server),
                         new OpenApiHandler(
                                 request ->
                                         capabilities.encoded(base.of(request)).json(),

@@ -57,14 +57,15 @@ public record Scenario(
         try {
             return Files.readAllLines(FILE).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Scenario::parse)
+                    .map(Scenario::of)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Scenario parse(String line) {
+    /** One line. */
+    public static Scenario of(String line) {
         String[] cells = line.split(";", 6);
         List<String> ordered = list(cells[0]);
         List<String> medicines = new ArrayList<>(ordered);

@@ -1,0 +1,174 @@
+package org.w3id.materia.server.cds;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.w3id.materia.model.Failure;
+import org.w3id.materia.safety.SafetyCheck;
+import org.w3id.materia.safety.asked.ListedMedicine;
+import org.w3id.materia.safety.report.SafetyReport;
+import org.w3id.materia.store.KnowledgeBase;
+import org.w3id.materia.store.Snapshot;
+
+/** Routes what is below {@code /cds-services}, and lets everything else pass. */
+public final class CdsHandler extends Handler.Abstract {
+    private static final String DISCOVERY = "/cds-services";
+    private static final Pattern SERVICE = Pattern.compile("/cds-services/([a-z-]{1,64})(/feedback)?");
+    private static final int MOST_MEDICINES = 100;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final KnowledgeBase knowledge;
+    private final SafetyCheck check;
+    private final Function<Request, String> address;
+    private final Feedback feedback = new Feedback();
+
+    /** @param address of the server, as the client sees it, without a slash at the end */
+    public CdsHandler(KnowledgeBase knowledge, SafetyCheck check, Function<Request, String> address) {
+        this.knowledge = knowledge;
+        this.check = check;
+        this.address = address;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String path = Request.getPathInContext(request);
+        if (path.equals(DISCOVERY) || path.equals(DISCOVERY + "/")) {
+            if (allows(request, response, callback, "GET", "HEAD")) {
+                send(HttpStatus.OK_200, CdsService.discovery(), response, callback);
+            }
+            return true;
+        }
+        Matcher matcher = SERVICE.matcher(path);
+        if (!path.startsWith(DISCOVERY + "/")) {
+            return false;
+        }
+        CdsService service = matcher.matches() ? CdsService.of(matcher.group(1)).orElse(null) : null;
+        if (service == null) {
+            refuse(
+                    HttpStatus.NOT_FOUND_404,
+                    "not-found",
+                    "There is no such CDS service; /cds-services tells which there are.",
+                    response,
+                    callback);
+        } else {
+            try {
+                if (matcher.group(2) == null) {
+                    if (allows(request, response, callback, "POST")) {
+                        call(service, request, response, callback);
+                    }
+                } else if (allows(request, response, callback, "GET", "POST")) {
+                    takeFeedback(request, response, callback);
+                }
+            } catch (Failure failure) {
+                refuse(HttpStatus.BAD_REQUEST_400, "invalid", failure.getMessage(), response, callback);
+            } catch (StackOverflowError e) {
+                refuse(HttpStatus.BAD_REQUEST_400, "invalid", "The body is nested too deeply.", response, callback);
+            }
+        }
+        return true;
+    }
+
+    private void call(CdsService service, Request request, Response response, Callback callback) throws IOException {
+        HookRequest hook = HookRequest.parse(Content.Source.asString(request, StandardCharsets.UTF_8), service);
+        for (String[] needed : List.of(new String[] {"patient", "Patient"}, new String[] {"conditions", "Condition"})) {
+            boolean isThere = needed[0].equals("patient")
+                    ? !hook.ofType(needed[1]).isEmpty()
+                    : hook.hasLookedFor(needed[0], needed[1]);
+            if (!isThere) {
+                refuse(
+                        HttpStatus.PRECONDITION_FAILED_412,
+                        "processing",
+                        "The medicines cannot be checked: no " + needed[1] + " was supplied. The prefetch key is '"
+                                + needed[0] + "', for the query "
+                                + service.prefetch().get(needed[0]) + " .",
+                        response,
+                        callback);
+                return;
+            }
+        }
+        RecordReader reader = new RecordReader(hook);
+        List<ListedMedicine> medicines = reader.medicines();
+        if (medicines.size() > MOST_MEDICINES) {
+            throw Failure.invalid("A call has at most " + MOST_MEDICINES + " medicines.");
+        }
+        SafetyReport report;
+        try (Snapshot snapshot = knowledge.snapshot()) {
+            report = check.check(reader.patient(), medicines, snapshot);
+        }
+        List<String> notSupplied = medicines.isEmpty() ? List.of() : notSupplied(hook, service);
+        send(HttpStatus.OK_200, Cards.of(report, medicines, notSupplied, address.apply(request)), response, callback);
+    }
+
+    private static List<String> notSupplied(HookRequest hook, CdsService service) {
+        List<String> missing = new ArrayList<>();
+        if (!hook.hasLookedFor("allergies", "AllergyIntolerance")) {
+            missing.add("allergies");
+        }
+        boolean hasTaken = hook.hasLookedFor("medications", "MedicationRequest")
+                || hook.hasLookedFor("medications", "MedicationStatement");
+        if (!hasTaken && service != CdsService.PATIENT_VIEW) {
+            missing.add("other medicines");
+        }
+        return missing;
+    }
+
+    private void takeFeedback(Request request, Response response, Callback callback) throws IOException {
+        if (request.getMethod().equals("POST")) {
+            feedback.take(Content.Source.asString(request, StandardCharsets.UTF_8));
+            send(HttpStatus.OK_200, JSON.createObjectNode(), response, callback);
+        } else {
+            send(HttpStatus.OK_200, feedback.counts(), response, callback);
+        }
+    }
+
+    private static boolean allows(Request request, Response response, Callback callback, String... methods) {
+        if (Set.of(methods).contains(request.getMethod())) {
+            return true;
+        }
+        response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", methods) + ", OPTIONS");
+        if (request.getMethod().equals("OPTIONS")) {
+            response.setStatus(HttpStatus.NO_CONTENT_204);
+            callback.succeeded();
+        } else {
+            refuse(
+                    HttpStatus.METHOD_NOT_ALLOWED_405,
+                    "not-supported",
+                    "Allowed here: " + String.join(", ", methods) + ".",
+                    response,
+                    callback);
+        }
+        return false;
+    }
+
+    private static void refuse(int status, String code, String message, Response response, Callback callback) {
+        ObjectNode outcome = JSON.createObjectNode().put("resourceType", "OperationOutcome");
+        outcome.putArray("issue")
+                .addObject()
+                .put("severity", "error")
+                .put("code", code)
+                .put("diagnostics", message);
+        send(status, outcome, response, callback);
+    }
+
+    private static void send(int status, ObjectNode body, Response response, Callback callback) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json;charset=utf-8");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.write(true, ByteBuffer.wrap(body.toString().getBytes(StandardCharsets.UTF_8)), callback);
+    }
+}
