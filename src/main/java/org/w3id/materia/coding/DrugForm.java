@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.w3id.materia.language.Lexicon;
 
 /**
  * The form in which two names of one drug are equal. The ingredients of a combination come in any order and are joined in
@@ -18,7 +19,7 @@ final class DrugForm {
     private static final String JOINED = " + ";
 
     /** Anions, acids, esters and hydrates, of which one or more stand behind the name of what acts. */
-    private static final Set<String> SALTS = WordList.load("salts.txt");
+    private static final Set<String> SALTS = salts();
 
     private static final Set<String> MINERALS = WordList.load("minerals.txt");
 
@@ -36,6 +37,14 @@ final class DrugForm {
     private static final Pattern IN_PARENTHESES = Pattern.compile("(.*\\S)\\s*\\(([^()]+)\\)\\s*");
 
     private DrugForm() {}
+
+    private static Set<String> salts() {
+        Lexicon names = Lexicon.load("language/salts.txt");
+        return names.entries().stream()
+                .filter(word -> names.value(word).filter(String::isEmpty).isPresent())
+                .map(NameForm::of)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     static String of(String name) {
         return joined(ingredients(name));

@@ -5,6 +5,7 @@ import java.util.List;
 import org.w3id.materia.extract.dosing.DosingExtractor;
 import org.w3id.materia.extract.dosing.DosingFindings;
 import org.w3id.materia.extract.product.ProductFindings;
+import org.w3id.materia.extract.risk.RiskFindings;
 import org.w3id.materia.extract.risk.RiskReader;
 import org.w3id.materia.extract.risk.RiskStatement;
 import org.w3id.materia.model.Finding;
@@ -25,6 +26,7 @@ public final class FactExtractor {
         List<DoseStatement> dosing = DosingExtractor.extract(monograph, outline, product, indications);
         List<Finding> findings = new ArrayList<>(ProductFindings.of(monograph, product));
         findings.addAll(DosingFindings.of(monograph, dosing));
+        findings.addAll(RiskFindings.of(monograph, reader.unread()));
         return new MonographFacts(
                 product,
                 indications,

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The names of drugs, diseases, procedures, organisms, parts of the body and foods that the shipped tables have (RxNorm
@@ -29,6 +30,9 @@ public final class NameBook {
     private static final Lexicon FOODS = Lexicon.load("language/foods.txt");
     private static final Lexicon NOT_MEDICINES = Lexicon.load("language/not-medicines.txt");
     private static final int HEADS_NAMES = 3;
+    private static final Set<String> SHARED = Lexicon.load("language/salts.txt").entries().stream()
+            .map(NormalForm::of)
+            .collect(Collectors.toUnmodifiableSet());
     private static final NameKind[] KINDS = NameKind.values();
 
     private static final Pattern PRODUCT = Pattern.compile("^(?:Medicinal )?[Pp]roduct (?:containing|acting as) ");
@@ -247,11 +251,25 @@ public final class NameBook {
         return found.isPresent() && !isOf(words.entry(at, found.get().tokens()), product);
     }
 
-    /** Whether a drug's name and one of the product's names share a word of four letters or more: "estradiol valerate" is of estradiol. */
+    /**
+     * Whether a drug's name and one of the product's names share a word of four letters or more that tells the substance: "estradiol
+     * valerate" is of estradiol, "valproate sodium" is not of "diclofenac sodium".
+     */
     private static boolean isOf(String name, Collection<String> product) {
         Set<String> own = Set.copyOf(NormalForm.words(name));
         return product.stream()
                 .map(p -> NormalForm.words(p.toLowerCase(Locale.ROOT)))
-                .anyMatch(p -> p.stream().anyMatch(w -> w.length() > 3 && own.contains(w)));
+                .anyMatch(p -> p.stream().anyMatch(NameBook::tells)
+                        ? p.stream().anyMatch(w -> tells(w) && own.contains(w))
+                        : own.containsAll(p) || p.containsAll(own));
+    }
+
+    private static boolean tells(String word) {
+        return word.length() > 3 && !isShared(word);
+    }
+
+    /** Whether a word of a drug's name is a salt, an ester or a word that names of several substances share, and tells none. */
+    public static boolean isShared(String word) {
+        return SHARED.contains(word);
     }
 }

@@ -429,6 +429,20 @@ class RiskExtractionTest {
         return piece.list().ofMaxSize(40).map(p -> String.join("", p));
     }
 
+    @Test
+    void wordsThatNameNothingUnderstoodAreReportedWithTheirLine() {
+        List<String> findings = Facts.of(
+                        "Testol", "### Precautions\n\nTestol must not be used in the way described above.\n")
+                .findings()
+                .stream()
+                .filter(f -> f.code().equals("risk-kept-as-text"))
+                .map(f -> f.line() + " " + f.message())
+                .toList();
+        assertThat(findings).singleElement().satisfies(f -> assertThat(f)
+                .startsWith("9 ")
+                .contains("\"the way described above\" was not understood"));
+    }
+
     private static void assertRisks(String body, String expected) {
         MonographFacts facts = Facts.of("Testol", body);
         List<String> risks = Stream.concat(

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.Interaction;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Statement;
@@ -23,7 +25,8 @@ public final class InteractionReader {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FORBIDS = Pattern.compile(
-            "\\b(?:avoid\\w*|not (?:be )?(?:used?|taken?|given?|combined?|administer\\w*|recommended)|contraindicated|interact\\w*|risk|caution\\w*|increas\\w*|reduc\\w*|decreas\\w*|potentiat\\w*)\\b",
+            "\\b(?:avoid\\w*|not (?:be"
+                + " )?(?:used?|taken?|given?|combined?|administer\\w*|recommended)|contraindicated|interact\\w*|risk|caution\\w*|increas\\w*|reduc\\w*|decreas\\w*|potentiat\\w*)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** Advice on patients: its subject is the drug itself. */
@@ -34,7 +37,8 @@ public final class InteractionReader {
     private static final Pattern ALLERGIC = Pattern.compile("allerg|hypersensitiv", Pattern.CASE_INSENSITIVE);
     /** What stands before a medicine's name in a contraindication: "concurrent use of". */
     private static final Pattern COMBINED = Pattern.compile(
-            "^(?:(?:concurrent|concomitant|combined|simultaneous) )?(?:(?:use|treatment|therapy|administration) (?:of|with) |co-?administration (?:of|with) |taking )?(?:any |other |strong |potent )*");
+            "^(?:(?:concurrent|concomitant|combined|simultaneous) )?(?:(?:use|treatment|therapy|administration)"
+                    + " (?:of|with) |co-?administration (?:of|with) |taking )?(?:any |other |strong |potent )*");
 
     /** An item that says what the reader takes: "take warfarin or lithium". */
     private static final Pattern TAKEN = Pattern.compile(
@@ -84,35 +88,14 @@ public final class InteractionReader {
     /** Adds a medicine that must not be taken together with this one. */
     public void forbidden(RiskStatement risk) {
         String name = AgentWords.singular(COMBINED.matcher(risk.condition()).replaceFirst(""));
-        String key = AgentKey.of(name) + "\n" + risk.ingredient().orElse("");
-        String sentence = sentenceAround(
-                risk.evidence().span().start(), risk.evidence().span().end());
-        boolean together = !PATIENTS.matcher(sentence).find()
-                && !ALLERGIC.matcher(sentence).find();
-        boolean agent = together
+        boolean agent = !PATIENTS.matcher(risk.sentence()).find()
+                && !ALLERGIC.matcher(risk.sentence()).find()
                 && AgentWords.isPlainName(name)
                 && AgentWords.isRecognised(name)
                 && !AgentWords.isGeneral(name);
-        if (agent && !product.isNamed(name) && !isProduct(name) && !interactions.containsKey(key)) {
-            Consequence said = Consequence.of(risk.evidence().quote());
-            interactions.put(
-                    key,
-                    new Interaction(
-                            name,
-                            AgentType.of(name),
-                            said.effect(),
-                            said.management(),
-                            risk.ingredient(),
-                            risk.evidence()));
+        if (agent) {
+            put(name, risk.ingredient(), Consequence.of(risk.evidence().quote()), risk.evidence());
         }
-    }
-
-    private String sentenceAround(int start, int end) {
-        int from = Math.max(source.lastIndexOf('\n', start), source.lastIndexOf(". ", start));
-        int line = source.indexOf('\n', end);
-        int stop = source.indexOf(". ", end);
-        int to = Math.min(line < 0 ? source.length() : line, stop < 0 ? source.length() : stop);
-        return source.substring(from + 1, Math.max(from + 1, to));
     }
 
     private void readStatement(Statement statement) {
@@ -206,27 +189,27 @@ public final class InteractionReader {
     }
 
     private void add(Statement statement, Agent agent, String sentence) {
-        if (product.isNamed(agent.name()) || isProduct(agent.name())) {
-            return;
-        }
-        var ingredient = product.ingredientNamed(statement);
-        String key = AgentKey.of(agent.name()) + "\n" + ingredient.orElse("");
-        if (interactions.containsKey(key)) {
-            return;
-        }
         Consequence said = statement.text().text().equals(sentence)
                 ? Consequence.of(sentence, agent.start(), agent.end())
                 : Consequence.of(sentence);
+        put(
+                        agent.name(),
+                        product.ingredientNamed(statement),
+                        said,
+                        statement.evidence(source, agent.start(), agent.end()))
+                .ifPresent(key -> rows.named(statement, key));
+    }
+
+    /** Keeps an interaction that is new; gives its key then. */
+    private Optional<String> put(String agent, Optional<String> ingredient, Consequence said, Evidence evidence) {
+        String key = AgentKey.of(agent) + "\n" + ingredient.orElse("");
+        if (product.isNamed(agent) || isProduct(agent) || interactions.containsKey(key)) {
+            return Optional.empty();
+        }
         interactions.put(
                 key,
-                new Interaction(
-                        agent.name(),
-                        AgentType.of(agent.name()),
-                        said.effect(),
-                        said.management(),
-                        ingredient,
-                        statement.evidence(source, agent.start(), agent.end())));
-        rows.named(statement, key);
+                new Interaction(agent, AgentType.of(agent), said.effect(), said.management(), ingredient, evidence));
+        return Optional.of(key);
     }
 
     /** "avoid alcohol while taking antibiotics" of an antibiotic: its class, and not another drug of it. */

@@ -51,28 +51,9 @@ final class Drugs {
             "inducers",
             "vaccines");
     private static final Set<String> GENERAL_VERBS = Set.of("start", "stop", "change", "of", "for", "with", "by");
-    private static final Set<String> SALTS = Set.of(
-            "acid",
-            "sodium",
-            "potassium",
-            "calcium",
-            "hydrochloride",
-            "sulfate",
-            "sulphate",
-            "phosphate",
-            "acetate",
-            "maleate",
-            "citrate",
-            "chloride",
-            "tartrate",
-            "vaccine",
-            "live",
-            "human",
-            "extract",
-            "with",
-            "topical",
-            "systemic",
-            "oral");
+    /** Words of products' names that say how they are given. */
+    private static final Set<String> WAYS = Set.of("with", "topical", "systemic", "oral");
+
     private static final Set<String> QUALIFIERS = Set.of(
             "other",
             "certain",
@@ -109,8 +90,8 @@ final class Drugs {
             "new",
             "cough",
             "dietary");
-    private static final Pattern TOLD = Pattern.compile(
-            "(?:drugs|medications|medicines|agents|products|substances) (?:that|which|known|metabolized|metabolised|affecting|containing|with|such as|used|like)\\b.*");
+    private static final Pattern TOLD = Pattern.compile("(?:drugs|medications|medicines|agents|products|substances)"
+            + " (?:that|which|known|metabolized|metabolised|affecting|containing|with|such as|used|like)\\b.*");
     private static final int SHORTEST_WORD = 4;
 
     private final Set<String> own = new TreeSet<>();
@@ -121,8 +102,15 @@ final class Drugs {
     }
 
     private void addWords(String name) {
-        for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
-            if (word.length() >= SHORTEST_WORD && !GENERIC.contains(word) && !SALTS.contains(word)) {
+        String[] words = name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1);
+        if (Arrays.stream(words).allMatch(NameBook::isShared)) {
+            own.add(words[0]);
+        }
+        for (String word : words) {
+            if (word.length() >= SHORTEST_WORD
+                    && !GENERIC.contains(word)
+                    && !WAYS.contains(word)
+                    && !NameBook.isShared(word)) {
                 own.add(word);
             }
         }

@@ -50,6 +50,7 @@ final class RiskCollector {
                     level,
                     named.groups(),
                     product.ingredientNamed(statement),
+                    labelled(statement),
                     evidence(statement, named, directive));
             said.add(risk);
             if (!repeatsOrgan(statement, risk)) {
@@ -57,6 +58,11 @@ final class RiskCollector {
             }
         }
         return said;
+    }
+
+    private static String labelled(Statement statement) {
+        return statement.innermost(Role.LABEL).map(l -> l.text() + ": ").orElse("")
+                + statement.text().text();
     }
 
     /** "**Hypercalcemia:** People with high calcium levels (hypercalcemia) …": of two names, the one that the label has. */

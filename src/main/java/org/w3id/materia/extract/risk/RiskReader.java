@@ -15,6 +15,7 @@ import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Governor;
 import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.extract.Topic;
+import org.w3id.materia.extract.risk.RiskFindings.Unread;
 import org.w3id.materia.extract.risk.Span.Frame;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.NameBook;
@@ -71,6 +72,10 @@ public final class RiskReader {
     private static final Pattern OBJECT = Pattern.compile("^(?:in|for|by|with) (?!th(?:is|ese)\\b)");
 
     private static final Set<String> LIMITING = Set.of("if", "in", "for", "when", "unless", "above", "until");
+    /** Words behind a prohibition that name nobody and nothing. */
+    private static final Pattern NOTHING = Pattern.compile(
+            "(?i)\\P{L}*(?:(?:an?|any|the|its?|this|your|usual)\\s*)*(?:doses?|drug|medicine|treatment|use)?\\P{L}*");
+
     private static final Set<String> ADVICE =
             Set.of("advice", "guidance", "consulting", "consultation", "instructions", "supervision");
     private static final Set<String> WEIGHED = Set.of(
@@ -135,6 +140,8 @@ public final class RiskReader {
             "women");
     private static final int SHORT = 25;
 
+    private final String source;
+    private final List<Unread> unread = new ArrayList<>();
     private final Product product;
     private final Drugs drugs;
     private final RiskCollector collector;
@@ -149,6 +156,7 @@ public final class RiskReader {
     private final IdentityHashMap<Passage, Level> leadIns = new IdentityHashMap<>();
 
     public RiskReader(String source, Product product) {
+        this.source = source;
         this.product = product;
         this.drugs = new Drugs(product);
         this.collector = new RiskCollector(source, product);
@@ -159,6 +167,11 @@ public final class RiskReader {
     public List<RiskStatement> risks() {
         close();
         return collector.risks();
+    }
+
+    /** Words that say whom or what the text forbids, and gave no fact. */
+    public List<Unread> unread() {
+        return List.copyOf(unread);
     }
 
     /** Reads the next statement. */
@@ -283,8 +296,23 @@ public final class RiskReader {
             spans.addAll(Parts.of(words, from, end, Frame.STATE));
             from = to + 1;
         }
-        spans.forEach(s -> add(statement, level, namedRisks.in(words, s), Optional.empty()));
+        for (Span span : spans) {
+            List<NamedRisk> names = namedRisks.in(words, span);
+            add(statement, level, names, Optional.empty());
+            if (names.isEmpty() && level.forbids()) {
+                leave(statement, words, span);
+            }
+        }
         return true;
+    }
+
+    /** Takes note of words that should name a reason against the drug, and name none that was understood. */
+    private void leave(Statement statement, Words words, Span span) {
+        boolean warns = isCautious(statement) || statement.topic() == Topic.CONTRAINDICATION;
+        String said = span.isEmpty() ? "" : words.text().substring(words.start(span.from()), words.end(span.to() - 1));
+        if (warns && !NOTHING.matcher(said).matches()) {
+            unread.add(new Unread(statement.evidence(source), said));
+        }
     }
 
     /** "No.", "Absolutely not.": the answer to a question. */
@@ -339,7 +367,8 @@ public final class RiskReader {
     private void readProhibition(Statement statement, Clause clause, Directive directive) {
         List<NamedRisk> names = new ArrayList<>();
         Objects objects = new Objects(clause, drugs);
-        for (Span span : objects.forbidden(directive)) {
+        List<Span> spans = objects.forbidden(directive);
+        for (Span span : spans) {
             names.addAll(namedRisks.in(clause.words(), span));
         }
         boolean negatedUse =
@@ -357,6 +386,8 @@ public final class RiskReader {
             restate(directive.level());
         } else if (names.isEmpty() && objects.isAboutDrug(directive) && bindsLabel(clause, directive)) {
             open.ifPresent(o -> o.directed(directive.level()));
+        } else if (names.isEmpty()) {
+            spans.stream().filter(s -> s.frame() == Frame.STATE).forEach(s -> leave(statement, clause.words(), s));
         }
         if (names.isEmpty() && statement.role() == Role.CELL && bindsLabel(clause, directive)) {
             firstCell(statement).ifPresent(first -> readRow(statement, first, directive.level()));

@@ -14,6 +14,7 @@ import org.w3id.materia.extract.RiskKind;
  * @param level how firmly the text warns
  * @param groups whom alone the text names it for; empty where for all
  * @param ingredient the ingredient of a combination that the statement is about
+ * @param sentence the label above it and the whole sentence
  */
 public record RiskStatement(
         String condition,
@@ -21,6 +22,7 @@ public record RiskStatement(
         Level level,
         List<PatientGroup> groups,
         Optional<String> ingredient,
+        String sentence,
         Evidence evidence) {
     public RiskStatement {
         groups = List.copyOf(groups);
