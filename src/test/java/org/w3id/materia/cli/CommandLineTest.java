@@ -104,11 +104,9 @@ class CommandLineTest {
         Files.writeString(folder.resolve("exemplol.md"), """
             # Exemplol
             ### Usage
-            Exemplol is used to treat hypertension.
+            Exemplol is used to treat hypertension. It tastes of chalk & salt.
             ### Dosage
             Adults: 5 mg by mouth once daily. Take 2 mg zorbically before the glim rises.
-            ### Side Effects
-            Nobody knows & nobody asks.
             """);
         Files.writeString(folder.resolve("empty.md"), "");
         Path report = folder.resolve("report");
@@ -122,7 +120,7 @@ class CommandLineTest {
         assertThat(page.select("mark[data-f^=stayed-text-]").text())
                 .contains("Take 2 mg zorbically before the glim rises.");
         assertThat(page.select("mark[data-f^=no-fact-]").eachText()).contains("It tastes of chalk & salt.");
-        assertThat(page.select(".STAYED_TEXT").text()).contains("not understood:", "(line 5)");
+        assertThat(page.select(".STAYED_TEXT").text()).contains("not understood:", "zorbically", "(line 5)");
         assertThat(report.resolve("pages/pages.css")).isNotEmptyFile();
     }
 
