@@ -21,15 +21,15 @@ import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.server.MateriaServer;
-import org.w3id.materia.server.ServedContent;
-import org.w3id.materia.server.ServerConfiguration;
+import org.w3id.materia.server.config.ServedContent;
+import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.UnusableStoreException;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 
 /** A knowledge base, the server in front of it and the watchers behind it, from start to end. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration QUIET = Duration.ofMillis(500);
 

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Properties;
-import org.w3id.materia.server.ServerConfiguration.Release;
+import org.w3id.materia.server.config.ServerConfiguration.Release;
 import picocli.CommandLine.IVersionProvider;
 
 /** Version and day of this release, as the build wrote them down. */

@@ -11,6 +11,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.server.batch.BatchProvider;
+import org.w3id.materia.server.capability.CapabilityProvider;
+import org.w3id.materia.server.config.ServerConfiguration;
+import org.w3id.materia.server.failure.FailureInterceptor;
+import org.w3id.materia.server.http.RequestId;
+import org.w3id.materia.server.http.RequestIdHandler;
+import org.w3id.materia.server.rest.CompositionProvider;
+import org.w3id.materia.server.rest.MedicationKnowledgeProvider;
+import org.w3id.materia.server.rest.ServedOperation;
+import org.w3id.materia.server.rest.SystemProvider;
+import org.w3id.materia.server.rest.TypeProvider;
+import org.w3id.materia.server.rest.VersionsProvider;
 import org.w3id.materia.server.safety.CheckProvider;
 import org.w3id.materia.server.terminology.TerminologyProvider;
 

@@ -13,6 +13,11 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.w3id.materia.server.config.ServerConfiguration;
+import org.w3id.materia.server.http.RequestIdHandler;
+import org.w3id.materia.server.http.SecurityHeadersHandler;
+import org.w3id.materia.server.http.UnreadBodyHandler;
+import org.w3id.materia.server.http.WholeAnswerGzip;
 
 /** What a request passes on its way in, from the outermost: stop, unread bodies, headers, id, cross-origin rules, the gate, gzip, size, content. */
 final class Handlers {

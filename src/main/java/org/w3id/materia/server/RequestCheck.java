@@ -6,6 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.server.form.ContentNegotiation;
+import org.w3id.materia.server.form.FhirBody;
+import org.w3id.materia.server.form.HttpRefusal;
+import org.w3id.materia.server.rest.ServedOperation;
+import org.w3id.materia.server.search.Handling;
+import org.w3id.materia.server.search.ResultParameters;
 
 /** Refuses, with a reason, what nobody could answer, before HAPI looks for who answers. */
 final class RequestCheck {

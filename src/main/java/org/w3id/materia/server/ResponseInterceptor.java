@@ -17,7 +17,19 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.fhir.json.ResourceJson;
-import org.w3id.materia.server.MediaType.Wire;
+import org.w3id.materia.server.capability.EncodedCapabilities;
+import org.w3id.materia.server.failure.Outcome;
+import org.w3id.materia.server.form.ConditionalRead;
+import org.w3id.materia.server.form.ContentNegotiation;
+import org.w3id.materia.server.form.Encoded;
+import org.w3id.materia.server.form.EncodedBundle;
+import org.w3id.materia.server.form.EncodedResource;
+import org.w3id.materia.server.form.EntityTag;
+import org.w3id.materia.server.form.HttpRefusal;
+import org.w3id.materia.server.form.MediaType;
+import org.w3id.materia.server.form.MediaType.Wire;
+import org.w3id.materia.server.form.ResponseBody;
+import org.w3id.materia.server.form.Subset;
 import org.w3id.materia.store.StoredResource;
 
 /**

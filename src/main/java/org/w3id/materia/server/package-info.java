@@ -3,9 +3,9 @@
  * package that knows HTTP and {@code ca.uhn.fhir.rest}; touches no Markdown or Lucene.
  *
  * <p>A request goes through {@link org.w3id.materia.server.Handlers}, {@link org.w3id.materia.server.FhirServlet}, {@link
- * org.w3id.materia.server.RequestCheck} and HAPI's routing to a {@link org.w3id.materia.server.TypeProvider}; its answer
+ * org.w3id.materia.server.RequestCheck} and HAPI's routing to a {@link org.w3id.materia.server.rest.TypeProvider}; its answer
  * leaves through {@link org.w3id.materia.server.ResponseInterceptor}, a failure through {@link
- * org.w3id.materia.server.Outcome}.
+ * org.w3id.materia.server.failure.Outcome}.
  *
  * <p>Where R4 leaves a choice:
  *

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3id.materia.server.ServerConfiguration;
+import org.w3id.materia.server.config.ServerConfiguration;
 
 /** What has changed is what a client is told has changed. */
 @Tag("server")

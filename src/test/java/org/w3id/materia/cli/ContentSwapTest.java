@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3id.materia.server.ServerConfiguration;
+import org.w3id.materia.server.config.ServerConfiguration;
 
 /** Monographs are rewritten while clients ask as fast as they can: every answer is right, before, during and after. */
 @Tag("server")

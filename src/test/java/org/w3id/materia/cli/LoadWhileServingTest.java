@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3id.materia.server.ServerConfiguration;
+import org.w3id.materia.server.config.ServerConfiguration;
 
 /** Terminologies are loaded and taken back while a server has the data directory and is asked without a pause. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.w3id.materia.ingest.UnusableFolderException;
-import org.w3id.materia.server.ServerConfiguration;
+import org.w3id.materia.server.config.ServerConfiguration;
 
 /** What {@code serve} serves out of the box, the samples that are shipped, on a free port of this machine. */
 public final class SampleServer implements AutoCloseable {

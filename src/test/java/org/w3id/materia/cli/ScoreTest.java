@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.materia.SharedFiles;
-import org.w3id.materia.server.ServerConfiguration;
+import org.w3id.materia.server.config.ServerConfiguration;
 
 /**
  * What the server serves of annotated monographs, measured over HTTP, on four sets: {@code open} (monographs of the collection that

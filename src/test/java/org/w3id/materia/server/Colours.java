@@ -16,16 +16,16 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.FilterOperator;
 
 /** A small terminology for tests: colours, the value set of warm ones, and a map to what they mean at sea. */
-final class Colours {
-    static final String SYSTEM = "http://colours.example/CodeSystem/colours";
-    static final String WARM = "http://colours.example/ValueSet/warm";
-    static final String SIGNALS = "http://colours.example/CodeSystem/signals";
-    static final String MAP = "http://colours.example/ConceptMap/signals";
+public final class Colours {
+    public static final String SYSTEM = "http://colours.example/CodeSystem/colours";
+    public static final String WARM = "http://colours.example/ValueSet/warm";
+    public static final String SIGNALS = "http://colours.example/CodeSystem/signals";
+    public static final String MAP = "http://colours.example/ConceptMap/signals";
 
     private Colours() {}
 
     /** Colour (abstract) over red, blue and grey (inactive); red over crimson and scarlet. */
-    static CodeSystem codeSystem() {
+    public static CodeSystem codeSystem() {
         CodeSystem system = new CodeSystem();
         system.setId("colours");
         system.setUrl(SYSTEM).setVersion("1.0.0").setName("Colours").setStatus(PublicationStatus.ACTIVE);
@@ -69,7 +69,7 @@ final class Colours {
     }
 
     /** Red and what is a kind of it. */
-    static ValueSet warm() {
+    public static ValueSet warm() {
         ValueSet warm = new ValueSet();
         warm.setId("warm");
         warm.setUrl(WARM).setVersion("1").setName("Warm").setStatus(PublicationStatus.ACTIVE);
@@ -84,7 +84,7 @@ final class Colours {
     }
 
     /** Red means danger, crimson a narrower danger, blue nothing; every other colour means "none". */
-    static ConceptMap signals() {
+    public static ConceptMap signals() {
         ConceptMap map = new ConceptMap();
         map.setId("signals");
         map.setUrl(MAP).setVersion("2").setName("Signals").setStatus(PublicationStatus.ACTIVE);

@@ -6,8 +6,8 @@ import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 
 /** A knowledge base without resources, with something in the way: a wait, or a failure. */
-record HinderedKnowledgeBase(KnowledgeBase knowledge, Runnable hindrance) implements KnowledgeBase {
-    HinderedKnowledgeBase(Runnable hindrance) {
+public record HinderedKnowledgeBase(KnowledgeBase knowledge, Runnable hindrance) implements KnowledgeBase {
+    public HinderedKnowledgeBase(Runnable hindrance) {
         this(TestServer.committedKnowledge(), hindrance);
     }
 

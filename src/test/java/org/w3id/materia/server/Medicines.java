@@ -14,12 +14,12 @@ import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Reference;
 
 /** Small resources for tests. */
-final class Medicines {
-    static final String MARKDOWN = "---\ntitle: Amoxicillin\n---\n### Usage\nFor bacteria – not viruses.\n";
+public final class Medicines {
+    public static final String MARKDOWN = "---\ntitle: Amoxicillin\n---\n### Usage\nFor bacteria – not viruses.\n";
 
     private Medicines() {}
 
-    static MedicationKnowledge knowledge(String id, String name) {
+    public static MedicationKnowledge knowledge(String id, String name) {
         MedicationKnowledge mk = new MedicationKnowledge();
         mk.setId(id);
         mk.setStatus(MedicationKnowledgeStatus.ACTIVE);
@@ -32,21 +32,21 @@ final class Medicines {
         return mk;
     }
 
-    static Medication medication(String id, String name) {
+    public static Medication medication(String id, String name) {
         Medication medication = new Medication();
         medication.setId(id);
         medication.setCode(new CodeableConcept().setText(name));
         return medication;
     }
 
-    static MedicinalProductIndication indication(String id, String medication) {
+    public static MedicinalProductIndication indication(String id, String medication) {
         MedicinalProductIndication indication = new MedicinalProductIndication();
         indication.setId(id);
         indication.addSubject(new Reference("Medication/" + medication));
         return indication;
     }
 
-    static Composition composition(String id, String... references) {
+    public static Composition composition(String id, String... references) {
         Composition composition = new Composition();
         composition.setId(id);
         composition.setStatus(Composition.CompositionStatus.FINAL).setTitle("Monograph of " + id);
@@ -61,7 +61,7 @@ final class Medicines {
         return composition;
     }
 
-    static Binary markdown(String id) {
+    public static Binary markdown(String id) {
         Binary binary = new Binary();
         binary.setId(id);
         binary.setContentType("text/markdown");

@@ -28,6 +28,8 @@ import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.server.config.ServedContent;
+import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.terminology.BuiltInTerminology;
 import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.IndexedResource;
@@ -46,10 +48,10 @@ import org.w3id.materia.terminology.operation.library.ResourceLibrary;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /** A server on a free port of this machine, with what a test puts in. */
-final class TestServer implements AutoCloseable {
-    static final FhirContext CONTEXT = FhirContext.forR4Cached();
-    static final SearchParameters PARAMETERS = SearchParameters.load();
-    static final Instant CONVERTED = Instant.parse("2026-11-23T01:50:24.123Z");
+public final class TestServer implements AutoCloseable {
+    public static final FhirContext CONTEXT = FhirContext.forR4Cached();
+    public static final SearchParameters PARAMETERS = SearchParameters.load();
+    public static final Instant CONVERTED = Instant.parse("2026-11-23T01:50:24.123Z");
     private static final TerminologyLibrary LIBRARY = BuiltInTerminology.library(CONTEXT);
     private static final ServerConfiguration.Changes CHANGES =
             new ServerConfiguration.Changes(2, Duration.ofMillis(200));
@@ -62,35 +64,36 @@ final class TestServer implements AutoCloseable {
         static final ConceptFinder SHIPPED = ShippedLexicon.of(ConformanceResources.load());
     }
 
-    final KnowledgeBase knowledge;
-    final Exports exports;
-    final AtomicBoolean ready = new AtomicBoolean();
+    public final KnowledgeBase knowledge;
+    public final Exports exports;
+    public final AtomicBoolean ready = new AtomicBoolean();
 
     /** How far the clock of the exports is ahead. */
-    final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    public final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    final MateriaServer server;
+    public final MateriaServer server;
 
-    TestServer(KnowledgeBase knowledge) {
+    public TestServer(KnowledgeBase knowledge) {
         this(knowledge, Optional.empty());
     }
 
-    TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls) {
+    public TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls) {
         this(knowledge, tls, 2048);
     }
 
     /** @param body how many bytes the body of a request may have */
-    TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body) {
+    public TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body) {
         this(knowledge, tls, body, List.of());
     }
 
     /** @param trustedProxies addresses whose forwarding headers are believed */
-    TestServer(KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body, List<String> trustedProxies) {
+    public TestServer(
+            KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body, List<String> trustedProxies) {
         this(knowledge, tls, body, trustedProxies, LIBRARY, CHANGES);
     }
 
     /** A server that tells nobody of changes. */
-    static TestServer withoutListeners() {
+    public static TestServer withoutListeners() {
         return new TestServer(
                 committedKnowledge(), Optional.empty(), 2048, List.of(), LIBRARY, ServerConfiguration.Changes.to(0));
     }
@@ -127,21 +130,21 @@ final class TestServer implements AutoCloseable {
     }
 
     /** A server that holds the resources. */
-    static TestServer with(Resource... resources) {
+    public static TestServer with(Resource... resources) {
         TestServer server = new TestServer(emptyKnowledge());
         server.put("test", resources);
         return server;
     }
 
     /** A server that takes large requests, as terminology operations are. */
-    static TestServer forTerminology(Resource... resources) {
+    public static TestServer forTerminology(Resource... resources) {
         TestServer server = new TestServer(emptyKnowledge(), Optional.empty(), 1 << 20);
         server.put("test", resources);
         return server;
     }
 
     /** A server that has loaded the releases. */
-    static TestServer withReleases(Path... releases) throws UnusableReleaseException {
+    public static TestServer withReleases(Path... releases) throws UnusableReleaseException {
         LoadedTerminologies loaded = LoadedTerminologies.in(directory("loaded"), new LuceneConceptStore());
         for (Path release : releases) {
             loaded.load(release, LoadListener.NONE);
@@ -150,7 +153,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** A server that knows the resources as terminology, and does not serve them. */
-    static TestServer withTerminology(MetadataResource... resources) {
+    public static TestServer withTerminology(MetadataResource... resources) {
         return knowing(new ResourceLibrary(List.of(resources)));
     }
 
@@ -167,12 +170,12 @@ final class TestServer implements AutoCloseable {
     }
 
     /** A new knowledge base in a directory of its own. */
-    static KnowledgeBase emptyKnowledge() {
+    public static KnowledgeBase emptyKnowledge() {
         return LuceneKnowledgeBase.open(directory("server-test"));
     }
 
     /** One that holds nothing, and says so: an import has been committed. */
-    static KnowledgeBase committedKnowledge() {
+    public static KnowledgeBase committedKnowledge() {
         KnowledgeBase knowledge = emptyKnowledge();
         try (ImportSession session = knowledge.beginImport()) {
             session.put(new Source("nothing", "1"), List.of());
@@ -190,7 +193,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Imports the resources as all that {@code source} has. */
-    void put(String source, Resource... resources) {
+    public void put(String source, Resource... resources) {
         try (ImportSession session = knowledge.beginImport()) {
             session.put(
                     new Source(source, "1"),
@@ -214,20 +217,20 @@ final class TestServer implements AutoCloseable {
                 INDEXER.index(resource));
     }
 
-    String base() {
+    public String base() {
         return server.address() + "fhir";
     }
 
     /** GET of a path below the server's address, with headers as name and value in turn. */
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, headers);
     }
 
-    HttpResponse<String> send(String method, String path, String... headers) {
+    public HttpResponse<String> send(String method, String path, String... headers) {
         return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
     }
 
-    HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    public HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(server.address() + path)).method(method, body);
         for (int i = 0; i < headers.length; i += 2) {
@@ -241,7 +244,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** The one issue of an OperationOutcome in JSON or XML. */
-    static OperationOutcome.OperationOutcomeIssueComponent issue(HttpResponse<String> response) {
+    public static OperationOutcome.OperationOutcomeIssueComponent issue(HttpResponse<String> response) {
         String body = response.body();
         OperationOutcome outcome = body.startsWith("<")
                 ? CONTEXT.newXmlParser().parseResource(OperationOutcome.class, body)

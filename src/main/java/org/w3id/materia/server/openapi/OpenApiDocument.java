@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.w3id.materia.server.ServedOperation;
+import org.w3id.materia.server.rest.ServedOperation;
 
 /** Capability statement → OpenAPI 3.0.3. The parameters of operations, for which it has no place, are in a resource. */
 final class OpenApiDocument {

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.w3id.materia.server.ServedOperation;
+import org.w3id.materia.server.rest.ServedOperation;
 
 /** {@code [base]/api-docs}: the OpenAPI document. {@code [base]/swagger-ui/}: a page that shows it. */
 public final class OpenApiHandler extends Handler.Abstract {

@@ -2,7 +2,7 @@ package org.w3id.materia.server.terminology;
 
 import java.util.List;
 import java.util.Set;
-import org.w3id.materia.server.ServedOperation;
+import org.w3id.materia.server.rest.ServedOperation;
 
 /** The terminology operations, as requests are checked by and as the capability statement lists them. */
 public final class TerminologyOperations {

@@ -7,7 +7,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
-import org.w3id.materia.server.Handling;
+import org.w3id.materia.server.search.Handling;
 import org.w3id.materia.server.terminology.TerminologyAnswers.Call;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 

@@ -69,7 +69,7 @@ public record CodeSystemHeader(
     }
 
     /** With supplements, and the properties that they define. */
-    CodeSystemHeader with(List<CodeSystem> additional) {
+    public CodeSystemHeader with(List<CodeSystem> additional) {
         List<PropertyDefinition> all = new ArrayList<>(properties);
         additional.forEach(s -> properties(s, all));
         return new CodeSystemHeader(

@@ -24,12 +24,12 @@ public record Designation(
         String status,
         List<Extension> extensions,
         String supplement) {
-    static final String ACTIVE = "active";
+    public static final String ACTIVE = "active";
     private static final Set<String> INACTIVE = Set.of("withdrawn", "inactive");
     private static final String MAINTENANCE = "http://terminology.hl7.org/CodeSystem/hl7TermMaintInfra";
 
     /** The use that a display has where it is listed among the designations. */
-    static Coding preferredForLanguage() {
+    public static Coding preferredForLanguage() {
         return new Coding(MAINTENANCE, "preferredForLanguage", "Preferred For Language");
     }
 

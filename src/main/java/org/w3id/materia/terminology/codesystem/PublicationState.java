@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.ValueSet;
  */
 public record PublicationState(
         String type, String canonical, String status, String standardsStatus, boolean experimental) {
-    static final String STANDARDS_STATUS =
+    public static final String STANDARDS_STATUS =
             "http://hl7.org/fhir/StructureDefinition/structuredefinition-standards-status";
 
     public static PublicationState of(MetadataResource resource) {

@@ -25,9 +25,9 @@ import org.w3id.materia.terminology.StoredConcepts;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
-import org.w3id.materia.terminology.codesystem.PreparedSupplements;
-import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
 import org.w3id.materia.terminology.codesystem.Versions;
+import org.w3id.materia.terminology.codesystem.resource.ResourceCodeSystem;
+import org.w3id.materia.terminology.codesystem.supplement.PreparedSupplements;
 import org.w3id.materia.terminology.operation.library.ConceptMapping;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 

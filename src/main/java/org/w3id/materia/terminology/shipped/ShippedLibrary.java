@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.coding.ShippedTable;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.PreparedSupplements;
+import org.w3id.materia.terminology.codesystem.supplement.PreparedSupplements;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /** The code systems of the shipped tables of names, each a fragment in one version. */

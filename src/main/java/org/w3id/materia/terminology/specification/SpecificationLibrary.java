@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.PreparedCodeSystems;
+import org.w3id.materia.terminology.codesystem.resource.PreparedCodeSystems;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 import org.w3id.materia.terminology.specification.BundledResources.Place;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.PreparedSupplements;
+import org.w3id.materia.terminology.codesystem.supplement.PreparedSupplements;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /** UCUM, BCP 47, BCP 13 and ISO 3166, each with the one version that it has here. */

@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.materia.terminology.codesystem.CodeSystemSubstrate;
-import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
+import org.w3id.materia.terminology.codesystem.resource.ResourceCodeSystem;
 
 /**
  * Constraints over a small invented hierarchy: 100000 root; 110000 disorder over 111000 fever (over 111100 acute fever) and 112000 rash; 111100 is

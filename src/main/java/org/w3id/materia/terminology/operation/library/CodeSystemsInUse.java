@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
+import org.w3id.materia.terminology.codesystem.resource.ResourceCodeSystem;
 
 /**
  * Code systems with the supplements that apply to them, each made ready once for a request, or for all validations of a batch: to

@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
-import org.w3id.materia.terminology.codesystem.PreparedCodeSystems;
+import org.w3id.materia.terminology.codesystem.resource.PreparedCodeSystems;
 
 /** A library of resources that are held in memory. */
 public final class ResourceLibrary implements TerminologyLibrary {

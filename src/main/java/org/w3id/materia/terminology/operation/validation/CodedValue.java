@@ -12,7 +12,7 @@ import org.w3id.materia.terminology.operation.request.TerminologyRequest;
  * @param concept with one coding, unless it came as a CodeableConcept
  */
 public record CodedValue(Form form, CodeableConcept concept) {
-    enum Form {
+    public enum Form {
         CODE,
         CODING,
         CONCEPT

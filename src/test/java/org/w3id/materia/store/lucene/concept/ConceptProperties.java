@@ -38,8 +38,8 @@ import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptProperty;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
 import org.w3id.materia.terminology.codesystem.Designation;
-import org.w3id.materia.terminology.codesystem.ResourceCodeSystem;
 import org.w3id.materia.terminology.codesystem.TextFilter;
+import org.w3id.materia.terminology.codesystem.resource.ResourceCodeSystem;
 import org.w3id.materia.terminology.release.ReleasedConcept;
 
 /** The same code system as a resource and in the index: whatever is asked, both answer the same. */

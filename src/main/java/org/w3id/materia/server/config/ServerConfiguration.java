@@ -1,0 +1,137 @@
+package org.w3id.materia.server.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an operator decides about the server.
+ *
+ * @param host address to listen on
+ * @param port 0 takes a free one
+ * @param tls where to listen for TLS as well
+ * @param publicBase URL of the FHIR base as clients see it, where it is not the one that they send ({@code Host}); no
+ *     slash at the end
+ * @param trustedProxies addresses, or ranges such as {@code 10.0.0.0/8}, whose {@code Forwarded} and {@code X-Forwarded-*} headers are
+ *     believed; nobody else's are
+ * @param limits what a request may ask for
+ * @param changes how changes are told as they happen
+ * @param accessLog whether each request leaves a line in the log
+ * @param virtualThreads whether each request gets a virtual thread, where the JDK has them
+ * @param release which Materia this is
+ */
+public record ServerConfiguration(
+        String host,
+        int port,
+        Optional<Tls> tls,
+        Optional<String> publicBase,
+        List<String> trustedProxies,
+        Limits limits,
+        Changes changes,
+        boolean accessLog,
+        boolean virtualThreads,
+        Release release) {
+
+    /**
+     * Encrypted connections.
+     *
+     * @param port 0 takes a free one
+     * @param certificate the server's certificate and then its chain, in PEM
+     * @param key its private key, in PEM (PKCS #8, not encrypted)
+     */
+    public record Tls(int port, Path certificate, Path key) {}
+
+    /**
+     * Bounds on requests.
+     *
+     * @param headerBytes request line and headers together
+     * @param bodyBytes body of a request; only searches by POST have one
+     * @param defaultPage resources on a page where {@code _count} is absent
+     * @param largestPage a greater {@code _count} is cut to it
+     * @param stopTimeout how long requests that run may go on after the order to stop
+     */
+    public record Limits(int headerBytes, int bodyBytes, int defaultPage, int largestPage, Duration stopTimeout) {
+        public static final Limits DEFAULT = new Limits(16 * 1024, 16 * 1024 * 1024, 20, 500, Duration.ofSeconds(5));
+    }
+
+    /**
+     * Changes as they happen.
+     *
+     * @param listeners clients that may listen at a time; 0 where none may
+     * @param heartbeat how often a client that listens hears that the connection is there
+     */
+    public record Changes(int listeners, Duration heartbeat) {
+        /** Before proxies and Jetty, which wait for 30 seconds and more, take a connection for dead. */
+        private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+        /** @throws IllegalArgumentException where the number is negative; the message names it by its option */
+        public Changes {
+            if (listeners < 0) {
+                throw new IllegalArgumentException("--change-listeners is 0 or more, and not " + listeners + ".");
+            }
+        }
+
+        /** With the usual heartbeat. */
+        public static Changes to(int listeners) {
+            return new Changes(listeners, HEARTBEAT);
+        }
+    }
+
+    /**
+     * The same with the public base brought into its form.
+     *
+     * @throws IllegalArgumentException where something is not what it should be; the message names it by its option
+     */
+    public ServerConfiguration {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("--host is empty.");
+        }
+        requirePort("--port", port);
+        tls.ifPresent(given -> requirePort("--tls-port", given.port()));
+        publicBase = publicBase.map(ServerConfiguration::base);
+        trustedProxies = List.copyOf(trustedProxies);
+        TrustedProxies.parse(trustedProxies);
+    }
+
+    private static void requirePort(String option, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(option + " is from 0 to 65535, and not " + port + ".");
+        }
+    }
+
+    private static String base(String url) {
+        try {
+            URI uri = new URI(url);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+                return url.replaceFirst("/+$", "");
+            }
+        } catch (URISyntaxException e) {
+            // Told below, like every other text that is no such URL.
+        }
+        throw new IllegalArgumentException("--public-base is the URL of the FHIR base as clients see it, such as"
+                + " https://api.example.org/fhir, and not '" + url + "'.");
+    }
+
+    /** Version and day of release, for the capability statement. */
+    public record Release(String version, LocalDate date) {}
+
+    /** On this machine only, with the usual limits. */
+    public static ServerConfiguration local(int port, Release release) {
+        return new ServerConfiguration(
+                "127.0.0.1",
+                port,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Limits.DEFAULT,
+                Changes.to(100),
+                false,
+                false,
+                release);
+    }
+}

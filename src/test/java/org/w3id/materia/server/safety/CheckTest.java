@@ -1,0 +1,186 @@
+package org.w3id.materia.server.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.MedicationKnowledge;
+import org.hl7.fhir.r4.model.MedicinalProductInteraction;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.materia.server.Medicines;
+import org.w3id.materia.server.TestServer;
+
+/** {@code MedicationKnowledge/$check} over HTTP. What is matched and how is told by {@code SafetyCheckTest}. */
+@Tag("server")
+class CheckTest {
+    private static final String CHECK = "fhir/MedicationKnowledge/$check";
+    private static final String JSON = "application/fhir+json";
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.forTerminology(
+                medicine("thinner", "Thinner"), medicine("other", "Other"), interaction("thinner", "Other"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static MedicationKnowledge medicine(String id, String name) {
+        MedicationKnowledge medicine = Medicines.knowledge(id, name);
+        medicine.getCode().addCoding(new Coding("https://w3id.org/materia/fhir/CodeSystem/medicine", id, name));
+        return medicine;
+    }
+
+    private static MedicinalProductInteraction interaction(String medicine, String agent) {
+        MedicinalProductInteraction interaction = new MedicinalProductInteraction();
+        interaction.setId(medicine + "-1");
+        interaction.addSubject(new Reference("Medication/" + medicine));
+        interaction.addInteractant().setItem(new CodeableConcept().setText(agent));
+        Extension evidence = interaction.addExtension();
+        evidence.setUrl("https://w3id.org/materia/fhir/StructureDefinition/evidence");
+        evidence.addExtension("sentence", new StringType("Not with Other, <b>ever</b>."));
+        return interaction;
+    }
+
+    @Test
+    void idsAreCheckedByGet() {
+        Bundle answer = bundle(server.get(CHECK + "?medicine=thinner&medicine=other"));
+        DetectedIssue issue = (DetectedIssue) answer.getEntryFirstRep().getResource();
+        assertThat(issue.getDetail()).isEqualTo("Not with Other, <b>ever</b>.");
+        assertThat(issue.getImplicatedFirstRep().getReference()).isEqualTo("Medication/thinner");
+        assertThat(issue.getEvidenceFirstRep().getDetailFirstRep().getReference())
+                .isEqualTo("MedicinalProductInteraction/thinner-1");
+        assertThat(issue.getEvidenceFirstRep()
+                        .getCodeFirstRep()
+                        .getCodingFirstRep()
+                        .getCode())
+                .isEqualTo("text");
+        OperationOutcome rest = (OperationOutcome) answer.getEntry().get(1).getResource();
+        assertThat(rest.getIssue().get(1).getDetails().getCodingFirstRep().getCode())
+                .isEqualTo("stated");
+    }
+
+    @Test
+    void theSameIsAnsweredForAFormAndForParameters() {
+        String byGet =
+                server.get(CHECK + "?medicine=thinner&medicine=other&age=40").body();
+        assertThat(server.send(
+                                "POST",
+                                CHECK,
+                                BodyPublishers.ofString("medicine=thinner&medicine=other&age=40"),
+                                "Content-Type",
+                                "application/x-www-form-urlencoded")
+                        .body())
+                .isEqualTo(byGet);
+        assertThat(post("""
+            {"resourceType":"Parameters","parameter":[
+              {"name":"medicine","valueReference":{"reference":"MedicationKnowledge/thinner"}},
+              {"name":"medicine","valueCodeableConcept":{"coding":[
+                {"system":"https://w3id.org/materia/fhir/CodeSystem/medicine","code":"other"}]}},
+              {"name":"age","valueQuantity":{"value":480,"system":"http://unitsofmeasure.org","code":"mo"}}]}\
+            """).body()).isEqualTo(byGet);
+        assertThat(server.get(CHECK + "?medicine=thinner&medicine=other&age=40&_format=xml")
+                        .body())
+                .startsWith("<Bundle");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?colour=red",
+                "?medicine=",
+                "?medicine=thinner&age=young",
+                "?medicine=thinner&age=-1",
+                "?medicine=thinner&age=40&age=41",
+                "?medicine=thinner&sex=none",
+                "?medicine=thinner&pregnant=perhaps",
+                "?medicine=thinner&weight=1e99",
+            })
+    void whatIsNotAsItHasToBeIsRefused(String query) {
+        HttpResponse<String> response = server.get(CHECK + query);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        assertThat(TestServer.issue(response).getDiagnostics()).contains("$check");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "\"text\"",
+                "null",
+                "{\"resourceType\":\"Patient\"}",
+                "{\"resourceType\":\"Parameters\",\"parameter\":{}}",
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"medicine\"}]}",
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"medicine\",\"valueReference\":{\"reference\":\"Patient/1\"}}]}",
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"medicine\",\"valueReference\":{\"reference\":\"Medication/none\"}}]}",
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"medicine\",\"valueString\":\"a\"},{\"name\":\"weight\",\"valueQuantity\":{\"value\":1,\"code\":\"furlong\"}}]}",
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"medicine\",\"part\":[{\"name\":\"dosage\",\"valueString\":\"a\"}]}]}",
+            })
+    void aBodyThatIsNoneIsRefused(String body) {
+        HttpResponse<String> response = post(body);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        assertThat(TestServer.issue(response).getDiagnostics()).isNotBlank();
+    }
+
+    @Test
+    void deepAndLargeBodiesAreRefused() {
+        String deep = "{\"resourceType\":\"Parameters\",\"parameter\":"
+                + "[{\"name\":\"medicine\",\"part\":".repeat(5_000) + "[]" + "}]".repeat(5_000) + "}";
+        assertThat(post(deep).statusCode()).isEqualTo(400);
+        assertThat(post("{\"resourceType\":\"Parameters\",\"id\":\"" + "x".repeat(2 << 20) + "\"}")
+                        .statusCode())
+                .isEqualTo(413);
+        String many = "medicine=a&".repeat(51);
+        HttpResponse<String> refused = server.send(
+                "POST", CHECK, BodyPublishers.ofString(many), "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(TestServer.issue(refused).getDiagnostics()).contains("50 medicines");
+    }
+
+    @Test
+    void aScriptInANameIsAStringInJsonAndEscapedInXml() {
+        String script = URLEncoder.encode("<script>alert(1)</script>", StandardCharsets.UTF_8);
+        HttpResponse<String> json = server.get(CHECK + "?medicine=" + script, "Accept", JSON);
+        assertThat(json.headers().firstValue("Content-Type").orElseThrow()).startsWith(JSON);
+        HttpResponse<String> xml = server.get(CHECK + "?medicine=" + script + "&_format=xml");
+        assertThat(xml.body()).doesNotContain("<script>").contains("&lt;script");
+    }
+
+    @Test
+    void itIsDeclared() {
+        assertThat(server.get("fhir/metadata").body())
+                .contains("https://w3id.org/materia/fhir/OperationDefinition/check");
+        assertThat(server.get("fhir/api-docs").body()).contains("/MedicationKnowledge/$check");
+        assertThat(server.get("fhir/MedicationKnowledge/thinner/$check").statusCode())
+                .isEqualTo(400);
+        assertThat(server.send("DELETE", CHECK).statusCode()).isEqualTo(405);
+    }
+
+    private static HttpResponse<String> post(String body) {
+        return server.send("POST", CHECK, BodyPublishers.ofString(body), "Content-Type", JSON);
+    }
+
+    private static Bundle bundle(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return TestServer.CONTEXT.newJsonParser().parseResource(Bundle.class, response.body());
+    }
+}
