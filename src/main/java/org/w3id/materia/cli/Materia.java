@@ -1,5 +1,6 @@
 package org.w3id.materia.cli;
 
+import org.w3id.materia.model.ExhaustedMemory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -25,6 +26,10 @@ public final class Materia {
      * option.
      */
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            ExhaustedMemory.endProcessOn(failure);
+            failure.printStackTrace();
+        });
         System.exit(commandLine().execute(args));
     }
 

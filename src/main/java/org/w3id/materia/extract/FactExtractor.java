@@ -16,7 +16,8 @@ public final class FactExtractor {
     private FactExtractor() {}
 
     public static MonographFacts extract(Monograph monograph) {
-        List<Statement> outline = Outline.of(monograph);
+        ReadableOutline readable = ReadableOutline.of(monograph);
+        List<Statement> outline = readable.statements();
         List<Statement> statements = Outline.cellByCell(outline);
         Product product = ProductExtractor.extract(monograph, statements);
         RiskReader reader = new RiskReader(monograph.source().text(), product);
@@ -24,7 +25,8 @@ public final class FactExtractor {
         List<RiskStatement> risks = reader.risks();
         List<Indication> indications = IndicationExtractor.extract(monograph, statements, product);
         List<DoseStatement> dosing = DosingExtractor.extract(monograph, outline, product, indications);
-        List<Finding> findings = new ArrayList<>(ProductFindings.of(monograph, product));
+        List<Finding> findings = new ArrayList<>(readable.findings());
+        findings.addAll(ProductFindings.of(monograph, product));
         findings.addAll(DosingFindings.of(monograph, dosing));
         findings.addAll(RiskFindings.of(monograph, reader.unread()));
         return new MonographFacts(

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.w3id.materia.model.ExhaustedMemory;
 
 /** One thread for each core, each with one item in hand: however many items there are, memory is that of a few. */
 final class Workers {
@@ -54,6 +55,7 @@ final class Workers {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the import was interrupted", e);
         } catch (ExecutionException e) {
+            ExhaustedMemory.endProcessOn(e.getCause());
             throw rethrown(e.getCause());
         } finally {
             stopped.set(true);

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.server.batch.BatchProvider;
@@ -72,8 +73,8 @@ final class FhirServlet extends RestfulServer {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        String coding = request.getHeader("Content-Encoding");
-        if (coding != null && !coding.equalsIgnoreCase("gzip")) {
+        if (Collections.list(request.getHeaders("Content-Encoding")).stream()
+                .anyMatch(c -> !c.equalsIgnoreCase("gzip"))) {
             response.setHeader("Accept-Encoding", "gzip"); // What there would be (RFC 9110, 12.5.3).
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;

@@ -30,6 +30,7 @@ import org.w3id.materia.server.config.ServedContent;
 import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.failure.BodyErrors;
 import org.w3id.materia.server.failure.OutcomeErrorHandler;
+import org.w3id.materia.server.form.Subset;
 import org.w3id.materia.server.http.BaseAddress;
 import org.w3id.materia.server.http.Connectors;
 import org.w3id.materia.server.http.HealthHandler;
@@ -44,6 +45,7 @@ import org.w3id.materia.server.pages.find.FhirSearch;
 import org.w3id.materia.server.rest.ServedOperation;
 import org.w3id.materia.server.rest.TypeProvider;
 import org.w3id.materia.server.safety.CheckProvider;
+import org.w3id.materia.server.search.Handling;
 import org.w3id.materia.server.search.Searches;
 import org.w3id.materia.server.terminology.RequestedInstance;
 import org.w3id.materia.server.terminology.SearchedConcepts;
@@ -128,7 +130,7 @@ public final class MateriaServer implements AutoCloseable {
                         pages,
                         new WelcomeHandler(knowledge, base, configuration.release())),
                 new Handlers.Around(
-                        handler -> new FirstImportGate(handler, knowledge, errors),
+                        handler -> new FirstImportGate(new ExpensiveRequests(handler, errors), knowledge, errors),
                         handler -> new BrowserView(handler, pages.fhirPages())),
                 configuration.limits());
         requests = new RequestsUnderWay(

@@ -20,6 +20,12 @@ import org.w3id.materia.monograph.SectionKind;
  * the others as text alone. Amounts elsewhere (in interactions, effects, questions) are no instruction to give this drug.
  */
 public final class DosingExtractor {
+    /** Doses of one sentence or row; more, and it is no direction that anybody could follow, and stays text. The most known are 6. */
+    private static final int MOST_OF_SENTENCE = 24;
+
+    /** Statements of a monograph up to which doses are computed; behind them all stays text. The most known are 46. */
+    private static final int MOST_OF_MONOGRAPH = 1_000;
+
     private final String source;
     private final Product product;
     private final SentenceReaders readers;
@@ -84,13 +90,20 @@ public final class DosingExtractor {
         }
         Context context = Context.of(statement, readers);
         SentenceReader.Outcome outcome = sentence.read(context.ceiling());
-        if (outcome.doses().isEmpty() || context.foreign() || !mayInstruct(statement, outcome)) {
+        if (outcome.doses().isEmpty()
+                || areTooMany(outcome.doses().size())
+                || context.foreign()
+                || !mayInstruct(statement, outcome)) {
             statements.add(DoseStatements.text(statement, stage(sentence), context, outcome.unread(), product, source));
         } else {
             outcome.doses()
                     .forEach(r -> statements.addAll(
                             DoseStatements.of(statement, r, context, introduced.of(statement), product, source)));
         }
+    }
+
+    private boolean areTooMany(int doses) {
+        return doses > MOST_OF_SENTENCE || statements.size() + doses > MOST_OF_MONOGRAPH;
     }
 
     /** Under a label about other medicines only a maximum is one of this drug ("With amiodarone: at most 20 mg daily"). */
@@ -114,7 +127,8 @@ public final class DosingExtractor {
                                 DoseStatements.of(row, r, dose.context(), introduced.of(row), product, source)));
             }
         }
-        if (stated.isEmpty()) {
+        if (stated.isEmpty() || areTooMany(stated.size())) {
+            stated.clear();
             stated.add(DoseStatements.text(row, Stage.GENERAL, Context.of(row, readers), unread, product, source));
         }
         statements.addAll(stated);

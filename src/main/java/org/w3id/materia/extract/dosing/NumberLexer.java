@@ -58,6 +58,9 @@ final class NumberLexer {
     private static final Map<String, BigDecimal> VULGARS =
             Map.of("½", new BigDecimal("0.5"), "¼", new BigDecimal("0.25"), "¾", new BigDecimal("0.75"));
 
+    /** Before the decimal point, and behind it. */
+    private static final int MOST_DIGITS = 18;
+
     private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private final String text;
@@ -89,7 +92,12 @@ final class NumberLexer {
         boolean counted = BLANKS.matcher(run).matches() && COUNTED.contains(before);
         return list || counted
                 ? new Run(matcher.end(), Optional.empty(), list)
-                : new Run(matcher.end(), value(run, matcher.end()), false);
+                : new Run(matcher.end(), value(run, matcher.end()).filter(NumberLexer::isOfADose), false);
+    }
+
+    /** A number of more digits counts nothing that anybody takes; FHIR's decimals end there too (R4, 2.24.0.1). */
+    private static boolean isOfADose(BigDecimal value) {
+        return value.precision() - value.scale() <= MOST_DIGITS && value.scale() <= MOST_DIGITS;
     }
 
     private Optional<BigDecimal> value(String run, int end) {

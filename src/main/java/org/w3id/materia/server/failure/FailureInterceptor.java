@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Arrays;
+import java.util.HashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.ExhaustedMemory;
 import org.w3id.materia.server.form.ContentNegotiation;
 import org.w3id.materia.server.form.HttpRefusal;
 import org.w3id.materia.server.form.MediaType;
@@ -28,7 +30,10 @@ public final class FailureInterceptor {
     /** Says what HAPI is to answer. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException explain(ServletRequestDetails details, Throwable thrown) {
+        ExhaustedMemory.endProcessOn(thrown);
         ResponseBody.describe(details.getServletResponse());
+        details.setParameters(
+                new HashMap<>(details.getParameters())); // Those of a request without any cannot be added to.
         if (thrown instanceof TerminologyRefusal refusal) {
             details.addParameter("_format", new String[] {form(details)});
             return refusal;

@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.ExhaustedMemory;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.server.form.MediaType;
 import org.w3id.materia.server.http.RequestId;
@@ -34,6 +35,7 @@ public final class OutcomeErrorHandler extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        ExhaustedMemory.endProcessOn(cause);
         // What Jetty itself refuses has not passed the handler that names requests.
         response.getHeaders().put(RequestId.HEADER, RequestId.of(request));
         byte[] body;

@@ -148,7 +148,7 @@ class OpenApiTest {
         "fhir/swagger-ui/,                     script-src 'self'",
         "fhir/swagger-ui/swagger-ui-bundle.js, script-src 'self'",
         "fhir/metadata,                        default-src 'none'; style-src 'unsafe-inline'",
-        "'',                                   default-src 'none'; style-src 'unsafe-inline'",
+        "developers,                           default-src 'none'; style-src 'unsafe-inline'",
     })
     void onlyThePageOfSwaggerUiMayRunScripts(String path, String part) {
         List<String> policies = server.get(path).headers().allValues("Content-Security-Policy");

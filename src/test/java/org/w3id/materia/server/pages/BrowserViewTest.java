@@ -1,4 +1,4 @@
-package org.w3id.materia.server;
+package org.w3id.materia.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.materia.server.Medicines;
+import org.w3id.materia.server.TestServer;
 
 /** Who opens a FHIR address in a browser gets a page; every program gets what it got. */
 @Tag("server")

@@ -1,4 +1,4 @@
-package org.w3id.materia.server;
+package org.w3id.materia.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.materia.server.Medicines;
+import org.w3id.materia.server.TestServer;
 
 /** Whatever names, texts and questions contain, it is shown and does nothing. */
 @Tag("server")
