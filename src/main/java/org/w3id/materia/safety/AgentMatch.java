@@ -1,7 +1,6 @@
 package org.w3id.materia.safety;
 
 import java.util.Optional;
-import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.safety.drug.Drug;
 import org.w3id.materia.safety.drug.DrugClasses;
 import org.w3id.materia.safety.drug.Match;
@@ -21,11 +20,11 @@ record AgentMatch(Match match, boolean certain) {
         if (byCode.isPresent()) {
             return byCode;
         }
-        Match named = drug.names().get(NormalForm.of(agent.text()));
+        Match named = drug.names().get(agent.name());
         if (named != null) {
             return Optional.of(new AgentMatch(named.and(Match.TEXT), true));
         }
-        return classes.isMember(agent.text(), drug.classes())
+        return classes.isMember(agent.className(), drug.classes())
                 ? Optional.of(new AgentMatch(Match.CLASS_MEMBER, true))
                 : Optional.empty();
     }

@@ -16,6 +16,7 @@ import org.w3id.materia.safety.drug.Drugs;
 import org.w3id.materia.safety.drug.Match;
 import org.w3id.materia.safety.drug.Term;
 import org.w3id.materia.safety.report.Alert;
+import org.w3id.materia.safety.stated.ClassForm;
 import org.w3id.materia.safety.stated.Fact;
 import org.w3id.materia.safety.stated.MedicineFacts;
 import org.w3id.materia.safety.stated.Severity;
@@ -107,7 +108,7 @@ final class AllergyCheck {
                 .map(CodedConcept::key)
                 .map(key -> new StatedTerm.Coding(key, false))
                 .toList();
-        return AgentMatch.of(new StatedTerm(object, codings), allergen.drug(), classes);
+        return AgentMatch.of(StatedTerm.of(object, codings), allergen.drug(), classes);
     }
 
     /** The allergen is in the medicine, or a class that the medicine belongs to. */
@@ -130,7 +131,8 @@ final class AllergyCheck {
     private Optional<Match> classOf(Listed medicine, Allergen allergen) {
         return substance(allergen.term()).names().stream()
                         .anyMatch(name -> classes.isClass(name)
-                                && classes.isMember(name, medicine.drug().classes()))
+                                && classes.isMember(
+                                        ClassForm.of(name), medicine.drug().classes()))
                 ? Optional.of(Match.CLASS_MEMBER)
                 : Optional.empty();
     }

@@ -3,7 +3,6 @@ package org.w3id.materia.safety;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.safety.asked.GroupFit;
 import org.w3id.materia.safety.asked.Patient;
 import org.w3id.materia.safety.drug.DrugClasses;
@@ -45,9 +44,7 @@ final class InteractionCheck {
             return AgentMatch.of(warning.subject(), other.drug(), classes);
         }
         boolean isNamed = warning.kind().equals("COND")
-                && other.drug()
-                        .names()
-                        .containsKey(NormalForm.of(warning.subject().text()));
+                && other.drug().names().containsKey(warning.subject().name());
         return isNamed ? Optional.of(new AgentMatch(Match.TEXT, true)) : Optional.empty();
     }
 

@@ -65,7 +65,7 @@ final class KnownCondition {
 
     /** How it meets what a fact names, the surest way; empty where it does not. */
     Optional<Met> meets(StatedTerm stated) {
-        if (names.contains(NormalForm.of(stated.text()))) {
+        if (names.contains(stated.name())) {
             return Optional.of(new Met(exactly(stated).orElse(Match.TEXT), true));
         }
         Optional<Met> best = Optional.empty();

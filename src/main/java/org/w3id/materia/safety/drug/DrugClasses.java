@@ -8,13 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.w3id.materia.language.NormalForm;
+import org.w3id.materia.safety.stated.ClassForm;
 
 /**
  * Classes of drugs by the names that monographs have for them, with members: {@code safety/drug-classes.tsv}, whose sources it names. What
@@ -22,13 +21,6 @@ import org.w3id.materia.language.NormalForm;
  */
 public final class DrugClasses {
     private static final String TABLE = "/org/w3id/materia/safety/drug-classes.tsv";
-
-    /** Words before a class that leave it what it is. */
-    private static final Pattern OTHER = Pattern.compile("^(?:another|other|any|certain|all|some|most|the|with|of) ");
-
-    /** "Strong inhibitor of CYP3A4", for "strong CYP3A4 inhibitor". */
-    private static final Pattern OF =
-            Pattern.compile("^((?:strong|potent|moderate|weak) )?(inhibitor|inducer|antagonist|blocker) of (.+)$");
 
     private static final Set<String> DENYING = Set.of("non", "anti", "no", "without");
 
@@ -56,15 +48,15 @@ public final class DrugClasses {
     }
 
     private void name(String[] row) {
-        String own = form(row[0]);
+        String own = ClassForm.of(row[0]);
         named.put(own, own);
         for (String other : row[1].split("\\|", -1)) {
             if (!other.isEmpty()) {
-                named.put(form(other), own);
+                named.put(ClassForm.of(other), own);
             }
         }
         if (!row[2].isEmpty()) {
-            broader.put(own, form(row[2]));
+            broader.put(own, ClassForm.of(row[2]));
         }
     }
 
@@ -72,23 +64,14 @@ public final class DrugClasses {
         for (String member : row[4].split("\\|", -1)) {
             if (!member.isEmpty()) {
                 ofMember.computeIfAbsent(NormalForm.of(member), m -> new LinkedHashSet<>())
-                        .add(form(row[0]));
+                        .add(ClassForm.of(row[0]));
             }
         }
     }
 
-    /** The form in which names of classes are compared. */
-    public static String form(String name) {
-        String form = NormalForm.of(name);
-        while (OTHER.matcher(form).find()) {
-            form = OTHER.matcher(form).replaceFirst("");
-        }
-        return OF.matcher(form).replaceFirst("$1$3 $2");
-    }
-
     /** Whether the table knows a class of that name. */
     public boolean isClass(String name) {
-        return named.containsKey(form(name));
+        return named.containsKey(ClassForm.of(name));
     }
 
     /** The classes of which one of the names, in normal form, is a member; those above them too. */
@@ -105,26 +88,26 @@ public final class DrugClasses {
         }
     }
 
-    /** Whether what belongs to these classes belongs to the class of that name. */
-    public boolean isMember(String className, Set<String> classes) {
-        String form = form(className);
-        String stated = named.getOrDefault(form, form);
-        return classes.stream()
-                .anyMatch(own -> isKindOf(own, stated)
-                        || isKindOf(own, form)
-                        || above(own).contains(stated));
+    /**
+     * Whether what belongs to these classes belongs to another.
+     *
+     * @param form of the other's name
+     * @param classes with all above them
+     */
+    public boolean isMember(String form, Set<String> classes) {
+        return classes.contains(named.getOrDefault(form, form))
+                || classes.stream().anyMatch(own -> isKindOf(own, form));
     }
 
-    /** The classes of the table above one that a monograph names in its own way. */
-    private Set<String> above(String own) {
-        Map<String, Boolean> known = new LinkedHashMap<>();
-        named.forEach((name, c) -> {
-            if (isKindOf(own, name)) {
-                known.put(c, true);
+    /** A class that a monograph names in its own way, with the classes of the table that it is a kind of, and all above them. */
+    Set<String> withBroader(String name) {
+        String own = ClassForm.of(name);
+        Set<String> all = new HashSet<>(Set.of(own));
+        named.forEach((known, c) -> {
+            if (isKindOf(own, known)) {
+                addWithBroader(c, all);
             }
         });
-        Set<String> all = new HashSet<>();
-        known.keySet().forEach(c -> addWithBroader(c, all));
         return all;
     }
 

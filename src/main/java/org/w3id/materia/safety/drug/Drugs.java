@@ -219,7 +219,7 @@ public final class Drugs {
             }
         }
         Set<String> memberOf = new HashSet<>(classes.of(all.names.keySet()));
-        facts.forEach(medicine -> medicine.classes().forEach(c -> memberOf.add(DrugClasses.form(c))));
+        facts.forEach(medicine -> medicine.classes().forEach(c -> memberOf.addAll(classes.withBroader(c))));
         boolean isKnown = !facts.isEmpty()
                 || !memberOf.isEmpty()
                 || substances.stream().anyMatch(s -> s.keys.keySet().stream()

@@ -209,7 +209,7 @@ final class FactReader {
                                 .anyMatch(e -> e.getUrl().equals(REASON)
                                         && SAYING_LESS.contains(e.getValue().primitiveValue()))))
                 .toList();
-        return new StatedTerm(concept.hasText() ? concept.getText().toLowerCase(Locale.ROOT) : "", codings);
+        return StatedTerm.of(concept.hasText() ? concept.getText().toLowerCase(Locale.ROOT) : "", codings);
     }
 
     private static List<ConceptKey> keys(CodeableConcept concept) {
