@@ -43,11 +43,17 @@ final class Adjuncts {
         return plain ? tiles : new Adjuncts(tokens, tiles).found();
     }
 
+    /** Words for people in general, before which a word says which of them: "premenopausal women". */
+    private static final Phrases<Boolean> PEOPLE = Phrases.words("""
+        women | men | patients | people | individuals | persons | adults | children | adolescents | infants | users |
+        females | males | smokers | boys | girls\
+        """);
+
     private List<Reading<Mention>> found() {
         List<Reading<Mention>> result = new ArrayList<>();
         int i = 0;
         while (i < mentions.size()) {
-            int end = adjunct(i);
+            int end = Math.max(adjunct(i), kindOfPeople(i));
             if (end > i) {
                 result.add(new Reading<>(new Mention.OfCondition(), mentions.from(i), mentions.to(end - 1)));
                 i = end;
@@ -76,6 +82,24 @@ final class Adjuncts {
         }
         boolean names = last + 1 < mentions.size() && mentions.get(last + 1) instanceof Mention.OfDose;
         return unknown && last > i && !names && !isSubject(last) ? last + 1 : i;
+    }
+
+    /** Behind the words that say which people are meant, without patients that have a slot; {@code i} where none do. */
+    private int kindOfPeople(int i) {
+        boolean opens = i == 0 || mentions.isJoint(i - 1) || mentions.get(i - 1) instanceof Mention.OfInert;
+        int end = i;
+        while (opens && end < mentions.size() && isAdjective(end)) {
+            end++;
+        }
+        if (end == i || end >= mentions.size() || !PEOPLE.at(tokens, mentions.from(end))) {
+            return i;
+        }
+        return mentions.get(end) instanceof Mention.OfGroup ? end : end + 1;
+    }
+
+    private boolean isAdjective(int i) {
+        boolean hyphen = mentions.isJoint(i, Joint.COMMA) && words.isHyphen(mentions.from(i));
+        return (mentions.get(i) instanceof Mention.OfUnknown || hyphen) && words.isLight(i);
     }
 
     /** Words that begin what follows, and do not end a phrase. */

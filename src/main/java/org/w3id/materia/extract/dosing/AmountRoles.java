@@ -19,6 +19,12 @@ final class AmountRoles {
     private static final Phrases<Boolean> PAST =
             Phrases.words("after | before | following | prior to | until | since | if | when");
 
+    /** Behind these stands something else that is given too. */
+    private static final Phrases<Boolean> COMPANY = Phrases.words("""
+        combination with | combined with | together with | along with | alongside | given with | taken with | used with |
+        conjunction with | adjunct to | added to | concurrently with | mixed with | diluted with | dissolved in\
+        """);
+
     private final Tokens tokens;
     private final Mentions mentions;
 
@@ -55,6 +61,9 @@ final class AmountRoles {
             return Role.CEILING;
         }
         if (before >= 0 && restates(before, i)) {
+            if (isAnotherProduct(dose(before), i)) {
+                return Role.OPEN;
+            }
             // "1 mg/kg (up to 50 mg)" bounds the dose, "2 mg (0.05 mL)" says it again.
             return dose.first().low().isEmpty() ? Role.CEILING : Role.RESTATED;
         }
@@ -145,7 +154,15 @@ final class AmountRoles {
         if (i == 0 || !(mentions.get(i - 1) instanceof Mention.OfCondition)) {
             return false;
         }
-        return NameBook.get().isDrug(tokens.word(mentions.to(i - 1) - 1));
+        if (NameBook.get().isDrug(tokens.word(mentions.to(i - 1) - 1))) {
+            return true;
+        }
+        for (int t = mentions.from(i - 1); t < mentions.to(i - 1) - 1; t++) {
+            if (COMPANY.at(tokens, t)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The ceiling, step or change that governs an amount: only words without weight stand between. */
@@ -202,6 +219,25 @@ final class AmountRoles {
             }
         }
         return true;
+    }
+
+    private Dose dose(int i) {
+        return ((OfDose) mentions.get(i)).dose();
+    }
+
+    /** "800 mg (four 200 mg capsules)" says it again, "800 mg (three 200 mg capsules)" something else. */
+    private boolean isAnotherProduct(Dose dose, int i) {
+        Optional<Reading<BigDecimal>> count = NumberParser.NUMBER.parse(tokens, mentions.from(i));
+        Optional<Reading<BigDecimal>> each = count.flatMap(n -> NumberParser.NUMBER.parse(tokens, n.to()));
+        Optional<Reading<DoseUnit>> unit = each.flatMap(e -> DoseUnit.UNIT.parse(tokens, e.to()));
+        Optional<BigDecimal> factor = unit.flatMap(
+                u -> DoseUnit.UNIT.parse(Tokens.of(dose.first().unit()), 0).flatMap(stated -> u.value()
+                        .factorTo(stated.value())));
+        if (factor.isEmpty() || !dose.first().isSingle()) {
+            return unit.isPresent();
+        }
+        BigDecimal product = count.get().value().multiply(each.get().value()).multiply(factor.get());
+        return product.compareTo(dose.first().high().orElseThrow()) != 0;
     }
 
     /** "5 mL (125 mg/5 mL)", "one drop of the 5 mg/mL solution": a concentration beside what is counted or poured. */

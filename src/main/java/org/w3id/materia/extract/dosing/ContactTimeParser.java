@@ -2,7 +2,7 @@ package org.w3id.materia.extract.dosing;
 
 import java.util.Optional;
 
-/** How long a preparation stays where it is put: "left on for 5 minutes", "rinsed for 30 seconds". The words go with the dose. */
+/** How long a preparation stays where it is put: "left on for 5 minutes", "for 30 seconds". The words go with the dose. */
 final class ContactTimeParser implements Parser<Mention> {
     static final ContactTimeParser CONTACT = new ContactTimeParser();
 
@@ -22,12 +22,13 @@ final class ContactTimeParser implements Parser<Mention> {
 
     @Override
     public Optional<Reading<Mention>> parse(Tokens tokens, int at) {
-        return STAYS.parse(tokens, at)
-                .filter(s -> tokens.is(s.to(), "for", "after"))
-                .flatMap(s -> ExtentParser.EXTENT.parse(tokens, s.to() + 1))
+        int from = STAYS.parse(tokens, at).map(Reading::to).orElse(at);
+        return Optional.of(from)
+                .filter(f -> tokens.is(f, "for") || f > at && tokens.is(f, "after"))
+                .flatMap(f -> ExtentParser.EXTENT.parse(tokens, f + 1))
                 .filter(e -> e.value().unit().equals("min")
                         || e.value().unit().equals("s")
-                        || e.value().unit().equals("h"))
+                        || from > at && e.value().unit().equals("h"))
                 .map(Reading::to)
                 .or(() -> REMOVED.parse(tokens, at).map(Reading::to))
                 .map(end -> new Reading<>(new Mention.OfCondition(), at, end));

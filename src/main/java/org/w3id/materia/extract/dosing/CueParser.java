@@ -9,18 +9,21 @@ final class CueParser implements Parser<Mention> {
 
     private static final Phrases<Mention> WORDS = new Phrases<Mention>()
             .with(new Mention.OfChange(), """
-                    increase | increased | increasing | increases | titrate | titrated | titrating | titration |
-                    reduce | reduced | reducing | decrease | decreased | decreasing | raised | raise | lowered |
-                    doubled | tapered | taper | adjust | adjusted | escalated | up - titrated | uptitrated |
-                    increments | gradual increase | gradual increases | adjustments | adjustment |
-                    dose adjustments | adjusting | adjusts | increase the dose | reduction | escalating | dosage adjustments | reducing to | upward titration""")
+                increase | increased | increasing | increases | titrate | titrated | titrating | titration |
+                reduce | reduced | reducing | decrease | decreased | decreasing | raised | raise | lowered |
+                doubled | halved | escalation | rising | rises | tapered | taper | adjust | adjusted | escalated | up - titrated | uptitrated |
+                increments | gradual increase | gradual increases | adjustments | adjustment |
+                dose adjustments | adjusting | adjusts | increase the dose | reduction | escalating | dosage adjustments | reducing to | upward titration\
+                """)
             .with(new Mention.OfStep(), """
-                    increments of | increment of | steps of | decrements of | by increments of | in increments of |
-                    in steps of | increases of | decreases of | adjustments of | increments of up to |
-                    in increments of up to | by up to | by no more than | by about | by approximately""")
+                increments of | increment of | steps of | decrements of | by increments of | in increments of |
+                in steps of | increases of | decreases of | adjustments of | increments of up to |
+                in increments of up to | by up to | by no more than | by about | by approximately\
+                """)
             .with(new Mention.OfSequence(), """
-                    then | and then | followed by | thereafter | afterwards | subsequently | after that |
-                    and thereafter | then followed by | followed by either | and subsequently""")
+                then | and then | followed by | thereafter | afterwards | subsequently | after that |
+                and thereafter | then followed by | followed by either | and subsequently\
+                """)
             .with(new Mention.OfJoint(Joint.AND), "and | plus | & | as well as | + | combined with")
             .with(new Mention.OfJoint(Joint.OR), "or | or else | or alternatively | alternatively")
             .with(new Mention.OfJoint(Joint.COMMA), ", | -")
@@ -37,7 +40,7 @@ final class CueParser implements Parser<Mention> {
 
     @Override
     public Optional<Reading<Mention>> parse(Tokens tokens, int at) {
-        if (tokens.is(at, "repeated", "repeat")
+        if (tokens.is(at, "repeated", "repeat", "replaced", "changed", "renewed", "reapplied", "replace", "reapply")
                 && RecurrenceParser.RECURRENCE.parse(tokens, at + 1).isPresent()) {
             return Optional.of(new Reading<>(new Mention.OfInert(), at, at + 1));
         }

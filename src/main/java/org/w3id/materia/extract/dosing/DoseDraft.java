@@ -67,6 +67,25 @@ final class DoseDraft {
                 || course.isPresent();
     }
 
+    /** "in five divided doses, four times daily": what contradicts itself is not understood. */
+    boolean isDividedOtherwise() {
+        Optional<Range> parts = divided.flatMap(Divided::parts);
+        return recurrences.size() == 1
+                && parts.filter(p -> {
+                            Recurrence r = recurrences.get(0).recurrence();
+                            boolean daily = r.unit().equals("d")
+                                    && r.period().compareTo(BigDecimal.ONE) == 0
+                                    && r.frequencyMax().isEmpty()
+                                    && !r.bare();
+                            BigDecimal times = BigDecimal.valueOf(r.frequency().orElse(1));
+                            return daily
+                                    && p.low()
+                                            .filter(l -> l.compareTo(times) > 0)
+                                            .isPresent();
+                        })
+                        .isPresent();
+    }
+
     /** Whether nothing but its amount is said of it. */
     boolean isBare() {
         return !hasTiming()

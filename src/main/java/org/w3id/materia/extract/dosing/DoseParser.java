@@ -16,9 +16,8 @@ final class DoseParser implements Parser<Dose> {
     private static final Phrases<Boolean> UP_TO = Phrases.words("up to | as much as | as high as | up to as much as");
 
     private static final Phrases<Boolean> DOSES = Phrases.words("""
-            dose | doses | injection | injections | infusion | infusions | bolus | portions""");
-
-    private static final int LONGEST_ASIDE = 7;
+        dose | doses | injection | injections | infusion | infusions | bolus | portions\
+        """);
 
     private DoseParser() {}
 
@@ -45,11 +44,12 @@ final class DoseParser implements Parser<Dose> {
         if (!tokens.is(d.to(), "(") || d.value().first().perTime().isPresent()) {
             return d;
         }
-        int close = d.to() + 1;
-        while (close < d.to() + LONGEST_ASIDE && tokens.has(close) && !tokens.is(close, ")")) {
-            close++;
-        }
-        boolean restated = NumberParser.NUMBER.parse(tokens, d.to() + 1).isPresent() && tokens.is(close, ")");
+        int close = NumberParser.NUMBER
+                .parse(tokens, d.to() + 1)
+                .flatMap(n -> DoseUnit.UNIT.parse(tokens, n.to()))
+                .map(Reading::to)
+                .orElse(d.to());
+        boolean restated = tokens.is(close, ")");
         return PerParser.PER
                 .parse(tokens, restated ? close + 1 : tokens.size())
                 .filter(p -> p.value().time().isPresent()
@@ -201,7 +201,9 @@ final class DoseParser implements Parser<Dose> {
                 ? count.get().to() + 1
                 : count.get().to();
         Optional<Reading<Stated>> strength = stated(tokens, inner);
-        if (strength.isEmpty() || strength.get().value().unit().isCounted()) {
+        if (strength.isEmpty()
+                || strength.get().value().unit().isCounted()
+                || strength.get().value().unit().ucum().equals("%")) {
             return Optional.empty();
         }
         Stated s = strength.get().value();
@@ -210,7 +212,9 @@ final class DoseParser implements Parser<Dose> {
         Optional<Reading<DoseUnit>> form = DoseUnit.COUNTED.parse(tokens, behind);
         Optional<Reading<Boolean>> doses = DOSES.parse(tokens, behind);
         List<Amount> amounts = List.of(amount(s.range(), s.unit(), s.per()));
+        boolean several = tokens.word(behind).endsWith("s") && !tokens.is(behind, "bolus");
         if (doses.isPresent()
+                && several == n.compareTo(BigDecimal.ONE) > 0
                 && count.get().value().isSingle()
                 && n.stripTrailingZeros().scale() <= 0) {
             return Optional.of(new Reading<>(

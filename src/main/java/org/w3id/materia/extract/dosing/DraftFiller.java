@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.dosing.Mention.Joint;
+import org.w3id.materia.language.NameBook;
 
 /** Puts the mentions of a sentence into the drafts that own them, and claims what found its place. */
 final class DraftFiller {
@@ -68,13 +69,19 @@ final class DraftFiller {
     /** Of a change only its rhythm, its course and its conditions may be told; whom it is for would be another dose. */
     private void ofChange(int i, Mention m) {
         boolean told = mentions.isTiming(i)
-                || m instanceof Mention.OfCondition
+                || m instanceof Mention.OfCondition && !isOfAnotherDrug(i)
                 || m instanceof Mention.OfStep
                 || m instanceof Mention.OfCeiling
                 || m instanceof Mention.OfSequence;
         if (told && !(m instanceof Mention.OfCeiling)) {
             account.claim(i);
         }
+    }
+
+    /** "increased when warfarin is stopped": of another drug nothing is passed over. */
+    private boolean isOfAnotherDrug(int i) {
+        return IntStream.range(mentions.from(i), mentions.to(i))
+                .anyMatch(t -> NameBook.get().isDrug(tokens.word(t)));
     }
 
     /** "increasing every week to 10 mg": the rhythm of the change stands between it and the amount. */
@@ -144,7 +151,10 @@ final class DraftFiller {
             return true;
         }
         if (m instanceof Mention.OfDivision d && (draft.divided.isEmpty() || isAlternative(i))) {
-            // "in one dose or in two": how it is divided is left open.
+            // "in one dose or in two": how it is divided is left open, and the words go with the dose.
+            if (draft.divided.isPresent()) {
+                draft.conditions.add(tokens.text(mentions.from(i), mentions.to(i)));
+            }
             draft.divided = Optional.of(draft.divided.isEmpty() ? d.divided() : new Divided(Optional.empty()));
             return true;
         }

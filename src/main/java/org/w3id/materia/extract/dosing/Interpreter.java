@@ -45,7 +45,10 @@ final class Interpreter {
             if (!(mentions.get(i) instanceof OfDose dose)) {
                 continue;
             }
-            if (weight(dose.dose()) < strongest) {
+            if (i > 0 && mentions.get(i - 1) instanceof OfDose) {
+                // Two amounts that nothing parts are none.
+                roles[i] = Role.OPEN;
+            } else if (weight(dose.dose()) < strongest) {
                 roles[i] = Role.STRENGTH;
             } else {
                 roles[i] = finder.role(i, before);

@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.dosing;
 
 import java.util.Optional;
+import org.w3id.materia.language.NameBook;
 
 /**
  * Phrases with words of any kind in them. A remark says on what a prescriber bases the choice ("depending on the response");
@@ -23,11 +24,11 @@ final class RemarkParser implements Parser<Mention> {
                     to improve | to optimize | to assess | to control | to manage | to reduce the | to reach |
                     to suit | in order to | to limit | to reduce gastrointestinal | to lower the\
                     """).with(true, """
-                            under the supervision of | under close | under strict | under careful | with careful |
-                            with close | in line with | tailored to | individualized based on | with regular | with monitoring of |
-                            and adjusted based on | adjusted based on | and adjusted according to | adjusted according to |
-                            adjusted for | as part of | determined by | to be determined by\
-                            """);
+                        under the supervision of | under close | under strict | under careful | with careful |
+                        with close | in line with | tailored to | individualized based on | with regular | with monitoring of |
+                        and adjusted based on | adjusted based on | and adjusted according to | adjusted according to |
+                        adjusted for | as part of | determined by | to be determined by\
+                        """);
 
     private static final Phrases<Boolean> CONDITIONS =
             new Phrases<Boolean>().with(true, """
@@ -38,15 +39,16 @@ final class RemarkParser implements Parser<Mention> {
                 """).with(true, """
                     in combination with | combined with | together with | along with | alongside | used with |
                     given with | taken with | in conjunction with | as an adjunct to | as adjunct to | added to |
-                    concurrently with | as monotherapy\
+                    concurrently with | as monotherapy | mixed with | mixed in | diluted with | diluted in | dissolved in |
+                    sprinkled on | sprinkled onto\
                     """).with(true, """
-                            whose | those whose | patients whose | who can | who are | who have | who do | receiving | undergoing | requiring | who have received | already taking |
-                            patients with | patients who | individuals with | individuals who | those with | those who |
-                            people with | people who | patients receiving | patients taking | patients on |
-                            patients undergoing | patients at | women with | men with | women who | cases of | patients in |
-                            adults with | children with | patients requiring | patients already | in severe |
-                            for severe | for more severe | in more severe | in acute | for mild | in mild | for moderate\
-                            """);
+                        whose | those whose | patients whose | who can | who are | who have | who do | receiving | undergoing | requiring | who have received | already taking |
+                        patients with | patients who | individuals with | individuals who | those with | those who |
+                        people with | people who | patients receiving | patients taking | patients on |
+                        patients undergoing | patients at | women with | men with | women who | cases of | patients in |
+                        adults with | children with | patients requiring | patients already | in severe |
+                        for severe | for more severe | in more severe | in acute | for mild | in mild | for moderate\
+                        """);
 
     /** What stands before patients who are not those that are treated: "as for adults", "than in children". */
     private static final Phrases<Boolean> COMPARED = Phrases.words("""
@@ -105,7 +107,7 @@ final class RemarkParser implements Parser<Mention> {
             return opener;
         }
         return REMARKS.parse(tokens, at)
-                .flatMap(r -> content(tokens, r).map(c -> listed(tokens, c)).map(c -> c.map(x -> remark(tokens, r))))
+                .flatMap(r -> content(tokens, r).map(c -> listed(tokens, c)).map(c -> c.map(x -> remark(tokens, r, c))))
                 .or(() -> CONDITIONS
                         .parse(tokens, at)
                         .flatMap(r -> content(tokens, r))
@@ -114,8 +116,16 @@ final class RemarkParser implements Parser<Mention> {
                         .map(c -> c.map(x -> (Mention) new Mention.OfCondition())));
     }
 
-    /** "adjusted according to weight" tells of a change: whom it is for, the dose is not for. */
-    private static Mention remark(Tokens tokens, Reading<Boolean> opening) {
+    /**
+     * "adjusted according to weight" tells of a change: whom it is for, the dose is not for. What is said of another drug is never
+     * passed over in silence.
+     */
+    private static Mention remark(Tokens tokens, Reading<Boolean> opening, Reading<Boolean> whole) {
+        for (int t = opening.to(); t < whole.to(); t++) {
+            if (NameBook.get().isDrug(tokens.word(t))) {
+                return new Mention.OfCondition();
+            }
+        }
         return tokens.is(opening.from(), "adjusted") || tokens.is(opening.from() + 1, "adjusted")
                 ? new Mention.OfChange()
                 : new Mention.OfInert();

@@ -76,6 +76,9 @@ final class SentenceReader {
             ScheduleBuilder builder = new ScheduleBuilder(tokens, draft);
             List<Optional<Schedule>> schedules = builder.schedules();
             builder.dropped().forEach(account::reopen);
+            if (draft.isDividedOtherwise()) {
+                account.reopen(draft.head);
+            }
             if (draft.role == Role.CEILING) {
                 limit(new Draft(draft, builder, schedules), built, account);
             }
@@ -110,7 +113,23 @@ final class SentenceReader {
         }
         boolean own = !draft.groups.isEmpty()
                 && dose.filter(d -> d.groups.equals(draft.groups)).isEmpty();
+        if (!own) {
+            dose.ifPresent(d -> restriction(draft, d).ifPresent(d.conditions::add));
+        }
         dose.filter(d -> !own).map(d -> d.maxima).orElse(draft.maxima).add(maximum.get());
+    }
+
+    /** "up to 60 mg daily in severe cases": in what case a maximum holds goes with the dose, in the words of both. */
+    private Optional<String> restriction(DoseDraft limit, DoseDraft dose) {
+        int from = tokens.get(limit.dose.from()).start();
+        int end = 0;
+        List<String> told = new ArrayList<>(limit.conditions);
+        limit.indications.stream().filter(i -> !dose.indications.contains(i)).forEach(told::add);
+        for (String words : told) {
+            int at = tokens.text().indexOf(words, from);
+            end = at < 0 ? end : Math.max(end, at + words.length());
+        }
+        return end == 0 ? Optional.empty() : Optional.of(tokens.text().substring(from, end));
     }
 
     /** The words of a maximum, from what announces it to its amount. */

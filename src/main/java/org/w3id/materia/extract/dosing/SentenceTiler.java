@@ -53,6 +53,7 @@ final class SentenceTiler {
         all.add(ContactTimeParser.CONTACT);
         all.add(OpenEndParser.OPEN_END);
         all.add(SiteParser.SITE);
+        all.add(OrdinalParser.ORDINAL);
         all.add(SupervisionParser.SUPERVISION);
         all.add(ComparativeParser.COMPARATIVE);
         all.add(CompositionParser.COMPOSITION);

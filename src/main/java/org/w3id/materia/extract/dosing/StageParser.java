@@ -15,7 +15,7 @@ final class StageParser implements Parser<Stage> {
     private static final Phrases<Stage> WORDS = new Phrases<Stage>()
             .with(Stage.INITIAL, """
                 initial | initially | initial dose | initial doses | initiation | induction | first dose |
-                starting dose | starting doses | starting dosage | starting point | starting oral dose\
+                starting dose | starting doses | initiating dose | initiating doses | starting dosage | starting point | starting oral dose\
                 """)
             .with(Stage.INITIAL, """
                 lead - in | starting daily dose | low starting dose | starting regimen | start with |

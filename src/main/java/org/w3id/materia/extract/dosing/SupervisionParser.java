@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.dosing;
 
 import java.util.Optional;
+import org.w3id.materia.language.NameBook;
 
 /**
  * Who decides or watches: ", but this should only be determined and managed by a physician", "and must always be given under medical
@@ -64,9 +65,13 @@ final class SupervisionParser implements Parser<Mention> {
                         at, "given", "done", "taken", "made", "set", "chosen", "undertaken", "carefully", "closely");
     }
 
+    private static boolean isPlain(Tokens tokens, int at) {
+        return RemarkParser.isContent(tokens, at) && !NameBook.get().isDrug(tokens.word(at));
+    }
+
     private static Optional<Reading<Mention>> supervisor(Tokens tokens, int from, int at) {
         int last = -1;
-        for (int i = at; i < at + LONGEST && RemarkParser.isContent(tokens, i); i++) {
+        for (int i = at; i < at + LONGEST && isPlain(tokens, i); i++) {
             last = SUPERVISORS.at(tokens, i) ? i + 1 : last;
         }
         int to = last;

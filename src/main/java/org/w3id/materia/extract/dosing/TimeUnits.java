@@ -6,7 +6,10 @@ final class TimeUnits {
             .with("s", "second | seconds | sec | secs | s")
             .with("min", "minute | minutes | min | mins")
             .with("h", "hour | hours | hr | hrs | h")
-            .with("d", "day | days | d | consecutive days | consecutive day | successive days")
+            .with(
+                    "d",
+                    "day | days | d | consecutive days | consecutive day | successive days | nights | consecutive"
+                            + " nights")
             .with("wk", "week | weeks | wk | wks | consecutive weeks")
             .with("mo", "month | months | mo | consecutive months | calendar month")
             .with("a", "year | years | yr | yrs");
