@@ -18,12 +18,17 @@ import org.w3id.materia.model.Failure;
  * @param message for a person; never a stack trace or a name of a class
  */
 public record Outcome(int status, IssueType issue, String message) {
+    /** What a request may have and no answer in XML (XML 1.0, 2.2 Char): a message that repeats it would end as a fault. */
+    private static final Pattern OF_NO_XML =
+            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]");
+
     /** Numbers that HAPI gives its messages, and names of classes: they mean nothing to a client. The place in an XML body does. */
     private static final Pattern OF_THE_PROGRAM = Pattern.compile(
             "HAPI-\\d+: | \\{unknown-source}|\\b(?:[a-z]\\w*\\.)*[A-Z]\\w*Exception(?: at \\[\\[row,col[^\\]]*\\]:"
                     + " (\\[\\d+,\\d+\\])\\])?: ");
 
     public Outcome {
+        message = OF_NO_XML.matcher(message).replaceAll("\uFFFD");
         message = OF_THE_PROGRAM
                 .matcher(message)
                 .replaceAll(m -> m.group(1) == null ? "" : "at row and column " + m.group(1) + ": ");
