@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 record ClearancePhrase(Optional<BigDecimal> from, Optional<BigDecimal> before) {
     private static final Pattern PHRASE = Pattern.compile(
             "(?:renal impairment |kidney disease )?\\(?(?:with )?(?:an? |the )?(?:creatinine clearance|glomerular"
-                + " filtration rate|e?gfr|crcl|clcr)(?: of| is)? ?(?:(?:(below|under|less than|<)|(above|over|more"
-                + " than|>)) ?(\\d+(?:\\.\\d+)?)|(\\d+(?:\\.\\d+)?) ?(?:to|-|–) ?(\\d+(?:\\.\\d+)?)) ?ml/min(?:/1\\.73"
-                + " ?m[2²])?\\)?");
+                    + " filtration rate|e?gfr|crcl|clcr)(?: of| is)? ?(?:(?:(below|under|less than|<)|(above|over|more"
+                    + " than|>)) ?(\\d+(?:\\.\\d+)?)|(\\d+(?:\\.\\d+)?) ?(?:to|-|–) ?(\\d+(?:\\.\\d+)?)) ?ml/min(?:/1\\.73"
+                    + " ?m[2²])?\\)?");
 
     /** The clearance that words name; empty where they name none, or say more. */
     static Optional<ClearancePhrase> parse(String words) {

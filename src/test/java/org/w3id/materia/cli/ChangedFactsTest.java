@@ -142,7 +142,7 @@ class ChangedFactsTest {
         int quotes = 0;
         for (JsonNode entry : get(
                         base + "?_type=MedicationKnowledge,MedicinalProductIndication,DetectedIssue,"
-                             + "MedicinalProductContraindication,MedicinalProductInteraction,MedicinalProductUndesirableEffect&_count=500",
+                                + "MedicinalProductContraindication,MedicinalProductInteraction,MedicinalProductUndesirableEffect&_count=500",
                         "*/*")
                 .get("entry")) {
             for (JsonNode holder : entry.get("resource").findParents("url")) {

@@ -164,7 +164,7 @@ class EffectExtractorTest {
         assertEffects(
                 text,
                 "neuropathy/common; tingling in the fingers/common; numbness in the fingers/common; pain in the"
-                    + " fingers/common; hair loss/common; sleepiness/uncommon; low platelets/rare; bleeding/common");
+                        + " fingers/common; hair loss/common; sleepiness/uncommon; low platelets/rare; bleeding/common");
     }
 
     @Test

@@ -145,7 +145,7 @@ class RiskExtractionTest {
                         + " contraindicated:liver disease associated with a clotting disorder and a relevant risk of"
                         + " bleeding",
                 "Creatinine clearance below 15 mL/min; mechanical heart valves, for lack of data |"
-                    + " contraindicated:creatinine clearance below 15 ml/min; contraindicated:mechanical heart valves",
+                        + " contraindicated:creatinine clearance below 15 ml/min; contraindicated:mechanical heart valves",
                 "Thrombocytopenia caused by heparin within the past 100 days | contraindicated:thrombocytopenia caused"
                         + " by heparin within the past 100 days",
                 "Strong CYP3A4 inhibitors: itraconazole, ketoconazole | contraindicated:itraconazole;"
@@ -352,8 +352,8 @@ class RiskExtractionTest {
     void contraindicationsComeFromAnswersAndCautionsDoNot() {
         assertRisks(
                 "### FAQs\n\n"
-                    + "* **Q: Is it safe in pregnancy?** A: No, Testol is contraindicated during pregnancy. Children"
-                    + " should be monitored.\n",
+                        + "* **Q: Is it safe in pregnancy?** A: No, Testol is contraindicated during pregnancy. Children"
+                        + " should be monitored.\n",
                 "contraindicated:pregnancy");
     }
 
@@ -361,7 +361,7 @@ class RiskExtractionTest {
     void groupNamedBeforeIsMeantByThisGroup() {
         assertRisks(
                 "### Dosage\n\n"
-                    + "The safety in children has not been established. Use is not recommended in this population.\n",
+                        + "The safety in children has not been established. Use is not recommended in this population.\n",
                 "not-recommended:children");
     }
 

@@ -106,7 +106,7 @@ class InfobuttonTest {
     void openInfobuttonStyleIsOrderedByTheTask() throws IOException {
         String query =
                 "searchType=HL7&representedOrganization.id.root=1.3.6.1.4.1.3768&patientPerson.administrativeGenderCode.c=F"
-                    + "&age.v.v=67&age.v.u=a&" + RXNORM
+                        + "&age.v.v=67&age.v.u=a&" + RXNORM
                         + "749196&mainSearchCriteria.v.dn=Clopidogrel&performer=PROV"
                         + "&informationRecipient=PROV&taskContext.c.c=";
         assertThat(titles(json(query + "MLREV")).get(0)).isEqualTo("Clopidogrel – contraindications");

@@ -31,7 +31,7 @@ class RandomRequestsTest {
 
     private static final Pattern OF_THE_PROGRAM = Pattern.compile(
             "\\b(?:java|javax|jakarta|com\\.fasterxml|com\\.ctc|ca\\.uhn|org\\.hl7|org\\.eclipse|org\\.apache|org\\.w3id)\\.[a-z]\\w*\\.|\\b[A-Z]\\w+(?:Exception|Error)\\b|HAPI-\\d|\\bat"
-                + " [a-z.]+\\.[A-Z]\\w+\\.");
+                    + " [a-z.]+\\.[A-Z]\\w+\\.");
 
     private static TestServer server;
 

@@ -6,14 +6,14 @@ import org.w3id.materia.extract.dosing.Mention.Joint;
 
 /**
  * Phrases that a preposition ties to the dose: "into the volar surface", "under close observation", "for highly resistant
- * warts". Their plain words go with the dose verbatim, as a condition. A phrase has no verb of its own, and no amount touches
+ * warts". Their plain words go with the dose verbatim, as a condition. A phrase has no verb of its own and is no predicate, and no amount touches
  * its last word: "in Xylia 5 mg" may name whose amount it is, and stays unread.
  */
 final class Adjuncts {
     /** "of" and "with" are none: behind them stands what the amount is of, or what is given besides. */
     private static final Phrases<Boolean> PREPOSITIONS = Phrases.words("""
         for | in | to | into | onto | during | under | via | through | by | at | on | over | within | among | throughout |
-        because of | due to | against | around | across | in the | to the | into the | for the | after | before | following |
+        because of | due to | around | across | in the | to the | into the | for the | after | before | following |
         like | such as | including\
         """);
 
@@ -67,7 +67,8 @@ final class Adjuncts {
 
     /** Behind the last mention of the adjunct that begins at mention {@code i}; {@code i} where none does. */
     private int adjunct(int i) {
-        if (!PREPOSITIONS.at(tokens, mentions.from(i)) || !isPart(i)) {
+        boolean predicate = tokens.is(mentions.from(i) - 1, "is", "are", "was", "were");
+        if (predicate || !PREPOSITIONS.at(tokens, mentions.from(i)) || !isPart(i)) {
             return i;
         }
         int end = i + 1;

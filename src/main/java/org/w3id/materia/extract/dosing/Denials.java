@@ -1,10 +1,16 @@
 package org.w3id.materia.extract.dosing;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Polarity;
 import org.w3id.materia.language.Words;
 
-/** Which patients a sentence or label names only to leave them out: "unless on dialysis", "without renal impairment". */
+/**
+ * Which patients a sentence or label names only to leave them out ("unless on dialysis", "without renal impairment"), and which
+ * of its words leave open, restrict or date what it says.
+ */
 final class Denials {
     private final Tokens tokens;
     private Words words;
@@ -16,12 +22,33 @@ final class Denials {
 
     /** Whether a denial reaches the words that begin at a token. */
     boolean reach(int at) {
+        read();
+        boolean prefixed = tokens.is(at - 1, "-") && tokens.is(at - 2, "non");
+        int word = words.at(tokens.get(at).start());
+        return prefixed || word < words.size() && polarities.reaches(Polarity.DENIED, word);
+    }
+
+    /** The tokens of words that leave open, restrict or date: "under investigation", "was used". */
+    Set<Integer> qualifiers() {
+        read();
+        Set<Integer> found = new HashSet<>();
+        for (Polarities.Cue cue : polarities.cues()) {
+            if (cue.polarity() != Polarity.DENIED) {
+                int from = words.start(cue.at());
+                int to = words.end(cue.at() + cue.tokens() - 1);
+                IntStream.range(0, tokens.size())
+                        .filter(t ->
+                                tokens.get(t).start() >= from && tokens.get(t).end() <= to)
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private void read() {
         if (words == null) {
             words = Words.of(tokens.text());
             polarities = Polarities.of(words);
         }
-        boolean prefixed = tokens.is(at - 1, "-") && tokens.is(at - 2, "non");
-        int word = words.at(tokens.get(at).start());
-        return prefixed || word < words.size() && polarities.reaches(Polarity.DENIED, word);
     }
 }

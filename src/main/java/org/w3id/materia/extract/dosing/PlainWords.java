@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.dosing;
 
+import java.util.Set;
 import org.w3id.materia.language.NameBook;
 
 /**
@@ -14,15 +15,19 @@ final class PlainWords {
         divided | split | total | maximum | max | minimum | highest | lowest | least | most | second | third | last |
         previous | former | formerly | obsolete | historical | historically | theoretical | hypothetical | fatal | lethal |
         toxic | error | mistake | incorrect | unsafe | dangerous | ineffective | refuse | refused | placebo |
-        booster | extra | additional | vitro | vivo | plasma | serum | urine | faeces | feces | bile | culture | volunteers\
+        booster | extra | additional | theory | paper | experiment | experiments | opinion | limit | limits |
+            other drug | other medicine | other product | another drug | another medicine | vitro | vivo | plasma | serum | urine | faeces | feces | bile | culture | volunteers\
         """);
 
     private final Tokens tokens;
     private final Mentions mentions;
+    /** Tokens of words that leave open, restrict or date what the sentence says: "under investigation". */
+    private final Set<Integer> qualified;
 
     PlainWords(Tokens tokens, Mentions mentions) {
         this.tokens = tokens;
         this.mentions = mentions;
+        this.qualified = new Denials(tokens).qualifiers();
     }
 
     /** Whether a mention is of a kind that holds no slot but the condition or the indication. */
@@ -43,6 +48,7 @@ final class PlainWords {
                     || tokens.number(t).isPresent()
                     || RemarkParser.NEVER.at(tokens, t) && !mentions.isJoint(mention)
                     || WEIGHTY.at(tokens, t)
+                    || qualified.contains(t)
                     || DoseUnit.UNIT.at(tokens, t)
                     || TimeUnits.TIME.at(tokens, t)
                     || NameBook.get().isDrug(tokens.word(t))) {

@@ -93,9 +93,9 @@ record EffectClauses(List<Range> lists, boolean fragment) {
     private static final Pattern RELATIVE = Pattern.compile(",\\s+(?:which|that)\\s");
     private static final Pattern VERB = Pattern.compile(
             "\\b(?:(?:it|there|that)['’]s|(?:is|are|was|were|does|do|has|have|can|could)n['’]t|is|are|was|were|may|can|could|might|should|will|would|must|has|have|had|include|includes|included|occur|occurs|cause|causes|experience|seek|contact(?!"
-                + " (?:dermatitis|urticaria|sensiti"
-                + "|allerg|lens|irrit|burn))|consult|report|stop|discontinue|see|require|requires|vary|varies"
-                + "|depend|depends|need|needs|affects?|tell|inform|discuss|monitor|ask|refer|remember|comes?|responds?|resolves?|disappears?|subsides?|lasts?)\\b",
+                    + " (?:dermatitis|urticaria|sensiti"
+                    + "|allerg|lens|irrit|burn))|consult|report|stop|discontinue|see|require|requires|vary|varies"
+                    + "|depend|depends|need|needs|affects?|tell|inform|discuss|monitor|ask|refer|remember|comes?|responds?|resolves?|disappears?|subsides?|lasts?)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** The clauses of a sentence. */

@@ -26,7 +26,7 @@ public final class InteractionReader {
 
     private static final Pattern FORBIDS = Pattern.compile(
             "\\b(?:avoid\\w*|not (?:be"
-                + " )?(?:used?|taken?|given?|combined?|administer\\w*|recommended)|contraindicated|interact\\w*|risk|caution\\w*|increas\\w*|reduc\\w*|decreas\\w*|potentiat\\w*)\\b",
+                    + " )?(?:used?|taken?|given?|combined?|administer\\w*|recommended)|contraindicated|interact\\w*|risk|caution\\w*|increas\\w*|reduc\\w*|decreas\\w*|potentiat\\w*)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** Advice on patients: its subject is the drug itself. */

@@ -48,8 +48,8 @@ final class NamedRisks {
     private static final Lexicon ROUTES = Lexicon.load("extract/risk/ways.txt");
     private static final Pattern WAY = Pattern.compile(
             "^((?:(?:long-?\\s?term|prolonged|repeated|extended|extensive|continuous|chronic|indefinite|daily)\\b[^,]*?"
-                + " use)\\b|(?:undiluted |direct"
-                + " )?(?:oral|intravenous|iv|intramuscular|subcutaneous|intrathecal|internal|intra-?arterial|intra-?articular|epidural|ocular|subconjunctival|intravitreal|rectal|nasal)\\b.*(?:use|administration|injection))");
+                    + " use)\\b|(?:undiluted |direct"
+                    + " )?(?:oral|intravenous|iv|intramuscular|subcutaneous|intrathecal|internal|intra-?arterial|intra-?articular|epidural|ocular|subconjunctival|intravitreal|rectal|nasal)\\b.*(?:use|administration|injection))");
 
     private final Product product;
     private final Drugs drugs;

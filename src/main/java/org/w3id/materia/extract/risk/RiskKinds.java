@@ -7,7 +7,7 @@ import org.w3id.materia.extract.RiskKind;
 final class RiskKinds {
     private static final Pattern AGE = Pattern.compile(
             "\\b(?:child|children|infants?|neonates?|newborns?|pa?ediatric|adolescents?|elderly|older|geriatric|babies|toddlers|teenagers|girls|boys|seniors|(?:under|below|over|above|younger"
-                + " than) (?:the age of )?\\d++(?![,.]\\d| ?(?:kg|ml|mg|cells))|years)\\b");
+                    + " than) (?:the age of )?\\d++(?![,.]\\d| ?(?:kg|ml|mg|cells))|years)\\b");
     private static final Pattern ALLERGY =
             Pattern.compile("\\b(?:allerg\\w*|hypersensitiv\\w*|sensitivity|anaphyla\\w*|intoleran\\w*)\\b");
     private static final Pattern PREGNANCY = Pattern.compile(

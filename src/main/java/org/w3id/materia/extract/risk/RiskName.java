@@ -17,9 +17,9 @@ record RiskName(String text, RiskKind kind) {
             "(?:patients?|individuals?|people|persons?|women|woman|men|mothers?|females?|those|anyone|adults|users?|someone|subjects|you|populations?|patient)";
     private static final Pattern PREFIX = Pattern.compile(
             "^(?:(?:in|by|for|during|while|with|of|on|if|when|the|any|my|your|their|other|those|these|all|some|known|documented|pre-?existing|existing|underlying|prior|confirmed|such"
-                + " as|or|and|who|have|has|had|having|a|an|are|is|you|you're|either|both|experienced|use|using|also|therefore|only|considered|certain"
-                + " medical conditions|including|especially|patient|caution in)\\s+|(?:adult |elderly"
-                + " |pregnant )?" + PERSONS
+                    + " as|or|and|who|have|has|had|having|a|an|are|is|you|you're|either|both|experienced|use|using|also|therefore|only|considered|certain"
+                    + " medical conditions|including|especially|patient|caution in)\\s+|(?:adult |elderly"
+                    + " |pregnant )?" + PERSONS
                     + "\\s+(?:(?:with|who have|who has|having|who had|who suffer from|suffering from|who"
                     + " experience|experiencing|who are|that have|at risk of|at risk for|prone to|predisposed"
                     + " to|undergoing|with a|taking)\\s+|(?=allergic to |hypersensitive to ))(?:had\\s+)?)");
@@ -52,10 +52,10 @@ record RiskName(String text, RiskKind kind) {
     /** What joins another drug to a use: "concurrent use of", "taking". */
     private static final Pattern BESIDE = Pattern.compile(
             "^(?:(?:currently|concurrently|recently|already|also)\\s+)*(?:(?:take|taking|taken|using|receive|receiving|on|treated"
-                + " with|treatment with|therapy with|combination with|use of"
-                + " (?=an?\\s|strong|potent|other)|(?:concurrent(?:ly)?|concomitant(?:ly)?|simultaneous|combined)(?:"
-                + " (?:use|administration|treatment|therapy|application))?(?: (?:of|with))?|co-?administration"
-                + " (?:of|with)|(?:using|given) (?:together )?with|with)\\s+)(?:an?\\s+|the\\s+|other\\s+)?");
+                    + " with|treatment with|therapy with|combination with|use of"
+                    + " (?=an?\\s|strong|potent|other)|(?:concurrent(?:ly)?|concomitant(?:ly)?|simultaneous|combined)(?:"
+                    + " (?:use|administration|treatment|therapy|application))?(?: (?:of|with))?|co-?administration"
+                    + " (?:of|with)|(?:using|given) (?:together )?with|with)\\s+)(?:an?\\s+|the\\s+|other\\s+)?");
 
     /** The drug that a phrase says is given beside the product, "concurrent use of warfarin"; empty where it names none. */
     static Optional<RiskName> companion(String phrase, Drugs drugs) {

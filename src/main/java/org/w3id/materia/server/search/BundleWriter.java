@@ -96,7 +96,7 @@ public final class BundleWriter {
     BundleWriter outcome(String warning) {
         byte[] outcome =
                 ("{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"warning\",\"code\":\"informational\","
-                    + "\"diagnostics\":" + quoted(warning) + "}]}")
+                                + "\"diagnostics\":" + quoted(warning) + "}]}")
                         .getBytes(StandardCharsets.UTF_8);
         return entry(
                 "urn:uuid:" + UUID.nameUUIDFromBytes(outcome), outcome, Map.of("search", "{\"mode\":\"outcome\"}"));

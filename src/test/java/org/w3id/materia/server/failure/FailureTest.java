@@ -213,7 +213,7 @@ class FailureTest {
             delimiter = '!',
             value = {
                 "application/fhir+json !"
-                    + " {\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"code\",\"valueInteger\":99999999999999}]}",
+                        + " {\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"code\",\"valueInteger\":99999999999999}]}",
                 "application/fhir+xml ! <Parameters xmlns='http://hl7.org/fhir'><parameter><name"
                         + " value='a'/><valueInteger value='99999999999999'/></parameter></Parameters>",
                 "application/fhir+xml ! <Parameters xmlns='http://hl7.org/fhir'><parameter>",
