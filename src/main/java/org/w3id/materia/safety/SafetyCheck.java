@@ -149,7 +149,7 @@ public final class SafetyCheck {
 
     private static List<Drug> others(Listed medicine, Run run) {
         return run.medicines().stream()
-                .filter(m -> m != medicine)
+                .filter(m -> m.number() != medicine.number())
                 .map(Listed::drug)
                 .toList();
     }

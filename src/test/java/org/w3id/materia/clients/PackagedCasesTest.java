@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -224,8 +225,8 @@ class PackagedCasesTest {
     }
 
     /** The changes up to the next commit. */
-    private static TreeSet<String> toCommit(BufferedReader events) throws IOException {
-        TreeSet<String> changes = new TreeSet<>();
+    private static Set<String> toCommit(BufferedReader events) throws IOException {
+        Set<String> changes = new TreeSet<>();
         String kind = "";
         for (String line = events.readLine(); ; line = events.readLine()) {
             assertThat(line).as("the stream goes on").isNotNull();

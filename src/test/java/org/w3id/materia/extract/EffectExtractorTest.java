@@ -169,13 +169,13 @@ class EffectExtractorTest {
 
     @Test
     void labelsThatNameAnIngredientSayWhoseEffectsTheyAre() {
-        List<UndesirableEffect> effects = Facts.of(
-                        "Alphadrug + Betadrug",
-                        "### Side Effects\n\n"
-                                + "* **Alphadrug:** Common: hiccups.\n"
-                                + "* **Betadrug:** Wind, gout.\n"
-                                + "* Warts (more likely with Betadrug)\n")
-                .effects();
+        List<UndesirableEffect> effects = Facts.of("Alphadrug + Betadrug", """
+                        ### Side Effects
+
+                        * **Alphadrug:** Common: hiccups.
+                        * **Betadrug:** Wind, gout.
+                        * Warts (more likely with Betadrug)
+                        """).effects();
         assertThat(effects)
                 .extracting(e -> e.effect() + "@" + e.ingredient().orElse(""))
                 .containsExactly("hiccups@alphadrug", "wind@betadrug", "gout@betadrug", "warts@betadrug");

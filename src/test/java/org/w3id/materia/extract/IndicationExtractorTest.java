@@ -340,11 +340,12 @@ class IndicationExtractorTest {
 
     @Test
     void preventionIsNotOfTheProceduresThatHarmComesWith() {
-        assertIndications(
-                "It is used to prevent nausea with:\n\n"
-                        + "* **Chemotherapy:** On the day of it.\n"
-                        + "* **Surgery:** Before it.\n",
-                "nausea/prophylaxis");
+        assertIndications("""
+                It is used to prevent nausea with:
+
+                * **Chemotherapy:** On the day of it.
+                * **Surgery:** Before it.
+                """, "nausea/prophylaxis");
     }
 
     @Test
@@ -387,13 +388,14 @@ class IndicationExtractorTest {
 
     @Test
     void labelsThatNameAnIngredientSayWhoseUsesTheyAre() {
-        List<Indication> indications = Facts.of(
-                        "Alphadrug + Betadrug",
-                        "### Usage\n\n"
-                                + "Used to treat colds.\n\n"
-                                + "* **Alphadrug:** It relieves cough.\n"
-                                + "* **Betadrug:** It relieves sneezing.\n")
-                .indications();
+        List<Indication> indications = Facts.of("Alphadrug + Betadrug", """
+                        ### Usage
+
+                        Used to treat colds.
+
+                        * **Alphadrug:** It relieves cough.
+                        * **Betadrug:** It relieves sneezing.
+                        """).indications();
         assertThat(indications)
                 .extracting(i -> i.condition() + "@" + i.ingredient().orElse(""))
                 .containsExactly("colds@", "cough@alphadrug", "sneezing@betadrug");

@@ -163,13 +163,19 @@ class RiskExtractionTest {
     @Test
     void leafletsAddressThePatient() {
         assertRisks(
-                "### Precautions\n\n"
-                        + "**DO NOT TAKE THIS MEDICINE IF YOU**\n\n"
-                        + "- are in the last 3 months of pregnancy\n"
-                        + "- have chickenpox\n\n"
-                        + "**TELL YOUR DOCTOR IF YOU**\n\n"
-                        + "- have asthma or gout\n"
-                        + "- smoke, or are dehydrated",
+                """
+                ### Precautions
+
+                **DO NOT TAKE THIS MEDICINE IF YOU**
+
+                - are in the last 3 months of pregnancy
+                - have chickenpox
+
+                **TELL YOUR DOCTOR IF YOU**
+
+                - have asthma or gout
+                - smoke, or are dehydrated\
+                """,
                 "contraindicated:last 3 months of pregnancy; contraindicated:chickenpox; caution:asthma; caution:gout;"
                         + " caution:smoking; caution:dehydration");
     }
@@ -359,10 +365,11 @@ class RiskExtractionTest {
 
     @Test
     void groupNamedBeforeIsMeantByThisGroup() {
-        assertRisks(
-                "### Dosage\n\n"
-                        + "The safety in children has not been established. Use is not recommended in this population.\n",
-                "not-recommended:children");
+        assertRisks("""
+                ### Dosage
+
+                The safety in children has not been established. Use is not recommended in this population.
+                """, "not-recommended:children");
     }
 
     @Test

@@ -92,14 +92,23 @@ class MonographReaderTest {
 
     @Test
     void whatIsHeadedMoreDeeplyIsAPartOfItsSection() throws Exception {
-        Monograph label = read("# EXAMPLOL\n\n"
-                + "## 2 DOSAGE AND ADMINISTRATION\n\n"
-                + "### 2.1 Recommended Dosage\n\n"
-                + "A.\n\n"
-                + "### 2.2 Renal Impairment\n\n"
-                + "B.\n\n"
-                + "## 11 DESCRIPTION\n\n"
-                + "C.\n");
+        Monograph label = read("""
+                               # EXAMPLOL
+
+                               ## 2 DOSAGE AND ADMINISTRATION
+
+                               ### 2.1 Recommended Dosage
+
+                               A.
+
+                               ### 2.2 Renal Impairment
+
+                               B.
+
+                               ## 11 DESCRIPTION
+
+                               C.
+                               """);
         assertThat(label.sections())
                 .extracting(Section::kind)
                 .containsExactly(SectionKind.OTHER, SectionKind.DOSAGE, SectionKind.OTHER);
@@ -111,12 +120,19 @@ class MonographReaderTest {
 
     @Test
     void boldNamesOpenSectionsUnderTheHeadingOfAnIngredient() throws Exception {
-        Monograph monograph = read("# A + B\n\n"
-                + "### Alpha\n\n"
-                + "**Usage:** For pain.\n\n"
-                + "**Dosage:** 1 g.\n\n"
-                + "### Beta\n\n"
-                + "**Usage:** For colds.\n");
+        Monograph monograph = read("""
+                                   # A + B
+
+                                   ### Alpha
+
+                                   **Usage:** For pain.
+
+                                   **Dosage:** 1 g.
+
+                                   ### Beta
+
+                                   **Usage:** For colds.
+                                   """);
 
         List<Section> usage = monograph.sections(SectionKind.USAGE);
         assertThat(usage).extracting(s -> s.topic().orElseThrow()).containsExactly("Alpha", "Beta");

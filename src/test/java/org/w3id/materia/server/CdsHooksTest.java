@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -80,7 +81,7 @@ class CdsHooksTest {
     }
 
     /** Of one kind there may be several, for several conditions. */
-    private static Map<String, String> mostSevere(TreeSet<String> alerts) {
+    private static Map<String, String> mostSevere(Set<String> alerts) {
         Map<String, String> most = new TreeMap<>();
         for (String alert : alerts) {
             String[] parts = alert.split(" ");

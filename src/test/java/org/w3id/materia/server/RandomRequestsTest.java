@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
@@ -77,7 +78,8 @@ class RandomRequestsTest {
 
     /** All of it: the request asks for the connection to be closed. */
     private static String answer(byte[] request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.server.address().getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), server.server.address().getPort())) {
             socket.setSoTimeout(LONGEST_WAIT);
             try {
                 socket.getOutputStream().write(request);

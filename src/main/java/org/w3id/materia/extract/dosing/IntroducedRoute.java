@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.w3id.materia.extract.DoseStatement.Stage;
@@ -59,7 +58,7 @@ final class IntroducedRoute {
 
     private final SentenceReaders readers;
     private final List<Statement> section;
-    private final Map<Statement, List<RouteParser.Named>> own = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, List<RouteParser.Named>> own = new IdentityHashMap<>();
     private final List<Introduction> introductions = new ArrayList<>();
 
     private IntroducedRoute(List<Statement> outline, SentenceReaders readers) {

@@ -1,5 +1,6 @@
 package org.w3id.materia.server.cds;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,6 +11,7 @@ import org.w3id.materia.safety.report.Alert;
  * 5.8), whose first byte is the kind and whose other bits are random.
  */
 final class CardKind {
+    private static final List<Alert.Kind> KINDS = List.of(Alert.Kind.values());
     private static final int FIRST_BYTE = 56;
     private static final int VERSION_8 = 8;
 
@@ -17,7 +19,7 @@ final class CardKind {
 
     static String uuid(Alert.Kind kind) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        long high = random.nextLong() & 0x00FF_FFFF_FFFF_0FFFL | 0x8000L | (long) kind.ordinal() << FIRST_BYTE;
+        long high = random.nextLong() & 0x00FF_FFFF_FFFF_0FFFL | 0x8000L | (long) KINDS.indexOf(kind) << FIRST_BYTE;
         long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
     }
@@ -27,9 +29,7 @@ final class CardKind {
         try {
             UUID id = UUID.fromString(uuid);
             int kind = (int) (id.getMostSignificantBits() >>> FIRST_BYTE);
-            return id.version() == VERSION_8 && kind < Alert.Kind.values().length
-                    ? Optional.of(Alert.Kind.values()[kind])
-                    : Optional.empty();
+            return id.version() == VERSION_8 && kind < KINDS.size() ? Optional.of(KINDS.get(kind)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

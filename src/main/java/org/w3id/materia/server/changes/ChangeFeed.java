@@ -50,7 +50,7 @@ public final class ChangeFeed implements AutoCloseable {
         this.places = places;
         if (places > 0) {
             knowledge.onCommit(() -> run(this::tellAll));
-            thread.scheduleWithFixedDelay(
+            var unused = thread.scheduleWithFixedDelay( // A beat that fails is logged by guarded.
                     guarded(this::beat), heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

@@ -98,9 +98,11 @@ class DosingExtractorTest {
 
     @Test
     void aSentenceGovernsItsLabelWhereOthersNameOtherRoutes() throws Exception {
-        assertThat(computed("**Capsules:** The capsules are taken orally. The dose is 5 mg once daily.\n\n"
-                        + "**Ampoules:** 2 mg intravenously once daily.\n"))
-                .containsExactly("5 mg 1x/1d oral []", "2 mg 1x/1d intravenous []");
+        assertThat(computed("""
+                            **Capsules:** The capsules are taken orally. The dose is 5 mg once daily.
+
+                            **Ampoules:** 2 mg intravenously once daily.
+                            """)).containsExactly("5 mg 1x/1d oral []", "2 mg 1x/1d intravenous []");
     }
 
     @Test
@@ -112,22 +114,27 @@ class DosingExtractorTest {
 
     @Test
     void aColumnOfParticularPatientsHoldsTheirDoses() throws Exception {
-        assertThat(computed("| Disease | CrCl 25 to 50 mL/min | CrCl less than 25 mL/min |\n"
-                        + "|---|---|---|\n"
-                        + "| Gout | 20 mg once daily or 40 mg every other day | 10 mg once daily |\n"))
+        assertThat(computed("""
+                            | Disease | CrCl 25 to 50 mL/min | CrCl less than 25 mL/min |
+                            |---|---|---|
+                            | Gout | 20 mg once daily or 40 mg every other day | 10 mg once daily |
+                            """))
                 .containsExactly(
                         "20 mg 1x/1d - [renal] gout", "40 mg 1x/2d - [renal] gout", "10 mg 1x/1d - [renal] gout");
-        assertThat(computed("| Disease | Adults | Children |\n"
-                        + "|---|---|---|\n"
-                        + "| Gout | 20 mg once daily | 10 mg once daily |\n"))
-                .containsExactly("20 mg 1x/1d - [adult] gout", "10 mg 1x/1d - [child] gout");
+        assertThat(computed("""
+                            | Disease | Adults | Children |
+                            |---|---|---|
+                            | Gout | 20 mg once daily | 10 mg once daily |
+                            """)).containsExactly("20 mg 1x/1d - [adult] gout", "10 mg 1x/1d - [child] gout");
     }
 
     @Test
     void theLengthOfARowHoldsForAllItsDoses() throws Exception {
-        assertThat(computed("| Disease | Dose | Duration |\n"
-                        + "|---|---|---|\n"
-                        + "| Gout | 40 mg once daily; or 20 mg twice daily | Up to 8 weeks |\n"))
+        assertThat(computed("""
+                            | Disease | Dose | Duration |
+                            |---|---|---|
+                            | Gout | 40 mg once daily; or 20 mg twice daily | Up to 8 weeks |
+                            """))
                 .containsExactly("40 mg 1x/1d for ..8 wk - [] gout", "20 mg 2x/1d for ..8 wk - [] gout");
     }
 
@@ -139,11 +146,14 @@ class DosingExtractorTest {
 
     @Test
     void ofTwoAgesTheOneAfterBirthIsTheBand() throws Exception {
-        List<DoseStatement> doses = statements("**Neonates and infants under 3 months**\n\n"
-                + "| Gestation | Postnatal age | Dose |\n"
-                + "|---|---|---|\n"
-                + "| < 30 weeks | < 2 weeks | 20 mg/kg |\n"
-                + "| < 30 weeks | ≥ 2 weeks | 30 mg/kg |\n");
+        List<DoseStatement> doses = statements("""
+                                               **Neonates and infants under 3 months**
+
+                                               | Gestation | Postnatal age | Dose |
+                                               |---|---|---|
+                                               | < 30 weeks | < 2 weeks | 20 mg/kg |
+                                               | < 30 weeks | \u2265 2 weeks | 30 mg/kg |
+                                               """);
         assertThat(doses)
                 .extracting(DosingExtractorTest::notation)
                 .containsExactly("20 mg/kg - [neonate]", "30 mg/kg - [neonate,infant]");
@@ -167,9 +177,11 @@ class DosingExtractorTest {
     void stepsOfATitrationAreOfTheBeginning() throws Exception {
         assertThat(computed("**Titration**\n\n* Day 1: 5 mg once daily\n* Day 2: 5 mg twice daily\n"))
                 .containsExactly("initial 5 mg 1x/1d - []", "initial 5 mg 2x/1d - []");
-        assertThat(computed("| With | Weeks 1 and 2 | Weeks 3 and 4 | Maintenance dose |\n"
-                        + "|---|---|---|---|\n"
-                        + "| Nothing | 5 mg once daily | 10 mg once daily | 20 mg once daily |\n"))
+        assertThat(computed("""
+                            | With | Weeks 1 and 2 | Weeks 3 and 4 | Maintenance dose |
+                            |---|---|---|---|
+                            | Nothing | 5 mg once daily | 10 mg once daily | 20 mg once daily |
+                            """))
                 .containsExactly(
                         "initial 5 mg 1x/1d for 2 wk - []",
                         "initial 10 mg 1x/1d for 2 wk - []",
@@ -249,9 +261,11 @@ class DosingExtractorTest {
 
     @Test
     void aReferenceWithReserveStaysText() throws Exception {
-        assertThat(computed("**Adults:** 10 mg once daily.\n\n"
-                        + "**Children:** The dosage is the same as for adults, but adjusted by weight.\n"))
-                .containsExactly("10 mg 1x/1d - [adult]");
+        assertThat(computed("""
+                            **Adults:** 10 mg once daily.
+
+                            **Children:** The dosage is the same as for adults, but adjusted by weight.
+                            """)).containsExactly("10 mg 1x/1d - [adult]");
     }
 
     @Test
