@@ -64,6 +64,7 @@ final class CompositionParser implements Parser<Mention> {
                 && tokens.has(i)
                 && tokens.get(i).isWord()
                 && tokens.number(i).isEmpty()
+                && !RemarkParser.NEVER.at(tokens, i)
                 && !tokens.is(i, "and", "taken", "once", "twice", "three", "orally", "daily")) {
             i++;
         }

@@ -35,6 +35,9 @@ class CorpusClosedWorldTest {
      */
     private static final int NUMBERS_PASSED_OVER = 2;
 
+    /** The same for the name of another drug: in what a capsule contains, and before a maximum. Measured 3; it may not rise. */
+    private static final int DRUGS_PASSED_OVER = 3;
+
     /** A sentence, where it stands, and what it states by itself. */
     private record Sentence(String place, String text, Substances substances, String doses) {
         boolean statesTheSame(String changed) {
@@ -104,7 +107,11 @@ class CorpusClosedWorldTest {
                     .map(c -> sentence.place() + " at " + c.indexOf(" " + word + " "))
                     .forEach(same::add);
         }
-        assertThat(same).hasSizeLessThanOrEqualTo(word.equals("17") ? NUMBERS_PASSED_OVER : 0);
+        assertThat(same).hasSizeLessThanOrEqualTo(passedOver(word));
+    }
+
+    private static int passedOver(String word) {
+        return word.equals("17") ? NUMBERS_PASSED_OVER : word.equals("warfarin") ? DRUGS_PASSED_OVER : 0;
     }
 
     @Test

@@ -49,6 +49,8 @@ class SentenceReaderTest {
                 "11/2 tablets daily;text",
                 "5 mg once daily is under investigation.;text",
                 "5 mg once daily in theory;text",
+                "one capsule containing 5 mg of Xamplin twice daily;1 {capsule} 2x/1d",
+                "one capsule containing not 5 mg of Xamplin twice daily;text",
                 "5 mg once daily for the other drug;text",
                 "1 1/2 tablets daily;1.5 {tablet} 1x/1d",
                 "5 mg once daily, or half that amount in frail persons;text",
