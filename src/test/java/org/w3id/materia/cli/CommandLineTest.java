@@ -40,18 +40,18 @@ class CommandLineTest {
     @Test
     void checkShowsFactsBesideTheSentencesThatGaveNone() throws Exception {
         Files.writeString(folder.resolve("testdrug.md"), """
-            ---
-            title: Testdrug
-            ---
-            # Testdrug
-            ### Usage
-            Testdrug is used to treat gout.
-            It came to market long ago.
-            ### Dosage
-            Take 50 mg twice daily by mouth.
-            * **Elderly:** Take 25 mg once daily by mouth.
-            * **Children:** Take 5 mg of frumious fluid.
-            """);
+                ---
+                title: Testdrug
+                ---
+                # Testdrug
+                ### Usage
+                Testdrug is used to treat gout.
+                It came to market long ago.
+                ### Dosage
+                Take 50 mg twice daily by mouth.
+                * **Elderly:** Take 25 mg once daily by mouth.
+                * **Children:** Take 5 mg of frumious fluid.
+                """);
 
         run("check", folder.toString());
         assertThat(out.toString())

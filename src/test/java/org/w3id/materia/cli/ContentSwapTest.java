@@ -127,18 +127,18 @@ class ContentSwapTest {
 
     private static String monograph(String name, String condition) {
         return """
-            ---
-            title: %1$s
-            ---
+                ---
+                title: %1$s
+                ---
 
-            # %1$s
-            ### Usage
-            %1$s is used to treat acute %2$s. It is used to treat chronic %2$s. It is used to prevent %2$s.
-            ### Contraindications
-            It is contraindicated in patients with severe %2$s.
-            It is contraindicated in patients with juvenile %2$s.
-            ### Mechanism of Action
-            It blocks the receptors of %2$s.
-            """.formatted(name, condition);
+                # %1$s
+                ### Usage
+                %1$s is used to treat acute %2$s. It is used to treat chronic %2$s. It is used to prevent %2$s.
+                ### Contraindications
+                It is contraindicated in patients with severe %2$s.
+                It is contraindicated in patients with juvenile %2$s.
+                ### Mechanism of Action
+                It blocks the receptors of %2$s.
+                """.formatted(name, condition);
     }
 }

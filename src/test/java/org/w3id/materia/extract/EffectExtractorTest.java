@@ -77,20 +77,20 @@ class EffectExtractorTest {
     @Test
     void leadInsAndLabelsGovernTheirLists() {
         String text = """
-            Common side effects may include:
+                Common side effects may include:
 
-            * Hiccups
-            * Nausea and vomiting
+                * Hiccups
+                * Nausea and vomiting
 
-            **Less common but serious:**
+                **Less common but serious:**
 
-            * Blood disorders (anemia, leukopenia)
-            * Liver damage - tell your doctor
+                * Blood disorders (anemia, leukopenia)
+                * Liver damage - tell your doctor
 
-            **Gastrointestinal:** Wind, belching
+                **Gastrointestinal:** Wind, belching
 
-            **Note:** Talk to your pharmacist.
-            """;
+                **Note:** Talk to your pharmacist.
+                """;
         assertEffects(
                 text,
                 "hiccups/common; nausea/common; vomiting/common; blood disorders/uncommon!; anemia/uncommon!;"
@@ -154,13 +154,13 @@ class EffectExtractorTest {
     @Test
     void labelsThatNameAnEffectAreEffectsAndTheirTextExplainsThem() {
         String text = """
-            Common side effects:
+                Common side effects:
 
-            * **Neuropathy:** Tingling, numbness, or pain in the fingers.
-            * **Hair loss:** Thinning of the hair.
-            * **Sleepiness:** Infrequent, but can occur.
-            * **Low platelets:** This is rare but needs a doctor immediately, leading to bleeding.
-            """;
+                * **Neuropathy:** Tingling, numbness, or pain in the fingers.
+                * **Hair loss:** Thinning of the hair.
+                * **Sleepiness:** Infrequent, but can occur.
+                * **Low platelets:** This is rare but needs a doctor immediately, leading to bleeding.
+                """;
         assertEffects(
                 text,
                 "neuropathy/common; tingling in the fingers/common; numbness in the fingers/common; pain in the"

@@ -351,13 +351,13 @@ class IndicationExtractorTest {
     @Test
     void labelsUnderALeadInAreTheConditionsAndTheirTextExplainsThem() {
         String text = """
-            Its main uses include:
+                Its main uses include:
 
-            * **Gout:** A disease in which crystals cause pain and swelling.
-            * **Prevention of stroke:** In people with a high risk.
-            * **Skin infections:** such as impetigo and cellulitis.
-            * **Note:** Ask your pharmacist about asthma.
-            """;
+                * **Gout:** A disease in which crystals cause pain and swelling.
+                * **Prevention of stroke:** In people with a high risk.
+                * **Skin infections:** such as impetigo and cellulitis.
+                * **Note:** Ask your pharmacist about asthma.
+                """;
         assertIndications(text, "gout; stroke/prophylaxis; skin infections; impetigo; cellulitis");
     }
 
@@ -404,14 +404,14 @@ class IndicationExtractorTest {
     @Test
     void usageBelowTheHeadingOfAnIngredientIsReadAndOtherSectionsAreNot() {
         String body = """
-            ### Alphadrug
+                ### Alphadrug
 
-            **Usage:** It is used to treat gout.
+                **Usage:** It is used to treat gout.
 
-            ### Precautions
+                ### Precautions
 
-            **Pediatric use:** It is used to treat asthma in children.
-            """;
+                **Pediatric use:** It is used to treat asthma in children.
+                """;
         assertThat(Facts.of("Alphadrug + Betadrug", body).indications())
                 .extracting(Indication::condition)
                 .containsExactly("gout");
@@ -420,10 +420,10 @@ class IndicationExtractorTest {
     @Test
     void populationsAndPriorTherapyBelongToTheUsesOfTheirSentence() {
         List<Indication> indications = Facts.of("Testdrug", """
-            ### Usage
+                        ### Usage
 
-            Testdrug is used to treat leukemia in adults. It is given to patients who have already received at least one other therapy.
-            """).indications();
+                        Testdrug is used to treat leukemia in adults. It is given to patients who have already received at least one other therapy.
+                        """).indications();
         assertThat(indications).singleElement().satisfies(i -> {
             assertThat(i.condition()).isEqualTo("leukemia");
             assertThat(i.populations())

@@ -196,16 +196,16 @@ class RiskExtractionTest {
     @Test
     void aRowThatForbidsForbidsWhatItsFirstCellNames() {
         assertRisks("""
-            ### Precautions
+                ### Precautions
 
-            **Interactions**
+                **Interactions**
 
-            | Agent | What to do |
-            |---|---|
-            | Ketoconazole, ritonavir | combination not recommended |
-            | Trimethoprim | must be avoided |
-            | Aspirin | only with caution |
-            """, "not-recommended:ketoconazole; not-recommended:ritonavir; contraindicated:trimethoprim");
+                | Agent | What to do |
+                |---|---|
+                | Ketoconazole, ritonavir | combination not recommended |
+                | Trimethoprim | must be avoided |
+                | Aspirin | only with caution |
+                """, "not-recommended:ketoconazole; not-recommended:ritonavir; contraindicated:trimethoprim");
     }
 
     @ParameterizedTest

@@ -12,18 +12,18 @@ class NameBookTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        Crohn’s disease               | DISEASE
-        non hodgkin lymphoma          | DISEASE
-        major depressive disorder     | DISEASE
-        severe combined immunodeficiency | DISEASE
-        ramipril                      | DRUG
-        bevaciximab                   | DRUG
-        ACE inhibitors                | DRUG_CLASS
-        antibiotics                   | DRUG_CLASS
-        grapefruit juice              | FOOD
-        blood pressure                | MEASURE
-        Plasmodium falciparum         | ORGANISM
-        """)
+                    Crohn’s disease               | DISEASE
+                    non hodgkin lymphoma          | DISEASE
+                    major depressive disorder     | DISEASE
+                    severe combined immunodeficiency | DISEASE
+                    ramipril                      | DRUG
+                    bevaciximab                   | DRUG
+                    ACE inhibitors                | DRUG_CLASS
+                    antibiotics                   | DRUG_CLASS
+                    grapefruit juice              | FOOD
+                    blood pressure                | MEASURE
+                    Plasmodium falciparum         | ORGANISM
+                    """)
     void namesAreOfTheirKind(String name, NameKind kind) {
         assertThat(BOOK.kinds(name)).contains(kind);
     }
@@ -49,11 +49,11 @@ class NameBookTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        major depressive disorder in adults | 3
-        type 2 diabetes mellitus            | 4
-        hypertension and angina             | 1
-        something unheard of                | 0
-        """)
+                    major depressive disorder in adults | 3
+                    type 2 diabetes mellitus            | 4
+                    hypertension and angina             | 1
+                    something unheard of                | 0
+                    """)
     void theLongestNameCounts(String text, int tokens) {
         assertThat(BOOK.longest(Words.of(text), 0).map(NameBook.Found::tokens).orElse(0))
                 .isEqualTo(tokens);
@@ -61,10 +61,10 @@ class NameBookTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        allopurinol treats gout   | true
-        estradiol valerate treats | false
-        gout is treated           | false
-        """)
+                    allopurinol treats gout   | true
+                    estradiol valerate treats | false
+                    gout is treated           | false
+                    """)
     void otherDrugsAreToldFromTheProduct(String text, boolean other) {
         assertThat(BOOK.isOtherDrug(Words.of(text), 0, List.of("estradiol"))).isEqualTo(other);
     }

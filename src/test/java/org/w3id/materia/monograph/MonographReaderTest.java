@@ -10,35 +10,35 @@ import org.w3id.materia.model.Finding;
 
 class MonographReaderTest {
     private static final String WELL_FORMED = """
-        ---
-        layout: minimal-medicine
-        title: Examplol
-        ---
+            ---
+            layout: minimal-medicine
+            title: Examplol
+            ---
 
-        # Examplol
-        ### Generic Name
-        Examplol
+            # Examplol
+            ### Generic Name
+            Examplol
 
-        ### Usage
-        Examplol treats examples.
+            ### Usage
+            Examplol treats examples.
 
-        ### Dosage
-        * **Adults:** 5 mg daily.
+            ### Dosage
+            * **Adults:** 5 mg daily.
 
-        ### Side Effects
-        * Nausea
+            ### Side Effects
+            * Nausea
 
-        ### How it Works
-        It works.
+            ### How it Works
+            It works.
 
-        ### Precautions
-        None.
+            ### Precautions
+            None.
 
-        ### FAQs
-        **Q: Why?** A: Because.
+            ### FAQs
+            **Q: Why?** A: Because.
 
-        **Disclaimer:** Not advice.
-        """;
+            **Disclaimer:** Not advice.
+            """;
 
     @Test
     void wellFormedMonographHasAllSectionsAndNoFinding() throws Exception {
@@ -64,18 +64,18 @@ class MonographReaderTest {
     @Test
     void headingsNameTheirSectionInEveryForm() throws Exception {
         Monograph monograph = read("""
-            # A + B
-            ### Usage:
-            x
-            ### Dosage (Individual Components)
-            x
-            ### Beta Side Effects
-            x
-            ### Generic Name: A + B
-            x
-            ## Mechanism of Action
-            x
-            """);
+                # A + B
+                ### Usage:
+                x
+                ### Dosage (Individual Components)
+                x
+                ### Beta Side Effects
+                x
+                ### Generic Name: A + B
+                x
+                ## Mechanism of Action
+                x
+                """);
 
         assertThat(monograph.sections())
                 .extracting(Section::kind)

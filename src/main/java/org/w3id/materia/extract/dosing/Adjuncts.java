@@ -30,17 +30,15 @@ final class Adjuncts {
     private final Mentions mentions;
     private final PlainWords words;
 
-    private Adjuncts(Tokens tokens, List<Reading<Mention>> tiles) {
+    private Adjuncts(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
         this.tokens = tokens;
         this.mentions = new Mentions(tiles);
-        this.words = new PlainWords(tokens, mentions);
+        this.words = new PlainWords(tokens, mentions, denials);
     }
 
     /** The mentions of a sentence, with the unknown words of its adjuncts made conditions. */
-    static List<Reading<Mention>> in(Tokens tokens, List<Reading<Mention>> tiles) {
-        boolean plain = tiles.stream().noneMatch(t -> t.value() instanceof Mention.OfDose)
-                || tiles.stream().noneMatch(t -> t.value() instanceof Mention.OfUnknown);
-        return plain ? tiles : new Adjuncts(tokens, tiles).found();
+    static List<Reading<Mention>> in(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
+        return PlainWords.mayStandIn(tiles) ? new Adjuncts(tokens, tiles, denials).found() : tiles;
     }
 
     /** Words for people in general, before which a word says which of them: "premenopausal women". */

@@ -11,10 +11,9 @@ final class AmountRoles {
     private static final int FARTHEST_PREPARATION = 5;
 
     private static final Phrases<Boolean> PREPARATIONS = Phrases.words("""
-        solution | gel | cream | ointment | shampoo | shampoos | lotion | foam | spray | drops | liniment |
-        suspension | solutions | gels | creams | ointments | lotions | wash | cleanser | paste | liquids | sprays |
-        syrup | formulation | formulations\
-        """);
+            solution | gel | cream | ointment | shampoo | shampoos | lotion | foam | spray | drops | liniment |
+            suspension | solutions | gels | creams | ointments | lotions | wash | cleanser | paste | liquids | sprays |
+            syrup | formulation | formulations""");
 
     private static final Phrases<Boolean> PAST =
             Phrases.words("after | before | following | prior to | until | since | if | when");
@@ -35,7 +34,7 @@ final class AmountRoles {
 
     /** The role of the amount that is mention {@code i}; {@code before} is the last dose or maximum before it, or -1. */
     Role role(int i, int before) {
-        Dose dose = ((OfDose) mentions.get(i)).dose();
+        Dose dose = dose(i);
         Mention cue = cueBefore(i);
         if (dose.foreign()) {
             return isStrengthOf(before, i) ? Role.STRENGTH : Role.OPEN;
@@ -245,7 +244,7 @@ final class AmountRoles {
         if (before < 0) {
             return false;
         }
-        Dose counted = ((OfDose) mentions.get(before)).dose();
+        Dose counted = dose(before);
         String unit = counted.first().unit();
         if (!counted.isCounted() && !unit.equals("mL")) {
             return false;
@@ -263,11 +262,11 @@ final class AmountRoles {
 
     /** "20 mg once daily, up to 80 mg daily": open below, behind a dose with its schedule, over a day: the most. */
     private boolean isUpper(int i, int before) {
-        Dose dose = ((OfDose) mentions.get(i)).dose();
+        Dose dose = dose(i);
         if (before < 0 || dose.first().low().isPresent() || tokens.is(mentions.from(i) - 1, "or", "(")) {
             return false;
         }
-        Dose first = ((OfDose) mentions.get(before)).dose();
+        Dose first = dose(before);
         boolean total = dose.first().perTime().isPresent()
                 || recurrenceBehind(i).filter(Recurrence::bare).isPresent();
         return total && first.first().perBody().equals(dose.first().perBody());

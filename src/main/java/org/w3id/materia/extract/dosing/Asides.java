@@ -12,34 +12,30 @@ import org.w3id.materia.extract.dosing.Mention.Joint;
 final class Asides {
     /** How a clause begins that is beside the main one. */
     private static final Phrases<Boolean> OPENERS = Phrases.words("""
-        and | or | but | with | as | because | since | which | so | although | though | while | whereas | where | if | when |
-        for | in | during | after | before | following | until | depending | based | due | to | by | under | given |
-        among | at | upon | on | usually | often | typically | generally | sometimes | especially | particularly |
-        possibly | potentially | whether | once | however | such | e . g\
-        """);
+            and | or | but | with | as | because | since | which | so | although | though | while | whereas | where | if | when |
+            for | in | during | after | before | following | until | depending | based | due | to | by | under | given |
+            among | at | upon | on | usually | often | typically | generally | sometimes | especially | particularly |
+            possibly | potentially | whether | once | however | such | e . g""");
 
     /** How a clause begins that says for whom or in what case the dose before or behind it is. */
     private static final Phrases<Boolean> LEADING = Phrases.words("""
-        for | in | during | among | under | with | when | if | after | before | following | because | since |
-        although | as | given | depending | at | on | due to\
-        """);
+            for | in | during | among | under | with | when | if | after | before | following | because | since |
+            although | as | given | depending | at | on | due to""");
 
     private final Tokens tokens;
     private final Mentions mentions;
     private final PlainWords words;
     private final List<Reading<Mention>> result = new ArrayList<>();
 
-    private Asides(Tokens tokens, List<Reading<Mention>> tiles) {
+    private Asides(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
         this.tokens = tokens;
         this.mentions = new Mentions(tiles);
-        this.words = new PlainWords(tokens, mentions);
+        this.words = new PlainWords(tokens, mentions, denials);
     }
 
     /** The mentions of a sentence, with the unknown words of its asides made conditions. */
-    static List<Reading<Mention>> in(Tokens tokens, List<Reading<Mention>> tiles) {
-        boolean plain = tiles.stream().noneMatch(t -> t.value() instanceof Mention.OfDose)
-                || tiles.stream().noneMatch(t -> t.value() instanceof Mention.OfUnknown);
-        return plain ? tiles : new Asides(tokens, tiles).found();
+    static List<Reading<Mention>> in(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
+        return PlainWords.mayStandIn(tiles) ? new Asides(tokens, tiles, denials).found() : tiles;
     }
 
     private List<Reading<Mention>> found() {

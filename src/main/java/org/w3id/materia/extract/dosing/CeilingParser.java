@@ -8,21 +8,18 @@ final class CeilingParser implements Parser<Ceiling> {
 
     private static final Phrases<Boolean> VERBS =
             new Phrases<Boolean>().with(true, """
-                not to exceed | not exceed | do not exceed | must not exceed | should never exceed |
-                do not take more than | do not use more than | must not be exceeded | cannot exceed |
-                at most | should not be more than | may not exceed | do not apply more than | up to a maximum of |
-                but not more than | but not exceeding | but not to exceed | but should not exceed |
-                up to a total of | not exceeding | never exceed | never exceeding |
-                without exceeding | no more than | not more than | not be exceeded | not usually exceed |
-                don't exceed\
-                """).with(true, """
+                    not to exceed | not exceed | do not exceed | must not exceed | should never exceed |
+                    do not take more than | do not use more than | must not be exceeded | cannot exceed |
+                    at most | should not be more than | may not exceed | do not apply more than | up to a maximum of |
+                    but not more than | but not exceeding | but not to exceed | but should not exceed |
+                    up to a total of | not exceeding | never exceed | never exceeding |
+                    without exceeding | no more than | not more than | not be exceeded | not usually exceed |
+                    don't exceed""").with(true, """
                     to as much as | not surpass | not be more than | not take more than | not use more than |
-                    never take more than | don't take more than | not be greater than | rather than exceed\
-                    """).with(true, """
-                            not generally exceed | not normally exceed | should not exceed | shouldn't exceed |
-                            never be exceeded | not typically exceed | generally not exceeding | but not exceeding |
-                            not apply more than\
-                            """);
+                    never take more than | don't take more than | not be greater than | rather than exceed""").with(true, """
+                    not generally exceed | not normally exceed | should not exceed | shouldn't exceed |
+                    never be exceeded | not typically exceed | generally not exceeding | but not exceeding |
+                    not apply more than""");
 
     private CeilingParser() {}
 

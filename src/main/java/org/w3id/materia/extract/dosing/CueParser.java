@@ -16,14 +16,12 @@ final class CueParser implements Parser<Mention> {
                 dose adjustments | adjusting | adjusts | increase the dose | reduction | escalating | dosage adjustments | reducing to | upward titration\
                 """)
             .with(new Mention.OfStep(), """
-                increments of | increment of | steps of | decrements of | by increments of | in increments of |
-                in steps of | increases of | decreases of | adjustments of | increments of up to |
-                in increments of up to | by up to | by no more than | by about | by approximately\
-                """)
+                    increments of | increment of | steps of | decrements of | by increments of | in increments of |
+                    in steps of | increases of | decreases of | adjustments of | increments of up to |
+                    in increments of up to | by up to | by no more than | by about | by approximately""")
             .with(new Mention.OfSequence(), """
-                then | and then | followed by | thereafter | afterwards | subsequently | after that |
-                and thereafter | then followed by | followed by either | and subsequently\
-                """)
+                    then | and then | followed by | thereafter | afterwards | subsequently | after that |
+                    and thereafter | then followed by | followed by either | and subsequently""")
             .with(new Mention.OfJoint(Joint.AND), "and | plus | & | as well as | + | combined with")
             .with(new Mention.OfJoint(Joint.OR), "or | or else | or alternatively | alternatively")
             .with(new Mention.OfJoint(Joint.COMMA), ", | -")

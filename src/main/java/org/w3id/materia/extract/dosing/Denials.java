@@ -1,8 +1,5 @@
 package org.w3id.materia.extract.dosing;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Polarity;
 import org.w3id.materia.language.Words;
@@ -28,21 +25,14 @@ final class Denials {
         return prefixed || word < words.size() && polarities.reaches(Polarity.DENIED, word);
     }
 
-    /** The tokens of words that leave open, restrict or date: "under investigation", "was used". */
-    Set<Integer> qualifiers() {
+    /** Whether a token belongs to words that leave open, restrict or date: "under investigation", "was used". */
+    boolean qualifies(int at) {
         read();
-        Set<Integer> found = new HashSet<>();
-        for (Polarities.Cue cue : polarities.cues()) {
-            if (cue.polarity() != Polarity.DENIED) {
-                int from = words.start(cue.at());
-                int to = words.end(cue.at() + cue.tokens() - 1);
-                IntStream.range(0, tokens.size())
-                        .filter(t ->
-                                tokens.get(t).start() >= from && tokens.get(t).end() <= to)
-                        .forEach(found::add);
-            }
-        }
-        return found;
+        int start = tokens.get(at).start();
+        int end = tokens.get(at).end();
+        return polarities.cues().stream()
+                .filter(cue -> cue.polarity() != Polarity.DENIED)
+                .anyMatch(cue -> words.start(cue.at()) <= start && end <= words.end(cue.at() + cue.tokens() - 1));
     }
 
     private void read() {

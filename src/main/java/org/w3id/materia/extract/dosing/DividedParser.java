@@ -7,26 +7,23 @@ final class DividedParser implements Parser<Divided> {
     static final DividedParser DIVIDED = new DividedParser();
 
     private static final Phrases<Boolean> VERBS = new Phrases<Boolean>().with(true, """
-        divided into | divided in | split into | in | as | given as | given in | divided across |
-        administered in | administered as | divided over | split across | divided between | divided\
-        """);
+                    divided into | divided in | split into | in | as | given as | given in | divided across |
+                    administered in | administered as | divided over | split across | divided between | divided""");
 
     private static final Phrases<Boolean> PARTS = Phrases.words("""
-        divided doses | doses | equal doses | separate doses | dose | divided dose |
-        equally divided doses | equal divided doses | divided administrations | daily doses |
-        divided daily doses | smaller doses | portions | administrations | injections |
-        separate administrations | equal portions\
-        """);
+            divided doses | doses | equal doses | separate doses | dose | divided dose |
+            equally divided doses | equal divided doses | divided administrations | daily doses |
+            divided daily doses | smaller doses | portions | administrations | injections |
+            separate administrations | equal portions""");
 
     private static final Phrases<Boolean> SOME =
             Phrases.words("multiple | several | smaller | more | a few | separate | equal");
 
     private static final Phrases<Boolean> SINGLE = Phrases.words("""
-        as a single dose | as one dose | in one dose | as a single daily dose | in a single dose |
-        as a single infusion | as a single daily infusion | as a single injection | as single dose |
-        as a single intravenous infusion | as one daily dose | single daily dose |
-        in a single daily dose | as a single daily injection\
-        """);
+            as a single dose | as one dose | in one dose | as a single daily dose | in a single dose |
+            as a single infusion | as a single daily infusion | as a single injection | as single dose |
+            as a single intravenous infusion | as one daily dose | single daily dose |
+            in a single daily dose | as a single daily injection""");
 
     private DividedParser() {}
 

@@ -16,8 +16,7 @@ final class DoseParser implements Parser<Dose> {
     private static final Phrases<Boolean> UP_TO = Phrases.words("up to | as much as | as high as | up to as much as");
 
     private static final Phrases<Boolean> DOSES = Phrases.words("""
-        dose | doses | injection | injections | infusion | infusions | bolus | portions\
-        """);
+            dose | doses | injection | injections | infusion | infusions | bolus | portions""");
 
     private DoseParser() {}
 

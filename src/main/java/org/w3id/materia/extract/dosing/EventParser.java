@@ -16,9 +16,8 @@ final class EventParser implements Parser<Mention> {
                     + " repeated | may be repeated | can be repeated");
 
     private static final Phrases<Boolean> SIDE = Phrases.words("""
-        before | after | prior to | following | of | beforehand | afterwards | later | before or after | apart |
-        into | pre - | post - | before the | after the | prior\
-        """);
+            before | after | prior to | following | of | beforehand | afterwards | later | before or after | apart |
+            into | pre - | post - | before the | after the | prior""");
 
     private static final Phrases<Boolean> SINCE = Phrases.words(
             "repeated after | may be repeated after | after | after the first | within | within the first | for the"

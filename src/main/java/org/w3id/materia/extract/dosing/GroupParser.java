@@ -20,71 +20,56 @@ final class GroupParser implements Parser<PatientGroup> {
 
     private static final Phrases<Population> NOUNS = new Phrases<Population>()
             .with(Population.ADULT, """
-                adult | adults | adult's | adult patients | adult patient | healthy adults\
-                """)
+                    adult | adults | adult's | adult patients | adult patient | healthy adults""")
             .with(Population.CHILD, """
-                child | children | child's | children's | pediatric | paediatric | pediatrics |
-                pediatric patients | paediatric patients | older children | younger children\
-                """)
+                    child | children | child's | children's | pediatric | paediatric | pediatrics |
+                    pediatric patients | paediatric patients | older children | younger children""")
             .with(Population.CHILD, """
-                toddlers | toddler | young children | school - age children | pediatric patient\
-                """)
+                    toddlers | toddler | young children | school - age children | pediatric patient""")
             .with(Population.INFANT, "infant | infants | infant's | babies")
             .with(Population.NEONATE, """
-                neonate | neonates | newborn | newborns | premature infants | preterm infants |
-                premature babies | newborn infants | newborn babies | preterm neonates\
-                """)
+                    neonate | neonates | newborn | newborns | premature infants | preterm infants |
+                    premature babies | newborn infants | newborn babies | preterm neonates""")
             .with(Population.ADOLESCENT, """
-                adolescent | adolescents | teenagers | teens | teenager | adolescent patients | young people |
-                young person | young adolescents\
-                """)
+                    adolescent | adolescents | teenagers | teens | teenager | adolescent patients | young people |
+                    young person | young adolescents""")
             .with(Population.ELDERLY, """
-                elderly | elderly patients | older adults | older patients | geriatric | seniors |
-                geriatric patients | elderly individuals | elderly people | elderly adults | the elderly\
-                """)
+                    elderly | elderly patients | older adults | older patients | geriatric | seniors |
+                    geriatric patients | elderly individuals | elderly people | elderly adults | the elderly""")
             .with(Population.RENAL, """
-                renal impairment | kidney impairment | renal insufficiency | renal failure |
-                impaired kidney function | impaired renal function | kidney disease | kidney problems\
-                """)
+                    renal impairment | kidney impairment | renal insufficiency | renal failure |
+                    impaired kidney function | impaired renal function | kidney disease | kidney problems""")
             .with(Population.RENAL, """
-                end - stage renal disease | renal disease | hemodialysis | haemodialysis | dialysis | esrd |
-                renal dysfunction | kidney failure | reduced kidney function | kidney dysfunction\
-                """)
+                    end - stage renal disease | renal disease | hemodialysis | haemodialysis | dialysis | esrd |
+                    renal dysfunction | kidney failure | reduced kidney function | kidney dysfunction""")
             .with(Population.RENAL, """
                 hemodialysis patients | haemofiltration | hemofiltration | haemodiafiltration | hemodiafiltration |
                     cvvh | cvvhd | cvvhdf | crrt | capd | peritoneal dialysis | renal replacement therapy | reduced renal function | kidney impairment | renally impaired |
                 renal ( kidney ) impairment | kidney ( renal ) impairment | decreased renal function\
                 """)
             .with(Population.HEPATIC, """
-                hepatic impairment | liver impairment | hepatic insufficiency | liver disease |
-                impaired liver function | impaired hepatic function | liver problems | cirrhosis\
-                """)
+                    hepatic impairment | liver impairment | hepatic insufficiency | liver disease |
+                    impaired liver function | impaired hepatic function | liver problems | cirrhosis""")
             .with(Population.HEPATIC, """
-                hepatic dysfunction | liver cirrhosis | liver dysfunction | liver failure | child - pugh |
-                hepatic ( liver ) impairment | liver ( hepatic ) impairment | hepatic failure\
-                """)
+                    hepatic dysfunction | liver cirrhosis | liver dysfunction | liver failure | child - pugh |
+                    hepatic ( liver ) impairment | liver ( hepatic ) impairment | hepatic failure""")
             .with(Population.PREGNANCY, """
-                pregnant | pregnant women | during pregnancy | in pregnancy | pregnant patients\
-                """);
+                    pregnant | pregnant women | during pregnancy | in pregnancy | pregnant patients""");
 
     private static final Phrases<Boolean> AGED =
             new Phrases<Boolean>().with(true, """
-                aged | ages | age | aged between | between the ages of | who are | from | of age |
-                from the age of | weighing | who weigh | with a body weight of | with body weight | weight |
-                body weight\
-                """).with(true, """
+                    aged | ages | age | aged between | between the ages of | who are | from | of age |
+                    from the age of | weighing | who weigh | with a body weight of | with body weight | weight |
+                    body weight""").with(true, """
                     with a weight of | patients weighing | children weighing | of | with body weight of |
-                    weights | aged from | between | patients aged | aged from birth to\
-                    """);
+                    weights | aged from | between | patients aged | aged from birth to""");
 
     private static final Phrases<Boolean> SEVERITY =
             new Phrases<Boolean>().with(true, """
-                severe | moderate | mild | mild to moderate | moderate to severe | mild to severe | mild or moderate |
-                moderate or severe | mild and moderate | significant | moderately | severely\
-                """).with(true, """
+                    severe | moderate | mild | mild to moderate | moderate to severe | mild to severe | mild or moderate |
+                    moderate or severe | mild and moderate | significant | moderately | severely""").with(true, """
                     mild - to - moderate | moderate - to - severe | mild / moderate | moderate / severe |
-                    advanced | end - stage | acute | chronic\
-                    """);
+                    advanced | end - stage | acute | chronic""");
 
     private GroupParser() {}
 

@@ -13,22 +13,20 @@ final class IndicationPhrase {
     private static final int LONGEST = 16;
 
     private static final Phrases<Boolean> FOR = Phrases.words("""
-        for | for the | for treating | for the treatment of | for treatment of | for the prevention of |
-        for prevention of | for preventing | to treat | to prevent | in the treatment of | in treating |
-        for the management of | for management of | in the management of | for managing | for other |
-        for patients with | in patients with | for those with | patients with | in cases of | in case of |
-        for adults with | used for | when used for | for the symptomatic treatment of | prevention of | treatment of |
-        with | treating | managing | preventing | for prophylaxis of | for the prophylaxis of | for most | for certain | for some | in\
-        """);
+            for | for the | for treating | for the treatment of | for treatment of | for the prevention of |
+            for prevention of | for preventing | to treat | to prevent | in the treatment of | in treating |
+            for the management of | for management of | in the management of | for managing | for other |
+            for patients with | in patients with | for those with | patients with | in cases of | in case of |
+            for adults with | used for | when used for | for the symptomatic treatment of | prevention of | treatment of |
+            with | treating | managing | preventing | for prophylaxis of | for the prophylaxis of | for most | for certain | for some | in""");
 
     /** Light words that a phrase may have inside. */
     private static final Phrases<Boolean> INSIDE =
             Phrases.words("of | and | or | the | to | due | - | 's | caused | by | , | /");
 
     private static final Phrases<Boolean> NEVER = Phrases.words("""
-        not | never | no | without | except | unless | only | dogs | cats | animals | dog | cat | horses | cattle | than |
-        rats | mice | but | other\
-        """);
+            not | never | no | without | except | unless | only | dogs | cats | animals | dog | cat | horses | cattle | than |
+            rats | mice | but | other""");
 
     private final NameParser names;
 

@@ -33,9 +33,8 @@ final class IntroducedRoute {
 
     /** "Testol is available in tablet form": the product has no other form, whatever label this stands under. */
     private static final Phrases<Boolean> AVAILABLE = Phrases.words("""
-        available as | available in | comes as | comes in | supplied as | formulated as | marketed as | provided as |
-        taken in | administered in | administered as | given as | taken as | usually taken in\
-        """);
+            available as | available in | comes as | comes in | supplied as | formulated as | marketed as | provided as |
+            taken in | administered in | administered as | given as | taken as | usually taken in""");
 
     /** Words of other ways than by mouth, besides the routes themselves. */
     private static final Phrases<Boolean> OTHER_WAYS = Phrases.words("""

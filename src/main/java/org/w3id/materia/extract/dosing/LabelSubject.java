@@ -28,23 +28,20 @@ final class LabelSubject {
 
     /** Behind these another drug is what the patient takes besides. */
     private static final Phrases<Boolean> BESIDES = Phrases.words("""
-        with | taking | receiving | on | combination | and | plus | without | or | after | from | to | failed |
-        resistant | intolerant | than | by | of | using\
-        """);
+            with | taking | receiving | on | combination | and | plus | without | or | after | from | to | failed |
+            resistant | intolerant | than | by | of | using""");
 
     /** What a text denies of itself: it is no advice; of the drug it says nothing. */
     private static final Phrases<Boolean> DISCLAIMERS = Phrases.words("""
-        medical advice | professional advice | substitute for | a doctor's advice | replace professional |
-        replace medical | replace the advice | without consulting | without consultation | without medical |
-        without professional | self - medicate | self - medication | self - treat\
-        """);
+            medical advice | professional advice | substitute for | a doctor's advice | replace professional |
+            replace medical | replace the advice | without consulting | without consultation | without medical |
+            without professional | self - medicate | self - medication | self - treat""");
 
     /** A drug's name in the name of a condition: "lithium toxicity", "folic acid deficiency". */
     private static final Phrases<Boolean> CONDITIONS = Phrases.words("""
-        contamination | poisoning | toxicity | deficiency | induced | resistance | resistant | exposure | overload |
-        intoxication | dependence | withdrawal | addiction | abuse | misuse | sensitive | allergy | reversal | refractory |
-        associated | levels | naive | experienced | clearance | tolerant | use disorder\
-        """);
+            contamination | poisoning | toxicity | deficiency | induced | resistance | resistant | exposure | overload |
+            intoxication | dependence | withdrawal | addiction | abuse | misuse | sensitive | allergy | reversal | refractory |
+            associated | levels | naive | experienced | clearance | tolerant | use disorder""");
 
     private LabelSubject() {}
 

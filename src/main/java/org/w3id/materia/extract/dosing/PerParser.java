@@ -8,17 +8,14 @@ final class PerParser implements Parser<Per> {
 
     private static final Phrases<String> BODY = new Phrases<String>()
             .with("kg", """
-                kg | kilogram | kilograms | kilo | kg of body weight | kg body weight |
-                kilogram of body weight | kilogram body weight\
-                """)
+                    kg | kilogram | kilograms | kilo | kg of body weight | kg body weight |
+                    kilogram of body weight | kilogram body weight""")
             .with("kg", """
-                kg of bodyweight | kg bodyweight | kg bw | kilogram of bodyweight | kg of actual body weight\
-                """)
+                    kg of bodyweight | kg bodyweight | kg bw | kilogram of bodyweight | kg of actual body weight""")
             .with("m2", """
-                m2 | m ^ 2 | square meter | square metre | square meter of body surface area |
-                square metre of body surface area | m2 of body surface area | m2 body surface area |
-                sq m | sq . m | sq metre | sq meter | metre squared | meter squared | m ^ 2\
-                """)
+                    m2 | m ^ 2 | square meter | square metre | square meter of body surface area |
+                    square metre of body surface area | m2 of body surface area | m2 body surface area |
+                    sq m | sq . m | sq metre | sq meter | metre squared | meter squared | m ^ 2""")
             .with("m2", "square meter of body surface | m2 bsa | m2 of bsa");
 
     private static final Phrases<String> TIME = new Phrases<String>()
@@ -29,20 +26,17 @@ final class PerParser implements Parser<Per> {
 
     private static final Phrases<String> WITHIN_A_DAY = new Phrases<String>()
             .with("d", """
-                in 24 hours | in a 24 - hour period | in a 24 hour period | within 24 hours |
-                in any 24 - hour period | within a 24 - hour period | within a 24 hour period |
-                during a 24 - hour period | over 24 - hour period\
-                """)
+                    in 24 hours | in a 24 - hour period | in a 24 hour period | within 24 hours |
+                    in any 24 - hour period | within a 24 - hour period | within a 24 hour period |
+                    during a 24 - hour period | over 24 - hour period""")
             .with("d", """
-                in one day | in a day | in a single day | every 24 - hour period | within the first 24 hours |
-                in any 24 hours | per day in total | in 24 - hour period | in the first 24 hours\
-                """)
+                    in one day | in a day | in a single day | every 24 - hour period | within the first 24 hours |
+                    in any 24 hours | per day in total | in 24 - hour period | in the first 24 hours""")
             .with("wk", "in a week" + " | in" + " one week" + " | in" + " 7 days");
 
     private static final Phrases<Boolean> ADMINISTRATION = new Phrases<Boolean>().with(true, """
-        dose | administration | session | treatment | treatment session | single dose | infusion |
-        injection | injection site | site | nostril | eye | ear | affected eye\
-        """);
+                    dose | administration | session | treatment | treatment session | single dose | infusion |
+                    injection | injection site | site | nostril | eye | ear | affected eye""");
 
     /** "mg·kg⁻¹", "mg kg-1". */
     private static final Phrases<String> RECIPROCAL_BODY =

@@ -1,6 +1,6 @@
 package org.w3id.materia.extract.dosing;
 
-import java.util.Set;
+import java.util.List;
 import org.w3id.materia.language.NameBook;
 
 /**
@@ -21,13 +21,18 @@ final class PlainWords {
 
     private final Tokens tokens;
     private final Mentions mentions;
-    /** Tokens of words that leave open, restrict or date what the sentence says: "under investigation". */
-    private final Set<Integer> qualified;
+    private final Denials denials;
 
-    PlainWords(Tokens tokens, Mentions mentions) {
+    PlainWords(Tokens tokens, Mentions mentions, Denials denials) {
         this.tokens = tokens;
         this.mentions = mentions;
-        this.qualified = new Denials(tokens).qualifiers();
+        this.denials = denials;
+    }
+
+    /** Whether there are words beside a dose that could go with it: else there is nothing to look for. */
+    static boolean mayStandIn(List<Reading<Mention>> tiles) {
+        return tiles.stream().anyMatch(t -> t.value() instanceof Mention.OfDose)
+                && tiles.stream().anyMatch(t -> t.value() instanceof Mention.OfUnknown);
     }
 
     /** Whether a mention is of a kind that holds no slot but the condition or the indication. */
@@ -48,7 +53,7 @@ final class PlainWords {
                     || tokens.number(t).isPresent()
                     || RemarkParser.NEVER.at(tokens, t) && !mentions.isJoint(mention)
                     || WEIGHTY.at(tokens, t)
-                    || qualified.contains(t)
+                    || denials.qualifies(t)
                     || DoseUnit.UNIT.at(tokens, t)
                     || TimeUnits.TIME.at(tokens, t)
                     || NameBook.get().isDrug(tokens.word(t))) {

@@ -22,13 +22,11 @@ final class RemarkParser implements Parser<Mention> {
                     regardless of | to prevent | to decrease | to find | to treat | to relieve | to avoid |
                     to minimize | to minimise | to help | to achieve | to maintain | to allow | to ensure |
                     to improve | to optimize | to assess | to control | to manage | to reduce the | to reach |
-                    to suit | in order to | to limit | to reduce gastrointestinal | to lower the\
-                    """).with(true, """
-                        under the supervision of | under close | under strict | under careful | with careful |
-                        with close | in line with | tailored to | individualized based on | with regular | with monitoring of |
-                        and adjusted based on | adjusted based on | and adjusted according to | adjusted according to |
-                        adjusted for | as part of | determined by | to be determined by\
-                        """);
+                    to suit | in order to | to limit | to reduce gastrointestinal | to lower the""").with(true, """
+                    under the supervision of | under close | under strict | under careful | with careful |
+                    with close | in line with | tailored to | individualized based on | with regular | with monitoring of |
+                    and adjusted based on | adjusted based on | and adjusted according to | adjusted according to |
+                    adjusted for | as part of | determined by | to be determined by""");
 
     private static final Phrases<Boolean> CONDITIONS =
             new Phrases<Boolean>().with(true, """
@@ -52,24 +50,21 @@ final class RemarkParser implements Parser<Mention> {
 
     /** What stands before patients who are not those that are treated: "as for adults", "than in children". */
     private static final Phrases<Boolean> COMPARED = Phrases.words("""
-        as for | as in | as | than in | than for | than | than those for | than that for | similar to | similar to that of |
-        as with | as those for | compared with | compared to | like | as that for | identical to | as those in\
-        """);
+            as for | as in | as | than in | than for | than | than those for | than that for | similar to | similar to that of |
+            as with | as those for | compared with | compared to | like | as that for | identical to | as those in""");
 
     /** Words that only tie a group of patients to its dose. */
     private static final Phrases<Boolean> OPENERS = Phrases.words("""
-        undergoing | in patients undergoing | patients undergoing | patients on | in patients on | on | if | when | where | if the patient's | if the | if estimated | in those with | for those with | those with |
-        for patients with a | in patients with a | patients with a | in patients with | for patients with |
-        patients with | in individuals with | for individuals with | for individuals with a | with a | with | for |
-        those with a | in adults with | in cases of | for those | individuals with | in patients whose |
-        in people with | with an | with an estimated | have a | who have a | whose\
-        """);
+            undergoing | in patients undergoing | patients undergoing | patients on | in patients on | on | if | when | where | if the patient's | if the | if estimated | in those with | for those with | those with |
+            for patients with a | in patients with a | patients with a | in patients with | for patients with |
+            patients with | in individuals with | for individuals with | for individuals with a | with a | with | for |
+            those with a | in adults with | in cases of | for those | individuals with | in patients whose |
+            in people with | with an | with an estimated | have a | who have a | whose""");
 
     /** What may follow "if" and its like as a whole. */
     private static final Phrases<Boolean> WHOLE = Phrases.words("""
-        severe infection | severe infections | in severe infection | in severe infections | primary prevention | secondary prevention | seriously ill | critically ill | severely ill | debilitated | frail | ( acute ) | ( chronic ) | ( prolonged ) | ( short - term ) | ( long - term ) | post - operatively | postoperatively | as tolerated | if tolerated | women | men | females | males | boys | girls | if recommended | as clinically indicated | when clinically indicated | as appropriate |
-        if appropriate | if clinically necessary | if clinically indicated\
-        """);
+            severe infection | severe infections | in severe infection | in severe infections | primary prevention | secondary prevention | seriously ill | critically ill | severely ill | debilitated | frail | ( acute ) | ( chronic ) | ( prolonged ) | ( short - term ) | ( long - term ) | post - operatively | postoperatively | as tolerated | if tolerated | women | men | females | males | boys | girls | if recommended | as clinically indicated | when clinically indicated | as appropriate |
+            if appropriate | if clinically necessary | if clinically indicated""");
 
     /** What is never stepped over. */
     static final Phrases<Boolean> NEVER = Phrases.words("""

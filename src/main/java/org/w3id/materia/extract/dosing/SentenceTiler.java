@@ -12,10 +12,9 @@ import java.util.function.Function;
  */
 final class SentenceTiler {
     private static final Phrases<Boolean> AS_NEEDED = Phrases.words("""
-        as needed | if needed | when needed | as required | if required | when required | prn |
-        if necessary | when necessary | as necessary | as and when needed | on an as - needed basis |
-        p . r . n . | as - needed\
-        """);
+            as needed | if needed | when needed | as required | if required | when required | prn |
+            if necessary | when necessary | as necessary | as and when needed | on an as - needed basis |
+            p . r . n . | as - needed""");
 
     /** Constructs that no remark takes into itself. */
     private static final List<Parser<? extends Mention>> TIMED = List.of(
@@ -77,7 +76,7 @@ final class SentenceTiler {
             mentions.add(excluded ? mention.map(x -> new Mention.OfUnknown()) : mention);
             at = mention.to();
         }
-        return Adjuncts.in(tokens, Asides.in(tokens, mentions));
+        return Adjuncts.in(tokens, Asides.in(tokens, mentions, denials), denials);
     }
 
     private static Optional<Reading<Mention>> longer(Optional<Reading<Mention>> a, Optional<Reading<Mention>> b) {

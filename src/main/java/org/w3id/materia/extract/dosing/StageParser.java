@@ -8,9 +8,8 @@ final class StageParser implements Parser<Stage> {
     static final StageParser STAGE = new StageParser();
 
     static final Phrases<Boolean> PREMEDICATION = Phrases.words("""
-        premedication | premedicate | preoperative medication | preanesthetic medication |
-        preanesthetic | pre - medication | premedicated\
-        """);
+            premedication | premedicate | preoperative medication | preanesthetic medication |
+            preanesthetic | pre - medication | premedicated""");
 
     private static final Phrases<Stage> WORDS = new Phrases<Stage>()
             .with(Stage.INITIAL, """
@@ -18,34 +17,28 @@ final class StageParser implements Parser<Stage> {
                 starting dose | starting doses | initiating dose | initiating doses | starting dosage | starting point | starting oral dose\
                 """)
             .with(Stage.INITIAL, """
-                lead - in | starting daily dose | low starting dose | starting regimen | start with |
-                start at | starts with | starts at | starts around | starts from | started at\
-                """)
+                    lead - in | starting daily dose | low starting dose | starting regimen | start with |
+                    start at | starts with | starts at | starts around | starts from | started at""")
             .with(Stage.INITIAL, """
-                started with | started on | starting with | starting at | starting from | begin with |
-                begins with | begin at | begins at | beginning with | beginning at | initiated with\
-                """)
+                    started with | started on | starting with | starting at | starting from | begin with |
+                    begins with | begin at | begins at | beginning with | beginning at | initiated with""")
             .with(Stage.INITIAL, """
-                initiated at | initiate with | initiate at | initiating at | start on | starts low |
-                to begin with | to start with | starts as | begins around | start around | may start | infusion starts | starts slowly\
-                """)
+                    initiated at | initiate with | initiate at | initiating at | start on | starts low |
+                    to begin with | to start with | starts as | begins around | start around | may start | infusion starts | starts slowly""")
             .with(Stage.LOADING, """
-                loading | loading dose | bolus | loading doses | bolus dose | bolus injection\
-                """)
+                    loading | loading dose | bolus | loading doses | bolus dose | bolus injection""")
             .with(Stage.MAINTENANCE, """
                 target dose | target dosage | target daily dose | continuation | continued therapy | maintenance | maintenance dose | maintenance dosage |
                 maintenance therapy\
                 """)
             .with(Stage.SINGLE, """
-                single dose | single oral dose | one - time | one - time dose | once only | single injection |
-                single intramuscular dose | single intravenous dose | single one - time dose\
-                """)
+                    single dose | single oral dose | one - time | one - time dose | once only | single injection |
+                    single intramuscular dose | single intravenous dose | single one - time dose""")
             .with(Stage.SINGLE, "for 1 dose | for one dose | x 1 dose | for a single dose | as a one - time dose")
             .with(Stage.SINGLE, "one dose only | one single dose | single subcutaneous injection")
             .with(Stage.PREMEDICATION, """
-                premedication | premedicate | preoperative medication | preanesthetic medication |
-                preanesthetic | pre - medication | premedicated\
-                """);
+            premedication | premedicate | preoperative medication | preanesthetic medication |
+            preanesthetic | pre - medication | premedicated""");
 
     private StageParser() {}
 

@@ -8,9 +8,8 @@ import org.w3id.materia.extract.PatientGroup;
 final class UnitOfHead {
     private static final Phrases<String> BANDS = new Phrases<String>()
             .with("mL/min", """
-                crcl | clcr | egfr | gfr | creatinine clearance | renal function | clearance |
-                glomerular filtration rate\
-                """)
+                    crcl | clcr | egfr | gfr | creatinine clearance | renal function | clearance |
+                    glomerular filtration rate""")
             .with("kg", "weight | body weight | body - weight | bodyweight")
             .with("", "postnatal age | age after birth | age | ages")
             .with("a", "age ( years ) | age in years")

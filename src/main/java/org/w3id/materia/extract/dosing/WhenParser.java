@@ -12,20 +12,17 @@ final class WhenParser implements Parser<List<String>> {
 
     private static final Phrases<List<String>> EVENTS = new Phrases<List<String>>()
             .with(List.of("HS"), """
-                at bedtime | before bed | before bedtime | before sleep | before going to bed | hs |
-                prior to bedtime | at bed time | before sleeping | at hs | bedtime | qhs\
-                """)
+                    at bedtime | before bed | before bedtime | before sleep | before going to bed | hs |
+                    prior to bedtime | at bed time | before sleeping | at hs | bedtime | qhs""")
             .with(List.of("MORN"), """
-                in the morning | each morning | every morning | once in the morning | qam\
-                """)
+                    in the morning | each morning | every morning | once in the morning | qam""")
             .with(List.of("EVE"), """
                 in the evening | each evening | every evening | once in the evening\
                 """)
             .with(List.of("NIGHT"), "at night | every night | each night | nightly | in the night")
             .with(List.of("MORN", "EVE"), """
-                morning and evening | in the morning and evening | every morning and evening |
-                in the morning and in the evening\
-                """)
+                    morning and evening | in the morning and evening | every morning and evening |
+                    in the morning and in the evening""")
             .with(List.of("MORN", "NIGHT"), "morning and night | in the morning and at night")
             .with(List.of("C"), """
                 with meals | with food | with a meal | with each meal | with the first bite of each meal |
@@ -33,13 +30,11 @@ final class WhenParser implements Parser<List<String>> {
                 with main meals | at meal times | with every meal | with meals or snacks\
                 """)
             .with(List.of("AC"), """
-                before meals | before each meal | before a meal | before food | before every meal |
-                before eating | before main meals | prior to meals | before each main meal\
-                """)
+                    before meals | before each meal | before a meal | before food | before every meal |
+                    before eating | before main meals | prior to meals | before each main meal""")
             .with(List.of("PC"), """
-                after meals | after each meal | after a meal | after food | after every meal | after eating |
-                after main meals | after each main meal | following meals\
-                """)
+                    after meals | after each meal | after a meal | after food | after every meal | after eating |
+                    after main meals | after each main meal | following meals""")
             .with(List.of("AC", "HS"), "before meals and at bedtime")
             .with(List.of("PC", "HS"), "after meals and at bedtime")
             .with(List.of("C", "HS"), "with meals and at bedtime")

@@ -78,14 +78,14 @@ class SubsetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        DetectedIssue       | i | code        | status,extension,code
-        DetectedIssue       | i | detail      | status,extension,detail
-        DocumentReference   | d | description | status,description,content
-        MedicationKnowledge | a | code        | status,code
-        MedicationKnowledge | a | MedicationKnowledge.code | status,code
-        Composition         | a | title       | status,type,date,author,title
-        MedicinalProductContraindication | c | disease | extension,disease
-        """)
+                    DetectedIssue       | i | code        | status,extension,code
+                    DetectedIssue       | i | detail      | status,extension,detail
+                    DocumentReference   | d | description | status,description,content
+                    MedicationKnowledge | a | code        | status,code
+                    MedicationKnowledge | a | MedicationKnowledge.code | status,code
+                    Composition         | a | title       | status,type,date,author,title
+                    MedicinalProductContraindication | c | disease | extension,disease
+                    """)
     void whatIsMandatoryOrChangesTheMeaningStays(String type, String id, String elements, String kept) {
         String[] expected = ("resourceType,id,meta," + kept).split(",");
         String query = "?_elements=" + elements;
@@ -173,10 +173,9 @@ class SubsetTest {
     @Test
     void batchesAndCountsOfHistoriesKeepTheRules() {
         String batch = """
-            {"resourceType": "Bundle", "type": "batch",
-             "entry": [{"request": {"method": "GET", "url": "DetectedIssue/i?_elements=code"}},
-                       {"request": {"method": "GET", "url": "DetectedIssue/i?_elements=colour"}}]}\
-            """;
+                {"resourceType": "Bundle", "type": "batch",
+                 "entry": [{"request": {"method": "GET", "url": "DetectedIssue/i?_elements=code"}},
+                           {"request": {"method": "GET", "url": "DetectedIssue/i?_elements=colour"}}]}""";
         Bundle answer = bundle(
                 server.send("POST", "fhir", BodyPublishers.ofString(batch), "Content-Type", "application/fhir+json"));
         DetectedIssue issue = (DetectedIssue) answer.getEntry().get(0).getResource();

@@ -20,10 +20,10 @@ import org.w3id.materia.server.config.ServerConfiguration;
 class ProxyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        Forwarded         | proto=https;host=api.example.org | https://api.example.org/fhir/
-        X-Forwarded-Proto | https                            | https://127.0.0.1
-        X-Forwarded-Host  | api.example.org                  | http://api.example.org/fhir/
-        """)
+                    Forwarded         | proto=https;host=api.example.org | https://api.example.org/fhir/
+                    X-Forwarded-Proto | https                            | https://127.0.0.1
+                    X-Forwarded-Host  | api.example.org                  | http://api.example.org/fhir/
+                    """)
     void forwardingHeadersAreBelievedOfNamedProxiesAlone(String header, String value, String links) {
         try (TestServer open = server(List.of());
                 TestServer other = server(List.of("10.0.0.0/8"));

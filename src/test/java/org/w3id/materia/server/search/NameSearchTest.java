@@ -61,12 +61,12 @@ class NameSearchTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        paracetamol | paracetamol paracetamol-codeine caffeine-paracetamol cold-powder
-        PARACET     | paracetamol paracetamol-codeine caffeine-paracetamol cold-powder
-        cod         | paracetamol-codeine
-        phenyl      | cold-powder
-        paracetamol,etomidate | etomidate paracetamol paracetamol-codeine caffeine-paracetamol cold-powder
-        """)
+                    paracetamol | paracetamol paracetamol-codeine caffeine-paracetamol cold-powder
+                    PARACET     | paracetamol paracetamol-codeine caffeine-paracetamol cold-powder
+                    cod         | paracetamol-codeine
+                    phenyl      | cold-powder
+                    paracetamol,etomidate | etomidate paracetamol paracetamol-codeine caffeine-paracetamol cold-powder
+                    """)
     void theBestComesFirst(String name, String ids) {
         List<String> expected = List.of(ids.split(" "));
         assertThat(ids(search("name=" + name))).isEqualTo(expected);

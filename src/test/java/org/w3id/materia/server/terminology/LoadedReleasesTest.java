@@ -41,11 +41,11 @@ class LoadedReleasesTest {
                 release.resolve("LoincTable/Loinc.csv"),
                 "LOINC_NUM,COMPONENT,LONG_COMMON_NAME\n99901-1,Ink,Ink in Paper\n");
         write(release.resolve("AccessoryFiles/MultiAxialHierarchy/MultiAxialHierarchy.csv"), """
-            PATH_TO_ROOT,SEQUENCE,IMMEDIATE_PARENT,CODE,CODE_TEXT
-            ,1,,LP99990-1,Stationery
-            LP99990-1,1,LP99990-1,LP99991-9,Ink
-            LP99990-1.LP99991-9,1,LP99991-9,99901-1,Ink Ppr
-            """);
+                PATH_TO_ROOT,SEQUENCE,IMMEDIATE_PARENT,CODE,CODE_TEXT
+                ,1,,LP99990-1,Stationery
+                LP99990-1,1,LP99990-1,LP99991-9,Ink
+                LP99990-1.LP99991-9,1,LP99991-9,99901-1,Ink Ppr
+                """);
         return release;
     }
 
