@@ -21,6 +21,9 @@ public record Query(
         List<SortKey> sort,
         int count,
         Optional<String> after) {
+    /** Size of the pages of those who want all of a result. */
+    static final int LARGE_PAGE = 500;
+
     public Query {
         types = types.stream().distinct().toList();
         allOf = List.copyOf(allOf);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.w3id.materia.model.Finding;
 
 /** One generation of the knowledge base, unchanging. Safe for several threads. */
@@ -23,6 +24,16 @@ public interface Snapshot extends AutoCloseable {
      * @throws org.w3id.materia.model.Failure invalid where {@link Query#after()} is not what a page of such a search gave
      */
     SearchPage search(Query query);
+
+    /** Takes every resource of a type that matches, whatever their number, in ascending order of id: page after page. */
+    default void forEach(String type, List<Criterion> allOf, Consumer<StoredResource> take) {
+        Optional<String> after = Optional.empty();
+        do {
+            SearchPage page = search(new Query(type, allOf, Query.LARGE_PAGE, after));
+            page.resources().forEach(take);
+            after = page.next();
+        } while (after.isPresent());
+    }
 
     /**
      * What the resource refers to by its search parameters, in the order of the resource, each once: without reading

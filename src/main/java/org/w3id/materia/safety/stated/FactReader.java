@@ -25,7 +25,6 @@ import org.hl7.fhir.r4.model.Substance;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.store.Criterion;
-import org.w3id.materia.store.Query;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
@@ -36,7 +35,6 @@ final class FactReader {
     private static final String STRENGTH = Canonical.extension("strength");
     private static final String REASON = Canonical.extension("coding-reason");
     private static final Set<String> SAYING_LESS = Set.of("broader", "broader-cross-reference");
-    private static final int PAGE = 500;
 
     private final FhirContext context;
     private final Snapshot snapshot;
@@ -152,12 +150,7 @@ final class FactReader {
     private <T extends Resource> List<T> all(Class<T> type, String toMedication) {
         List<T> found = new ArrayList<>();
         Criterion ofThisMedicine = new Criterion(toMedication, List.of(new Criterion.RefersTo("Medication", id())));
-        Optional<String> after = Optional.empty();
-        do {
-            var page = snapshot.search(new Query(type.getSimpleName(), List.of(ofThisMedicine), PAGE, after));
-            page.resources().forEach(stored -> found.add(parse(type, stored)));
-            after = page.next();
-        } while (after.isPresent());
+        snapshot.forEach(type.getSimpleName(), List.of(ofThisMedicine), stored -> found.add(parse(type, stored)));
         return found;
     }
 

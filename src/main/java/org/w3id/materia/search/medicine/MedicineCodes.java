@@ -16,9 +16,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.w3id.materia.search.NameVariants;
-import org.w3id.materia.store.Query;
 import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
 
@@ -29,7 +27,6 @@ import org.w3id.materia.store.StoredResource;
 final class MedicineCodes {
     private static final JsonFactory JSON = new JsonFactory();
     private static final ResourceKey PUBLISHED = new ResourceKey("CodeSystem", "medicine");
-    private static final int PAGE = 500;
 
     private record Made(long generation, Optional<CodeSystem> system) {}
 
@@ -56,12 +53,7 @@ final class MedicineCodes {
         CodeSystem system =
                 context.newJsonParser().parseResource(CodeSystem.class, new ByteArrayInputStream(published.json()));
         system.setContent(CodeSystemContentMode.COMPLETE);
-        Optional<String> after = Optional.empty();
-        do {
-            SearchPage page = snapshot.search(new Query(MedicineLibrary.TYPE, List.of(), PAGE, after));
-            page.resources().forEach(medicine -> system.addConcept(concept(medicine)));
-            after = page.next();
-        } while (after.isPresent());
+        snapshot.forEach(MedicineLibrary.TYPE, List.of(), medicine -> system.addConcept(concept(medicine)));
         return system;
     }
 

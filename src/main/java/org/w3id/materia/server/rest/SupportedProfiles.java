@@ -7,13 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.w3id.materia.store.Criterion;
-import org.w3id.materia.store.Query;
-import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;
-import org.w3id.materia.store.StoredResource;
 
 /** The profiles that the knowledge base itself holds: StructureDefinitions that constrain a resource type. */
 public final class SupportedProfiles {
@@ -27,21 +23,15 @@ public final class SupportedProfiles {
     /** Canonical URLs of the profiles by the type that they constrain, in ascending order of their ids. */
     public static Map<String, List<String>> byType(Snapshot snapshot) {
         Map<String, List<String>> byType = new TreeMap<>();
-        Optional<String> after = Optional.empty();
-        SearchPage page;
-        do {
-            page = snapshot.search(new Query("StructureDefinition", PROFILES, 100, after));
-            for (StoredResource resource : page.resources()) {
-                try {
-                    JsonNode profile = JSON.readTree(resource.json());
-                    byType.computeIfAbsent(profile.path("type").asText(), type -> new ArrayList<>())
-                            .add(profile.path("url").asText());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+        snapshot.forEach("StructureDefinition", PROFILES, resource -> {
+            try {
+                JsonNode profile = JSON.readTree(resource.json());
+                byType.computeIfAbsent(profile.path("type").asText(), type -> new ArrayList<>())
+                        .add(profile.path("url").asText());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            after = page.next();
-        } while (after.isPresent());
+        });
         return byType;
     }
 }

@@ -10,18 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.w3id.materia.server.pages.medicine.Fact;
-import org.w3id.materia.store.Query;
-import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
 
 /** All medicines of a generation by name, made once for each generation that is asked for. */
 public final class Names {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PAGE = 500;
 
     /** Medicines under the letter that they begin with; {@code #} for all that is no letter. */
     public record Letter(String letter, List<Fact.MedicineLink> medicines) {}
@@ -52,12 +48,7 @@ public final class Names {
 
     private static List<Fact.MedicineLink> all(Snapshot snapshot) {
         List<Fact.MedicineLink> all = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            SearchPage page = snapshot.search(new Query("MedicationKnowledge", List.of(), PAGE, after));
-            page.resources().forEach(stored -> all.add(medicine(stored)));
-            after = page.resources().isEmpty() ? Optional.empty() : page.next();
-        } while (after.isPresent());
+        snapshot.forEach("MedicationKnowledge", List.of(), stored -> all.add(medicine(stored)));
         all.sort(Comparator.comparing(Fact.MedicineLink::name, String.CASE_INSENSITIVE_ORDER));
         return all;
     }

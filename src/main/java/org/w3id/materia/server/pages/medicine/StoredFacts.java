@@ -8,16 +8,12 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.store.Criterion;
-import org.w3id.materia.store.Query;
 import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
 
 /** Resources of one generation, as objects. */
 public final class StoredFacts {
-    private static final int PAGE = 500;
-
     private final FhirContext context;
     private final Snapshot snapshot;
 
@@ -33,12 +29,7 @@ public final class StoredFacts {
     /** All resources of a type that match, whatever their number. */
     <T extends Resource> List<T> all(Class<T> type, Criterion criterion) {
         List<T> all = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            SearchPage page = snapshot.search(new Query(type.getSimpleName(), List.of(criterion), PAGE, after));
-            page.resources().forEach(stored -> all.add(parse(type, stored)));
-            after = page.resources().isEmpty() ? Optional.empty() : page.next();
-        } while (after.isPresent());
+        snapshot.forEach(type.getSimpleName(), List.of(criterion), stored -> all.add(parse(type, stored)));
         return all;
     }
 
