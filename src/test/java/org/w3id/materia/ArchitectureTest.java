@@ -130,7 +130,7 @@ class ArchitectureTest {
     static final ArchRule commonmarkStaysInMonograph = only("org.commonmark..", "monograph..");
 
     @ArchTest
-    static final ArchRule luceneStaysInItsStore = only("org.apache.lucene..", "store.lucene..");
+    static final ArchRule luceneStaysInItsStore = only("org.apache.lucene..", "store.lucene..", "store.index..");
 
     @ArchTest
     static final ArchRule restStaysInTheServer = only("ca.uhn.fhir.rest.server..", "server..", "cli..");

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 record CommitData(long generation, Instant committed, long lastEntry, long index) {
     /** The layout that {@link Fields} describes, and the dictionary. Another one is not read but built anew. */
-    static final String FORMAT = "5." + JsonCompression.version();
+    static final String FORMAT = "6." + JsonCompression.version();
 
     private static final String FORMAT_KEY = "materia.format";
     private static final String GENERATION_KEY = "materia.generation";

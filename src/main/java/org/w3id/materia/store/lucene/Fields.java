@@ -76,7 +76,7 @@ final class Fields {
         return "words." + parameter;
     }
 
-    /** A parameter's numbers of one unit, as ranges on the scale of {@link RangeQueries#onScale}. */
+    /** A parameter's numbers of one unit, as ranges on the {@link org.w3id.materia.store.index.Scale}. */
     static String quantity(String parameter, String unit) {
         return "quantity." + parameter + "." + unit;
     }
@@ -96,7 +96,7 @@ final class Fields {
         return "period." + parameter;
     }
 
-    /** What a parameter's values are sorted by, as {@link SortValues} makes it: sorted doc values. */
+    /** What a parameter's values are sorted by, as {@link org.w3id.materia.store.index.SortTerms} makes it: sorted doc values. */
     static String sort(String parameter) {
         return "sort." + parameter;
     }

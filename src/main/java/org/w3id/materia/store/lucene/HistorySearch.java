@@ -23,6 +23,7 @@ import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.HistoryEntry;
 import org.w3id.materia.store.HistoryPage;
 import org.w3id.materia.store.HistoryQuery;
+import org.w3id.materia.store.index.Milliseconds;
 
 /**
  * A page of a history. Entries are numbered as they come to be, so that "oldest versions last" (FHIR R4, 3.1.0.14) is an order

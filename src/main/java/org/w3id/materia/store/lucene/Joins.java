@@ -19,6 +19,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.w3id.materia.store.index.Keyword;
 
 /** Searches along references: what one search finds becomes the terms of the next, in either direction. */
 final class Joins {
@@ -40,7 +41,7 @@ final class Joins {
 
     /** Resources of {@code type} that by {@code parameter} refer to one that {@code targets} finds. */
     Query referringTo(String type, String parameter, Query targets) {
-        Set<BytesRef> terms = new HashSet<>();
+        Set<String> terms = new HashSet<>();
         forEach(targets, segment -> {
             SortedDocValues keys = DocValues.getSorted(segment, Fields.KEY);
             return document -> {
@@ -56,14 +57,14 @@ final class Joins {
 
     /** Resources of {@code type} to which one that {@code sources} finds refers by {@code parameter}. */
     Query referredBy(String type, String parameter, Query sources) {
-        Set<BytesRef> keys = new HashSet<>();
+        Set<String> keys = new HashSet<>();
         forEach(sources, segment -> {
             BinaryDocValues references = DocValues.getBinary(segment, Fields.REFERENCES);
             return document -> {
                 if (references.advanceExact(document)) {
                     ReferenceContent.targets(references.binaryValue(), Optional.of(parameter)).stream()
                             .filter(target -> target.type().equals(type))
-                            .forEach(target -> keys.add(new BytesRef(target.toString())));
+                            .forEach(target -> keys.add(target.toString()));
                 }
             };
         });
@@ -71,8 +72,8 @@ final class Joins {
     }
 
     /** Many terms at once cost one walk through the field's dictionary. */
-    static Query anyOf(String field, Collection<BytesRef> terms) {
-        return new TermInSetQuery(field, terms);
+    static Query anyOf(String field, Collection<String> terms) {
+        return new TermInSetQuery(field, terms.stream().map(BytesRef::new).toList());
     }
 
     private void forEach(Query query, Opening opening) {

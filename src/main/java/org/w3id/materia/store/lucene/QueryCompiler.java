@@ -16,6 +16,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.index.Keyword;
+import org.w3id.materia.store.index.UriPath;
 
 /** A search of one type → Lucene's query. Whatever a criterion compiles to matches resources of the type only. */
 final class QueryCompiler {

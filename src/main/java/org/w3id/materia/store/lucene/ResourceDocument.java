@@ -13,6 +13,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
@@ -22,6 +23,11 @@ import org.w3id.materia.store.IndexValue;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.StoredResource;
+import org.w3id.materia.store.index.Keyword;
+import org.w3id.materia.store.index.Milliseconds;
+import org.w3id.materia.store.index.Scale;
+import org.w3id.materia.store.index.SortTerms;
+import org.w3id.materia.store.index.Trigrams;
 
 /** A resource → its document. */
 final class ResourceDocument {
@@ -55,7 +61,7 @@ final class ResourceDocument {
         made.addResource(resource, ResourceContent.bytes(resource, change));
         made.document.add(new NumericDocValuesField(Fields.ENTRY, entry));
         indexed.values().forEach(made::add);
-        SortValues.add(indexed.values(), made.document);
+        SortTerms.forEach(indexed.values(), made::addSort);
         made.addReferences(indexed.values());
         return made.document;
     }
@@ -73,7 +79,7 @@ final class ResourceDocument {
         document.add(new NumericDocValuesField(Fields.KEY_HASH, KeyHash.of(resource.key())));
         document.add(new StringField(Fields.TYPE, type, Store.NO));
         addRange(Fields.period("_lastUpdated"), updated, updated);
-        SortValues.add("_lastUpdated", SortValues.number(updated), document);
+        addSort("_lastUpdated", SortTerms.of(updated));
         document.add(new BinaryDocValuesField(Fields.CONTENT, content));
     }
 
@@ -114,10 +120,7 @@ final class ResourceDocument {
             long first = Milliseconds.first(period.start());
             addRange(Fields.period(parameter), first, Milliseconds.last(period.start(), period.end()));
         } else if (value instanceof IndexValue.Quantity quantity) {
-            addRange(
-                    Fields.quantity(parameter, quantity.unit()),
-                    RangeQueries.onScale(quantity.low()),
-                    RangeQueries.onScale(quantity.high()));
+            addRange(Fields.quantity(parameter, quantity.unit()), Scale.of(quantity.low()), Scale.of(quantity.high()));
         } else if (value instanceof IndexValue.Words words) {
             document.add(new Field(Fields.words(parameter), new WordStream(words.texts()), WORDS));
         } else if (value instanceof IndexValue.Composite composite) {
@@ -137,7 +140,11 @@ final class ResourceDocument {
         document.add(new LongRange(field, new long[] {first}, new long[] {last}));
     }
 
-    private void addTerm(String field, BytesRef term) {
+    private void addSort(String parameter, String term) {
+        document.add(new SortedSetDocValuesField(Fields.sort(parameter), new BytesRef(term)));
+    }
+
+    private void addTerm(String field, String term) {
         document.add(new StringField(field, term, Store.NO));
     }
 }

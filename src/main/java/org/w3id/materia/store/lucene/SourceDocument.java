@@ -8,6 +8,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Source;
+import org.w3id.materia.store.index.Keyword;
 
 /** A source → its document. */
 final class SourceDocument {

@@ -13,6 +13,8 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.w3id.materia.store.Criterion;
+import org.w3id.materia.store.index.FoldedText;
+import org.w3id.materia.store.index.Trigrams;
 
 /** Searches of folded text, as trigrams that follow each other. */
 final class TextQueries {

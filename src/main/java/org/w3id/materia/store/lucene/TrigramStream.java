@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.w3id.materia.store.index.Trigrams;
 
 /**
  * The trigrams of one value, each one position behind the one before it. Before the first, positions are left free: a query

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.w3id.materia.store.index.FoldedText;
 
 /** The folded words of texts, each once. */
 final class WordStream extends TokenStream {

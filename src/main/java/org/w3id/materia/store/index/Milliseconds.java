@@ -1,12 +1,12 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store.index;
 
 import java.time.Instant;
 
 /** Stretches of time as ranges of whole milliseconds, both ends included: {@code [start, end)} → {first, last}. */
-final class Milliseconds {
+public final class Milliseconds {
     private Milliseconds() {}
 
-    static long first(Instant start) {
+    public static long first(Instant start) {
         try {
             return start.toEpochMilli();
         } catch (ArithmeticException e) {
@@ -15,7 +15,7 @@ final class Milliseconds {
     }
 
     /** The last millisecond that the stretch reaches into; that of its start where it is empty. */
-    static long last(Instant start, Instant end) {
+    public static long last(Instant start, Instant end) {
         return first(end.isAfter(start) ? end.minusNanos(1) : start);
     }
 }

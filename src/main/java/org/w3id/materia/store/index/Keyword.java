@@ -1,12 +1,12 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store.index;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import org.apache.lucene.util.BytesRef;
+import java.util.HexFormat;
 
 /** Several strings as one index term. */
-final class Keyword {
+public final class Keyword {
     private static final char SEPARATOR = '\u0000';
 
     /** Lucene refuses terms above 32,766 bytes; far shorter ones already cost more than their hash. */
@@ -14,10 +14,15 @@ final class Keyword {
 
     private Keyword() {}
 
-    /** The parts, separated; above {@link #LONGEST} bytes their SHA-256 instead, which is as good for equality. */
-    static BytesRef of(String... parts) {
-        byte[] term = String.join(String.valueOf(SEPARATOR), parts).getBytes(StandardCharsets.UTF_8);
-        return new BytesRef(term.length <= LONGEST ? term : sha256(term));
+    /** The parts, separated; above {@link #LONGEST} bytes their SHA-256 in hexadecimal, which is as good for equality. */
+    public static String of(String... parts) {
+        String term = String.join(String.valueOf(SEPARATOR), parts);
+        // No character takes more than three bytes a unit.
+        if (term.length() * 3 <= LONGEST) {
+            return term;
+        }
+        byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= LONGEST ? term : HexFormat.of().formatHex(sha256(bytes));
     }
 
     private static byte[] sha256(byte[] bytes) {

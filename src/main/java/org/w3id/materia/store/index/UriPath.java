@@ -1,19 +1,19 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store.index;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** URIs as paths of segments, for {@code :above} and {@code :below} (FHIR R4, 3.1.1.4.14). */
-final class UriPath {
+public final class UriPath {
     private UriPath() {}
 
     /** With the slash that what is below it continues. */
-    static String asFolder(String uri) {
+    public static String asFolder(String uri) {
         return uri.endsWith("/") ? uri : uri + "/";
     }
 
     /** The URI, and whatever it continues: cut before and behind each slash. */
-    static List<String> upwards(String uri) {
+    public static List<String> upwards(String uri) {
         List<String> all = new ArrayList<>();
         all.add(uri);
         for (int slash = uri.lastIndexOf('/'); slash > 0; slash = uri.lastIndexOf('/', slash - 1)) {

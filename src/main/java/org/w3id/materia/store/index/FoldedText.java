@@ -1,4 +1,4 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store.index;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -10,19 +10,19 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  * {@code co trimoxazole} are the same, {@code Sézary} is {@code sezary}, {@code µg} is {@code μg}. The same for what is
  * indexed and for what is asked.
  */
-final class FoldedText {
+public final class FoldedText {
     private static final int LONGEST_ASCII_FOLDING = 4;
 
     private FoldedText() {}
 
     /** Words of letters, digits and per cent signs, in lower case, with one space between them. */
-    static String of(String text) {
+    public static String of(String text) {
         String plain = ofAscii(text);
         return plain == null ? ofAny(text) : plain;
     }
 
     /** Its words, in their order. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         String folded = of(text);
         return folded.isEmpty() ? List.of() : Arrays.asList(folded.split(" ", -1));
     }

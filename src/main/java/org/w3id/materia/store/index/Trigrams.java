@@ -1,4 +1,4 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store.index;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,25 +8,25 @@ import java.util.List;
  * that a word's beginning is " w", the value's is "  w", and every character begins one trigram: {@code ab} gives {@code "  a"},
  * {@code " ab"}, {@code "ab "}, {@code "b  "}.
  */
-final class Trigrams {
-    static final int SIZE = 3;
+public final class Trigrams {
+    public static final int SIZE = 3;
 
     /** What stands before a value. */
-    static final String BEFORE = "  ";
+    public static final String BEFORE = "  ";
 
     /** What stands behind it. */
-    static final String BEHIND = "  ";
+    public static final String BEHIND = "  ";
 
     private Trigrams() {}
 
     /** The trigrams of one value, in order; none where nothing is left of it after folding. */
-    static List<String> ofValue(String value) {
+    public static List<String> ofValue(String value) {
         String folded = FoldedText.of(value);
         return folded.isEmpty() ? List.of() : of(BEFORE + folded + BEHIND);
     }
 
     /** The trigrams within {@code folded} as it stands; none where it is shorter than three characters. */
-    static List<String> of(String folded) {
+    public static List<String> of(String folded) {
         int[] characters = folded.codePoints().toArray();
         List<String> trigrams = new ArrayList<>(Math.max(0, characters.length - SIZE + 1));
         for (int i = 0; i + SIZE <= characters.length; i++) {
