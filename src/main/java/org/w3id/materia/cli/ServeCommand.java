@@ -11,6 +11,7 @@ import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.config.ServerConfiguration.Limits;
 import org.w3id.materia.server.config.ServerConfiguration.Tls;
+import org.w3id.materia.server.config.TrustedIssuer;
 import org.w3id.materia.server.http.UnusableCertificateException;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.UnusableStoreException;
@@ -89,6 +90,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "clients that may listen to changes at a time; 0 where none may (default: ${DEFAULT-VALUE})")
     private int changeListeners;
 
+    @Option(
+            names = "--cds-issuers",
+            split = ",",
+            paramLabel = "ISSUER=KEYS",
+            description = "who may call the CDS services: issuers of tokens (JWT) and their JWK Sets, by file or URL;"
+                    + " everybody where none is named")
+    private List<String> cdsIssuers = List.of();
+
     @Option(names = "--virtual-threads", description = "one virtual thread for each request (JDK 21 and later)")
     private boolean virtualThreads;
 
@@ -149,6 +158,9 @@ final class ServeCommand implements Callable<Integer> {
                 trustedProxies,
                 Limits.DEFAULT,
                 ServerConfiguration.Changes.to(changeListeners),
+                cdsIssuers.stream()
+                        .map(issuer -> TrustedIssuer.parse(issuer, "--cds-issuers"))
+                        .toList(),
                 accessLog,
                 virtualThreads,
                 ThisRelease.get());

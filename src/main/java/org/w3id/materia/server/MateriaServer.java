@@ -23,6 +23,7 @@ import org.w3id.materia.server.bulk.ExportHandler;
 import org.w3id.materia.server.bulk.KickOff;
 import org.w3id.materia.server.capability.Capabilities;
 import org.w3id.materia.server.capability.CapabilityProvider;
+import org.w3id.materia.server.cds.CdsClients;
 import org.w3id.materia.server.cds.CdsHandler;
 import org.w3id.materia.server.changes.ChangeFeed;
 import org.w3id.materia.server.changes.ChangesHandler;
@@ -120,7 +121,7 @@ public final class MateriaServer implements AutoCloseable {
                 new ChangesHandler(changes, parameters.types(), errors::answer),
                 List.of(
                         new ExportHandler(exports, new KickOff(context, parameters.types()), base::of, errors::answer),
-                        new CdsHandler(knowledge, safety, base::server),
+                        new CdsHandler(knowledge, safety, base::server, new CdsClients(configuration.cdsIssuers())),
                         new InfobuttonHandler(knowledge, safety, base::server),
                         new OpenApiHandler(
                                 request ->

@@ -30,6 +30,7 @@ import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.server.config.ServedContent;
 import org.w3id.materia.server.config.ServerConfiguration;
+import org.w3id.materia.server.config.TrustedIssuer;
 import org.w3id.materia.server.terminology.BuiltInTerminology;
 import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.IndexedResource;
@@ -89,13 +90,24 @@ public final class TestServer implements AutoCloseable {
     /** @param trustedProxies addresses whose forwarding headers are believed */
     public TestServer(
             KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body, List<String> trustedProxies) {
-        this(knowledge, tls, body, trustedProxies, LIBRARY, CHANGES);
+        this(knowledge, tls, body, trustedProxies, LIBRARY, CHANGES, List.of());
+    }
+
+    /** A server whose CDS services ask for tokens, and which is {@code https://care.example} to its clients. */
+    public static TestServer trusting(KnowledgeBase knowledge, TrustedIssuer... issuers) {
+        return new TestServer(knowledge, Optional.empty(), 1 << 20, List.of(), LIBRARY, CHANGES, List.of(issuers));
     }
 
     /** A server that tells nobody of changes. */
     public static TestServer withoutListeners() {
         return new TestServer(
-                committedKnowledge(), Optional.empty(), 2048, List.of(), LIBRARY, ServerConfiguration.Changes.to(0));
+                committedKnowledge(),
+                Optional.empty(),
+                2048,
+                List.of(),
+                LIBRARY,
+                ServerConfiguration.Changes.to(0),
+                List.of());
     }
 
     private TestServer(
@@ -104,16 +116,18 @@ public final class TestServer implements AutoCloseable {
             int body,
             List<String> trustedProxies,
             TerminologyLibrary library,
-            ServerConfiguration.Changes changes) {
+            ServerConfiguration.Changes changes,
+            List<TrustedIssuer> cdsIssuers) {
         this.knowledge = knowledge;
         ServerConfiguration configuration = new ServerConfiguration(
                 "127.0.0.1",
                 0,
                 tls,
-                Optional.empty(),
+                cdsIssuers.isEmpty() ? Optional.empty() : Optional.of("https://care.example/fhir"),
                 trustedProxies,
                 new ServerConfiguration.Limits(4096, body, 20, 500, Duration.ofSeconds(5)),
                 changes,
+                cdsIssuers,
                 true,
                 false,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
@@ -164,7 +178,8 @@ public final class TestServer implements AutoCloseable {
                 1 << 20,
                 List.of(),
                 new JoinedLibraries(List.of(library, LIBRARY)),
-                CHANGES);
+                CHANGES,
+                List.of());
         server.put("test");
         return server;
     }

@@ -22,26 +22,34 @@ import org.w3id.materia.model.Failure;
 import org.w3id.materia.safety.SafetyCheck;
 import org.w3id.materia.safety.asked.ListedMedicine;
 import org.w3id.materia.safety.report.SafetyReport;
+import org.w3id.materia.server.token.TokenRefusedException;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 
 /** Routes what is below {@code /cds-services}, and lets everything else pass. */
 public final class CdsHandler extends Handler.Abstract {
-    private static final String DISCOVERY = "/cds-services";
+    static final String DISCOVERY = "/cds-services";
     private static final Pattern SERVICE = Pattern.compile("/cds-services/([a-z-]{1,64})(/feedback)?");
     private static final int MOST_MEDICINES = 100;
+    private static final long RETRY_SECONDS = 30;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KnowledgeBase knowledge;
     private final SafetyCheck check;
     private final Function<Request, String> address;
+    private final CdsClients clients;
     private final Feedback feedback = new Feedback();
 
-    /** @param address of the server, as the client sees it, without a slash at the end */
-    public CdsHandler(KnowledgeBase knowledge, SafetyCheck check, Function<Request, String> address) {
+    /**
+     * @param address of the server, as the client sees it, without a slash at the end
+     * @param clients who may call a service; discovery is for everybody
+     */
+    public CdsHandler(
+            KnowledgeBase knowledge, SafetyCheck check, Function<Request, String> address, CdsClients clients) {
         this.knowledge = knowledge;
         this.check = check;
         this.address = address;
+        this.clients = clients;
     }
 
     @Override
@@ -66,21 +74,41 @@ public final class CdsHandler extends Handler.Abstract {
                     response,
                     callback);
         } else {
-            try {
-                if (matcher.group(2) == null) {
-                    if (allows(request, response, callback, "POST")) {
-                        call(service, request, response, callback);
-                    }
-                } else if (allows(request, response, callback, "GET", "POST")) {
-                    takeFeedback(request, response, callback);
-                }
-            } catch (Failure failure) {
-                refuse(HttpStatus.BAD_REQUEST_400, "invalid", failure.getMessage(), response, callback);
-            } catch (StackOverflowError e) {
-                refuse(HttpStatus.BAD_REQUEST_400, "invalid", "The body is nested too deeply.", response, callback);
-            }
+            answer(service, matcher.group(2) != null, request, response, callback);
         }
         return true;
+    }
+
+    private void answer(CdsService service, boolean isFeedback, Request request, Response response, Callback callback)
+            throws IOException {
+        if (!(isFeedback
+                ? allows(request, response, callback, "GET", "POST")
+                : allows(request, response, callback, "POST"))) {
+            return;
+        }
+        try {
+            clients.require(
+                    request.getHeaders().get(HttpHeader.AUTHORIZATION),
+                    address.apply(request),
+                    Request.getPathInContext(request));
+            if (isFeedback) {
+                takeFeedback(request, response, callback);
+            } else {
+                call(service, request, response, callback);
+            }
+        } catch (TokenRefusedException refusal) {
+            TokenRefusedException.Reason reason = refusal.reason();
+            if (reason == TokenRefusedException.Reason.KEYS_UNAVAILABLE) {
+                response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+            } else {
+                response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, reason.challenge());
+            }
+            refuse(reason.status(), reason.issue(), refusal.getMessage(), response, callback);
+        } catch (Failure failure) {
+            refuse(HttpStatus.BAD_REQUEST_400, "invalid", failure.getMessage(), response, callback);
+        } catch (StackOverflowError e) {
+            refuse(HttpStatus.BAD_REQUEST_400, "invalid", "The body is nested too deeply.", response, callback);
+        }
     }
 
     private void call(CdsService service, Request request, Response response, Callback callback) throws IOException {

@@ -20,6 +20,7 @@ import java.util.Optional;
  *     believed; nobody else's are
  * @param limits what a request may ask for
  * @param changes how changes are told as they happen
+ * @param cdsIssuers who may call the CDS services, by the issuers of their tokens; everybody where there are none
  * @param accessLog whether each request leaves a line in the log
  * @param virtualThreads whether each request gets a virtual thread, where the JDK has them
  * @param release which Materia this is
@@ -32,6 +33,7 @@ public record ServerConfiguration(
         List<String> trustedProxies,
         Limits limits,
         Changes changes,
+        List<TrustedIssuer> cdsIssuers,
         boolean accessLog,
         boolean virtualThreads,
         Release release) {
@@ -95,6 +97,12 @@ public record ServerConfiguration(
         publicBase = publicBase.map(ServerConfiguration::base);
         trustedProxies = List.copyOf(trustedProxies);
         TrustedProxies.parse(trustedProxies);
+        cdsIssuers = List.copyOf(cdsIssuers);
+        // What clients send (Host) would let a token for another server be used here.
+        if (!cdsIssuers.isEmpty() && publicBase.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--cds-issuers needs --public-base: whether a token is for this server, its own address tells.");
+        }
     }
 
     private static void requirePort(String option, int port) {
@@ -130,6 +138,7 @@ public record ServerConfiguration(
                 List.of(),
                 Limits.DEFAULT,
                 Changes.to(100),
+                List.of(),
                 false,
                 false,
                 release);

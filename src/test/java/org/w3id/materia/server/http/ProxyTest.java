@@ -3,6 +3,7 @@ package org.w3id.materia.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.server.Medicines;
 import org.w3id.materia.server.TestServer;
 import org.w3id.materia.server.config.ServerConfiguration;
+import org.w3id.materia.server.config.TrustedIssuer;
 
 /** Behind a proxy links are the proxy's, and only a proxy that the operator named decides them. */
 @Tag("server")
@@ -79,6 +81,14 @@ class ProxyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> configuration("", 0, Optional.empty(), List.of()))
                 .withMessageContaining("--host");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> configuration(
+                        "127.0.0.1",
+                        0,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(new TrustedIssuer("https://ehr.example", URI.create("https://ehr.example/keys")))))
+                .withMessageContaining("--public-base");
     }
 
     private static TestServer server(List<String> trusted) {
@@ -89,6 +99,11 @@ class ProxyTest {
 
     private static ServerConfiguration configuration(
             String host, int port, Optional<String> base, List<String> trusted) {
+        return configuration(host, port, base, trusted, List.of());
+    }
+
+    private static ServerConfiguration configuration(
+            String host, int port, Optional<String> base, List<String> trusted, List<TrustedIssuer> cdsIssuers) {
         return new ServerConfiguration(
                 host,
                 port,
@@ -97,6 +112,7 @@ class ProxyTest {
                 trusted,
                 ServerConfiguration.Limits.DEFAULT,
                 ServerConfiguration.Changes.to(1),
+                cdsIssuers,
                 false,
                 false,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
