@@ -1,5 +1,6 @@
 package org.w3id.materia.cli;
 
+import org.slf4j.LoggerFactory;
 import org.w3id.materia.model.ExhaustedMemory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,13 +29,14 @@ public final class Materia {
     public static void main(String[] args) {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             ExhaustedMemory.endProcessOn(failure);
-            failure.printStackTrace();
+            LoggerFactory.getLogger(Materia.class).error("The thread {} failed", thread.getName(), failure);
         });
         System.exit(commandLine().execute(args));
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new Materia())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
                 .setExecutionExceptionHandler((e, line, result) -> {
                     if (!(e instanceof UnusableInputException)) {

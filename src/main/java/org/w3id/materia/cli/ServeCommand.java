@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.config.ServerConfiguration.Limits;
+import org.w3id.materia.server.config.ServerConfiguration.Observability;
+import org.w3id.materia.server.config.ServerConfiguration.RequestLogForm;
 import org.w3id.materia.server.config.ServerConfiguration.Tls;
 import org.w3id.materia.server.config.TrustedIssuer;
 import org.w3id.materia.server.http.UnusableCertificateException;
@@ -101,11 +104,25 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--virtual-threads", description = "one virtual thread for each request (JDK 21 and later)")
     private boolean virtualThreads;
 
-    @Option(names = "--access-log", description = "log every request")
+    @Option(names = "--access-log", description = "log every request, without its query")
     private boolean accessLog;
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "text, or json for an object a line (default: ${DEFAULT-VALUE})")
+    private LogFormat logFormat;
+
+    @Option(
+            names = "--management-port",
+            paramLabel = "PORT",
+            description = "port for /health and /metrics, instead of beside the content; 0 takes a free one")
+    private Integer managementPort;
 
     @Override
     public Integer call() throws UnusableInputException, InterruptedException {
+        logFormat.use();
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             ServerConfiguration configuration = configuration();
@@ -161,9 +178,16 @@ final class ServeCommand implements Callable<Integer> {
                 cdsIssuers.stream()
                         .map(issuer -> TrustedIssuer.parse(issuer, "--cds-issuers"))
                         .toList(),
-                accessLog,
+                observability(),
                 virtualThreads,
                 ThisRelease.get());
+    }
+
+    private Observability observability() {
+        RequestLogForm ofRequests = logFormat == LogFormat.JSON ? RequestLogForm.JSON : RequestLogForm.TEXT;
+        return new Observability(
+                managementPort == null ? OptionalInt.empty() : OptionalInt.of(managementPort),
+                accessLog ? ofRequests : RequestLogForm.NONE);
     }
 
     private Optional<Tls> tls() throws UnusableInputException {

@@ -121,9 +121,12 @@ public final class Service implements AutoCloseable {
 
     private String addresses() {
         String plain = server.address() + "fhir";
-        return server.secureAddress()
+        String all = server.secureAddress()
                 .map(secure -> plain + " and " + secure + "fhir")
                 .orElse(plain);
+        return server.managementAddress()
+                .map(management -> all + "; health and metrics: " + management)
+                .orElse(all);
     }
 
     /** Serves what is loaded now, and codes the monographs with it. Nothing is done for a load that is under way, or that changed nothing. */
@@ -166,7 +169,7 @@ public final class Service implements AutoCloseable {
 
     private synchronized void run() throws UnusableFolderException {
         try (ProgressDisplay progress = ProgressDisplay.onStandardError()) {
-            ImportReport report = everything.run(monographs.folders(), progress);
+            ImportReport report = everything.run(monographs.folders(), progress.and(server.imports()));
             List<Finding> errors = report.findings().stream()
                     .filter(f -> f.severity() == Severity.ERROR)
                     .toList();

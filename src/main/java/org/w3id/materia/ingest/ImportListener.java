@@ -16,4 +16,34 @@ public interface ImportListener {
 
     /** What the folders hold is served. Merges in the index may follow until the import returns. */
     default void served() {}
+
+    /** Tells both, this one first. */
+    default ImportListener and(ImportListener other) {
+        ImportListener first = this;
+        return new ImportListener() {
+            @Override
+            public void planned(int toConvert, int unchanged, int removed) {
+                first.planned(toConvert, unchanged, removed);
+                other.planned(toConvert, unchanged, removed);
+            }
+
+            @Override
+            public void converted(String path) {
+                first.converted(path);
+                other.converted(path);
+            }
+
+            @Override
+            public void committing() {
+                first.committing();
+                other.committing();
+            }
+
+            @Override
+            public void served() {
+                first.served();
+                other.served();
+            }
+        };
+    }
 }

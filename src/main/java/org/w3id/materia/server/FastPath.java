@@ -25,6 +25,7 @@ import org.w3id.materia.server.form.MediaType;
 import org.w3id.materia.server.form.MediaType.Wire;
 import org.w3id.materia.server.form.Subset;
 import org.w3id.materia.server.http.BaseAddress;
+import org.w3id.materia.server.metrics.RequestMetrics;
 import org.w3id.materia.server.pages.BrowserView;
 import org.w3id.materia.server.search.Handling;
 import org.w3id.materia.server.search.Searches;
@@ -94,6 +95,7 @@ final class FastPath extends Handler.Abstract {
         if (body == null) {
             return false;
         }
+        RequestMetrics.markFast(request);
         send(body, form.get(), response, callback);
         return true;
     }

@@ -18,6 +18,7 @@ import org.w3id.materia.server.http.RequestIdHandler;
 import org.w3id.materia.server.http.SecurityHeadersHandler;
 import org.w3id.materia.server.http.UnreadBodyHandler;
 import org.w3id.materia.server.http.WholeAnswerGzip;
+import org.w3id.materia.server.log.RequestInLog;
 
 /** What a request passes on its way in, from the outermost: stop, unread bodies, headers, id, cross-origin rules, the gate, gzip, size, content. */
 final class Handlers {
@@ -61,7 +62,7 @@ final class Handlers {
                 .apply(new Handler.Sequence(
                         new WholeAnswerGzip(fast, SMALLEST_TO_COMPRESS),
                         stream,
-                        gzip(around.view().apply(size)))));
+                        gzip(new RequestInLog(around.view().apply(size))))));
         return new GracefulHandler(
                 new UnreadBodyHandler(new SecurityHeadersHandler(new RequestIdHandler(crossOrigin))));
     }

@@ -9,13 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.eclipse.jetty.server.CustomRequestLog;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.Slf4jRequestLogWriter;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.w3id.materia.bulk.Exports;
+import org.w3id.materia.ingest.ImportListener;
 import org.w3id.materia.safety.SafetyCheck;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.search.medicine.MedicineLibrary;
@@ -35,10 +38,14 @@ import org.w3id.materia.server.form.Subset;
 import org.w3id.materia.server.http.BaseAddress;
 import org.w3id.materia.server.http.Connectors;
 import org.w3id.materia.server.http.HealthHandler;
+import org.w3id.materia.server.http.ManagementPort;
+import org.w3id.materia.server.http.PageHandler;
 import org.w3id.materia.server.http.RequestsUnderWay;
 import org.w3id.materia.server.http.Threads;
 import org.w3id.materia.server.http.UnusableCertificateException;
 import org.w3id.materia.server.infobutton.InfobuttonHandler;
+import org.w3id.materia.server.log.RequestLogs;
+import org.w3id.materia.server.metrics.ServerMetrics;
 import org.w3id.materia.server.openapi.OpenApiHandler;
 import org.w3id.materia.server.pages.BrowserView;
 import org.w3id.materia.server.pages.PagesHandler;
@@ -58,13 +65,13 @@ import org.w3id.materia.store.KnowledgeBase;
 
 /** The HTTP server: FHIR under {@code /fhir}, health under {@code /health}, a page for people at {@code /}. */
 public final class MateriaServer implements AutoCloseable {
-    private static final String ACCESS_LOG = "%{client}a \"%r\" %s %O %{ms}Tms";
-
     private final Server server;
     private final ChangeFeed changes;
     private final RequestsUnderWay requests;
     private final ServerConnector plain;
     private final Optional<ServerConnector> secure;
+    private final Optional<ServerConnector> management;
+    private final ServerMetrics metrics;
     private volatile URI address;
     private volatile Optional<URI> secureAddress;
 
@@ -91,6 +98,11 @@ public final class MateriaServer implements AutoCloseable {
         server.addConnector(plain);
         secure = configuration.tls().map(tls -> Connectors.secure(server, configuration, tls));
         secure.ifPresent(server::addConnector);
+        OptionalInt ownPort = configuration.observability().managementPort();
+        management = ownPort.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Connectors.named(ManagementPort.NAME, ownPort.getAsInt(), server, configuration));
+        management.ifPresent(server::addConnector);
         OutcomeErrorHandler errors = new OutcomeErrorHandler(context);
         server.setErrorHandler(errors);
         RequestedInstance instances = new RequestedInstance(context, knowledge);
@@ -100,6 +112,8 @@ public final class MateriaServer implements AutoCloseable {
         operations.addAll(TerminologyOperations.served());
         CapabilityProvider capabilities = new CapabilityProvider(
                 context, knowledge, new Capabilities(content, operations, configuration.release()));
+        metrics = new ServerMetrics(configuration.release().version(), names(operations), knowledge);
+        List<PageHandler> operators = List.of(new HealthHandler(ready), metrics.page());
         BaseAddress base = new BaseAddress(configuration.publicBase());
         SafetyCheck safety = new SafetyCheck(context, content.names(), content.terminology());
         TerminologyAnswers terminology = new TerminologyAnswers(context, content.terminology());
@@ -108,6 +122,17 @@ public final class MateriaServer implements AutoCloseable {
                 configuration.changes().listeners(),
                 configuration.changes().heartbeat());
         PagesHandler pages = pages(context, knowledge, searches, base);
+        List<Handler> others = new ArrayList<>(List.of(
+                new ExportHandler(exports, new KickOff(context, parameters.types()), base::of, errors::answer),
+                new CdsHandler(knowledge, safety, base::server, new CdsClients(configuration.cdsIssuers())),
+                new InfobuttonHandler(knowledge, safety, base::server),
+                new OpenApiHandler(
+                        request -> capabilities.encoded(base.of(request)).json(), operations)));
+        if (management.isEmpty()) {
+            others.addAll(operators);
+        }
+        others.add(pages);
+        others.add(new WelcomeHandler(knowledge, base, configuration.release()));
         Handler chain = Handlers.chain(
                 new FastPath(knowledge, searches, terminology, capabilities, base),
                 new FhirServlet(
@@ -119,31 +144,33 @@ public final class MateriaServer implements AutoCloseable {
                         capabilities,
                         configuration),
                 new ChangesHandler(changes, parameters.types(), errors::answer),
-                List.of(
-                        new ExportHandler(exports, new KickOff(context, parameters.types()), base::of, errors::answer),
-                        new CdsHandler(knowledge, safety, base::server, new CdsClients(configuration.cdsIssuers())),
-                        new InfobuttonHandler(knowledge, safety, base::server),
-                        new OpenApiHandler(
-                                request ->
-                                        capabilities.encoded(base.of(request)).json(),
-                                operations),
-                        new HealthHandler(ready),
-                        pages,
-                        new WelcomeHandler(knowledge, base, configuration.release())),
+                others,
                 new Handlers.Around(
-                        handler -> new FirstImportGate(new ExpensiveRequests(handler, errors), knowledge, errors),
+                        handler -> new FirstImportGate(limited(handler, errors), knowledge, errors),
                         handler -> new BrowserView(handler, pages.fhirPages())),
                 configuration.limits());
         requests = new RequestsUnderWay(
                 chain,
                 request -> ChangesHandler.PATH.equals(request.getHttpURI().getPath()));
-        server.setHandler(requests);
+        server.setHandler(management.isEmpty() ? requests : new ManagementPort(requests, operators));
         server.setStopTimeout(configuration.limits().stopTimeout().toMillis());
-        if (configuration.accessLog()) {
-            Slf4jRequestLogWriter log = new Slf4jRequestLogWriter();
-            log.setLoggerName("org.w3id.materia.access");
-            server.setRequestLog(new CustomRequestLog(log, ACCESS_LOG));
-        }
+        server.setRequestLog(RequestLogs.of(configuration.observability().requestLog(), List.of(metrics.requests())));
+    }
+
+    private Handler limited(Handler handler, OutcomeErrorHandler errors) {
+        ExpensiveRequests limit = new ExpensiveRequests(handler, errors);
+        metrics.gauge(
+                "materia_requests_waiting",
+                "Expensive requests that wait for their turn.",
+                limit::getSuspendedRequestCount);
+        QueuedThreadPool threads = (QueuedThreadPool) server.getThreadPool();
+        metrics.gauge("materia_threads_busy", "Threads that answer requests.", threads::getUtilizedThreads);
+        metrics.gauge("materia_threads_queue", "Work that waits for a thread.", threads::getQueueSize);
+        return limit;
+    }
+
+    private static Set<String> names(List<ServedOperation> operations) {
+        return operations.stream().map(o -> "$" + o.name()).collect(Collectors.toSet());
     }
 
     /** Pages ask as clients do, in JSON and without HTTP between. */
@@ -202,6 +229,21 @@ public final class MateriaServer implements AutoCloseable {
      */
     public Optional<URI> secureAddress() {
         return started(secureAddress);
+    }
+
+    /**
+     * The address of health and metrics, where they have one of their own.
+     *
+     * @throws IllegalStateException before {@link #start()}
+     */
+    public Optional<URI> managementAddress() {
+        started(address);
+        return management.map(connector -> address("http", connector));
+    }
+
+    /** Hears how imports go on, for the metrics. */
+    public ImportListener imports() {
+        return metrics.imports();
     }
 
     private static <T> T started(T known) {

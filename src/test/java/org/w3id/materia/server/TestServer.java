@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -118,8 +119,16 @@ public final class TestServer implements AutoCloseable {
             TerminologyLibrary library,
             ServerConfiguration.Changes changes,
             List<TrustedIssuer> cdsIssuers) {
-        this.knowledge = knowledge;
-        ServerConfiguration configuration = new ServerConfiguration(
+        this(knowledge, library, configuration(tls, body, trustedProxies, changes, cdsIssuers));
+    }
+
+    private static ServerConfiguration configuration(
+            Optional<ServerConfiguration.Tls> tls,
+            int body,
+            List<String> trustedProxies,
+            ServerConfiguration.Changes changes,
+            List<TrustedIssuer> cdsIssuers) {
+        return new ServerConfiguration(
                 "127.0.0.1",
                 0,
                 tls,
@@ -128,9 +137,25 @@ public final class TestServer implements AutoCloseable {
                 new ServerConfiguration.Limits(4096, body, 20, 500, Duration.ofSeconds(5)),
                 changes,
                 cdsIssuers,
-                true,
+                new ServerConfiguration.Observability(OptionalInt.empty(), ServerConfiguration.RequestLogForm.TEXT),
                 false,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
+    }
+
+    /** The usual one, for those who change something of it. */
+    public static ServerConfiguration usual() {
+        return configuration(Optional.empty(), 2048, List.of(), CHANGES, List.of());
+    }
+
+    /** A server that holds the resources and is run as said. */
+    public static TestServer run(ServerConfiguration configuration, Resource... resources) {
+        TestServer server = new TestServer(emptyKnowledge(), LIBRARY, configuration);
+        server.put("test", resources);
+        return server;
+    }
+
+    private TestServer(KnowledgeBase knowledge, TerminologyLibrary library, ServerConfiguration configuration) {
+        this.knowledge = knowledge;
         exports = Exports.open(
                 directory("exports"), knowledge, new ExportLimits(1, 2, Duration.ofHours(24), 2), () -> Instant.now()
                         .plus(ahead.get()));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What an operator decides about the server.
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param limits what a request may ask for
  * @param changes how changes are told as they happen
  * @param cdsIssuers who may call the CDS services, by the issuers of their tokens; everybody where there are none
- * @param accessLog whether each request leaves a line in the log
+ * @param observability what operators see of it
  * @param virtualThreads whether each request gets a virtual thread, where the JDK has them
  * @param release which Materia this is
  */
@@ -34,7 +35,7 @@ public record ServerConfiguration(
         Limits limits,
         Changes changes,
         List<TrustedIssuer> cdsIssuers,
-        boolean accessLog,
+        Observability observability,
         boolean virtualThreads,
         Release release) {
 
@@ -84,6 +85,29 @@ public record ServerConfiguration(
     }
 
     /**
+     * What operators see.
+     *
+     * @param managementPort where health and metrics are served, instead of beside the content; 0 takes a free one
+     * @param requestLog how each request is told in the log
+     */
+    public record Observability(OptionalInt managementPort, RequestLogForm requestLog) {
+        /** Metrics beside the content, and no line for each request. */
+        public static final Observability NONE = new Observability(OptionalInt.empty(), RequestLogForm.NONE);
+
+        /** @throws IllegalArgumentException where the port is none; the message names it by its option */
+        public Observability {
+            managementPort.ifPresent(port -> requirePort("--management-port", port));
+        }
+    }
+
+    /** How the log tells of each request: not at all, in a line for people, or as a JSON object. */
+    public enum RequestLogForm {
+        NONE,
+        TEXT,
+        JSON
+    }
+
+    /**
      * The same with the public base brought into its form.
      *
      * @throws IllegalArgumentException where something is not what it should be; the message names it by its option
@@ -125,6 +149,22 @@ public record ServerConfiguration(
                 + " https://api.example.org/fhir, and not '" + url + "'.");
     }
 
+    /** The same, observed so. */
+    public ServerConfiguration with(Observability other) {
+        return new ServerConfiguration(
+                host,
+                port,
+                tls,
+                publicBase,
+                trustedProxies,
+                limits,
+                changes,
+                cdsIssuers,
+                other,
+                virtualThreads,
+                release);
+    }
+
     /** Version and day of release, for the capability statement. */
     public record Release(String version, LocalDate date) {}
 
@@ -139,7 +179,7 @@ public record ServerConfiguration(
                 Limits.DEFAULT,
                 Changes.to(100),
                 List.of(),
-                false,
+                Observability.NONE,
                 false,
                 release);
     }

@@ -40,7 +40,7 @@ public final class FailureInterceptor {
         }
         Outcome outcome = Outcome.of(thrown, details.getRequestId());
         if (outcome.isFault()) {
-            LOG.error("request {} failed: {}", details.getRequestId(), details.getCompleteUrl(), thrown);
+            LOG.error("request {} failed: {}", details.getRequestId(), details.getRequestPath(), thrown);
         }
         HttpRefusal answer = new HttpRefusal(outcome.status(), outcome.message());
         answer.setOperationOutcome(outcome.resource());

@@ -43,7 +43,7 @@ public final class OutcomeErrorHandler extends ErrorHandler {
             body = json(Outcome.of(code, "The server is stopping. Try again."));
         } else if (code >= HttpStatus.INTERNAL_SERVER_ERROR_500) {
             String id = RequestId.of(request);
-            LOG.error("request {} failed: {} {}", id, code, request.getHttpURI(), cause);
+            LOG.error("request {} failed: {} {}", id, code, request.getHttpURI().getPath(), cause);
             body = json(Outcome.of(code, "A fault of the server. The log has its details under the id " + id + "."));
         } else {
             body = json(Outcome.of(code, explain(code, request)));

@@ -28,6 +28,13 @@ public final class Connectors {
         return listening(connector, configuration.host(), configuration.port());
     }
 
+    /** Plain HTTP/1.1 on a port of its own, known by the name. */
+    public static ServerConnector named(String name, int port, Server server, ServerConfiguration configuration) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http(configuration)));
+        connector.setName(name);
+        return listening(connector, configuration.host(), port);
+    }
+
     /** TLS, with HTTP/2 or HTTP/1.1 as client and server agree by ALPN (RFC 7301). */
     public static ServerConnector secure(
             Server server, ServerConfiguration configuration, ServerConfiguration.Tls tls) {

@@ -1,0 +1,34 @@
+package org.w3id.materia.server.http;
+
+import java.util.List;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Serves operators' pages on the connector that is named for them, and nothing else there; elsewhere, what stands behind it. */
+public final class ManagementPort extends Handler.Wrapper {
+    /** Of the connector. */
+    public static final String NAME = "management";
+
+    private final Handler pages;
+
+    /** @param pages asked in this order */
+    public ManagementPort(Handler content, List<? extends Handler> pages) {
+        super(content);
+        this.pages = new RequestIdHandler(new SecurityHeadersHandler(new Handler.Sequence(List.copyOf(pages))));
+        installBean(this.pages);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!NAME.equals(request.getConnectionMetaData().getConnector().getName())) {
+            return super.handle(request, response, callback);
+        }
+        if (!pages.handle(request, response, callback)) {
+            Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+        }
+        return true;
+    }
+}
