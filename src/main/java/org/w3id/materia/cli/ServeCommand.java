@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.server.config.ServerConfiguration;
+import org.w3id.materia.server.config.ServerConfiguration.Access;
 import org.w3id.materia.server.config.ServerConfiguration.Limits;
 import org.w3id.materia.server.config.ServerConfiguration.Observability;
 import org.w3id.materia.server.config.ServerConfiguration.RequestLogForm;
@@ -85,6 +86,27 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "8443",
             description = "port for TLS; 0 takes a free one (default: ${DEFAULT-VALUE})")
     private int tlsPort;
+
+    @Option(
+            names = "--issuer",
+            paramLabel = "URL",
+            description = "serves only those who have a token of this issuer, as its tokens name it")
+    private String issuer;
+
+    @Option(
+            names = "--audience",
+            paramLabel = "NAME",
+            description = "what tokens for this server call it (default: --public-base)")
+    private String audience;
+
+    @Option(names = "--jwks", paramLabel = "KEYS", description = "the issuer's public keys (JWK Set), by file or URL")
+    private String jwks;
+
+    @Option(
+            names = "--token-endpoint",
+            paramLabel = "URL",
+            description = "where clients get tokens, as [base]/.well-known/smart-configuration tells them")
+    private String tokenEndpoint;
 
     @Option(
             names = "--change-listeners",
@@ -178,9 +200,23 @@ final class ServeCommand implements Callable<Integer> {
                 cdsIssuers.stream()
                         .map(issuer -> TrustedIssuer.parse(issuer, "--cds-issuers"))
                         .toList(),
+                access(),
                 observability(),
                 virtualThreads,
                 ThisRelease.get());
+    }
+
+    private Optional<Access> access() throws UnusableInputException {
+        String name = audience == null ? publicBase : audience;
+        if (issuer == null && audience == null && jwks == null && tokenEndpoint == null) {
+            return Optional.empty();
+        }
+        if (issuer == null || name == null || jwks == null) {
+            throw new UnusableInputException(
+                    "Access by token needs --issuer, --jwks and --audience, or --public-base instead of the last.");
+        }
+        return Optional.of(
+                new Access(TrustedIssuer.of(issuer, jwks, "--issuer"), name, Optional.ofNullable(tokenEndpoint)));
     }
 
     private Observability observability() {

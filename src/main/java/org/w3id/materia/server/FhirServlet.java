@@ -11,7 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.server.access.AccessControl;
 import org.w3id.materia.server.batch.BatchProvider;
 import org.w3id.materia.server.capability.CapabilityProvider;
 import org.w3id.materia.server.config.ServerConfiguration;
@@ -35,6 +37,7 @@ final class FhirServlet extends RestfulServer {
     private static final long serialVersionUID = 1L;
 
     private final RequestCheck requests;
+    private final Optional<AccessControl> access;
 
     FhirServlet(
             TypeProvider.Context providers,
@@ -43,8 +46,10 @@ final class FhirServlet extends RestfulServer {
             List<ServedOperation> operations,
             CheckProvider check,
             CapabilityProvider capabilities,
+            Optional<AccessControl> access,
             ServerConfiguration configuration) {
         super(providers.fhir());
+        this.access = access;
         requests = new RequestCheck(parameters.types(), operations);
         configuration
                 .publicBase()
@@ -96,6 +101,7 @@ final class FhirServlet extends RestfulServer {
 
     @Override
     protected void validateRequest(ServletRequestDetails details) {
+        access.ifPresent(control -> control.check(details)); // First, as a refusal tells what there is.
         requests.check(details);
     }
 

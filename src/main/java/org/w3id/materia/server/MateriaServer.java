@@ -17,11 +17,16 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.ingest.ImportListener;
 import org.w3id.materia.safety.SafetyCheck;
 import org.w3id.materia.search.SearchParameters;
 import org.w3id.materia.search.medicine.MedicineLibrary;
+import org.w3id.materia.server.access.AccessControl;
+import org.w3id.materia.server.access.Grants;
+import org.w3id.materia.server.access.SmartConfiguration;
 import org.w3id.materia.server.bulk.ExportHandler;
 import org.w3id.materia.server.bulk.KickOff;
 import org.w3id.materia.server.capability.Capabilities;
@@ -65,6 +70,8 @@ import org.w3id.materia.store.KnowledgeBase;
 
 /** The HTTP server: FHIR under {@code /fhir}, health under {@code /health}, a page for people at {@code /}. */
 public final class MateriaServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MateriaServer.class);
+
     private final Server server;
     private final ChangeFeed changes;
     private final RequestsUnderWay requests;
@@ -72,6 +79,7 @@ public final class MateriaServer implements AutoCloseable {
     private final Optional<ServerConnector> secure;
     private final Optional<ServerConnector> management;
     private final ServerMetrics metrics;
+    private final boolean openToTheNetwork;
     private volatile URI address;
     private volatile Optional<URI> secureAddress;
 
@@ -98,6 +106,7 @@ public final class MateriaServer implements AutoCloseable {
         server.addConnector(plain);
         secure = configuration.tls().map(tls -> Connectors.secure(server, configuration, tls));
         secure.ifPresent(server::addConnector);
+        openToTheNetwork = configuration.isOpenToTheNetwork();
         OptionalInt ownPort = configuration.observability().managementPort();
         management = ownPort.isEmpty()
                 ? Optional.empty()
@@ -110,9 +119,13 @@ public final class MateriaServer implements AutoCloseable {
                 new Searches(content, new SearchedConcepts(content.terminology(), instances), configuration.limits());
         List<ServedOperation> operations = new ArrayList<>(ServedOperation.of(parameters.types()));
         operations.addAll(TerminologyOperations.served());
-        CapabilityProvider capabilities = new CapabilityProvider(
-                context, knowledge, new Capabilities(content, operations, configuration.release()));
+        CapabilityProvider capabilities =
+                new CapabilityProvider(context, knowledge, new Capabilities(content, operations, configuration));
         metrics = new ServerMetrics(configuration.release().version(), names(operations), knowledge);
+        Optional<AccessControl> access = configuration
+                .access()
+                .map(granted -> new AccessControl(
+                        new Grants(granted), !configuration.cdsIssuers().isEmpty(), errors));
         List<PageHandler> operators = List.of(new HealthHandler(ready), metrics.page());
         BaseAddress base = new BaseAddress(configuration.publicBase());
         SafetyCheck safety = new SafetyCheck(context, content.names(), content.terminology());
@@ -128,6 +141,7 @@ public final class MateriaServer implements AutoCloseable {
                 new InfobuttonHandler(knowledge, safety, base::server),
                 new OpenApiHandler(
                         request -> capabilities.encoded(base.of(request)).json(), operations)));
+        configuration.access().ifPresent(granted -> others.add(new SmartConfiguration(granted, parameters.types())));
         if (management.isEmpty()) {
             others.addAll(operators);
         }
@@ -142,19 +156,27 @@ public final class MateriaServer implements AutoCloseable {
                         operations,
                         new CheckProvider(context, knowledge, safety),
                         capabilities,
+                        access,
                         configuration),
                 new ChangesHandler(changes, parameters.types(), errors::answer),
                 others,
                 new Handlers.Around(
-                        handler -> new FirstImportGate(limited(handler, errors), knowledge, errors),
+                        handler -> guarded(access, new FirstImportGate(limited(handler, errors), knowledge, errors)),
                         handler -> new BrowserView(handler, pages.fhirPages())),
                 configuration.limits());
         requests = new RequestsUnderWay(
                 chain,
                 request -> ChangesHandler.PATH.equals(request.getHttpURI().getPath()));
-        server.setHandler(management.isEmpty() ? requests : new ManagementPort(requests, operators));
+        server.setHandler(
+                management.isEmpty()
+                        ? requests
+                        : new ManagementPort(requests, guarded(access, new Handler.Sequence(List.copyOf(operators)))));
         server.setStopTimeout(configuration.limits().stopTimeout().toMillis());
         server.setRequestLog(RequestLogs.of(configuration.observability().requestLog(), List.of(metrics.requests())));
+    }
+
+    private static Handler guarded(Optional<AccessControl> access, Handler handler) {
+        return access.map(control -> control.before(handler)).orElse(handler);
     }
 
     private Handler limited(Handler handler, OutcomeErrorHandler errors) {
@@ -192,6 +214,12 @@ public final class MateriaServer implements AutoCloseable {
      * @throws IllegalStateException where the address cannot be had, with the reason
      */
     public void start() {
+        if (openToTheNetwork) {
+            LOG.warn(
+                    "Anybody who reaches {} can read and change what is on the way, and ask everything: --tls-certificate"
+                            + " encrypts, --issuer asks for tokens, and a proxy can do both (docs/operations.md).",
+                    addresses());
+        }
         try {
             server.start();
             secureAddress = secure.map(connector -> address("https", connector));

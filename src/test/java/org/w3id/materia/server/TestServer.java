@@ -137,6 +137,7 @@ public final class TestServer implements AutoCloseable {
                 new ServerConfiguration.Limits(4096, body, 20, 500, Duration.ofSeconds(5)),
                 changes,
                 cdsIssuers,
+                Optional.empty(),
                 new ServerConfiguration.Observability(OptionalInt.empty(), ServerConfiguration.RequestLogForm.TEXT),
                 false,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));

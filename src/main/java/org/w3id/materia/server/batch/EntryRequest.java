@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
+import org.w3id.materia.server.access.Grant;
 import org.w3id.materia.server.form.MediaType;
 import org.w3id.materia.server.http.RequestId;
 
@@ -57,7 +58,9 @@ final class EntryRequest extends HttpServletRequestWrapper {
         // The form of an answer is the batch's to decide, for all its entries.
         parameters.remove("_format");
         parameters.remove("_pretty");
-        attributes.put(RequestId.HEADER, batch.getAttribute(RequestId.HEADER));
+        for (String kept : List.of(RequestId.HEADER, Grant.ATTRIBUTE)) {
+            attributes.put(kept, batch.getAttribute(kept));
+        }
         headers.put("Accept", MediaType.FHIR_JSON.name());
         if (batch.getHeader("Prefer") != null) {
             headers.put("Prefer", batch.getHeader("Prefer"));

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponen
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestSecurityComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
@@ -51,12 +52,14 @@ public final class Capabilities {
     private final Supplier<TerminologyLibrary> terminology;
     private final List<ServedOperation> operations;
     private final ServerConfiguration.Release release;
+    private final boolean restricted;
 
-    public Capabilities(ServedContent content, List<ServedOperation> operations, ServerConfiguration.Release release) {
+    public Capabilities(ServedContent content, List<ServedOperation> operations, ServerConfiguration configuration) {
         this.parameters = content.parameters();
         this.terminology = content.terminology();
         this.operations = operations;
-        this.release = release;
+        this.release = configuration.release();
+        this.restricted = configuration.access().isPresent();
     }
 
     CapabilityStatement statement(Snapshot snapshot, String serverBase) {
@@ -80,7 +83,7 @@ public final class Capabilities {
                 "Unknown search parameters are refused, unless the client sends 'Prefer: handling=lenient'. Page links"
                         + " keep to the content that the search began with; one that is too old is answered 410."
                         + " [base]/changes tells changes as they happen, as server-sent events.");
-        rest.getSecurity().setCors(true).setDescription("Open for reading; nothing can be written.");
+        secure(rest.getSecurity().setCors(true));
         Map<String, List<String>> profiles = SupportedProfiles.byType(snapshot);
         for (String type : parameters.types()) {
             describe(rest.addResource().setType(type), profiles.getOrDefault(type, List.of()));
@@ -92,6 +95,20 @@ public final class Capabilities {
         ofEveryType().forEach(p -> describe(p, rest.addSearchParam()));
         operations.stream().filter(ServedOperation::onSystem).forEach(o -> describe(o, rest.addOperation()));
         return statement;
+    }
+
+    private void secure(CapabilityStatementRestSecurityComponent security) {
+        if (!restricted) {
+            security.setDescription("Open for reading; nothing can be written.");
+            return;
+        }
+        security.setDescription("Open for reading to those who have a token with scopes of SMART Backend Services;"
+                + " [base]/.well-known/smart-configuration tells which and from where. Nothing can be written.");
+        security.addService()
+                .addCoding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")
+                .setCode("SMART-on-FHIR")
+                .setDisplay("SMART-on-FHIR");
     }
 
     /** What this server does as a terminology service. */

@@ -1,7 +1,9 @@
 package org.w3id.materia.server.config;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ import java.util.OptionalInt;
  * @param limits what a request may ask for
  * @param changes how changes are told as they happen
  * @param cdsIssuers who may call the CDS services, by the issuers of their tokens; everybody where there are none
+ * @param access who may ask what; everybody everything where it is empty
  * @param observability what operators see of it
  * @param virtualThreads whether each request gets a virtual thread, where the JDK has them
  * @param release which Materia this is
@@ -35,6 +38,7 @@ public record ServerConfiguration(
         Limits limits,
         Changes changes,
         List<TrustedIssuer> cdsIssuers,
+        Optional<Access> access,
         Observability observability,
         boolean virtualThreads,
         Release release) {
@@ -85,6 +89,22 @@ public record ServerConfiguration(
     }
 
     /**
+     * Access for those alone who have a token.
+     *
+     * @param issuer who issues the tokens
+     * @param audience what tokens for this server call it ({@code aud})
+     * @param tokenEndpoint where clients get one, for {@code .well-known/smart-configuration}
+     */
+    public record Access(TrustedIssuer issuer, String audience, Optional<String> tokenEndpoint) {
+        /** @throws IllegalArgumentException where the audience is blank */
+        public Access {
+            if (audience.isBlank()) {
+                throw new IllegalArgumentException("--audience is empty.");
+            }
+        }
+    }
+
+    /**
      * What operators see.
      *
      * @param managementPort where health and metrics are served, instead of beside the content; 0 takes a free one
@@ -129,6 +149,19 @@ public record ServerConfiguration(
         }
     }
 
+    /** Whether others than this machine can read what is sent, and anybody may ask: worth a warning. */
+    public boolean isOpenToTheNetwork() {
+        return tls.isEmpty() && access.isEmpty() && !isLoopback(host);
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false; // Told when it is listened to.
+        }
+    }
+
     private static void requirePort(String option, int port) {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException(option + " is from 0 to 65535, and not " + port + ".");
@@ -151,6 +184,15 @@ public record ServerConfiguration(
 
     /** The same, observed so. */
     public ServerConfiguration with(Observability other) {
+        return with(access, other);
+    }
+
+    /** The same, restricted so. */
+    public ServerConfiguration with(Access other) {
+        return with(Optional.of(other), observability);
+    }
+
+    private ServerConfiguration with(Optional<Access> otherAccess, Observability otherObservability) {
         return new ServerConfiguration(
                 host,
                 port,
@@ -160,7 +202,8 @@ public record ServerConfiguration(
                 limits,
                 changes,
                 cdsIssuers,
-                other,
+                otherAccess,
+                otherObservability,
                 virtualThreads,
                 release);
     }
@@ -179,6 +222,7 @@ public record ServerConfiguration(
                 Limits.DEFAULT,
                 Changes.to(100),
                 List.of(),
+                Optional.empty(),
                 Observability.NONE,
                 false,
                 release);

@@ -83,6 +83,7 @@ public record Outcome(int status, IssueType issue, String message) {
     public static Outcome of(int status, String message) {
         IssueType issue =
                 switch (status) {
+                    case HttpStatus.FORBIDDEN_403 -> IssueType.FORBIDDEN;
                     case HttpStatus.NOT_FOUND_404, HttpStatus.GONE_410 -> IssueType.NOTFOUND;
                     case HttpStatus.METHOD_NOT_ALLOWED_405,
                             HttpStatus.NOT_ACCEPTABLE_406,

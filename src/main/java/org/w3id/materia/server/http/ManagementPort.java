@@ -1,6 +1,5 @@
 package org.w3id.materia.server.http;
 
-import java.util.List;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -14,10 +13,10 @@ public final class ManagementPort extends Handler.Wrapper {
 
     private final Handler pages;
 
-    /** @param pages asked in this order */
-    public ManagementPort(Handler content, List<? extends Handler> pages) {
+    /** @param pages what is served there */
+    public ManagementPort(Handler content, Handler pages) {
         super(content);
-        this.pages = new RequestIdHandler(new SecurityHeadersHandler(new Handler.Sequence(List.copyOf(pages))));
+        this.pages = new RequestIdHandler(new SecurityHeadersHandler(pages));
         installBean(this.pages);
     }
 

@@ -113,6 +113,7 @@ class ProxyTest {
                 ServerConfiguration.Limits.DEFAULT,
                 ServerConfiguration.Changes.to(1),
                 cdsIssuers,
+                Optional.empty(),
                 ServerConfiguration.Observability.NONE,
                 false,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));

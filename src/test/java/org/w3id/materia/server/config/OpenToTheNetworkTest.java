@@ -1,0 +1,50 @@
+package org.w3id.materia.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.materia.server.config.ServerConfiguration.Access;
+import org.w3id.materia.server.config.ServerConfiguration.Tls;
+
+class OpenToTheNetworkTest {
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, false, false, false",
+        "127.0.0.7, false, false, false",
+        "localhost, false, false, false",
+        "::1, false, false, false",
+        "0.0.0.0, false, false, true",
+        "::, false, false, true",
+        "192.0.2.1, false, false, true",
+        "0.0.0.0, true, false, false",
+        "0.0.0.0, false, true, false",
+    })
+    void worthAWarningIsOnlyWhatOthersCanReachAndNothingProtects(
+            String host, boolean encrypted, boolean restricted, boolean open) {
+        ServerConfiguration configuration = new ServerConfiguration(
+                host,
+                0,
+                encrypted ? Optional.of(new Tls(0, Path.of("a.pem"), Path.of("b.pem"))) : Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                ServerConfiguration.Limits.DEFAULT,
+                ServerConfiguration.Changes.to(0),
+                List.of(),
+                restricted
+                        ? Optional.of(new Access(
+                                TrustedIssuer.of("https://login.example", "keys.json", "--issuer"),
+                                "us",
+                                Optional.empty()))
+                        : Optional.empty(),
+                ServerConfiguration.Observability.NONE,
+                false,
+                new ServerConfiguration.Release("1", LocalDate.EPOCH));
+
+        assertThat(configuration.isOpenToTheNetwork()).isEqualTo(open);
+    }
+}
