@@ -14,11 +14,17 @@ import org.w3id.materia.safety.stated.StatedTerm;
 record AgentMatch(Match match, boolean certain) {
     /** The surest way; empty where the fact names another drug. */
     static Optional<AgentMatch> of(StatedTerm agent, Drug drug, DrugClasses classes) {
-        Optional<AgentMatch> byCode = agent.codings().stream()
-                .flatMap(c -> byCode(c, drug).stream())
-                .min((a, b) -> a.match().compareTo(b.match()));
-        if (byCode.isPresent()) {
-            return byCode;
+        Match surest = null;
+        boolean certain = false;
+        for (StatedTerm.Coding coding : agent.codings()) { // Asked for every fact of every two medicines: no streams.
+            Match match = drug.keys().get(coding.key());
+            if (match != null && (surest == null || match.compareTo(surest) < 0)) {
+                surest = match;
+                certain = !coding.saysLess();
+            }
+        }
+        if (surest != null) {
+            return Optional.of(new AgentMatch(surest, certain));
         }
         Match named = drug.names().get(agent.name());
         if (named != null) {
@@ -27,10 +33,5 @@ record AgentMatch(Match match, boolean certain) {
         return classes.isMember(agent.className(), drug.classes())
                 ? Optional.of(new AgentMatch(Match.CLASS_MEMBER, true))
                 : Optional.empty();
-    }
-
-    private static Optional<AgentMatch> byCode(StatedTerm.Coding coding, Drug drug) {
-        Match match = drug.keys().get(coding.key());
-        return match == null ? Optional.empty() : Optional.of(new AgentMatch(match, !coding.saysLess()));
     }
 }

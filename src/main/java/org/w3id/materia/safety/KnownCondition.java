@@ -2,14 +2,15 @@ package org.w3id.materia.safety;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.coding.CodedConcept;
 import org.w3id.materia.coding.ConceptFinder;
-import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.model.ConceptKey;
+import org.w3id.materia.safety.drug.KnownNames;
 import org.w3id.materia.safety.drug.Match;
 import org.w3id.materia.safety.drug.Term;
 import org.w3id.materia.safety.stated.StatedTerm;
@@ -25,26 +26,25 @@ final class KnownCondition {
     private final TerminologyHierarchy hierarchy;
     private final boolean isKnown;
 
-    KnownCondition(Term term, ConceptFinder finder, TerminologyHierarchy hierarchy) {
+    KnownCondition(Term term, ConceptFinder finder, KnownNames known, TerminologyHierarchy hierarchy) {
         this.term = term;
         this.hierarchy = hierarchy;
         term.keys().forEach(key -> keys.put(key, Match.SAME_CODE));
         Set<String> called = new HashSet<>(term.names());
-        boolean known = false;
+        boolean isKnownByCode = false;
         for (ConceptKey key : term.keys()) {
             Optional<String> display = hierarchy.display(key);
-            known |= hierarchy.isInKnownCategory(key);
-            known |= display.isPresent();
+            isKnownByCode |= hierarchy.isInKnownCategory(key) || display.isPresent();
             display.ifPresent(called::add);
         }
+        boolean isKnownByName = false;
         for (String name : called) {
             names.add(NormalForm.of(name));
-            for (CodedConcept concept : finder.find(PhraseKind.CONDITION, name)) {
-                keys.putIfAbsent(concept.key(), Match.TEXT);
-                known = true;
-            }
+            List<CodedConcept> concepts = known.condition(name, finder);
+            concepts.forEach(concept -> keys.putIfAbsent(concept.key(), Match.TEXT));
+            isKnownByName |= !concepts.isEmpty();
         }
-        isKnown = known;
+        isKnown = isKnownByCode || isKnownByName;
     }
 
     Term term() {
@@ -94,9 +94,13 @@ final class KnownCondition {
         if (same != null) {
             return Optional.of(same);
         }
-        return keys.entrySet().stream()
-                .filter(own -> hierarchy.isKindOf(own.getKey(), stated))
-                .map(own -> own.getValue().and(Match.BROADER_CODE))
-                .min(Match::compareTo);
+        Match surest = null;
+        for (Map.Entry<ConceptKey, Match> own : keys.entrySet()) {
+            Match broader = own.getValue().and(Match.BROADER_CODE);
+            if ((surest == null || broader.compareTo(surest) < 0) && hierarchy.isKindOf(own.getKey(), stated)) {
+                surest = broader;
+            }
+        }
+        return Optional.ofNullable(surest);
     }
 }

@@ -12,14 +12,18 @@ import org.w3id.materia.safety.stated.MedicineFacts;
  * A medicine that is asked about, with the drug that it was found to be.
  *
  * @param number its place in the list
+ * @param monographs of several of one drug those of the route by which it is to be given, where that is said
  */
-record Listed(int number, ListedMedicine medicine, Drug drug) {
+record Listed(int number, ListedMedicine medicine, Drug drug, List<MedicineFacts> monographs) {
     String label() {
         return drug.label();
     }
 
-    /** Its monographs; of several of one drug those of the route by which it is to be given, where that is said. */
-    List<MedicineFacts> monographs() {
+    static Listed of(int number, ListedMedicine medicine, Drug drug) {
+        return new Listed(number, medicine, drug, monographs(medicine, drug));
+    }
+
+    private static List<MedicineFacts> monographs(ListedMedicine medicine, Drug drug) {
         Set<String> routes = medicine.doses().stream()
                 .flatMap(dose -> dose.getRoute().getCoding().stream())
                 .map(coding -> coding.getCode())

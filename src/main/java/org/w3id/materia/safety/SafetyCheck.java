@@ -12,10 +12,12 @@ import org.w3id.materia.coding.ConceptFinder;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.safety.asked.ListedMedicine;
 import org.w3id.materia.safety.asked.Patient;
+import org.w3id.materia.safety.asked.Scope;
 import org.w3id.materia.safety.dose.DoseCheck;
 import org.w3id.materia.safety.drug.Drug;
 import org.w3id.materia.safety.drug.DrugClasses;
 import org.w3id.materia.safety.drug.Drugs;
+import org.w3id.materia.safety.drug.KnownNames;
 import org.w3id.materia.safety.drug.Match;
 import org.w3id.materia.safety.drug.Term;
 import org.w3id.materia.safety.report.Alert;
@@ -35,6 +37,7 @@ public final class SafetyCheck {
     private final Supplier<ConceptFinder> names;
     private final Supplier<TerminologyLibrary> terminology;
     private final DrugClasses classes = DrugClasses.load();
+    private final KnownNames knownNames = new KnownNames();
 
     /**
      * @param names by which phrases of monographs are coded; asked for with the first check
@@ -50,6 +53,7 @@ public final class SafetyCheck {
     private record Run(
             Patient patient,
             List<Listed> medicines,
+            Scope scope,
             WarningCheck warnings,
             AllergyCheck allergies,
             InteractionCheck interactions,
@@ -57,14 +61,15 @@ public final class SafetyCheck {
 
     /** What the monographs of the medicines state that a term names; empty where it names none that is here. */
     public List<MedicineFacts> medicines(Term drug, Snapshot snapshot) {
-        return new Drugs(snapshot, monographs, names.get(), terminology.get(), classes)
+        return new Drugs(snapshot, monographs, names.get(), knownNames, terminology.get(), classes)
                 .find(drug)
                 .monographs();
     }
 
     /** The same of the medicines that are for a condition. */
     public List<MedicineFacts> medicinesFor(Term condition, int most, Snapshot snapshot) {
-        Set<ConceptKey> keys = new KnownCondition(condition, names.get(), new TerminologyHierarchy(terminology.get()))
+        Set<ConceptKey> keys = new KnownCondition(
+                        condition, names.get(), knownNames, new TerminologyHierarchy(terminology.get()))
                 .keysAndCategories();
         Criterion indicated = new Criterion("indication", List.of(new Criterion.TokenAnyOf(keys)));
         return snapshot
@@ -75,15 +80,20 @@ public final class SafetyCheck {
                 .toList();
     }
 
-    /** What is stated of the medicines in the snapshot. */
+    /** What is stated of the medicines in the snapshot, each with the patient and every two with each other. */
     public SafetyReport check(Patient patient, List<ListedMedicine> medicines, Snapshot snapshot) {
+        return check(patient, medicines, Scope.EVERYTHING, snapshot);
+    }
+
+    /** The same, of what is asked for alone. */
+    public SafetyReport check(Patient patient, List<ListedMedicine> medicines, Scope scope, Snapshot snapshot) {
         ConceptFinder finder = names.get();
         TerminologyLibrary library = terminology.get();
-        Drugs drugs = new Drugs(snapshot, monographs, finder, library, classes);
+        Drugs drugs = new Drugs(snapshot, monographs, finder, knownNames, library, classes);
         Gaps gaps = new Gaps();
         TerminologyHierarchy hierarchy = new TerminologyHierarchy(library);
         List<KnownCondition> conditions = patient.conditions().stream()
-                .map(term -> new KnownCondition(term, finder, hierarchy))
+                .map(term -> new KnownCondition(term, finder, knownNames, hierarchy))
                 .toList();
         conditions.stream()
                 .filter(c -> !c.isKnown())
@@ -91,10 +101,11 @@ public final class SafetyCheck {
                         c.term().label(),
                         "The condition is not known to any terminology here; it was compared as it is written."));
         List<Listed> listed = new ArrayList<>();
-        medicines.forEach(m -> listed.add(new Listed(listed.size(), m, drugs.find(m.term()))));
+        medicines.forEach(m -> listed.add(Listed.of(listed.size(), m, drugs.find(m.term()))));
         return run(new Run(
                 patient,
                 listed,
+                scope,
                 new WarningCheck(patient, conditions, gaps),
                 new AllergyCheck(patient.allergies(), drugs, finder, classes),
                 new InteractionCheck(classes),
@@ -105,6 +116,9 @@ public final class SafetyCheck {
         Set<Alert> alerts = new LinkedHashSet<>();
         for (Listed medicine : run.medicines()) {
             tellUnknown(medicine, run.gaps());
+            if (!run.scope().hasAlone(medicine.medicine())) {
+                continue;
+            }
             alerts.addAll(run.warnings().alerts(medicine));
             alerts.addAll(run.allergies().alerts(medicine));
             alerts.addAll(new DoseCheck(run.patient(), run.gaps())
@@ -118,7 +132,11 @@ public final class SafetyCheck {
         List<PairResult> pairs = new ArrayList<>();
         for (int i = 0; i < run.medicines().size(); i++) {
             for (int j = i + 1; j < run.medicines().size(); j++) {
-                pairs.add(pair(run.medicines().get(i), run.medicines().get(j), run, alerts));
+                Listed first = run.medicines().get(i);
+                Listed second = run.medicines().get(j);
+                if (run.scope().hasPair(first.medicine(), second.medicine())) {
+                    pairs.add(pair(first, second, run, alerts));
+                }
             }
         }
         List<Alert> sorted =

@@ -1,16 +1,23 @@
 package org.w3id.materia.safety.drug;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.safety.stated.ClassForm;
@@ -22,11 +29,16 @@ import org.w3id.materia.safety.stated.ClassForm;
 public final class DrugClasses {
     private static final String TABLE = "/org/w3id/materia/safety/drug-classes.tsv";
 
+    /** Names of classes in monographs, whose number has no bound. */
+    private static final int MOST_KEPT = 4096;
+
     private static final Set<String> DENYING = Set.of("non", "anti", "no", "without");
 
     private final Map<String, String> named = new HashMap<>();
     private final Map<String, String> broader = new HashMap<>();
     private final Map<String, Set<String>> ofMember = new HashMap<>();
+    private final Cache<String, Set<String>> above =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     private DrugClasses() {}
 
@@ -77,49 +89,56 @@ public final class DrugClasses {
     /** The classes of which one of the names, in normal form, is a member; those above them too. */
     Set<String> of(Set<String> names) {
         Set<String> classes = new HashSet<>();
-        names.forEach(name -> ofMember.getOrDefault(name, Set.of()).forEach(c -> addWithBroader(c, classes)));
-        names.stream().filter(named::containsKey).forEach(name -> addWithBroader(named.get(name), classes));
+        for (String name : names) {
+            ofMember.getOrDefault(name, Set.of()).forEach(c -> classes.addAll(withAbove(c)));
+            if (named.containsKey(name)) {
+                classes.addAll(withAbove(name));
+            }
+        }
         return classes;
     }
 
-    private void addWithBroader(String name, Set<String> classes) {
-        for (String c = name; c != null && classes.add(c); c = broader.get(c)) {
-            // All above it.
-        }
+    /** A class by the form of its name, and all that it is a kind of, under each name that this is known by here. */
+    private Set<String> withAbove(String form) {
+        return above.get(form, first -> {
+            Set<String> all = new HashSet<>();
+            Deque<String> open = new ArrayDeque<>(List.of(first));
+            while (!open.isEmpty()) {
+                String name = open.pop();
+                if (all.add(name)) {
+                    open.addAll(kinds(name));
+                    Optional.ofNullable(named.get(name)).ifPresent(open::add);
+                    Optional.ofNullable(broader.get(name)).ifPresent(open::add);
+                }
+            }
+            return Set.copyOf(all);
+        });
     }
 
     /**
      * Whether what belongs to these classes belongs to another.
      *
      * @param form of the other's name
-     * @param classes with all above them
+     * @param classes with all above them, as {@link #of} and {@link #withBroader} give them
      */
     public boolean isMember(String form, Set<String> classes) {
-        return classes.contains(named.getOrDefault(form, form))
-                || classes.stream().anyMatch(own -> isKindOf(own, form));
+        return classes.contains(form) || classes.contains(named.getOrDefault(form, form));
     }
 
-    /** A class that a monograph names in its own way, with the classes of the table that it is a kind of, and all above them. */
+    /** A class that a monograph names in its own way, with all that it is a kind of. */
     Set<String> withBroader(String name) {
-        String own = ClassForm.of(name);
-        Set<String> all = new HashSet<>(Set.of(own));
-        named.forEach((known, c) -> {
-            if (isKindOf(own, known)) {
-                addWithBroader(c, all);
-            }
-        });
-        return all;
+        return withAbove(ClassForm.of(name));
     }
 
     /** An oral anticoagulant is an anticoagulant: what stands last is what it is, unless it is denied. */
-    private static boolean isKindOf(String narrower, String broader) {
-        if (narrower.equals(broader)) {
-            return true;
+    private static List<String> kinds(String name) {
+        List<String> kinds = new ArrayList<>(List.of(name));
+        String[] words = name.split(" ");
+        for (int i = 1; i < words.length; i++) {
+            if (!DENYING.contains(words[i - 1])) {
+                kinds.add(String.join(" ", Arrays.asList(words).subList(i, words.length)));
+            }
         }
-        if (!narrower.endsWith(" " + broader)) {
-            return false;
-        }
-        String before = narrower.substring(0, narrower.length() - broader.length() - 1);
-        return !DENYING.contains(before.substring(before.lastIndexOf(' ') + 1));
+        return kinds;
     }
 }

@@ -13,8 +13,6 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.w3id.materia.coding.CodedConcept;
 import org.w3id.materia.coding.ConceptFinder;
-import org.w3id.materia.coding.DrugName;
-import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.model.ConceptKey;
@@ -22,9 +20,7 @@ import org.w3id.materia.safety.stated.MedicineFacts;
 import org.w3id.materia.safety.stated.Monographs;
 import org.w3id.materia.safety.stated.StatedIngredient;
 import org.w3id.materia.store.Criterion;
-import org.w3id.materia.store.Query;
 import org.w3id.materia.store.Snapshot;
-import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.Versions;
 import org.w3id.materia.terminology.drug.DrugConcepts;
@@ -35,24 +31,27 @@ public final class Drugs {
     /** The code system whose codes are ids of MedicationKnowledge. */
     public static final String MEDICINES = Canonical.codeSystem("medicine");
 
-    private static final String TYPE = "MedicationKnowledge";
-    private static final int MOST = 50;
-
     private final Snapshot snapshot;
     private final Monographs monographs;
-    private final ConceptFinder names;
+    private final ConceptFinder finder;
+    private final KnownNames names;
     private final TerminologyLibrary terminology;
     private final DrugClasses classes;
 
-    /** @param names by which phrases of monographs are coded, so that a client's words find the same concepts */
+    /**
+     * @param finder by which phrases of monographs are coded, so that a client's words find the same concepts
+     * @param names what it has found already
+     */
     public Drugs(
             Snapshot snapshot,
             Monographs monographs,
-            ConceptFinder names,
+            ConceptFinder finder,
+            KnownNames names,
             TerminologyLibrary terminology,
             DrugClasses classes) {
         this.snapshot = snapshot;
         this.monographs = monographs;
+        this.finder = finder;
         this.names = names;
         this.terminology = terminology;
         this.classes = classes;
@@ -120,19 +119,17 @@ public final class Drugs {
 
     /** The substances that a name names: one, or the ingredients of a combination. */
     private List<Substance> named(String name) {
-        List<String> parts =
-                names.find(PhraseKind.DRUG, name).isEmpty() ? ProductName.ingredients(name) : List.of(name);
+        List<String> parts = names.of(name, finder).isKnown() ? List.of(name) : ProductName.ingredients(name);
         List<Substance> substances = new ArrayList<>();
         for (String part : parts) {
             Substance substance = new Substance();
             substance.name(part, Match.TEXT);
-            for (CodedConcept concept : names.find(PhraseKind.DRUG, part)) {
+            KnownNames.Named known = names.of(part, finder);
+            for (CodedConcept concept : known.concepts()) {
                 substance.key(concept.key(), Match.TEXT);
                 concept.display().ifPresent(display -> substance.name(display, Match.TEXT));
             }
-            for (DrugName other : names.drugNames(part)) {
-                substance.name(other.name(), Match.TEXT);
-            }
+            known.others().forEach(other -> substance.name(other, Match.TEXT));
             substances.add(substance);
         }
         return substances;
@@ -161,25 +158,19 @@ public final class Drugs {
         Set<String> ids = new LinkedHashSet<>();
         Substance first = substances.get(0);
         if (!first.keys.isEmpty()) {
-            Criterion.TokenAnyOf any = new Criterion.TokenAnyOf(first.keys.keySet());
-            ids(new Criterion("ingredient-code", List.of(any)), ids);
+            ids.addAll(monographs.having(first.keys.keySet(), "ingredient-code", snapshot));
             if (substances.size() == 1) {
-                ids(new Criterion("code", List.of(any)), ids);
+                ids.addAll(monographs.having(first.keys.keySet(), "code", snapshot));
             }
         }
         if (ids.isEmpty()) {
-            first.spelled.forEach(name -> ids(new Criterion("name", List.of(new Criterion.TextEquals(name))), ids));
+            first.spelled.forEach(name -> ids.addAll(
+                    Monographs.find(new Criterion("name", List.of(new Criterion.TextEquals(name))), snapshot)));
         }
         return ids.stream()
                 .flatMap(id -> monographs.of(id, snapshot).stream())
                 .filter(facts -> isOf(facts, substances))
                 .toList();
-    }
-
-    private void ids(Criterion criterion, Set<String> ids) {
-        snapshot.search(new Query(TYPE, List.of(criterion), MOST, Optional.empty())).resources().stream()
-                .map(StoredResource::key)
-                .forEach(key -> ids.add(key.id()));
     }
 
     private static boolean isOf(MedicineFacts facts, List<Substance> substances) {
@@ -213,7 +204,7 @@ public final class Drugs {
             for (StatedIngredient ingredient : medicine.ingredients()) {
                 Match match = severalHere ? Match.INGREDIENT : substances.isEmpty() ? own : Match.TEXT;
                 ingredient.keys().forEach(key -> all.keys.putIfAbsent(key, match));
-                Set<String> called = called(ingredient.name());
+                Set<String> called = names.of(ingredient.name(), finder).forms();
                 called.forEach(name -> all.names.putIfAbsent(name, severalHere ? Match.INGREDIENT : Match.TEXT));
                 ingredients.add(called);
             }
@@ -240,15 +231,6 @@ public final class Drugs {
 
     private static Match known(ConceptKey key, Substance substance) {
         return substance.keys.getOrDefault(key, Match.TEXT);
-    }
-
-    private Set<String> called(String ingredient) {
-        Set<String> called = new HashSet<>();
-        called.add(NormalForm.of(ingredient));
-        names.find(PhraseKind.DRUG, ingredient)
-                .forEach(c -> c.display().ifPresent(display -> called.add(NormalForm.of(display))));
-        names.drugNames(ingredient).forEach(n -> called.add(NormalForm.of(n.name())));
-        return called;
     }
 
     /** Ingredients that were met more than once, by a name in common, are one. */

@@ -67,21 +67,15 @@ final class Cards {
 
     private record Group(Alert.Kind kind, Set<Integer> medicines, String subject) {}
 
-    /** Alerts that are told together, those about medicines being ordered alone where any are. */
+    /** Alerts that are told together. */
     private Iterable<List<Alert>> grouped() {
-        boolean isOrder = medicines.stream().anyMatch(ListedMedicine::isNew);
         Map<Group, List<Alert>> groups = new LinkedHashMap<>();
         for (Alert alert : report.alerts()) {
-            boolean isNew =
-                    alert.medicines().stream().anyMatch(i -> medicines.get(i).isNew());
-            if (isOrder ? isNew : alert.medicines().size() == 1) {
-                String subject = alert.kind() == Alert.Kind.CONDITION || alert.kind() == Alert.Kind.DUPLICATE
-                        ? alert.subject()
-                        : "";
-                groups.computeIfAbsent(
-                                new Group(alert.kind(), Set.copyOf(alert.medicines()), subject), g -> new ArrayList<>())
-                        .add(alert);
-            }
+            String subject =
+                    alert.kind() == Alert.Kind.CONDITION || alert.kind() == Alert.Kind.DUPLICATE ? alert.subject() : "";
+            groups.computeIfAbsent(
+                            new Group(alert.kind(), Set.copyOf(alert.medicines()), subject), g -> new ArrayList<>())
+                    .add(alert);
         }
         return groups.values();
     }

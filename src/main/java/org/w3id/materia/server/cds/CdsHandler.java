@@ -17,6 +17,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.safety.SafetyCheck;
@@ -112,7 +113,7 @@ public final class CdsHandler extends Handler.Abstract {
     }
 
     private void call(CdsService service, Request request, Response response, Callback callback) throws IOException {
-        HookRequest hook = HookRequest.parse(Content.Source.asString(request, StandardCharsets.UTF_8), service);
+        HookRequest hook = HookRequest.parse(body(request), service);
         for (String[] needed : List.of(new String[] {"patient", "Patient"}, new String[] {"conditions", "Condition"})) {
             boolean isThere = needed[0].equals("patient")
                     ? !hook.ofType(needed[1]).isEmpty()
@@ -136,10 +137,14 @@ public final class CdsHandler extends Handler.Abstract {
         }
         SafetyReport report;
         try (Snapshot snapshot = knowledge.snapshot()) {
-            report = check.check(reader.patient(), medicines, snapshot);
+            report = check.check(reader.patient(), medicines, service.scope(), snapshot);
         }
         List<String> notSupplied = medicines.isEmpty() ? List.of() : notSupplied(hook, service);
         send(HttpStatus.OK_200, Cards.of(report, medicines, notSupplied, address.apply(request)), response, callback);
+    }
+
+    private static byte[] body(Request request) throws IOException {
+        return BufferUtil.toArray(Content.Source.asByteBuffer(request));
     }
 
     private static List<String> notSupplied(HookRequest hook, CdsService service) {
@@ -157,7 +162,7 @@ public final class CdsHandler extends Handler.Abstract {
 
     private void takeFeedback(Request request, Response response, Callback callback) throws IOException {
         if (request.getMethod().equals("POST")) {
-            feedback.take(Content.Source.asString(request, StandardCharsets.UTF_8));
+            feedback.take(body(request));
             send(HttpStatus.OK_200, JSON.createObjectNode(), response, callback);
         } else {
             send(HttpStatus.OK_200, feedback.counts(), response, callback);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.w3id.materia.safety.asked.Scope;
 
 /** The services that are offered, as discovery tells them (CDS Hooks 2.0, Discovery). */
 enum CdsService {
@@ -49,6 +50,11 @@ enum CdsService {
 
     String hook() {
         return hook;
+    }
+
+    /** What the cards of the service are about. */
+    Scope scope() {
+        return this == PATIENT_VIEW ? Scope.EACH_ALONE : Scope.NEW_ONES;
     }
 
     /** What the client is to send along, by the key under which it does. */

@@ -1,6 +1,5 @@
 package org.w3id.materia.server.cds;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,13 +23,8 @@ final class Feedback {
      *
      * @throws Failure invalid where it is not as it has to be; then nothing of it is counted
      */
-    void take(String body) {
-        JsonNode feedback;
-        try {
-            feedback = JSON.readTree(body).path("feedback");
-        } catch (JsonProcessingException e) {
-            throw Failure.invalid("The body is not JSON: " + e.getOriginalMessage());
-        }
+    void take(byte[] body) {
+        JsonNode feedback = JsonBody.read(body).path("feedback");
         if (!feedback.isArray() || feedback.isEmpty()) {
             throw Failure.invalid("Feedback is an object with an array 'feedback'.");
         }

@@ -1,8 +1,6 @@
 package org.w3id.materia.server.cds;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,16 +18,9 @@ import org.w3id.materia.model.Failure;
  * @param resources of the prefetch, those of Bundles among them
  */
 record HookRequest(List<JsonNode> drafts, Set<String> selected, Set<String> supplied, List<JsonNode> resources) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** @throws Failure invalid where the body is no call of that service */
-    static HookRequest parse(String body, CdsService service) {
-        JsonNode call;
-        try {
-            call = JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw Failure.invalid("The body is not JSON: " + e.getOriginalMessage());
-        }
+    static HookRequest parse(byte[] body, CdsService service) {
+        JsonNode call = JsonBody.read(body);
         if (call == null || !call.isObject()) {
             throw Failure.invalid("The body of a call of a CDS service is a JSON object.");
         }
