@@ -18,7 +18,7 @@ import org.w3id.materia.ingest.ConverterFingerprint;
 import org.w3id.materia.ingest.MonographConverter;
 import org.w3id.materia.ingest.ShippedResources;
 import org.w3id.materia.search.SearchIndexer;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.server.terminology.BuiltInTerminology;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.Source;

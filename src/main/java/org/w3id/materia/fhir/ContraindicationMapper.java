@@ -8,6 +8,10 @@ import org.w3id.materia.extract.Contraindication;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.RiskKind;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.fhir.dosage.PatientGroups;
+import org.w3id.materia.fhir.narrative.NarrativeBuilder;
+import org.w3id.materia.fhir.scope.MonographScope;
+import org.w3id.materia.fhir.scope.Vocabulary;
 
 /** A contraindication → MedicinalProductContraindication (FHIR R4, 13.8). */
 final class ContraindicationMapper {

@@ -9,6 +9,8 @@ import org.hl7.fhir.r4.model.Extension;
 import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.extract.RiskKind;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.fhir.narrative.NarrativeBuilder;
+import org.w3id.materia.fhir.scope.MonographScope;
 
 /** A contraindication or caution → DetectedIssue (FHIR R4, 9.6). */
 final class DetectedIssueMapper {

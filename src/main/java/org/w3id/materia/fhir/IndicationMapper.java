@@ -9,6 +9,10 @@ import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.extract.Indication;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.fhir.dosage.PatientGroups;
+import org.w3id.materia.fhir.narrative.NarrativeBuilder;
+import org.w3id.materia.fhir.scope.MonographScope;
+import org.w3id.materia.fhir.scope.Vocabulary;
 
 /** An indication → MedicinalProductIndication (FHIR R4, 13.9). */
 final class IndicationMapper {

@@ -4,6 +4,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicinalProductInteraction;
 import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.extract.Interaction;
+import org.w3id.materia.fhir.narrative.NarrativeBuilder;
+import org.w3id.materia.fhir.scope.MonographScope;
 
 /** An interaction → MedicinalProductInteraction (FHIR R4, 13.12). */
 final class InteractionMapper {

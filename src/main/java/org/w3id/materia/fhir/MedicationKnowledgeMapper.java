@@ -15,6 +15,11 @@ import org.w3id.materia.extract.Mechanism;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Product.Stated;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.fhir.dosage.GuidelineMapper;
+import org.w3id.materia.fhir.scope.MonographScope;
+import org.w3id.materia.fhir.scope.RelatedMonograph;
+import org.w3id.materia.fhir.scope.SubstanceName;
+import org.w3id.materia.fhir.scope.Vocabulary;
 
 /** A monograph's product, mechanism and dosing → MedicationKnowledge (FHIR R4, 11.5). */
 final class MedicationKnowledgeMapper {

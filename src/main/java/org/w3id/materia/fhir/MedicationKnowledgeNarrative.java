@@ -12,6 +12,9 @@ import org.w3id.materia.extract.Mechanism;
 import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.UndesirableEffect;
+import org.w3id.materia.fhir.dosage.DoseSummary;
+import org.w3id.materia.fhir.narrative.NarrativeBuilder;
+import org.w3id.materia.fhir.scope.MonographScope;
 
 /** What MedicationKnowledge holds, for a person: each dosing sentence with what was computed of it. */
 final class MedicationKnowledgeNarrative {

@@ -4,6 +4,8 @@ import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Medication.MedicationStatus;
 import org.w3id.materia.extract.Ingredient;
 import org.w3id.materia.extract.Product;
+import org.w3id.materia.fhir.scope.MonographScope;
+import org.w3id.materia.fhir.scope.SubstanceName;
 
 /** A product → Medication (FHIR R4, 11.4), to which everything else refers. */
 final class MedicationMapper {

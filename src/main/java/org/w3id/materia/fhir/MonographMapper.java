@@ -13,6 +13,11 @@ import org.w3id.materia.extract.Evidence;
 import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
+import org.w3id.materia.fhir.encoding.ResourceEncoder;
+import org.w3id.materia.fhir.scope.Mentions;
+import org.w3id.materia.fhir.scope.MonographScope;
+import org.w3id.materia.fhir.scope.SubstanceName;
+import org.w3id.materia.fhir.scope.Vocabulary;
 import org.w3id.materia.monograph.Monograph;
 
 /**

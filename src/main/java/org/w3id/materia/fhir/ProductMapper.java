@@ -11,6 +11,8 @@ import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Product.Stated;
 import org.w3id.materia.extract.Route;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.fhir.narrative.NarrativeBuilder;
+import org.w3id.materia.fhir.scope.MonographScope;
 
 /** What Medication and MedicationKnowledge say alike of a product. */
 final class ProductMapper {

@@ -8,6 +8,10 @@ import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.w3id.materia.extract.QuestionAnswer;
+import org.w3id.materia.fhir.narrative.NarrativeBuilder;
+import org.w3id.materia.fhir.narrative.XhtmlFragment;
+import org.w3id.materia.fhir.scope.EvidenceExtension;
+import org.w3id.materia.fhir.scope.MonographScope;
 import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.monograph.Section;
 

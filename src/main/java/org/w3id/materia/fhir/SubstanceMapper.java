@@ -6,6 +6,9 @@ import org.hl7.fhir.r4.model.Substance;
 import org.hl7.fhir.r4.model.Substance.FHIRSubstanceStatus;
 import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.fhir.narrative.NarrativeBuilder;
+import org.w3id.materia.fhir.scope.MonographScope;
+import org.w3id.materia.fhir.scope.SubstanceName;
 
 /** An ingredient's name → Substance (FHIR R4, 8.15): the same from every monograph, so with no trace of any of them. */
 final class SubstanceMapper {

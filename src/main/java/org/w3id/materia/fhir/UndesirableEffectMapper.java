@@ -6,6 +6,9 @@ import org.hl7.fhir.r4.model.MedicinalProductUndesirableEffect;
 import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.extract.UndesirableEffect;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.fhir.narrative.NarrativeBuilder;
+import org.w3id.materia.fhir.scope.MonographScope;
+import org.w3id.materia.fhir.scope.Vocabulary;
 
 /** An undesirable effect → MedicinalProductUndesirableEffect (FHIR R4, 13.17). */
 final class UndesirableEffectMapper {

@@ -1,6 +1,6 @@
 /**
  * Coded facts → FHIR R4 resources: {@link org.w3id.materia.fhir.MonographMapper} makes them, {@link
- * org.w3id.materia.fhir.ResourceEncoder} writes them with version and time. Touches no Lucene, HTTP or Markdown.
+ * org.w3id.materia.fhir.encoding.ResourceEncoder} writes them with version and time. Touches no Lucene, HTTP or Markdown.
  *
  * <h2>Where things live that FHIR has no place for</h2>
  *

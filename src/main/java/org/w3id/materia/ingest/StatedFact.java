@@ -14,7 +14,7 @@ import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.extract.PatientGroup;
 import org.w3id.materia.extract.UndesirableEffect;
-import org.w3id.materia.fhir.DoseSummary;
+import org.w3id.materia.fhir.dosage.DoseSummary;
 
 /**
  * A fact in few words, for a person who compares it with the text.

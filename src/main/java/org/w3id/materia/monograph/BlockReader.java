@@ -2,6 +2,9 @@ package org.w3id.materia.monograph;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.w3id.materia.monograph.markup.Element;
+import org.w3id.materia.monograph.markup.Shown;
+import org.w3id.materia.monograph.markup.Tag;
 
 /** Elements → {@link Block}s. */
 final class BlockReader {

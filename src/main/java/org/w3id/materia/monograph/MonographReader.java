@@ -7,6 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
+import org.w3id.materia.monograph.markup.Comments;
+import org.w3id.materia.monograph.markup.DocumentReader;
+import org.w3id.materia.monograph.markup.Element;
+import org.w3id.materia.monograph.markup.Tag;
 
 /** Bytes of a Markdown file → {@link Monograph}. Safe for several threads. */
 public final class MonographReader {

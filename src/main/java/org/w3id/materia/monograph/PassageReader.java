@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.materia.monograph.markup.Element;
+import org.w3id.materia.monograph.markup.Script;
+import org.w3id.materia.monograph.markup.Shown;
+import org.w3id.materia.monograph.markup.Tag;
+import org.w3id.materia.monograph.markup.TextRun;
 
 /**
  * Text with its formatting as passages: one, or several where a line ends for a reader ({@code <br>}) or begins with a

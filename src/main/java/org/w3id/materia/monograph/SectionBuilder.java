@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.w3id.materia.model.SourceSpan;
+import org.w3id.materia.monograph.markup.Element;
+import org.w3id.materia.monograph.markup.NarrativeRenderer;
+import org.w3id.materia.monograph.markup.Shown;
+import org.w3id.materia.monograph.markup.Tag;
 
 /**
  * Groups the elements of a document into sections.

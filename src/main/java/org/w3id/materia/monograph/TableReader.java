@@ -3,6 +3,8 @@ package org.w3id.materia.monograph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.materia.monograph.markup.Element;
+import org.w3id.materia.monograph.markup.Tag;
 
 /** A table's element → {@link Block.Table}: cells that take several rows or columns stand in each of them. */
 final class TableReader {

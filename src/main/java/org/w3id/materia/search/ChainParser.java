@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.search.definition.SearchDefinition;
+import org.w3id.materia.search.definition.SearchParameters;
+import org.w3id.materia.search.definition.ServedParameters;
 import org.w3id.materia.store.Criterion;
 
 /** Chained parameters, and {@code _has} (FHIR R4, 3.1.1.5.1 and 3.1.1.5.2). */

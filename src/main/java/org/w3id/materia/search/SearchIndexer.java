@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
+import org.w3id.materia.search.definition.SearchParameters;
+import org.w3id.materia.search.definition.ServedParameters;
+import org.w3id.materia.search.element.IndexedParameter;
+import org.w3id.materia.search.text.ContentWords;
+import org.w3id.materia.search.text.MedicineNames;
+import org.w3id.materia.search.text.NameVariants;
 import org.w3id.materia.store.IndexValue;
 
 /**

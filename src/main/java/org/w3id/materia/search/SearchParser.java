@@ -6,6 +6,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.search.definition.Modifiers;
+import org.w3id.materia.search.definition.SearchDefinition;
+import org.w3id.materia.search.definition.SearchParameters;
+import org.w3id.materia.search.definition.ServedParameters;
+import org.w3id.materia.search.value.CompositeValue;
+import org.w3id.materia.search.value.ConceptSets;
+import org.w3id.materia.search.value.DateValue;
+import org.w3id.materia.search.value.EscapedText;
+import org.w3id.materia.search.value.IdValue;
+import org.w3id.materia.search.value.MissingValue;
+import org.w3id.materia.search.value.QuantityValue;
+import org.w3id.materia.search.value.ReferenceValue;
+import org.w3id.materia.search.value.StringValue;
+import org.w3id.materia.search.value.TokenValue;
+import org.w3id.materia.search.value.UriValue;
+import org.w3id.materia.search.value.ValueParser;
+import org.w3id.materia.search.value.WordsValue;
 import org.w3id.materia.store.Criterion;
 
 /** One parameter of a search request → what the store is asked (FHIR R4, 3.1.1.4 and 3.1.1.5). */

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.server.access.AccessControl;
 import org.w3id.materia.server.batch.BatchProvider;
 import org.w3id.materia.server.capability.CapabilityProvider;

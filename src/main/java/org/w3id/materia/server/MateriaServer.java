@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.ingest.ImportListener;
 import org.w3id.materia.safety.SafetyCheck;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.search.medicine.MedicineLibrary;
 import org.w3id.materia.server.access.AccessControl;
 import org.w3id.materia.server.access.Grants;

@@ -27,6 +27,13 @@ import org.w3id.materia.extract.MonographFacts;
 import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.UndesirableEffect;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
+import org.w3id.materia.fhir.dosage.Doses;
+import org.w3id.materia.fhir.dosage.GuidelineMapper;
+import org.w3id.materia.fhir.encoding.EncodedResource;
+import org.w3id.materia.fhir.encoding.ResourceEncoder;
+import org.w3id.materia.fhir.scope.Mentions;
+import org.w3id.materia.fhir.scope.MonographScope;
+import org.w3id.materia.fhir.scope.Vocabulary;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.SectionKind;
 

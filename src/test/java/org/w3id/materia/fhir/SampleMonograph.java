@@ -28,6 +28,7 @@ import org.w3id.materia.extract.RiskKind;
 import org.w3id.materia.extract.Route;
 import org.w3id.materia.extract.Schedule;
 import org.w3id.materia.extract.UndesirableEffect;
+import org.w3id.materia.fhir.dosage.Doses;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.model.SourceSpan;
 import org.w3id.materia.monograph.Monograph;
@@ -39,8 +40,8 @@ import org.w3id.materia.monograph.UnusableMonographException;
  * An invented combination whose facts are written by hand, so that each record and each optional of it occurs. The quotes are looked
  * up in the text.
  */
-final class SampleMonograph {
-    static final String TEXT = """
+public final class SampleMonograph {
+    public static final String TEXT = """
             ---
             title: Alpharil + Béta-Lun
             ---
@@ -77,7 +78,7 @@ final class SampleMonograph {
             ### Leaflets
             """;
 
-    static final Monograph MONOGRAPH = read("combinations/alpharil-beta-lun.md", TEXT);
+    public static final Monograph MONOGRAPH = read("combinations/alpharil-beta-lun.md", TEXT);
 
     private static final Optional<String> BETA = Optional.of("béta-lun");
     private static final PatientGroup ADULTS = new PatientGroup(
@@ -90,7 +91,7 @@ final class SampleMonograph {
 
     private SampleMonograph() {}
 
-    static Monograph read(String path, String text) {
+    public static Monograph read(String path, String text) {
         try {
             return MonographReader.read(path, text.getBytes(StandardCharsets.UTF_8));
         } catch (UnusableMonographException e) {
@@ -98,7 +99,7 @@ final class SampleMonograph {
         }
     }
 
-    static MonographFacts facts(Product.Kind kind) {
+    public static MonographFacts facts(Product.Kind kind) {
         return new MonographFacts(
                 product(kind),
                 List.of(
@@ -176,7 +177,7 @@ final class SampleMonograph {
     }
 
     /** Codes conditions and the other drug, by different rules. */
-    static CodedFacts coded(MonographFacts facts) {
+    public static CodedFacts coded(MonographFacts facts) {
         ConceptFinder finder = (kind, phrase) -> {
             if (kind == PhraseKind.CONDITION && phrase.equals("relapsed knee fever")) {
                 return List.of(concept("http://example.org/diseases", "K1", "Knee fever", "synonym"));
@@ -189,21 +190,21 @@ final class SampleMonograph {
         return new CodedFacts(facts, finder);
     }
 
-    static Evidence evidence(String quote, SectionKind section) {
+    public static Evidence evidence(String quote, SectionKind section) {
         String source = MONOGRAPH.source().text();
         int start = source.indexOf(quote);
         return Evidence.of(source, new SourceSpan(start, start + quote.length()), section);
     }
 
-    static Band band(String low, String high, String unit) {
+    public static Band band(String low, String high, String unit) {
         return new Band(number(low), number(high), unit);
     }
 
-    static Amount amount(String low, String high, String unit, String perBody, String perTime) {
+    public static Amount amount(String low, String high, String unit, String perBody, String perTime) {
         return new Amount(number(low), number(high), unit, Optional.ofNullable(perBody), Optional.ofNullable(perTime));
     }
 
-    static Extent extent(String low, String high, String unit) {
+    public static Extent extent(String low, String high, String unit) {
         return new Extent(number(low), number(high), unit);
     }
 

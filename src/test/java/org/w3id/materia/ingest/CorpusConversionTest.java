@@ -30,12 +30,12 @@ import org.w3id.materia.coding.Lexicon;
 import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.LineCoverage;
 import org.w3id.materia.extract.Product;
-import org.w3id.materia.fhir.Mentions;
 import org.w3id.materia.fhir.MonographMapper;
-import org.w3id.materia.fhir.ResourceEncoder;
 import org.w3id.materia.fhir.ResourceValidation;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
+import org.w3id.materia.fhir.encoding.ResourceEncoder;
+import org.w3id.materia.fhir.scope.Mentions;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.monograph.Monograph;
 

@@ -21,7 +21,7 @@ import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.ingest.MonographConverter.Conversion;
 import org.w3id.materia.search.SearchIndexer;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 
 /**
  * Monographs whose bytes were damaged on their way are converted or refused with a finding, and never end in a failure. {@code

@@ -19,7 +19,7 @@ import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.ingest.MonographConverter.Conversion;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.search.SearchIndexer;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 
 /** What no person would write is read within bounds, or told; {@code benchmark.ReadingGrowth} measures the time that it takes. */
 @Tag("slow")

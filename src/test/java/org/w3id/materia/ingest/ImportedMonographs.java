@@ -10,7 +10,7 @@ import org.w3id.materia.fhir.MonographMapper;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.search.SearchIndexer;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Source;

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Reference;
+import org.w3id.materia.search.definition.SearchDefinition;
+import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.store.ResourceKey;
 
 /** Chained searches along the references that there are, by each parameter and in both directions, one step and two. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.w3id.materia.model.ConceptKey;
+import org.w3id.materia.search.value.ConceptSets;
 
 /** A terminology of registered sets, in which every concept has one above and one below it. */
 final class ConceptSetsOfTest implements ConceptSets {

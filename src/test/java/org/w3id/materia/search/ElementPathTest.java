@@ -12,6 +12,8 @@ import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.w3id.materia.search.definition.SearchDefinition;
+import org.w3id.materia.search.element.ElementPath;
 
 @Tag("slow")
 class ElementPathTest {

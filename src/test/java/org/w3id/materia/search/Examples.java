@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.w3id.materia.search.definition.SearchParameters;
 
 /** Small resources, and the parameters that are served. */
 final class Examples {

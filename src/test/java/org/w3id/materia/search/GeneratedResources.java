@@ -30,6 +30,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ResourceFactory;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.hl7.fhir.utilities.xhtml.XhtmlParser;
+import org.w3id.materia.search.definition.ServedParameters;
 
 /**
  * Resources of any type, of which most elements have values from small vocabularies, so that searches have hits and near misses. The

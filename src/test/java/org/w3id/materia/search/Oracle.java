@@ -14,6 +14,9 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.model.ConceptKey;
+import org.w3id.materia.search.definition.SearchDefinition;
+import org.w3id.materia.search.definition.SearchParameters;
+import org.w3id.materia.search.value.ConceptSets;
 
 /**
  * Whether a resource matches a search parameter, by brute force: elements through HAPI's FHIRPath engine, and FHIR's rules as plainly as

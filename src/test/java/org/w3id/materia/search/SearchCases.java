@@ -19,6 +19,8 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Reference;
 import org.w3id.materia.model.ConceptKey;
+import org.w3id.materia.search.definition.SearchDefinition;
+import org.w3id.materia.search.element.ElementPath;
 
 /**
  * The searches to try with one parameter of one type: every form and modifier that FHIR gives it, with values that its elements have,

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.w3id.materia.search.definition.SearchDefinition;
 
 /** Searches of {@code _text} and {@code _content}. */
 final class WordCases {

@@ -28,7 +28,7 @@ import org.w3id.materia.coding.ConceptFinder;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.search.SearchIndexer;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.server.config.ServedContent;
 import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.config.TrustedIssuer;

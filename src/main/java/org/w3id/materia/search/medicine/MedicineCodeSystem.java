@@ -3,7 +3,7 @@ package org.w3id.materia.search.medicine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.w3id.materia.search.MedicineNames;
+import org.w3id.materia.search.text.MedicineNames;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.terminology.codesystem.CodeSystemHeader;

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
-import org.w3id.materia.search.NameVariants;
+import org.w3id.materia.search.text.NameVariants;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;

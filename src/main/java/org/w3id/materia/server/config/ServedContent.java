@@ -3,7 +3,7 @@ package org.w3id.materia.server.config;
 import java.util.List;
 import java.util.function.Supplier;
 import org.w3id.materia.coding.ConceptFinder;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.terminology.operation.library.JoinedLibraries;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.search.TimeSpan;
+import org.w3id.materia.search.element.TimeSpan;
 import org.w3id.materia.server.form.EncodedBundle;
 import org.w3id.materia.server.form.EntityTag;
 import org.w3id.materia.server.search.BundleWriter;

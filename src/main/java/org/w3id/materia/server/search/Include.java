@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.search.SearchDefinition;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchDefinition;
+import org.w3id.materia.search.definition.SearchParameters;
 
 /**
  * One {@code _include} or {@code _revinclude} (FHIR R4, 3.1.1.5.4): {@code Type:parameter} or {@code Type:parameter:Target}.

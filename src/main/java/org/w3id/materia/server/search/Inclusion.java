@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.Query;
 import org.w3id.materia.store.ResourceKey;

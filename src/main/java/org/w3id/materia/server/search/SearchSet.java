@@ -2,7 +2,7 @@ package org.w3id.materia.server.search;
 
 import java.util.Collection;
 import java.util.List;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.server.form.EncodedBundle;
 import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.search.SearchDefinition;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchDefinition;
+import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.store.SortKey;
 
 /** The value of {@code _sort} (FHIR R4, 3.1.1.5.2): parameters in order, each descending where a hyphen stands before it. */

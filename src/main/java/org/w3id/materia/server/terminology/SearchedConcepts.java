@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.search.ConceptSets;
+import org.w3id.materia.search.value.ConceptSets;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.terminology.operation.ConceptGroups;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;

@@ -2,6 +2,8 @@ package org.w3id.materia.store.lucene;
 
 import java.time.Instant;
 import java.util.Map;
+import org.w3id.materia.store.lucene.document.JsonCompression;
+import org.w3id.materia.store.lucene.field.Fields;
 
 /**
  * What a commit says of itself.

@@ -15,6 +15,17 @@ import org.w3id.materia.store.Query;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.StoredResource;
+import org.w3id.materia.store.lucene.document.Contents;
+import org.w3id.materia.store.lucene.document.RecentResources;
+import org.w3id.materia.store.lucene.document.ReferenceContent;
+import org.w3id.materia.store.lucene.document.ResourceContent;
+import org.w3id.materia.store.lucene.document.UncheckedIo;
+import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.field.KeyHash;
+import org.w3id.materia.store.lucene.history.History;
+import org.w3id.materia.store.lucene.query.FoundPage;
+import org.w3id.materia.store.lucene.query.RecentPages;
+import org.w3id.materia.store.lucene.query.Search;
 
 /**
  * One commit, opened for reading. Counts its users, and closes with the last of them; it begins with one, the knowledge

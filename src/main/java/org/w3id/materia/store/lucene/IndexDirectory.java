@@ -22,6 +22,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3id.materia.store.UnusableStoreException;
+import org.w3id.materia.store.lucene.query.ResultOrder;
 
 /** The folder of the index's files: made where it is absent, checked, and tidied of what an import that was killed left. */
 final class IndexDirectory {

@@ -19,6 +19,9 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.store.Source;
+import org.w3id.materia.store.lucene.document.SourceContent;
+import org.w3id.materia.store.lucene.document.UncheckedIo;
+import org.w3id.materia.store.lucene.field.Fields;
 
 /** What one generation holds as a whole: its sources and how many resources of each type. Worked out when first asked. */
 final class Inventory {

@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
  * Where each key's document is: a hash table of primitive arrays with linear probing, 18 bytes a resource. It makes a read
  * independent of the number of segments. Keys whose hashes are equal are told apart by the caller.
  */
-final class KeyTable {
+public final class KeyTable {
     /** In place of a document, where there is none. */
     static final int NONE = -1;
 

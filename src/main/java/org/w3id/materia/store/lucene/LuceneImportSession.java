@@ -16,6 +16,8 @@ import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Source;
+import org.w3id.materia.store.lucene.document.SourceContent;
+import org.w3id.materia.store.lucene.document.SourceDocument;
 
 /**
  * One import: additions go to the index at once, unseen until the commit; what nobody holds any more is worked out and

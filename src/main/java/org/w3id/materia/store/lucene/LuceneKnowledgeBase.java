@@ -15,6 +15,7 @@ import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.UnusableStoreException;
+import org.w3id.materia.store.lucene.document.RecentResources;
 
 /** A knowledge base in one directory, for one process. */
 public final class LuceneKnowledgeBase implements KnowledgeBase {

@@ -16,6 +16,9 @@ import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
+import org.w3id.materia.store.lucene.document.UncheckedIo;
+import org.w3id.materia.store.lucene.history.Changes;
+import org.w3id.materia.store.lucene.history.HistorySearch;
 
 /** One caller's hold on a generation. */
 final class LuceneSnapshot implements Snapshot {

@@ -9,6 +9,10 @@ import org.apache.lucene.index.IndexWriter;
 import org.w3id.materia.store.HistoryEntry.Change;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.lucene.document.ResourceContent;
+import org.w3id.materia.store.lucene.document.ResourceDocument;
+import org.w3id.materia.store.lucene.history.History;
+import org.w3id.materia.store.lucene.history.HistoryDocument;
 
 /**
  * Writes the resources of one import, and beside each that it replaces or removes the history. Safe for several threads, each with

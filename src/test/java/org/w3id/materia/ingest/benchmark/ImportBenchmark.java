@@ -15,7 +15,7 @@ import org.w3id.materia.ingest.Import;
 import org.w3id.materia.ingest.ImportListener;
 import org.w3id.materia.ingest.ImportReport;
 import org.w3id.materia.search.SearchIndexer;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 

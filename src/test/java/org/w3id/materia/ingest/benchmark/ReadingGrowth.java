@@ -11,7 +11,7 @@ import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.ingest.ConversionStages;
 import org.w3id.materia.ingest.HostileMonographs;
 import org.w3id.materia.search.SearchIndexer;
-import org.w3id.materia.search.SearchParameters;
+import org.w3id.materia.search.definition.SearchParameters;
 
 /**
  * How the conversion of a hostile monograph grows with its length: processor time and bytes allocated at doubling lengths, for each construct in

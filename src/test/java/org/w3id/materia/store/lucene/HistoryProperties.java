@@ -30,6 +30,7 @@ import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.StoredResource;
+import org.w3id.materia.store.lucene.history.History;
 
 /** Random imports of two sources, one resource shared by both, against a list of all that happened. */
 class HistoryProperties {

@@ -22,6 +22,7 @@ import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.store.UnusableStoreException;
+import org.w3id.materia.store.lucene.history.History;
 
 /** Kills a process that imports, as {@code kill -9} does, at random moments. */
 @Tag("process")

@@ -1,0 +1,55 @@
+package org.w3id.materia.store.lucene.history;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldDocs;
+import org.w3id.materia.store.ChangedResource;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.lucene.document.Contents;
+import org.w3id.materia.store.lucene.document.ResourceContent;
+import org.w3id.materia.store.lucene.field.Fields;
+
+/** What has changed in one generation since an entry of the histories. */
+public final class Changes {
+    private static final Sort OLDEST_FIRST = new Sort(new SortField(Fields.ENTRY, SortField.Type.LONG));
+
+    private final IndexSearcher searcher;
+    private final Contents contents;
+
+    public Changes(IndexSearcher searcher, Contents contents) {
+        this.searcher = searcher;
+        this.contents = contents;
+    }
+
+    /** Each resource once, by its last change. */
+    public List<ChangedResource> after(long entry) throws IOException {
+        TopFieldDocs found = searcher.search(
+                NumericDocValuesField.newSlowRangeQuery(Fields.ENTRY, entry + 1, Long.MAX_VALUE),
+                Math.max(1, searcher.getIndexReader().maxDoc()),
+                OLDEST_FIRST);
+        Map<ResourceKey, ChangedResource> last = new LinkedHashMap<>();
+        for (ScoreDoc document : found.scoreDocs) {
+            ChangedResource changed = changed(ResourceContent.of(contents.get(document.doc)));
+            last.remove(changed.key()); // So that the place in the order is the last change's.
+            last.put(changed.key(), changed);
+        }
+        return new ArrayList<>(last.values());
+    }
+
+    private static ChangedResource changed(ResourceContent content) {
+        return new ChangedResource(
+                content.key(),
+                content.change(),
+                content.isRemoval() ? Optional.empty() : Optional.of(content.version()),
+                content.updated());
+    }
+}

@@ -1,0 +1,2 @@
+/** Former versions: kept, read and listed. */
+package org.w3id.materia.store.lucene.history;
