@@ -54,6 +54,19 @@ class IndicationExtractorTest {
                         + " diabetes",
                 "Testdrug relieves pain associated with gout and arthritis. | pain; gout; arthritis",
                 "It treats malaria caused by several parasites. | malaria",
+                "It relieves irritation caused by dust or smoke. | irritation caused by dust; irritation caused by"
+                        + " smoke",
+                "It treats megaloblastic anemia caused by folate deficiency. | megaloblastic anemia",
+                "It prevents infection in minor burns and cuts. | infection in minor burns/prophylaxis; infection"
+                        + " in minor cuts/prophylaxis",
+                "It is used to treat eczema complicated by infection. | eczema complicated by infection",
+                "It is used in knee surgery and in surgery. | knee surgery/other",
+                "It is used to treat migraine, support heart health, and promote sleep. | migraine; heart health"
+                        + "/supplement; sleep/supplement",
+                "It treats stable angina pectoris. While mainly meant for angina, it also treats gout. | stable angina"
+                        + " pectoris; gout",
+                "It protects against measles and mumps. It prevents these two childhood illnesses. | measles"
+                        + "/prophylaxis; mumps/prophylaxis",
                 "It is used for blood sugar control in adults with type 2 diabetes. | type 2 diabetes",
                 "It is used to lower blood pressure. | blood pressure",
                 "It treats hypertension. It is used to lower blood pressure. | hypertension",
@@ -94,6 +107,7 @@ class IndicationExtractorTest {
                 "Testdrug is not used to treat gout. |",
                 "It is not indicated for the treatment of gout or for vertigo. |",
                 "It is not suitable for the treatment of gout. |",
+                "It is not suitable for all types of warts. |",
                 "Testdrug is not recommended in the management of migraine. |",
                 "Though not suitable for everyone, it is used to treat gout. | gout",
                 "It is not effective against viral infections, such as the common cold. |",

@@ -166,6 +166,7 @@ final class AnnouncedUses {
                         || firmness == Firmness.ROLE && intent == Intent.SUPPLEMENT;
             case OTHER ->
                 act
+                        || firmness == Firmness.PLACE && isProcedure(name)
                         || firmness == Firmness.FRAMED && intent != Intent.TREATMENT
                         || firmness == Firmness.STRONG
                                 && (intent != Intent.DIAGNOSIS || name.text().indexOf(' ') > 0);
@@ -173,6 +174,14 @@ final class AnnouncedUses {
                 intent == Intent.DIAGNOSIS && firmness == Firmness.STRONG && canBeSeen(name.text())
                         || firmness == Firmness.NAMED;
         };
+    }
+
+    /** "used in cataract surgery", "used during eye examinations": what it is used at, not merely "in surgery". */
+    private static boolean isProcedure(ConditionName name) {
+        return name.text().indexOf(' ') > 0
+                && Meaning.intentOf(name.text())
+                        .filter(i -> i == Intent.OTHER || i == Intent.DIAGNOSIS)
+                        .isPresent();
     }
 
     /** A part of the body, or a name long enough to tell what a test shows. */

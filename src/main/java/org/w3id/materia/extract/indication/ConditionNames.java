@@ -38,6 +38,10 @@ final class ConditionNames {
     private static final Pattern ANAPHOR = Pattern.compile(
             ".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** "these four childhood illnesses": such as were named before. */
+    private static final Pattern POINTED_AT =
+            Pattern.compile("\\b(?:these|this|those|such) (?:(?:two|three|four|five) )?$", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern OTHER =
             Pattern.compile("\\bother (?:types of |forms of |kinds of )?$", Pattern.CASE_INSENSITIVE);
     /** "this type of thyroid cancer": one that was named before. */
@@ -103,6 +107,9 @@ final class ConditionNames {
         }
         trimTail(words);
         if (words.isEmpty()
+                || POINTED_AT
+                        .matcher(text.substring(Math.max(0, phrase.start() - NEAR), phrase.start()))
+                        .find()
                 || KIND_BEFORE
                         .matcher(text.substring(Math.max(0, phrase.start() - NEAR), phrase.start()))
                         .find()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
@@ -20,6 +21,8 @@ import org.w3id.materia.extract.Statement.Role;
 final class IndicationCollector {
     private static final String PREGNANCY = "pregnancy";
     private static final String CONTRACEPTION = "contracepti";
+    private static final Pattern CONCESSION =
+            Pattern.compile("(?:while|although|though|despite|whereas)\\b", Pattern.CASE_INSENSITIVE);
 
     private record Entry(Indication indication, Meaning meaning) {
         Entry with(Indication changed) {
@@ -73,7 +76,7 @@ final class IndicationCollector {
         Optional<String> known = known(base, key, ingredient.isPresent());
         if (known.isPresent()) {
             complete(List.of(known.get()), qualifiers::complete);
-        } else if (!isShortFormOfKnown(use, condition)) {
+        } else if (!isShortFormOfKnown(use, condition) && !isRestated(statement, use, condition)) {
             boolean abbreviated = use.condition().indexOf(' ') < 0;
             Indication indication = new Indication(
                     abbreviated ? condition : use.condition(),
@@ -111,6 +114,18 @@ final class IndicationCollector {
                 && !condition.equals(use.condition())
                 && entries.values().stream()
                         .anyMatch(e -> e.indication().condition().endsWith(condition));
+    }
+
+    /** "While it is mainly for angina, …" says of "stable angina pectoris", named before, nothing new. */
+    private boolean isRestated(Statement statement, Use use, String condition) {
+        List<String> words = List.of(Likeness.key(condition).split(" ", -1));
+        return CONCESSION.matcher(statement.text().text()).lookingAt()
+                && entries.values().stream()
+                        .map(Entry::indication)
+                        .anyMatch(i -> i.status() == use.status()
+                                && i.intent() == use.intent()
+                                && List.of(Likeness.key(i.condition()).split(" ", -1))
+                                        .containsAll(words));
     }
 
     /** The ingredient that a label, or the words before the use, name. */

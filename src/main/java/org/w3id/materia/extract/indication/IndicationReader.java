@@ -88,7 +88,7 @@ public final class IndicationReader {
             return;
         }
         List<Use> uses = new ArrayList<>();
-        SentenceUses own = SentenceUses.of(text, SentenceUses.Mode.FULL);
+        SentenceUses own = SentenceUses.of(text);
         if (own.triggers().isEmpty() && !own.denied()) {
             uses.addAll(ListedUses.in(text, 0, text.length(), setting));
         } else {
@@ -139,7 +139,7 @@ public final class IndicationReader {
                         .isPresent()) {
             return;
         }
-        SentenceUses own = SentenceUses.of(text, explains ? SentenceUses.Mode.EXPLANATION : SentenceUses.Mode.FULL);
+        SentenceUses own = SentenceUses.of(text, explains ? label.get().text() : "");
         boolean plain = statement.itemDepth() == 0
                 && (label.map(this::tellsWhom).orElse(true) || statement.role() == Role.CELL);
         if (plain

@@ -64,7 +64,7 @@ record NamedBefore(Optional<Statement> statement, List<Use> symptoms, List<Use> 
         if (statement.isEmpty()) {
             return;
         }
-        if (!uses.uses().isEmpty() && THESE_SYMPTOMS.matcher(next).find()) {
+        if (!uses.denied() && THESE_SYMPTOMS.matcher(next).find()) {
             collector.add(statement.get(), symptoms, Qualifiers.NONE);
         }
         if (!uses.denied() && THIS_RISK.matcher(next).find()) {

@@ -164,6 +164,20 @@ final class Predicates {
         if (words.isConjunction(at - 1) && ADJECTIVES.contains(words.word(at)) && words.match(ENTRIES, at - 2) == 0) {
             return false; // "upper and lower respiratory tract"
         }
-        return adverb || third && !before.equals("of") && !words.isConjunction(at - 1) || VERBAL.contains(before);
+        return adverb
+                || third && !before.equals("of") && !words.isConjunction(at - 1)
+                || VERBAL.contains(before)
+                || words.isComma(at - 1) && isListed(words, at);
+    }
+
+    /** "to improve energy, support the heart, and …": a verb in a list that an infinitive begins. */
+    private static boolean isListed(Words words, int at) {
+        boolean object = words.isWord(at + 1) && !WordClasses.isPreposition(words.word(at + 1));
+        for (int i = at - 2; object && i > 0; i--) {
+            if (words.word(i - 1).equals("to") && words.match(ENTRIES, i) > 0) {
+                return entry(words, i, words.match(ENTRIES, i)).part().startsWith("verb");
+            }
+        }
+        return false;
     }
 }

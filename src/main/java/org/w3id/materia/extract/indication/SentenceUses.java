@@ -2,8 +2,10 @@ package org.w3id.materia.extract.indication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.Intent;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Polarity;
@@ -20,6 +22,7 @@ import org.w3id.materia.language.Words;
 record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, boolean offLabel) {
     private static final Set<String> ENDS_MECHANISM =
             Set.of("thus", "thereby", "therefore", "helps", "help", "helping", "which", "this", "ultimately", "to");
+    private static final Pattern MEMBER = Pattern.compile("\\bconditions,? (?:like|such as|including)\\b");
     private static final Set<String> WAYS = Set.of("by", "through", "on");
 
     SentenceUses {
@@ -27,15 +30,18 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         triggers = List.copyOf(triggers);
     }
 
-    /** How much of a sentence counts. */
-    enum Mode {
-        /** All that it says of purposes. */
-        FULL,
-        /** It explains a condition that is named already: only what it says outright of use counts. */
-        EXPLANATION
+    /** The uses of a sentence that stands by itself. */
+    static SentenceUses of(String text) {
+        return of(text, "");
     }
 
-    static SentenceUses of(String text, Mode mode) {
+    /**
+     * The uses of a sentence that explains a condition which its label names already: only what it says outright of use
+     * counts, and other conditions that it comes to speak of.
+     *
+     * @param explained the label; empty where there is none
+     */
+    static SentenceUses of(String text, String explained) {
         Words words = Words.of(text);
         List<Trigger> all = Triggers.in(words);
         OffLabel offLabel = OffLabel.in(words);
@@ -50,24 +56,33 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             frame |= trigger.framed();
             if (isDenied(polarities, trigger.from())) {
                 denied = true;
-            } else if (counts(words, trigger, mode, frame, purpose)) {
+            } else if (counts(words, trigger, explained.isEmpty(), frame, purpose)) {
                 kept.add(trigger);
                 purpose |= trigger.firmness() == Firmness.STRONG;
-            } else if (counts(words, trigger, Mode.FULL, frame, purpose)) {
+            } else if (counts(words, trigger, true, frame, purpose)) {
                 asides.add(trigger);
             }
         }
         uses.addAll(new SentenceScan(words, all, kept, polarities, offLabel).uses());
-        // What explains a condition may name another one, but a symptom is only how it shows.
         new SentenceScan(words, all, asides, polarities, offLabel)
-                .uses().stream()
-                        .filter(u -> u.meaning() == Meaning.CONDITION && Meaning.isDisease(u.condition()))
-                        .forEach(uses::add);
+                .uses().stream().filter(u -> isAnother(text, u, explained)).forEach(uses::add);
         uses.addAll(inBrackets(words, polarities));
         if (OffLabel.refersBack(text)) {
             uses.replaceAll(Use::offLabel);
         }
         return new SentenceUses(uses, kept, denied, !offLabel.isEmpty());
+    }
+
+    /**
+     * Whether a use that an explanation comes to speak of is one besides the condition explained: a disease, a member of a class of
+     * conditions, something prevented. A symptom is only how the condition shows, and its own kind is the condition.
+     */
+    private static boolean isAnother(String text, Use use, String explained) {
+        String head = Meaning.head(List.of(use.condition().split(" ", -1)));
+        boolean own = Likeness.key(explained.toLowerCase(Locale.ROOT)).contains(Likeness.key(head));
+        boolean member = MEMBER.matcher(text.substring(use.start(), use.end())).find();
+        return use.meaning() == Meaning.CONDITION
+                && (Meaning.isDisease(use.condition()) || (member || !own && (use.intent() == Intent.PROPHYLAXIS)));
     }
 
     static boolean isDenied(Polarities polarities, int at) {
@@ -86,15 +101,14 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             int start = words.start(i) + 1;
             if (words.isBracket(i) && words.text().startsWith("to ", start) && !isDenied(polarities, i)) {
                 String inner = words.text().substring(start, Math.max(start, words.end(i) - 1));
-                of(inner, Mode.FULL).uses().forEach(u -> uses.add(u.shifted(start)));
+                of(inner).uses().forEach(u -> uses.add(u.shifted(start)));
             }
         }
         return uses;
     }
 
-    private static boolean counts(Words words, Trigger trigger, Mode mode, boolean frame, boolean purpose) {
+    private static boolean counts(Words words, Trigger trigger, boolean full, boolean frame, boolean purpose) {
         String before = wordBefore(words, trigger);
-        boolean full = mode == Mode.FULL;
         return switch (trigger.firmness()) {
             case USE, NAMED, PLACE -> true;
             case NEED -> full;

@@ -42,7 +42,7 @@ final class TerseUses {
         if (UsageScope.isRemark(segment) || SentenceUses.isDenied(Polarities.of(Words.of(segment)), 0)) {
             return List.of();
         }
-        SentenceUses purposes = SentenceUses.of(segment, SentenceUses.Mode.FULL);
+        SentenceUses purposes = SentenceUses.of(segment);
         List<Use> found = new ArrayList<>(purposes.uses());
         if (found.isEmpty() && purposes.triggers().isEmpty() && !purposes.denied()) {
             found.addAll(ListedUses.in(segment, 0, segment.length(), setting));

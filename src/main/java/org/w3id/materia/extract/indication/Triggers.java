@@ -47,10 +47,10 @@ final class Triggers {
         List<Trigger> result = new ArrayList<>(found);
         for (int i = 1; i < result.size(); i++) {
             Trigger before = result.get(i - 1);
-            if (before.framed() && areFillers(words, before.to(), result.get(i).from())) {
-                result.set(i, result.get(i).inFrame());
-            } else if (before.framed()
-                    && isCoordinated(words, before.to(), result.get(i).from())) {
+            if (before.framed()
+                    && (areFillers(words, before.to(), result.get(i).from())
+                            || isCoordinated(words, before.to(), result.get(i).from())
+                            || isListed(words, before, result.get(i)))) {
                 result.set(i, result.get(i).inFrame());
             }
         }
@@ -84,6 +84,16 @@ final class Triggers {
         }
         int joint = OPENING.contains(words.word(to - 1)) ? to - 2 : to - 1;
         return words.isConjunction(joint) || joint == to - 2 && words.isComma(joint);
+    }
+
+    /** "to improve energy, support the heart, and …": one more verb of a list in the same form; "to treat pain, reducing …" tells how. */
+    private static boolean isListed(Words words, Trigger before, Trigger trigger) {
+        int at = trigger.from();
+        return words.isComma(at - 1) && isGerund(words, at) == isGerund(words, before.to() - 1);
+    }
+
+    private static boolean isGerund(Words words, int at) {
+        return words.word(at).endsWith("ing");
     }
 
     private static boolean isBareJoin(Words words, int from, int to) {
