@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
-import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.KnowledgeBase;
@@ -172,16 +171,6 @@ public final class MedicineLibrary implements TerminologyLibrary {
         return medicines(url)
                 .filter(c -> Objects.equals(version, c.getVersion()))
                 .map(c -> new MedicineCodeSystem(prepared.of(c, supplements), knowledge));
-    }
-
-    @Override
-    public List<CodeSystem> supplements(String url) {
-        return List.of();
-    }
-
-    @Override
-    public List<ValueSet> valueSets(String url) {
-        return List.of();
     }
 
     @Override

@@ -7,10 +7,11 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.terminology.operation.library.JoinedLibraries;
 import org.w3id.materia.terminology.operation.library.ResourceLibrary;
+import org.w3id.materia.terminology.operation.library.SystemLibrary;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
-import org.w3id.materia.terminology.shipped.ShippedLibrary;
+import org.w3id.materia.terminology.shipped.ShippedCodeSystem;
 import org.w3id.materia.terminology.specification.SpecificationLibrary;
-import org.w3id.materia.terminology.standard.StandardsLibrary;
+import org.w3id.materia.terminology.standard.Standards;
 
 /**
  * The terminology that is there before anything is loaded: our own, the names of public code systems that are shipped, that of the FHIR
@@ -30,8 +31,8 @@ public final class BuiltInTerminology {
                 .toList();
         return new JoinedLibraries(List.of(
                 new ResourceLibrary(own),
-                new ShippedLibrary(systems),
-                new StandardsLibrary(),
+                new SystemLibrary(ShippedCodeSystem.all(systems)),
+                new SystemLibrary(Standards.all()),
                 new SpecificationLibrary(context)));
     }
 }

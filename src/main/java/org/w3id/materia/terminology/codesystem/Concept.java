@@ -1,6 +1,8 @@
 package org.w3id.materia.terminology.codesystem;
 
 import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Extension;
 
 /** A concept of a code system, with what its supplements add (FHIR R4, CodeSystem.concept). */
@@ -29,4 +31,18 @@ public interface Concept {
 
     /** What the code system says of its state, such as retired or deprecated; null where it says nothing. */
     String status();
+
+    /** What the property status of FHIR's says; empty where it has none. */
+    default Optional<String> statusProperty() {
+        return properties().stream()
+                .filter(p -> p.means("status"))
+                .map(ConceptProperty::text)
+                .findFirst();
+    }
+
+    /** Whether a property of FHIR's, such as deprecated, is there and true. */
+    default boolean isTrue(String standard) {
+        return properties().stream()
+                .anyMatch(p -> p.means(standard) && p.value() instanceof BooleanType b && b.booleanValue());
+    }
 }

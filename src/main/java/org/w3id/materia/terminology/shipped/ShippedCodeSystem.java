@@ -19,12 +19,13 @@ import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptFilters;
 import org.w3id.materia.terminology.codesystem.ConceptProperty;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
+import org.w3id.materia.terminology.codesystem.EnglishConcept;
 
 /**
  * A fragment of a code system: the concepts of a shipped table, read when they are asked for, and kept while there is room. The hierarchy is
  * not shipped, so what asks for it is not understood rather than answered by "none".
  */
-final class ShippedCodeSystem implements CodeSystemProvider {
+public final class ShippedCodeSystem implements CodeSystemProvider {
     private static final Set<String> BY_PLACE =
             Set.of("parent", "child", "constraint", "expression", "expressions", "memberOf");
     private static final Set<String> BY_RELATION =
@@ -39,6 +40,17 @@ final class ShippedCodeSystem implements CodeSystemProvider {
     ShippedCodeSystem(ShippedTable table, CodeSystem resource) {
         this.table = table;
         this.header = CodeSystemHeader.of(resource, List.of());
+    }
+
+    /** Those of all tables whose code system one of the resources describes. */
+    public static List<CodeSystemProvider> all(List<CodeSystem> resources) {
+        List<CodeSystemProvider> systems = new ArrayList<>();
+        for (ShippedTable table : ShippedTable.values()) {
+            resources.stream()
+                    .filter(r -> r.getUrl().equals(table.system()))
+                    .forEach(r -> systems.add(new ShippedCodeSystem(table, r)));
+        }
+        return systems;
     }
 
     @Override
@@ -117,7 +129,7 @@ final class ShippedCodeSystem implements CodeSystemProvider {
                     .map(p -> new ConceptProperty(p.code(), p.uri(), new StringType(row.mark())))
                     .filter(p -> properties.stream().noneMatch(q -> q.text().equals(p.text())))
                     .forEach(properties::add);
-            concepts.put(row.code(), new ShippedConcept(row, properties));
+            concepts.put(row.code(), new EnglishConcept(row.code(), row.name(), row.synonyms(), properties));
         }
         return concepts;
     }

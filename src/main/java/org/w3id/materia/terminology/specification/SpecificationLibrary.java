@@ -68,11 +68,6 @@ public final class SpecificationLibrary implements TerminologyLibrary {
     }
 
     @Override
-    public List<CodeSystem> supplements(String url) {
-        return List.of();
-    }
-
-    @Override
     public List<ValueSet> valueSets(String url) {
         return read(valueSets, url, ValueSet.class::cast).toList();
     }

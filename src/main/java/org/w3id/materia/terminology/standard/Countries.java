@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Locale.IsoCountryCode;
 import java.util.Map;
 import java.util.Optional;
+import org.w3id.materia.terminology.codesystem.EnglishConcept;
 
 /**
  * Codes of countries of two letters, of three letters and of three digits (ISO 3166-1; FHIR R4, 4.3.0.1): those countries that the platform has,
@@ -14,18 +15,18 @@ import java.util.Optional;
  */
 final class Countries extends StandardCodeSystem {
     static final String URL = "urn:iso:std:iso:3166";
-    private final Map<String, StandardConcept> byCode = new LinkedHashMap<>();
+    private final Map<String, EnglishConcept> byCode = new LinkedHashMap<>();
 
     Countries() {
         super(URL, null, "Countries", false);
         for (IsoCountryCode part : List.of(IsoCountryCode.PART1_ALPHA2, IsoCountryCode.PART1_ALPHA3)) {
             Locale.getISOCountries(part).stream()
                     .sorted()
-                    .forEach(code -> byCode.put(code, new StandardConcept(code, name(code))));
+                    .forEach(code -> byCode.put(code, new EnglishConcept(code, name(code))));
         }
         StandardTable.rows("country-numbers.txt").stream()
                 .filter(row -> byCode.containsKey(row.get(0)))
-                .forEach(row -> byCode.put(row.get(1), new StandardConcept(row.get(1), name(row.get(0)))));
+                .forEach(row -> byCode.put(row.get(1), new EnglishConcept(row.get(1), name(row.get(0)))));
     }
 
     private static String name(String code) {
@@ -42,12 +43,12 @@ final class Countries extends StandardCodeSystem {
     }
 
     @Override
-    Optional<StandardConcept> find(String code) {
+    Optional<EnglishConcept> find(String code) {
         return Optional.ofNullable(byCode.get(code.toUpperCase(Locale.ROOT)));
     }
 
     @Override
-    Optional<List<StandardConcept>> all() {
+    Optional<List<EnglishConcept>> all() {
         return Optional.of(new ArrayList<>(byCode.values()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.EnglishConcept;
 import org.w3id.materia.terminology.standard.LanguageSubtags.Kind;
 
 /**
@@ -35,13 +36,13 @@ final class LanguageTags extends StandardCodeSystem {
     }
 
     @Override
-    Optional<StandardConcept> find(String code) {
+    Optional<EnglishConcept> find(String code) {
         return LanguageSubtags.registry()
                 .names(Kind.GRANDFATHERED, code)
-                .map(names -> new StandardConcept(code, names.get(0)))
+                .map(names -> new EnglishConcept(code, names.get(0)))
                 .or(() -> LanguageTag.parse(code)
                         .filter(LanguageTags::isValid)
-                        .map(tag -> new StandardConcept(tag.code(), name(tag), otherNames(tag))));
+                        .map(tag -> new EnglishConcept(tag.code(), name(tag), otherNames(tag), List.of())));
     }
 
     private static boolean isValid(LanguageTag tag) {

@@ -2,6 +2,7 @@ package org.w3id.materia.terminology.standard;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.w3id.materia.terminology.codesystem.EnglishConcept;
 
 /** Media types (BCP 13; FHIR R4, 4.3.0.1): every well-formed one of a registered top-level type (RFC 6838, 4.2). */
 final class MediaTypes extends StandardCodeSystem {
@@ -18,7 +19,7 @@ final class MediaTypes extends StandardCodeSystem {
     }
 
     @Override
-    Optional<StandardConcept> find(String code) {
-        return MEDIA_TYPE.matcher(code).matches() ? Optional.of(new StandardConcept(code, code)) : Optional.empty();
+    Optional<EnglishConcept> find(String code) {
+        return MEDIA_TYPE.matcher(code).matches() ? Optional.of(new EnglishConcept(code, code)) : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptFilters;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
+import org.w3id.materia.terminology.codesystem.EnglishConcept;
 import org.w3id.materia.terminology.codesystem.PublicationState;
 
 /** A code system without a hierarchy, whose codes a rule knows, and may or may not be able to list. */
@@ -32,10 +33,10 @@ abstract class StandardCodeSystem implements CodeSystemProvider {
     }
 
     /** The display of a code in its normal form; empty where it is none. */
-    abstract Optional<StandardConcept> find(String code);
+    abstract Optional<EnglishConcept> find(String code);
 
     /** All codes, where there is an end to them. */
-    Optional<List<StandardConcept>> all() {
+    Optional<List<EnglishConcept>> all() {
         return Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
 import org.fhir.ucum.UcumService;
 import org.w3id.materia.terminology.codesystem.Concept;
+import org.w3id.materia.terminology.codesystem.EnglishConcept;
 
 /**
  * The Unified Code for Units of Measure (FHIR R4, 4.3.14): every expression of its grammar is a code. The filter {@code canonical} is
@@ -31,14 +32,14 @@ final class UnitsOfMeasure extends StandardCodeSystem {
     }
 
     @Override
-    Optional<StandardConcept> find(String code) {
+    Optional<EnglishConcept> find(String code) {
         if (ucum.validate(code) != null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new StandardConcept(code, ucum.analyse(code)));
+            return Optional.of(new EnglishConcept(code, ucum.analyse(code)));
         } catch (UcumException e) {
-            return Optional.of(new StandardConcept(code, code));
+            return Optional.of(new EnglishConcept(code, code));
         }
     }
 

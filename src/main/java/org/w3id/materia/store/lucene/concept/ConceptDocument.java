@@ -10,6 +10,7 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
+import org.w3id.materia.store.lucene.field.TermStream;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptProperty;
 import org.w3id.materia.terminology.codesystem.Designation;

@@ -2,7 +2,6 @@ package org.w3id.materia.store.lucene.concept;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Extension;
 import org.w3id.materia.terminology.codesystem.CodeSystemHeader.PropertyDefinition;
@@ -103,15 +102,6 @@ final class StoredConcept implements Concept {
 
     @Override
     public String status() {
-        Optional<String> stated = properties.stream()
-                .filter(p -> p.means("status"))
-                .map(ConceptProperty::text)
-                .findFirst();
-        return stated.orElseGet(() -> isTrue("deprecated") ? "deprecated" : isInactive() ? "inactive" : null);
-    }
-
-    private boolean isTrue(String standard) {
-        return properties.stream()
-                .anyMatch(p -> p.means(standard) && p.value() instanceof BooleanType b && b.booleanValue());
+        return statusProperty().orElseGet(() -> isTrue("deprecated") ? "deprecated" : isInactive() ? "inactive" : null);
     }
 }

@@ -30,23 +30,18 @@ import org.w3id.materia.store.index.SortTerms;
 import org.w3id.materia.store.index.Trigrams;
 import org.w3id.materia.store.lucene.field.Fields;
 import org.w3id.materia.store.lucene.field.KeyHash;
+import org.w3id.materia.store.lucene.field.TermStream;
 import org.w3id.materia.store.lucene.field.TrigramStream;
-import org.w3id.materia.store.lucene.field.WordStream;
 
 /** A resource → its document. */
 public final class ResourceDocument {
     private static final FieldType TRIGRAMS = new FieldType();
-    private static final FieldType WORDS = new FieldType();
 
     static {
         TRIGRAMS.setTokenized(true);
         TRIGRAMS.setOmitNorms(true);
         TRIGRAMS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
         TRIGRAMS.freeze();
-        WORDS.setTokenized(true);
-        WORDS.setOmitNorms(true);
-        WORDS.setIndexOptions(IndexOptions.DOCS);
-        WORDS.freeze();
     }
 
     private final Document document = new Document();
@@ -126,7 +121,7 @@ public final class ResourceDocument {
         } else if (value instanceof IndexValue.Quantity quantity) {
             addRange(Fields.quantity(parameter, quantity.unit()), Scale.of(quantity.low()), Scale.of(quantity.high()));
         } else if (value instanceof IndexValue.Words words) {
-            document.add(new Field(Fields.words(parameter), new WordStream(words.texts()), WORDS));
+            document.add(TermStream.ofWords(Fields.words(parameter), words.texts()));
         } else if (value instanceof IndexValue.Composite composite) {
             addTuple(Fields.tuple(parameter, tuples.merge(parameter, 1, Integer::sum) - 1), composite);
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
@@ -30,14 +29,7 @@ final class ResourceConcept implements Concept {
         this.definition = definition;
         extensions = new ArrayList<>(definition.getExtension());
         if (definition.hasDisplay()) {
-            designations.add(new Designation(
-                    header.language(),
-                    Designation.preferredForLanguage(),
-                    definition.getDisplay(),
-                    true,
-                    Designation.ACTIVE,
-                    List.of(),
-                    null));
+            designations.add(Designation.display(header.language(), definition.getDisplay()));
         }
         definition.getDesignation().forEach(d -> designations.add(SupplementEntry.designation(d, null)));
         properties.addAll(SupplementEntry.properties(definition, header.properties()));
@@ -105,17 +97,5 @@ final class ResourceConcept implements Concept {
                 .or(() -> Optional.ofNullable(
                         isTrue("deprecated") ? "deprecated" : isTrue("inactive") ? "inactive" : null))
                 .orElse(null);
-    }
-
-    private Optional<String> statusProperty() {
-        return properties.stream()
-                .filter(p -> p.means("status"))
-                .map(ConceptProperty::text)
-                .findFirst();
-    }
-
-    private boolean isTrue(String standard) {
-        return properties.stream()
-                .anyMatch(p -> p.means(standard) && p.value() instanceof BooleanType b && b.booleanValue());
     }
 }

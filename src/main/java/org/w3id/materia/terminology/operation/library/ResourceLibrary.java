@@ -1,6 +1,7 @@
 package org.w3id.materia.terminology.operation.library;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
@@ -45,8 +46,7 @@ public final class ResourceLibrary implements TerminologyLibrary {
     @Override
     public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
         return systems.stream()
-                .filter(c ->
-                        url.equals(c.getUrl()) && hasConcepts(c) && java.util.Objects.equals(version, c.getVersion()))
+                .filter(c -> url.equals(c.getUrl()) && hasConcepts(c) && Objects.equals(version, c.getVersion()))
                 .findFirst()
                 .map(c -> prepared.of(c, supplements));
     }
@@ -77,7 +77,7 @@ public final class ResourceLibrary implements TerminologyLibrary {
     @Override
     public boolean isFragment(String url, String version) {
         return systems.stream()
-                .filter(c -> url.equals(c.getUrl()) && java.util.Objects.equals(version, c.getVersion()))
+                .filter(c -> url.equals(c.getUrl()) && Objects.equals(version, c.getVersion()))
                 .anyMatch(c -> c.getContent() == CodeSystemContentMode.FRAGMENT);
     }
 

@@ -32,10 +32,14 @@ public interface TerminologyLibrary {
     Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements);
 
     /** Supplements of a code system. */
-    List<CodeSystem> supplements(String url);
+    default List<CodeSystem> supplements(String url) {
+        return List.of();
+    }
 
     /** All versions of a value set, also of one that its URL defines (FHIR R4, 4.9.5 implicit value sets). */
-    List<ValueSet> valueSets(String url);
+    default List<ValueSet> valueSets(String url) {
+        return List.of();
+    }
 
     /** Those of which a request gets the newest; the same as {@link #candidates} for value sets. */
     default List<ValueSet> candidateValueSets(String url, String wanted) {

@@ -1,24 +1,21 @@
 package org.w3id.materia.terminology.release.icd;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.terminology.release.BrokenLineException;
 import org.w3id.materia.terminology.release.ConceptBuilder;
 import org.w3id.materia.terminology.release.ReleaseFile;
-import org.w3id.materia.terminology.release.ReleaseFiles;
 import org.w3id.materia.terminology.release.ReleaseLines;
-import org.w3id.materia.terminology.release.ReleaseReader;
 import org.w3id.materia.terminology.release.ReleaseSink;
+import org.w3id.materia.terminology.release.SingleFileReader;
 
 /**
  * ICD-10-CM's order file ({@code icd10cm_order_2024.txt}; CMS): columns of fixed width, of which 1 to 5 are the order number, 7 to 13 the code
  * without dot, 15 whether it is a header (0) or valid for claims (1), 17 to 76 the short description and 78 on the long one. A
  * header is a concept that data may use, so it is not abstract; the property billable tells it apart.
  */
-public final class Icd10CmOrderReader implements ReleaseReader {
+public final class Icd10CmOrderReader extends SingleFileReader {
     private static final Pattern ROW =
             Pattern.compile("\\d{5} (?=[0-9A-Z ]{7} [01] )([A-Z]\\d[0-9A-Z]{1,5}) +([01]) (.{60}) (.+)");
     private static final Pattern NAME = Pattern.compile("(?i).*order.*\\.txt");
@@ -30,31 +27,17 @@ public final class Icd10CmOrderReader implements ReleaseReader {
     }
 
     @Override
-    public boolean recognises(Path release) throws IOException {
-        try (ReleaseFiles files = ReleaseFiles.of(release)) {
-            return file(files).isPresent();
-        }
+    protected boolean isOfFormat(ReleaseFile file, boolean alone) throws IOException {
+        return (alone || NAME.matcher(file.name()).matches())
+                && ROW.matcher(file.firstLine()).matches();
     }
 
     @Override
-    public void read(Path release, ReleaseSink sink) throws IOException {
-        try (ReleaseFiles files = ReleaseFiles.of(release)) {
-            ReleaseFile file = file(files).orElseThrow(() -> new IOException(release + " holds no order file."));
-            Matcher year = YEAR.matcher(file.name());
-            sink.system(Icd10Cm.header(year.find() ? year.group(1) : null).build());
-            CodesByPrefix codes = new CodesByPrefix();
-            ReleaseLines.read(file, 0, sink, line -> row(line, codes, sink));
-        }
-    }
-
-    private static Optional<ReleaseFile> file(ReleaseFiles files) throws IOException {
-        for (ReleaseFile file : files.all()) {
-            boolean asked = files.all().size() == 1 || NAME.matcher(file.name()).matches();
-            if (asked && ROW.matcher(file.firstLine()).matches()) {
-                return Optional.of(file);
-            }
-        }
-        return Optional.empty();
+    protected void read(ReleaseFile file, ReleaseSink sink) throws IOException {
+        Matcher year = YEAR.matcher(file.name());
+        sink.system(Icd10Cm.header(year.find() ? year.group(1) : null).build());
+        CodesByPrefix codes = new CodesByPrefix();
+        ReleaseLines.read(file, 0, sink, line -> row(line, codes, sink));
     }
 
     private static void row(String line, CodesByPrefix codes, ReleaseSink sink)

@@ -1,18 +1,24 @@
-package org.w3id.materia.store.lucene.concept;
+package org.w3id.materia.store.lucene.field;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.w3id.materia.store.index.FoldedText;
 
 /** The terms of one field of one document. */
-final class TermStream extends TokenStream {
+public final class TermStream extends TokenStream {
     private static final FieldType TYPE = type();
+
+    /** Lucene refuses terms above 32,766 bytes; nobody asks for a word of this length. */
+    private static final int LONGEST_WORD = 256;
 
     private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final List<BytesRef> terms;
@@ -22,8 +28,22 @@ final class TermStream extends TokenStream {
         this.terms = new ArrayList<>(terms);
     }
 
-    static Field field(String name, Collection<BytesRef> terms) {
+    /** A field of terms as they are. */
+    public static Field field(String name, Collection<BytesRef> terms) {
         return new Field(name, new TermStream(terms), TYPE);
+    }
+
+    /** A field of the folded words of texts, each once. */
+    public static Field ofWords(String name, List<String> texts) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String text : texts) {
+            for (String word : FoldedText.words(text)) {
+                if (word.length() <= LONGEST_WORD) {
+                    words.add(word);
+                }
+            }
+        }
+        return field(name, words.stream().map(BytesRef::new).toList());
     }
 
     private static FieldType type() {
