@@ -10,7 +10,7 @@ import org.w3id.materia.language.NameBook;
 final class AmountRoles {
     private static final int FARTHEST_PREPARATION = 5;
 
-    private static final Phrases<Boolean> PREPARATIONS = Phrases.words("""
+    static final Phrases<Boolean> PREPARATIONS = Phrases.words("""
             solution | gel | cream | ointment | shampoo | shampoos | lotion | foam | spray | drops | liniment |
             suspension | solutions | gels | creams | ointments | lotions | wash | cleanser | paste | liquids | sprays |
             syrup | formulation | formulations""");
@@ -112,7 +112,7 @@ final class AmountRoles {
         return dose.first().isSingle()
                 && i + 1 < mentions.size()
                 && mentions.get(i + 1) instanceof Mention.OfCondition
-                && OpenEndParser.at(tokens, mentions.from(i + 1));
+                && ConditionPhrases.OPEN_END.parse(tokens, mentions.from(i + 1)).isPresent();
     }
 
     /** "after a test dose of 5 mg": an amount inside of a condition is none that is given now. */

@@ -13,6 +13,8 @@ enum ColumnKind {
     MAXIMUM,
     ROUTE,
     STEP,
+    /** What is taken besides: its names are no names of what the doses are of. */
+    COMPANY,
     /** Names of other drugs, each with its dose. */
     OTHER_DRUG,
     /** How a preparation is made up: no amount in it is a dose. */
@@ -27,8 +29,10 @@ enum ColumnKind {
                     degree | child - pugh | kidney function | clearance | person""")
             .with(CONDITION, """
                     indication | indications | condition | infection | disease | use | for | disorder | reason |
-                    inhibitor | inhibitor class | concomitant | taken with | taking | with | situation | setting |
-                    severity | purpose | procedure""")
+                    situation | setting | severity | purpose | procedure""")
+            .with(COMPANY, """
+                    inhibitor | inhibitors | inhibitor class | inducer | inducers | concomitant | taken with | taking | with | together with |
+                    coadministered | co - administered | coadministered drug | interacting drug | interacting drugs""")
             .with(DOSE, """
                     dose | dosage | doses | how much | amount | loading | maintenance | initial | starting | give |
                     patch | tablets | take | adjustment | recommended dose | units | mg | mg / kg | mcg""")

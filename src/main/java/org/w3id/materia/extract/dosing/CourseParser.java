@@ -13,7 +13,7 @@ final class CourseParser implements Parser<Extent> {
 
     private static final Phrases<Boolean> FOR = Phrases.words("""
             for | usual duration | usual duration is | duration | duration of | for a duration of | for the duration of | over the course of | for a course of |
-            a course of | for the | during the first | on the first | on first | for a period of | the first |
+            a course of | for the | during the first | on the first | on first | for a period of | for a total of | for a duration ranging from | for a total duration of | for a maximum of | the first |
             in the first | for a | x""");
 
     private static final Phrases<Boolean> DOSES = Phrases.words("doses | dose");

@@ -82,6 +82,11 @@ final class DoseStatements {
                 d.sequence());
     }
 
+    /** The dose of another statement, for whom and for what the sentence that refers to it says. */
+    static DoseStatement referred(DoseStatement dose, Scope scope, DoseStatement text) {
+        return new DoseStatement(scope, dose.dose(), dose.maxima(), text.text(), List.of(), text.evidence());
+    }
+
     /** The sentence as text alone, with what of it was not read. */
     static DoseStatement text(
             Statement statement, Stage stage, Context context, List<String> unread, Product product, String source) {

@@ -30,7 +30,11 @@ public final class DosingExtractor {
     private final Product product;
     private final SentenceReaders readers;
     private final List<DoseStatement> statements = new ArrayList<>();
+    private final List<Referring> referring = new ArrayList<>();
     private final IntroducedRoute introduced;
+
+    /** A statement that names whose dose it is, with the text that stands for it until that is found. */
+    private record Referring(Statement statement, Referral referral, DoseStatement text) {}
 
     private DosingExtractor(
             Monograph monograph, List<Statement> outline, Product product, List<Indication> indications) {
@@ -58,7 +62,24 @@ public final class DosingExtractor {
                 .toList();
         DosingExtractor extractor = new DosingExtractor(monograph, outline, product, indications);
         section.stream().filter(DosingExtractor::mayStateDoses).forEach(extractor::read);
+        extractor.refer();
         return List.copyOf(extractor.statements);
+    }
+
+    /** Puts the doses to which a sentence refers in its place: they may stand before or behind it. */
+    private void refer() {
+        if (referring.isEmpty()) {
+            return;
+        }
+        ReferredDoses doses = new ReferredDoses(statements, readers);
+        for (Referring r : referring) {
+            List<DoseStatement> meant = doses.of(r.statement(), r.referral(), r.text());
+            if (!meant.isEmpty() && !areTooMany(meant.size())) {
+                int at = statements.indexOf(r.text());
+                statements.remove(at);
+                statements.addAll(at, meant);
+            }
+        }
     }
 
     private static boolean mayStateDoses(Statement statement) {
@@ -83,9 +104,13 @@ public final class DosingExtractor {
             return;
         }
         SentenceReader sentence = readers.of(statement.text());
-        if (!sentence.mayStateDose()) {
+        if (!sentence.mayStateDose() || sentence.referral().isPresent()) {
             Context context = Context.of(statement, readers);
-            statements.add(DoseStatements.text(statement, stage(sentence), context, List.of(), product, source));
+            DoseStatement text = DoseStatements.text(statement, stage(sentence), context, List.of(), product, source);
+            statements.add(text);
+            sentence.referral()
+                    .filter(r -> !context.foreign() && !ELSEWHERE.contains(statement.topic()))
+                    .ifPresent(r -> referring.add(new Referring(statement, r, text)));
             return;
         }
         Context context = Context.of(statement, readers);
@@ -117,7 +142,9 @@ public final class DosingExtractor {
     private void readRow(Statement row) {
         List<DoseStatement> stated = new ArrayList<>();
         List<String> unread = new ArrayList<>();
-        List<RowReader.RowDose> doses = ELSEWHERE.contains(row.topic()) ? List.of() : RowReader.read(row, readers);
+        boolean company = row.topic() == Topic.INTERACTION && RowReader.isOfCompany(row, readers);
+        List<RowReader.RowDose> doses =
+                ELSEWHERE.contains(row.topic()) && !company ? List.of() : RowReader.read(row, readers);
         for (RowReader.RowDose dose : doses) {
             unread.addAll(dose.outcome().unread());
             if (!dose.context().foreign()) {

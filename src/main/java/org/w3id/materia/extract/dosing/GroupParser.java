@@ -78,6 +78,7 @@ final class GroupParser implements Parser<PatientGroup> {
         return ClearanceParser.CLEARANCE
                 .parse(tokens, at)
                 .or(() -> fromBirth(tokens, at))
+                .or(() -> sharing(tokens, at))
                 .or(() -> named(tokens, at))
                 .or(() -> banded(tokens, at));
     }
@@ -104,6 +105,33 @@ final class GroupParser implements Parser<PatientGroup> {
                             b.to());
                 });
     }
+
+    /** "severe hepatic (liver) or renal (kidney) impairment": the first of two organs that share what is wrong with them. */
+    private static Optional<Reading<PatientGroup>> sharing(Tokens tokens, int at) {
+        int start = SEVERITY.parse(tokens, at).map(Reading::to).orElse(at);
+        Optional<Reading<Population>> organ = ORGANS.parse(tokens, start);
+        if (organ.isEmpty()) {
+            return Optional.empty();
+        }
+        int end = behindOrgan(tokens, organ.get().to());
+        boolean joined = tokens.is(end, "or", "and", "/");
+        return joined
+                        && NOUNS.parse(tokens, end + 1)
+                                .filter(n -> n.value() != organ.get().value())
+                                .filter(n -> n.value() == Population.RENAL || n.value() == Population.HEPATIC)
+                                .isPresent()
+                ? Optional.of(new Reading<>(PatientGroup.of(organ.get().value(), tokens.text(at, end)), at, end))
+                : Optional.empty();
+    }
+
+    /** Behind a gloss in brackets. */
+    private static int behindOrgan(Tokens tokens, int at) {
+        return tokens.is(at, "(") && ORGANS.at(tokens, at + 1) && tokens.is(at + 2, ")") ? at + 3 : at;
+    }
+
+    private static final Phrases<Population> ORGANS = new Phrases<Population>()
+            .with(Population.RENAL, "renal | kidney")
+            .with(Population.HEPATIC, "hepatic | liver");
 
     private static Optional<Reading<PatientGroup>> named(Tokens tokens, int at) {
         int start = SEVERITY.parse(tokens, at).map(Reading::to).orElse(at);

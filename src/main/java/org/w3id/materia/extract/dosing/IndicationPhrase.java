@@ -3,6 +3,8 @@ package org.w3id.materia.extract.dosing;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.Population;
 import org.w3id.materia.language.NameKind;
 
 /**
@@ -64,7 +66,7 @@ final class IndicationPhrase {
         boolean patients = strict
                 && GroupParser.GROUP
                         .parse(tokens, from)
-                        .filter(g -> g.to() >= behind)
+                        .filter(g -> g.to() >= behind || isOrgan(g.value()))
                         .isPresent();
         if (patients) {
             return Optional.empty();
@@ -72,6 +74,13 @@ final class IndicationPhrase {
         Mention meaning =
                 tokens.is(at, "with") ? new Mention.OfCondition() : new Mention.OfIndication(tokens.text(from, behind));
         return Optional.of(new Reading<>(meaning, at, behind));
+    }
+
+    /** "in liver and kidney disease": whose organ is ill is told of the patients. */
+    private static boolean isOrgan(PatientGroup group) {
+        return group.population()
+                .filter(p -> p == Population.RENAL || p == Population.HEPATIC)
+                .isPresent();
     }
 
     /** "for GERD", "for CLL". */

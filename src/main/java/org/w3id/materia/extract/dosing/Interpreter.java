@@ -124,17 +124,20 @@ final class Interpreter {
     }
 
     /**
-     * Gives the dose of adults that stands beside a reference to its patients. Without one the reference stays open, and
+     * Gives the dose of those patients that stands beside a reference to its patients. Without one the reference stays open, and
      * where the sentence has steps or maxima too, of which it does not say whether they are meant.
      */
     private void refer(int i) {
-        List<DoseDraft> adults = drafts.stream()
+        Optional<Population> whose = mentions.get(i + 1) instanceof Mention.OfReference reference
+                ? Optional.of(reference.whose())
+                : Optional.empty();
+        List<DoseDraft> others = drafts.stream()
                 .filter(d -> d.role == Role.DOSE && d.head < i)
-                .filter(d -> d.groups.stream().anyMatch(g -> g.population().equals(Optional.of(Population.ADULT))))
+                .filter(d -> d.groups.stream().anyMatch(g -> g.population().equals(whose)))
                 .toList();
         boolean plain = drafts.stream().allMatch(d -> d.role == Role.DOSE && !d.follows);
-        if (plain && adults.size() == 1 && mentions.get(i) instanceof Mention.OfGroup group) {
-            drafts.add(adults.get(0).forPatients(group.group()));
+        if (plain && others.size() == 1 && mentions.get(i) instanceof Mention.OfGroup group) {
+            drafts.add(others.get(0).forPatients(group.group()));
             account.claim(i);
         }
     }
@@ -194,8 +197,10 @@ final class Interpreter {
                 b.stages.addAll(a.stages);
             }
             if (alternative && !a.hasTiming() && !total) {
+                boolean otherWay = !a.routes.isEmpty() && !b.routes.isEmpty() && !isSameRoute(a, b);
                 a.stages.stream()
                         .filter(s -> s != Stage.SINGLE || !b.hasTiming())
+                        .filter(s -> s != Stage.LOADING || !otherWay)
                         .forEach(b.stages::add);
                 if (leavesOpenWhetherOnce(a, b)) {
                     account.reopen(a.head);
@@ -206,6 +211,11 @@ final class Interpreter {
             }
         }
         carry();
+    }
+
+    private static boolean isSameRoute(DoseDraft a, DoseDraft b) {
+        return a.routes.stream().map(RouteParser.Named::route).anyMatch(r -> b.routes.stream()
+                .anyMatch(o -> o.route() == r));
     }
 
     /**
@@ -245,6 +255,9 @@ final class Interpreter {
 
     /** "25 mg for weeks 1 and 2, 50 mg for weeks 3 and 4": a step up from the first weeks is still one of the beginning. */
     private static void titrate(DoseDraft a, DoseDraft b) {
+        if (b.follows && b.stages.isEmpty() && b.role == Role.DOSE && a.role == Role.DOSE) {
+            follow(a, b);
+        }
         Amount low = a.dose.value().first();
         Amount high = b.dose.value().first();
         boolean rises = low.unit().equals(high.unit())
@@ -252,6 +265,23 @@ final class Interpreter {
                 && high.high().filter(h -> h.compareTo(low.high().get()) >= 0).isPresent();
         if (a.inWeeks && b.inWeeks && rises && a.stages.contains(Stage.INITIAL) && b.stages.isEmpty()) {
             b.stages.add(Stage.INITIAL);
+        }
+    }
+
+    /**
+     * "initially 63 mg on day 1, followed by 94 mg on day 15" is still the beginning; "10 mg for 7 days, then 5 mg daily" is one that a
+     * dose without an end follows.
+     */
+    private static void follow(DoseDraft a, DoseDraft b) {
+        boolean counted = b.cycle.filter(c -> c.length().isEmpty()).isPresent();
+        if (a.stages.contains(Stage.INITIAL) && counted) {
+            b.stages.add(Stage.INITIAL);
+        }
+        boolean ends = b.course.isPresent() || b.cycle.isPresent();
+        boolean begins = a.course.isPresent() && (a.stages.isEmpty() || a.stages.contains(Stage.INITIAL));
+        if (begins && !ends && !b.recurrences.isEmpty() && !b.asNeeded) {
+            a.stages.add(Stage.INITIAL);
+            b.stages.add(Stage.MAINTENANCE);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.w3id.materia.extract.dosing;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import org.w3id.materia.extract.Amount;
 import org.w3id.materia.extract.DoseStatement.Maximum;
+import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.Schedule;
 
@@ -31,6 +33,8 @@ final class Maxima {
         }
         boolean administration = draft.ceiling == Ceiling.SINGLE
                 || draft.dose.value().administration()
+                || draft.stages.contains(Stage.SINGLE)
+                || draft.conditions.stream().anyMatch(Maxima::isOfEachDose)
                 || schedule.flatMap(Schedule::period).isPresent();
         if (administration) {
             return Optional.of(new Maximum(most, Optional.empty()));
@@ -46,6 +50,11 @@ final class Maxima {
         return open
                 || draft.period.isPresent()
                         && stated.perTime().filter(t -> !t.equals("d")).isPresent();
+    }
+
+    /** "Each of the first two doses is at most 100 mg". */
+    private static boolean isOfEachDose(String condition) {
+        return condition.toLowerCase(Locale.ROOT).startsWith("each of the");
     }
 
     private static Optional<Extent> ofWords(DoseDraft draft, Optional<Schedule> schedule) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.w3id.materia.extract.DoseStatement.Stage;
 import org.w3id.materia.extract.Extent;
 import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.Population;
 import org.w3id.materia.language.NameKind;
 
 /** What a run of tokens means. Every token of a sentence belongs to exactly one mention. */
@@ -80,8 +81,8 @@ sealed interface Mention {
     /** The condition that a dose is for. */
     record OfIndication(String words) implements Mention {}
 
-    /** That the dose is the one for adults. */
-    record OfReference() implements Mention {}
+    /** That the dose is the one of other patients. */
+    record OfReference(Population whose) implements Mention {}
 
     /** "apply", "applied": a dose where no amount is stated. */
     record OfApplying() implements Mention {}

@@ -16,7 +16,7 @@ final class PlainWords {
         previous | former | formerly | obsolete | historical | historically | theoretical | hypothetical | fatal | lethal |
         toxic | error | mistake | incorrect | unsafe | dangerous | ineffective | refuse | refused | placebo |
         booster | extra | additional | theory | paper | experiment | experiments | opinion | limit | limits |
-            other drug | other medicine | other product | another drug | another medicine | vitro | vivo | plasma | serum | urine | faeces | feces | bile | culture | volunteers\
+            match | matches | equal | equals | mimic | mimics | equivalent | correspond | corresponds | compare | compares | replicate | rival | other drug | other medicine | other product | another drug | another medicine | vitro | vivo | plasma | serum | urine | faeces | feces | bile | culture | volunteers\
         """);
 
     private final Tokens tokens;
@@ -31,7 +31,8 @@ final class PlainWords {
 
     /** Whether there are words beside a dose that could go with it: else there is nothing to look for. */
     static boolean mayStandIn(List<Reading<Mention>> tiles) {
-        return tiles.stream().anyMatch(t -> t.value() instanceof Mention.OfDose)
+        return tiles.stream()
+                        .anyMatch(t -> t.value() instanceof Mention.OfDose || t.value() instanceof Mention.OfReference)
                 && tiles.stream().anyMatch(t -> t.value() instanceof Mention.OfUnknown);
     }
 

@@ -54,6 +54,11 @@ final class RowReader {
         return reader.isUnderstood() ? reader.doses() : List.of();
     }
 
+    /** Whether the rows of the table say what is taken besides, so that its doses are of this drug. */
+    static boolean isOfCompany(Statement row, SentenceReaders readers) {
+        return new RowReader(row, readers).kinds.contains(ColumnKind.COMPANY);
+    }
+
     /** A column that nobody knows may hold words, which go with the dose, but no numbers. */
     private boolean isUnderstood() {
         if (kinds.contains(ColumnKind.OTHER_DRUG) || !kinds.contains(ColumnKind.DOSE)) {
@@ -139,6 +144,7 @@ final class RowReader {
             case PATIENTS -> patients(outer, i);
             case CONDITION, ROUTE, STEP, UNKNOWN ->
                 outer.under(new Governor(Role.LABEL, row.cells().get(i).text()), readers);
+            case COMPANY -> outer.along(text(i));
             case DURATION -> course(i).map(outer::lasting).orElse(outer);
             default -> outer;
         };

@@ -49,6 +49,11 @@ final class SentenceReader {
         return tokens.hasNumber() || tokens.any(AMOUNTLESS);
     }
 
+    /** Whose dose the sentence says that it is, where it states no amount of its own. */
+    Optional<Referral> referral() {
+        return tokens.any(ReferenceParser.REFERENCE) ? Referral.of(tokens, mentions()) : Optional.empty();
+    }
+
     /** Whether a word of denial stands anywhere in it. */
     boolean isDenied() {
         return tokens.any(RemarkParser.NEVER);

@@ -48,11 +48,7 @@ final class SentenceTiler {
         all.add(CueParser.CUE);
         all.add(RemarkParser.REMARK);
         all.add(EventParser.EVENT);
-        all.add(VagueTimeParser.VAGUE);
-        all.add(ContactTimeParser.CONTACT);
-        all.add(OpenEndParser.OPEN_END);
-        all.add(SiteParser.SITE);
-        all.add(OrdinalParser.ORDINAL);
+        all.add(ConditionPhrases.CONDITION);
         all.add(SupervisionParser.SUPERVISION);
         all.add(ComparativeParser.COMPARATIVE);
         all.add(CompositionParser.COMPOSITION);

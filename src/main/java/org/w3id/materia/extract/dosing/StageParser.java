@@ -17,18 +17,14 @@ final class StageParser implements Parser<Stage> {
                 starting dose | starting doses | initiating dose | initiating doses | starting dosage | starting point | starting oral dose\
                 """)
             .with(Stage.INITIAL, """
-                    lead - in | starting daily dose | low starting dose | starting regimen | start with |
-                    start at | starts with | starts at | starts around | starts from | started at""")
-            .with(Stage.INITIAL, """
-                    started with | started on | starting with | starting at | starting from | begin with |
-                    begins with | begin at | begins at | beginning with | beginning at | initiated with""")
-            .with(Stage.INITIAL, """
-                    initiated at | initiate with | initiate at | initiating at | start on | starts low |
-                    to begin with | to start with | starts as | begins around | start around | may start | infusion starts | starts slowly""")
+                    lead - in | starting daily dose | low starting dose | starting regimen | to begin with | to start with |
+                    may start | infusion starts | starts low | starts slowly | starting total daily dose | start with |
+                    starting with\
+                    """)
             .with(Stage.LOADING, """
                     loading | loading dose | bolus | loading doses | bolus dose | bolus injection""")
             .with(Stage.MAINTENANCE, """
-                target dose | target dosage | target daily dose | continuation | continued therapy | maintenance | maintenance dose | maintenance dosage |
+                target dose | target dosage | target daily dose | continuation | continued therapy | maintained on | maintained at | maintain on | maintain at | maintenance | maintenance dose | maintenance dosage |
                 maintenance therapy\
                 """)
             .with(Stage.SINGLE, """
@@ -40,7 +36,48 @@ final class StageParser implements Parser<Stage> {
             premedication | premedicate | preoperative medication | preanesthetic medication |
             preanesthetic | pre - medication | premedicated""");
 
+    private static final Phrases<Boolean> BEGIN = Phrases.words("""
+            start | starts | started | starting | begin | begins | begun | beginning | commence | commences | commenced |
+            commencing | initiate | initiates | initiated | initiating""");
+
+    private static final Phrases<Boolean> WITH =
+            Phrases.words("with | at | on | from | around | as | by taking | using");
+
+    private static final Phrases<Boolean> LOW_END =
+            Phrases.words("at the lower end | at the low end | at the lowest dose | with the lowest dose");
+
+    private static final int FARTHEST_AMOUNT = 8;
+
     private StageParser() {}
+
+    /** "treatment starts with a low dose of 5 mg", "therapy is commenced at 10 mg": an amount with which it begins, not a day. */
+    private static Optional<Reading<Stage>> beginning(Tokens tokens, int at) {
+        return BEGIN.parse(tokens, at).flatMap(b -> {
+            Optional<Reading<Boolean>> low = LOW_END.parse(tokens, b.to());
+            if (low.isPresent()) {
+                return low.map(l -> new Reading<>(Stage.INITIAL, at, l.to()));
+            }
+            int i = b.to();
+            int with = -1;
+            while (i < at + FARTHEST_AMOUNT && DoseParser.DOSE.parse(tokens, i).isEmpty()) {
+                Optional<Reading<Boolean>> preposition = WITH.parse(tokens, i);
+                with = with < 0 ? preposition.map(Reading::to).orElse(-1) : with;
+                int place = i;
+                Optional<Integer> light = preposition
+                        .map(Reading::to)
+                        .or(() -> InertWords.INERT.parse(tokens, place).map(Reading::to));
+                if (light.isEmpty() && !tokens.is(i, "(")) {
+                    return Optional.empty();
+                }
+                i = light.orElse(i + 1);
+            }
+            boolean amount = i < at + FARTHEST_AMOUNT && !tokens.is(i - 1, "after", "within");
+            boolean direct = with == b.to() || with < 0 && i == b.to();
+            return amount && (with > 0 || i == b.to())
+                    ? Optional.of(new Reading<>(Stage.INITIAL, at, direct && with > 0 ? with : b.to()))
+                    : Optional.empty();
+        });
+    }
 
     /** "single 5 mg", "single subcutaneous (SubQ) injection", but not "single agent". */
     private static boolean isOneDose(Tokens tokens, int at) {
@@ -63,6 +100,6 @@ final class StageParser implements Parser<Stage> {
         if (tokens.is(at, "continued") && tokens.is(at + 2, "therapy", "treatment")) {
             return Optional.of(new Reading<>(Stage.MAINTENANCE, at, at + 1));
         }
-        return WORDS.parse(tokens, at);
+        return WORDS.parse(tokens, at).or(() -> beginning(tokens, at));
     }
 }

@@ -30,8 +30,37 @@ final class SupervisionParser implements Parser<Mention> {
 
     private SupervisionParser() {}
 
+    private static final Phrases<Boolean> ADVICE = Phrases.words("""
+        consult | always consult | please consult | ask | always ask | talk to | speak to | speak with | check with |
+        always check with | it is important to consult | it is best to consult | consultation with | seek advice from\
+        """);
+
     @Override
     public Optional<Reading<Mention>> parse(Tokens tokens, int at) {
+        return decided(tokens, at).or(() -> advised(tokens, at));
+    }
+
+    /** ", however, always consult a paediatrician before giving it": to the end of the clause, which says nothing of the dose. */
+    private static Optional<Reading<Mention>> advised(Tokens tokens, int at) {
+        int i = tokens.is(at, "but", "and", "however", "although", "though") ? at + 1 : at;
+        i = tokens.is(i, ",") ? i + 1 : i;
+        Optional<Reading<Boolean>> advice = ADVICE.parse(tokens, i);
+        boolean clause =
+                tokens.is(at - 1, ",", ";", "(") || at > 0 && tokens.is(at, "but", "and", "although", "though");
+        if (advice.isEmpty()
+                || !clause
+                || supervisor(tokens, at, advice.get().to()).isEmpty()) {
+            return Optional.empty();
+        }
+        int end = advice.get().to();
+        while (isPlain(tokens, end) && !DoseParser.DOSE.parse(tokens, end).isPresent()) {
+            end++;
+        }
+        boolean whole = !tokens.has(end) || tokens.is(end, ",", ";", ".", ")");
+        return whole ? Optional.of(new Reading<>(new Mention.OfInert(), at, end)) : Optional.empty();
+    }
+
+    private static Optional<Reading<Mention>> decided(Tokens tokens, int at) {
         int i = tokens.is(at, ",") ? at + 1 : at;
         i = tokens.is(i, "but", "and", "although", "though", "however") ? i + 1 : i;
         i = tokens.is(i, ",") ? i + 1 : i;

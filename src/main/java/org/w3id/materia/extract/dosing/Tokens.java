@@ -135,10 +135,10 @@ final class Tokens {
                 .anyMatch(t -> t.number().isPresent() || t.word().equals("half") || t.kind() == Token.Kind.UNREADABLE);
     }
 
-    /** Whether one of the wordings stands anywhere in it. */
-    boolean any(Phrases<Boolean> words) {
+    /** Whether what a parser reads stands anywhere in it. */
+    boolean any(Parser<?> words) {
         for (int t = 0; t < size(); t++) {
-            if (words.at(this, t)) {
+            if (words.parse(this, t).isPresent()) {
                 return true;
             }
         }

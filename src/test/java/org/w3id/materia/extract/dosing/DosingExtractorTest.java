@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.Route;
@@ -308,6 +310,44 @@ class DosingExtractorTest {
         List<String> alone = computed(dose);
         assertThat(computed("It depends on many things.\n\n" + dose + "\nKeep it in the fridge.\n"))
                 .isEqualTo(alone);
+    }
+
+    @Test
+    void aDoseByReferenceIsTheOneOfThePatientsThatItNames() throws Exception {
+        String adults =
+                "**Adults:**\n\n* **Cystitis:** 20 mg once daily for 5 days.\n* **Prostatitis:** 20 mg twice daily.\n\n";
+        assertThat(computed(adults + "**Children over 12 years:** The dosage is the same as for adults.\n"))
+                .containsSubsequence("20 mg 1x/1d for 5 d - [child] cystitis", "20 mg 2x/1d - [child] prostatitis");
+        assertThat(computed(adults + "**Elderly:**\n\n* **Prostatitis:** Same dosage as adults.\n"))
+                .contains("20 mg 2x/1d - [elderly] prostatitis")
+                .noneMatch(d -> d.startsWith("20 mg 1x/1d") && d.contains("elderly"));
+    }
+
+    @Test
+    void aReferenceSaysWhatItRefersTo() throws Exception {
+        DoseStatement child = statements(
+                        "Adults take 20 mg once daily.\n\nChildren over 12 years receive the adult dose.")
+                .get(1);
+        assertThat(child.scope().path()).endsWith("Adults take 20 mg once daily.");
+        assertThat(child.evidence().quote()).contains("Children over 12 years receive the adult dose");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In children the dose is not the same as for adults.",
+                "Children receive half the adult dose.",
+                "In children, doses lower than the adult dose are used.",
+                "Children should never receive the adult dose.",
+                "Children receive up to the adult dose.",
+                "Children: the usual adult dose, but not in renal impairment.",
+                "The dose is the same as for adults.",
+                "Pneumonia in children: same dose as adults.",
+                "Children: one third of the adult dose."
+            })
+    void whatIsNoPlainReferenceGivesNoDose(String reference) throws Exception {
+        assertThat(computed("**Adults (cystitis):** 20 mg once daily.\n\n" + reference))
+                .hasSize(1);
     }
 
     private static List<String> computed(String dosage) throws Exception {
