@@ -3,6 +3,7 @@ package org.w3id.materia.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,9 +12,11 @@ import java.util.concurrent.CountDownLatch;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.config.ServerConfiguration.Access;
+import org.w3id.materia.server.config.ServerConfiguration.Fairness;
 import org.w3id.materia.server.config.ServerConfiguration.Limits;
 import org.w3id.materia.server.config.ServerConfiguration.Observability;
 import org.w3id.materia.server.config.ServerConfiguration.RequestLogForm;
+import org.w3id.materia.server.config.ServerConfiguration.Stopping;
 import org.w3id.materia.server.config.ServerConfiguration.Tls;
 import org.w3id.materia.server.config.TrustedIssuer;
 import org.w3id.materia.server.http.UnusableCertificateException;
@@ -123,6 +126,34 @@ final class ServeCommand implements Callable<Integer> {
                     + " everybody where none is named")
     private List<String> cdsIssuers = List.of();
 
+    @Option(
+            names = "--longest-request",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "how long one request may be worked for (default: ${DEFAULT-VALUE})")
+    private int longestRequest;
+
+    @Option(
+            names = "--requests-per-second",
+            paramLabel = "N",
+            description = "how many requests of one client are answered, by its token or address (default: all)")
+    private Integer requestsPerSecond;
+
+    @Option(
+            names = "--drain",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "how long a server that is told to stop says that it is not ready, and goes on answering"
+                    + " (default: ${DEFAULT-VALUE})")
+    private int drain;
+
+    @Option(
+            names = "--stop-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "5",
+            description = "how long requests that run may then go on (default: ${DEFAULT-VALUE})")
+    private int stopTimeout;
+
     @Option(names = "--virtual-threads", description = "one virtual thread for each request (JDK 21 and later)")
     private boolean virtualThreads;
 
@@ -195,7 +226,7 @@ final class ServeCommand implements Callable<Integer> {
                 tls(),
                 Optional.ofNullable(publicBase),
                 trustedProxies,
-                Limits.DEFAULT,
+                limits(),
                 ServerConfiguration.Changes.to(changeListeners),
                 cdsIssuers.stream()
                         .map(issuer -> TrustedIssuer.parse(issuer, "--cds-issuers"))
@@ -204,6 +235,19 @@ final class ServeCommand implements Callable<Integer> {
                 observability(),
                 virtualThreads,
                 ThisRelease.get());
+    }
+
+    private Limits limits() {
+        Limits usual = Limits.DEFAULT;
+        return new Limits(
+                usual.headerBytes(),
+                usual.bodyBytes(),
+                usual.defaultPage(),
+                usual.largestPage(),
+                new Fairness(
+                        Duration.ofSeconds(longestRequest),
+                        requestsPerSecond == null ? OptionalInt.empty() : OptionalInt.of(requestsPerSecond)),
+                new Stopping(Duration.ofSeconds(drain), Duration.ofSeconds(stopTimeout)));
     }
 
     private Optional<Access> access() throws UnusableInputException {

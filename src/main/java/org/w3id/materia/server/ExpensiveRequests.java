@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
+import org.w3id.materia.model.TimeBudget;
 import org.w3id.materia.server.changes.ChangesHandler;
 import org.w3id.materia.server.failure.Outcome;
 import org.w3id.materia.server.failure.OutcomeErrorHandler;
@@ -33,8 +34,13 @@ final class ExpensiveRequests extends QoSHandler {
 
     private final OutcomeErrorHandler errors;
 
-    ExpensiveRequests(Handler handler, OutcomeErrorHandler errors) {
-        this(handler, errors, FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors(), LONGEST_WAIT);
+    /** @param longestWork for one of them, once it has its turn */
+    ExpensiveRequests(Handler handler, OutcomeErrorHandler errors, Duration longestWork) {
+        this(
+                limited(handler, longestWork),
+                errors,
+                FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors(),
+                LONGEST_WAIT);
     }
 
     /** @param most at once */
@@ -45,6 +51,15 @@ final class ExpensiveRequests extends QoSHandler {
         setMaxSuspendedRequestCount(MOST_WAITING);
         setMaxSuspend(longestWait);
         include(ExpensiveRequests::isExpensive);
+    }
+
+    private static Handler limited(Handler handler, Duration longestWork) {
+        return new Handler.Wrapper(handler) {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                return TimeBudget.within(longestWork, () -> super.handle(request, response, callback));
+            }
+        };
     }
 
     /** Of the FHIR base all but reads of a resource or a version, and what is said of the server. */

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
@@ -79,6 +81,8 @@ public final class MateriaServer implements AutoCloseable {
     private final Optional<ServerConnector> secure;
     private final Optional<ServerConnector> management;
     private final ServerMetrics metrics;
+    private final HealthHandler health;
+    private final Duration drain;
     private final boolean openToTheNetwork;
     private volatile URI address;
     private volatile Optional<URI> secureAddress;
@@ -106,6 +110,7 @@ public final class MateriaServer implements AutoCloseable {
         server.addConnector(plain);
         secure = configuration.tls().map(tls -> Connectors.secure(server, configuration, tls));
         secure.ifPresent(server::addConnector);
+        drain = configuration.limits().stopping().drain();
         openToTheNetwork = configuration.isOpenToTheNetwork();
         OptionalInt ownPort = configuration.observability().managementPort();
         management = ownPort.isEmpty()
@@ -126,7 +131,8 @@ public final class MateriaServer implements AutoCloseable {
                 .access()
                 .map(granted -> new AccessControl(
                         new Grants(granted), !configuration.cdsIssuers().isEmpty(), errors));
-        List<PageHandler> operators = List.of(new HealthHandler(ready), metrics.page());
+        health = new HealthHandler(ready);
+        List<PageHandler> operators = List.of(health, metrics.page());
         BaseAddress base = new BaseAddress(configuration.publicBase());
         SafetyCheck safety = new SafetyCheck(context, content.names(), content.terminology());
         TerminologyAnswers terminology = new TerminologyAnswers(context, content.terminology());
@@ -161,7 +167,10 @@ public final class MateriaServer implements AutoCloseable {
                 new ChangesHandler(changes, parameters.types(), errors::answer),
                 others,
                 new Handlers.Around(
-                        handler -> guarded(access, new FirstImportGate(limited(handler, errors), knowledge, errors)),
+                        handler -> guarded(
+                                access,
+                                new FirstImportGate(
+                                        limited(handler, errors, configuration.limits()), knowledge, errors)),
                         handler -> new BrowserView(handler, pages.fhirPages())),
                 configuration.limits());
         requests = new RequestsUnderWay(
@@ -171,7 +180,7 @@ public final class MateriaServer implements AutoCloseable {
                 management.isEmpty()
                         ? requests
                         : new ManagementPort(requests, guarded(access, new Handler.Sequence(List.copyOf(operators)))));
-        server.setStopTimeout(configuration.limits().stopTimeout().toMillis());
+        server.setStopTimeout(configuration.limits().stopping().timeout().toMillis());
         server.setRequestLog(RequestLogs.of(configuration.observability().requestLog(), List.of(metrics.requests())));
     }
 
@@ -179,8 +188,9 @@ public final class MateriaServer implements AutoCloseable {
         return access.map(control -> control.before(handler)).orElse(handler);
     }
 
-    private Handler limited(Handler handler, OutcomeErrorHandler errors) {
-        ExpensiveRequests limit = new ExpensiveRequests(handler, errors);
+    private Handler limited(Handler handler, OutcomeErrorHandler errors, ServerConfiguration.Limits limits) {
+        ExpensiveRequests limit =
+                new ExpensiveRequests(handler, errors, limits.fairness().longestWork());
         metrics.gauge(
                 "materia_requests_waiting",
                 "Expensive requests that wait for their turn.",
@@ -188,7 +198,9 @@ public final class MateriaServer implements AutoCloseable {
         QueuedThreadPool threads = (QueuedThreadPool) server.getThreadPool();
         metrics.gauge("materia_threads_busy", "Threads that answer requests.", threads::getUtilizedThreads);
         metrics.gauge("materia_threads_queue", "Work that waits for a thread.", threads::getQueueSize);
-        return limit;
+        return limits.fairness().requestsPerSecond().isPresent()
+                ? new RequestRate(limit, limits.fairness().requestsPerSecond().getAsInt(), errors)
+                : limit;
     }
 
     private static Set<String> names(List<ServedOperation> operations) {
@@ -301,9 +313,14 @@ public final class MateriaServer implements AutoCloseable {
         requests.whenEnded(action);
     }
 
-    /** Takes no new request, lets those that run come to their end within the limit, and stops. */
+    /** Says that it is not ready, goes on for as long as it is to drain, lets those requests that run end within the limit, and stops. */
     @Override
     public void close() {
+        health.drain();
+        if (server.isStarted() && !drain.isZero()) {
+            LOG.info("Not ready any more; stops in {} s.", drain.toSeconds());
+            LockSupport.parkNanos(drain.toNanos());
+        }
         changes.close();
         try {
             server.stop();

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.model.TimeBudget;
 import org.w3id.materia.server.failure.Outcome;
 import org.w3id.materia.server.form.ConditionalRead;
 import org.w3id.materia.server.form.EncodedBundle;
@@ -64,6 +65,7 @@ public final class BatchProvider {
             BundleWriter answers = new BundleWriter(
                     transaction ? "transaction-response" : "batch-response", details.getFhirServerBase(), 8192);
             for (int i = 0; i < request.getEntry().size(); i++) {
+                TimeBudget.check();
                 EntryResponse answer = answer(request.getEntry().get(i), snapshot, details);
                 if (transaction && answer.getStatus() >= HttpStatus.BAD_REQUEST_400) {
                     throw new HttpRefusal(

@@ -59,10 +59,50 @@ public record ServerConfiguration(
      * @param bodyBytes body of a request; only searches by POST have one
      * @param defaultPage resources on a page where {@code _count} is absent
      * @param largestPage a greater {@code _count} is cut to it
-     * @param stopTimeout how long requests that run may go on after the order to stop
+     * @param fairness what one client, or one request, may take
+     * @param stopping how the server ends
      */
-    public record Limits(int headerBytes, int bodyBytes, int defaultPage, int largestPage, Duration stopTimeout) {
-        public static final Limits DEFAULT = new Limits(16 * 1024, 16 * 1024 * 1024, 20, 500, Duration.ofSeconds(5));
+    public record Limits(
+            int headerBytes, int bodyBytes, int defaultPage, int largestPage, Fairness fairness, Stopping stopping) {
+        public static final Limits DEFAULT =
+                new Limits(16 * 1024, 16 * 1024 * 1024, 20, 500, Fairness.DEFAULT, Stopping.DEFAULT);
+    }
+
+    /**
+     * What one client, or one request, may take.
+     *
+     * @param longestWork for a request, from when it has its turn
+     * @param requestsPerSecond of one client; empty where nobody counts them
+     */
+    public record Fairness(Duration longestWork, OptionalInt requestsPerSecond) {
+        public static final Fairness DEFAULT = new Fairness(Duration.ofSeconds(10), OptionalInt.empty());
+
+        /** @throws IllegalArgumentException where a number is not positive; the message names it by its option */
+        public Fairness {
+            if (longestWork.isNegative() || longestWork.isZero()) {
+                throw new IllegalArgumentException("--longest-request is 1 or more seconds.");
+            }
+            if (requestsPerSecond.isPresent() && requestsPerSecond.getAsInt() < 1) {
+                throw new IllegalArgumentException("--requests-per-second is 1 or more.");
+            }
+        }
+    }
+
+    /**
+     * How the server ends.
+     *
+     * @param drain how long it goes on answering, and says that it is not ready, so that balancers send no more
+     * @param timeout how long requests that run may then still go on
+     */
+    public record Stopping(Duration drain, Duration timeout) {
+        public static final Stopping DEFAULT = new Stopping(Duration.ZERO, Duration.ofSeconds(5));
+
+        /** @throws IllegalArgumentException where one is negative; the message names it by its option */
+        public Stopping {
+            if (drain.isNegative() || timeout.isNegative()) {
+                throw new IllegalArgumentException("--drain and --stop-timeout are 0 or more seconds.");
+            }
+        }
     }
 
     /**
@@ -184,22 +224,28 @@ public record ServerConfiguration(
 
     /** The same, observed so. */
     public ServerConfiguration with(Observability other) {
-        return with(access, other);
+        return with(access, limits, other);
+    }
+
+    /** The same, limited so. */
+    public ServerConfiguration with(Limits other) {
+        return with(access, other, observability);
     }
 
     /** The same, restricted so. */
     public ServerConfiguration with(Access other) {
-        return with(Optional.of(other), observability);
+        return with(Optional.of(other), limits, observability);
     }
 
-    private ServerConfiguration with(Optional<Access> otherAccess, Observability otherObservability) {
+    private ServerConfiguration with(
+            Optional<Access> otherAccess, Limits otherLimits, Observability otherObservability) {
         return new ServerConfiguration(
                 host,
                 port,
                 tls,
                 publicBase,
                 trustedProxies,
-                limits,
+                otherLimits,
                 changes,
                 cdsIssuers,
                 otherAccess,

@@ -45,9 +45,11 @@ public final class Connectors {
         http.addCustomizer(secure);
         ALPNServerConnectionFactory agreement = new ALPNServerConnectionFactory();
         agreement.setDefaultProtocol("http/1.1");
+        SslContextFactory.Server keys = keys(tls.certificate(), tls.key());
+        server.addBean(new CertificateRenewal(server, keys, tls));
         ServerConnector connector = new ServerConnector(
                 server,
-                new SslConnectionFactory(keys(tls.certificate(), tls.key()), agreement.getProtocol()),
+                new SslConnectionFactory(keys, agreement.getProtocol()),
                 agreement,
                 new HTTP2ServerConnectionFactory(http),
                 new HttpConnectionFactory(http));

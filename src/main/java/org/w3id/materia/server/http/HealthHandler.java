@@ -12,9 +12,15 @@ public final class HealthHandler extends PageHandler {
     private static final String READY = "/health/ready";
 
     private final BooleanSupplier ready;
+    private volatile boolean stopping;
 
     public HealthHandler(BooleanSupplier ready) {
         this.ready = ready;
+    }
+
+    /** From now on the server is not ready, whatever its content. */
+    public void drain() {
+        stopping = true;
     }
 
     @Override
@@ -28,8 +34,8 @@ public final class HealthHandler extends PageHandler {
         if (Request.getPathInContext(request).equals(LIVE)) {
             return "{\"status\":\"live\"}";
         }
-        boolean isReady = ready.getAsBoolean();
-        response.setStatus(isReady ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503);
-        return isReady ? "{\"status\":\"ready\"}" : "{\"status\":\"starting\"}";
+        String status = stopping ? "stopping" : ready.getAsBoolean() ? "ready" : "starting";
+        response.setStatus(status.equals("ready") ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503);
+        return "{\"status\":\"" + status + "\"}";
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.model.TimeBudget;
 import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.Query;
@@ -61,6 +62,7 @@ final class Inclusion {
 
     private void referredTo(List<ResourceKey> from, Include include, List<ResourceKey> reached) {
         for (ResourceKey key : from) {
+            TimeBudget.check();
             if (key.type().equals(include.source())) {
                 for (ResourceKey target : snapshot.references(key, include.parameter())) {
                     if (include.target().map(target.type()::equals).orElse(true) && !found.containsKey(target)) {

@@ -48,9 +48,7 @@ final class Generation {
      */
     Generation(DirectoryReader reader, RecentResources recent) throws IOException {
         this.reader = reader;
-        this.searcher = new IndexSearcher(reader);
-        // Caching whole result sets would cost memory and locks and gain nothing beside postings this short.
-        searcher.setQueryCache(null);
+        this.searcher = new BudgetedSearcher(reader);
         this.commit = CommitData.of(reader.getIndexCommit().getUserData());
         this.keys = keys(reader);
         this.contents = new Contents(reader, recent);

@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
+import org.w3id.materia.model.TimeBudget;
 import org.w3id.materia.terminology.operation.issue.Issue;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
@@ -66,6 +67,7 @@ public final class BatchValidateCodeOperation {
         Shared shared = new Shared(parts.get(false), new CodeSystemsInUse(library));
         Parameters answer = new Parameters();
         for (ParametersParameterComponent validation : validations) {
+            TimeBudget.check();
             answer.addParameter().setName(VALIDATION).setResource(one(validation, shared, ofValueSet));
         }
         return answer;

@@ -10,9 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +48,43 @@ class TlsTest {
                         .startsWith("<MedicationKnowledge");
             }
             assertThat(server.get("fhir/MedicationKnowledge/a").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** A pair that does not fit, as between the writing of the two files, changes nothing. */
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void aRenewedCertificateIsTakenUp() throws Exception {
+        SelfSigned own = new SelfSigned(folder, "EC");
+        SelfSigned renewed = new SelfSigned(Files.createDirectory(folder.resolve("renewed")), "EC");
+        try (TestServer server = serverWith(own)) {
+            String read = server.server.secureAddress().orElseThrow() + "fhir/MedicationKnowledge/a";
+            HttpClient before =
+                    HttpClient.newBuilder().sslContext(own.trusting()).build();
+            assertThat(status(before, read)).isEqualTo(200);
+
+            Files.copy(renewed.certificate, own.certificate, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(get(own, Version.HTTP_1_1, read).statusCode()).isEqualTo(200);
+            Files.copy(renewed.key, own.key, StandardCopyOption.REPLACE_EXISTING);
+            while (!isTrusted(renewed, read)) {
+                Thread.onSpinWait(); // Ends with the test's time.
+            }
+
+            assertThat(isTrusted(own, read)).isFalse();
+            assertThat(status(before, read)).isEqualTo(200); // Its connection goes on.
+        }
+    }
+
+    private static int status(HttpClient client, String uri) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static boolean isTrusted(SelfSigned certificate, String uri) throws Exception {
+        try {
+            return get(certificate, Version.HTTP_1_1, uri).statusCode() == 200;
+        } catch (SSLHandshakeException e) {
+            return false;
         }
     }
 

@@ -19,6 +19,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.CloseableThreadLocal;
+import org.w3id.materia.store.lucene.BudgetedSearcher;
 import org.w3id.materia.terminology.codesystem.CodeSystemHeader;
 
 /** The one segment of an index, and the concepts of it that were wanted lately. Any number of threads may read. */
@@ -60,8 +61,7 @@ final class ConceptIndex implements Closeable {
             throw e;
         }
         segment = reader.leaves().get(0).reader();
-        searcher = new IndexSearcher(reader);
-        searcher.setQueryCache(null); // What it keeps grows with the code system.
+        searcher = new BudgetedSearcher(reader);
     }
 
     IndexSearcher searcher() {

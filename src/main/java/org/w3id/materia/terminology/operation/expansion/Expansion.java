@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
 import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
+import org.w3id.materia.model.TimeBudget;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Selection;
@@ -273,6 +274,7 @@ public final class Expansion {
     /** Null where it does not become a member. */
     private ExpandedConcept offer(
             CodeSystemProvider system, OfferedConcept offer, ExpandedConcept parent, List<Expansion> imports) {
+        TimeBudget.check();
         Concept concept = offer.concept();
         VersionedConcept key = members.key(system, concept);
         if (excludeInactive && concept.isInactive()

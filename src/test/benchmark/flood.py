@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""Measures what a flood of expensive requests leaves of a cheap one.
+
+One connection reads single resources, one after the other, first alone and then while 64 others ask without pause for wide full-text
+searches, iterated includes, large expansions and bulk exports. Printed are the times of the cheap read alone and in the flood, what the
+flood was answered, and the memory of the server. The aim: the 99th percentile in the flood stays under ten times that of the idle server.
+Both share the machine with the program that asks, which makes the ratio worse than it would be elsewhere. Needs a build (mvn -q package
+-DskipTests).
+"""
+
+import argparse
+import asyncio
+import collections
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+import servers
+
+EXPENSIVE = [
+    "/fhir?_content=treatment&_count=500",
+    "/fhir?_content=patient%20dose&_count=500&_format=xml",
+    "/fhir/MedicationKnowledge?_count=200&_include:iterate=MedicationKnowledge:*",
+    "/fhir/MedicationKnowledge?_count=50&_revinclude=MedicinalProductIndication:subject"
+    "&_revinclude:iterate=Provenance:target&_include:iterate=MedicationKnowledge:*",
+    "/fhir/ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/all-languages&count=1000",
+    "/fhir/ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/mimetypes",
+    "/fhir/ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/v3-ActCode&_format=xml",
+    "/fhir/$export",
+]
+AIM = 10
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--monographs", type=Path, default=servers.default_monographs(), metavar="DIR")
+    parser.add_argument("--java", default="java")
+    parser.add_argument("--connections", type=int, default=64)
+    parser.add_argument("--seconds", type=int, default=30, help="of each measurement")
+    parser.add_argument("--serve-option", action="append", default=[], help="given to 'serve'")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="materia-flood") as work:
+        with servers.materia(options.java, options.monographs.resolve(), work, options.serve_option) as server:
+            asyncio.run(measure(server, options))
+
+
+async def measure(server, options):
+    page = server.get(["/fhir/MedicationKnowledge?_count=100&_elements=id"])[0][1]
+    cheap = [f"/fhir/MedicationKnowledge/{i}" for i in ids(page)]
+    await reads(server.port, cheap, options.seconds / 2)  # Warm-up.
+    idle = await reads(server.port, cheap, options.seconds)
+    answers = collections.Counter()
+    end = time.monotonic() + options.seconds + 5
+    flood = [asyncio.create_task(expensive(server.port, n, end, answers)) for n in range(options.connections)]
+    await asyncio.sleep(5)  # Until all are at work.
+    flooded = await reads(server.port, cheap, options.seconds)
+    await asyncio.gather(*flood)
+    after = await reads(server.port, cheap, 5)
+    print(f"{'':12}{'reads':>8}{'p50 ms':>9}{'p99 ms':>9}{'worst ms':>10}")
+    for name, times in (("idle", idle), ("flood", flooded), ("afterwards", after)):
+        print(f"{name:12}{len(times):8}{p(times, 50):9.2f}{p(times, 99):9.2f}{max(times):10.1f}")
+    print(f"p99 in the flood is {p(flooded, 99) / p(idle, 99):.1f} times that of the idle server (aim: under {AIM})")
+    print("the flood was answered:", ", ".join(f"{count} x {status}" for status, count in sorted(answers.items())))
+    print("resident memory: {:.0f} MiB, of it anonymous {:.0f} MiB".format(*server.memory_mib()))
+
+
+def ids(page):
+    import json
+    return [entry["resource"]["id"] for entry in json.loads(page)["entry"]]
+
+
+def p(times, percent):
+    return statistics.quantiles(times, n=100)[percent - 1]
+
+
+async def reads(port, paths, seconds):
+    """Milliseconds of each of the reads that fit into the time, with a pause between them as a client has it."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    times = []
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        began = time.perf_counter()
+        status = await ask(reader, writer, paths[len(times) % len(paths)])
+        times.append((time.perf_counter() - began) * 1000)
+        if status != 200:
+            raise SystemExit(f"A read was answered {status}.")
+        await asyncio.sleep(0.01)
+    writer.close()
+    return times
+
+
+async def expensive(port, number, end, answers):
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    n = number
+    while time.monotonic() < end:
+        try:
+            answers[await ask(reader, writer, EXPENSIVE[n % len(EXPENSIVE)])] += 1
+        except (ConnectionError, asyncio.IncompleteReadError):
+            answers["connection lost"] += 1
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        n += 1
+    writer.close()
+
+
+async def ask(reader, writer, path):
+    """The status; the body is read and dropped."""
+    writer.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nPrefer: respond-async\r\n\r\n".encode())
+    await writer.drain()
+    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+    status = int(head.split(" ", 2)[1])
+    fields = dict(line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
+    if "content-length" in fields:
+        await reader.readexactly(int(fields["content-length"]))
+    elif fields.get("transfer-encoding") == "chunked":
+        while size := int(await reader.readline(), 16):
+            await reader.readexactly(size + 2)
+        await reader.readline()
+    return status
+
+
+if __name__ == "__main__":
+    main()
