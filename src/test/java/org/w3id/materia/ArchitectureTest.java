@@ -160,12 +160,19 @@ class ArchitectureTest {
     static final ArchRule templatesAreOfThePagesAlone = only("io.pebbletemplates..", "server.pages..");
 
     @ArchTest
-    static final ArchRule luceneIsKnownToTheWiringAlone = noClasses()
-            .that()
-            .resideOutsideOfPackages(ROOT + "store.lucene..", ROOT + "cli..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ROOT + "store.lucene..");
+    static final ArchRule luceneIsKnownToTheWiringAlone = knownToTheWiringAlone("store.lucene..");
+
+    @ArchTest
+    static final ArchRule openSearchIsKnownToTheWiringAlone = knownToTheWiringAlone("store.opensearch..");
+
+    private static ArchRule knownToTheWiringAlone(String store) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + store, ROOT + "cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + store);
+    }
 
     @ArchTest
     static final ArchRule fhirTypesStartAtFhir = noClasses()

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             ConvertCommand.class,
             CheckCommand.class,
             LoadCommand.class,
+            ImportCommand.class,
             HelpCommand.class
         })
 public final class Materia {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.w3id.materia.ingest.UnusableFolderException;
+import org.w3id.materia.model.Failure;
 import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.config.ServerConfiguration.Access;
 import org.w3id.materia.server.config.ServerConfiguration.Fairness;
@@ -24,6 +25,7 @@ import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.UnusableStoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,6 +50,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", description = "where the index lies (default: in the user's cache)")
     private Path data;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Option(names = "--import", description = "with --store: this process imports too, and not only serves")
+    private boolean imports;
 
     @Option(
             names = "--host",
@@ -180,7 +188,8 @@ final class ServeCommand implements Callable<Integer> {
         try {
             ServerConfiguration configuration = configuration();
             Path directory = DataDirectory.orInCache(data);
-            Service service = new Service(new Wiring(directory), directory, chosen(), configuration);
+            Service service =
+                    new Service(new Wiring(directory), directory, content(directory), chosen(), configuration);
             // Every end goes this way: a signal, or the exit that follows a failure.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 service.close();
@@ -192,6 +201,7 @@ final class ServeCommand implements Callable<Integer> {
                 | UnusableStoreException
                 | UnusableCertificateException
                 | UncheckedIOException
+                | Failure
                 | IllegalArgumentException
                 | IllegalStateException e) {
             throw new UnusableInputException(e);
@@ -210,6 +220,20 @@ final class ServeCommand implements Callable<Integer> {
                 resources,
                 addresses);
         out.flush();
+    }
+
+    private ContentStore content(Path directory) throws UnusableInputException {
+        if (store.isCluster()) {
+            if (!imports && !monographs.isEmpty()) {
+                throw new UnusableInputException(
+                        "With --store the monographs are imported by 'materia import', or by one that serves with --import.");
+            }
+            return ContentStore.inCluster(store.cluster(), directory, imports);
+        }
+        if (imports) {
+            throw new UnusableInputException("--import goes with --store: in a data directory every server imports.");
+        }
+        return ContentStore.embedded(directory);
     }
 
     private Monographs chosen() {

@@ -4,8 +4,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -16,17 +16,17 @@ import org.w3id.materia.ingest.FolderWatcher;
 import org.w3id.materia.ingest.Import;
 import org.w3id.materia.ingest.ImportReport;
 import org.w3id.materia.ingest.SampleMark;
-import org.w3id.materia.ingest.ShippedResources;
 import org.w3id.materia.ingest.UnusableFolderException;
+import org.w3id.materia.model.Failure;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.server.MateriaServer;
 import org.w3id.materia.server.config.ServedContent;
 import org.w3id.materia.server.config.ServerConfiguration;
+import org.w3id.materia.store.ImportRunningException;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.UnusableStoreException;
-import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 
 /** A knowledge base, the server in front of it and the watchers behind it, from start to end. */
 public final class Service implements AutoCloseable {
@@ -34,9 +34,11 @@ public final class Service implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(500);
 
     private final AtomicBoolean ready = new AtomicBoolean();
+    private final CountDownLatch somethingToServe = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Path data;
     private final Monographs monographs;
+    private final ContentStore store;
     private final KnowledgeBase knowledge;
     private final Exports exports;
     private final MateriaServer server;
@@ -50,22 +52,28 @@ public final class Service implements AutoCloseable {
      * @throws org.w3id.materia.store.UnusableStoreException where it cannot be used, or not for these monographs
      */
     Service(Wiring first, Path data, Monographs monographs, ServerConfiguration configuration) {
+        this(first, data, ContentStore.embedded(data), monographs, configuration);
+    }
+
+    /** @param store taken over */
+    Service(Wiring first, Path data, ContentStore store, Monographs monographs, ServerConfiguration configuration) {
         this.data = data;
+        this.store = store;
         this.monographs = monographs;
         wiring = first;
         loadedState = wiring.loadedState();
-        knowledge = LuceneKnowledgeBase.open(data);
+        knowledge = store.knowledge();
         requireRightMonographs();
         exports = Exports.open(data.resolve("exports"), knowledge, ExportLimits.DEFAULT, InstantSource.system());
         ServedContent content =
                 new ServedContent(knowledge, wiring.parameters(), () -> wiring.terminology(), () -> wiring.names());
         server = new MateriaServer(wiring.context(), content, configuration, exports, ready::get);
-        everything = everything();
+        everything = wiring.importInto(knowledge, monographs);
     }
 
     /** The samples would take the place of medicines that somebody serves from here. */
     private void requireRightMonographs() {
-        if (!monographs.areSamples()) {
+        if (!monographs.areSamples() || !store.isFilledHere()) {
             return;
         }
         try (Snapshot snapshot = knowledge.snapshot()) {
@@ -73,19 +81,10 @@ public final class Service implements AutoCloseable {
                 return;
             }
         }
-        knowledge.close();
+        store.close();
         throw new UnusableStoreException("The data directory " + data.toAbsolutePath()
                 + " holds medicines of your own, which the samples would replace. Name their folder with --monographs;"
                 + " or, to serve the samples, another directory with --data.");
-    }
-
-    private Import everything() {
-        List<ShippedResources> others = new ArrayList<>(List.of(wiring.shipped()));
-        wiring.loaded().ifPresent(others::add);
-        if (monographs.areSamples()) {
-            others.add(SampleMark.asSource());
-        }
-        return new Import(knowledge, wiring.converter(), wiring.fingerprint(), others);
     }
 
     /**
@@ -95,16 +94,10 @@ public final class Service implements AutoCloseable {
      * @param announce hears the server's FHIR bases and the content, once
      */
     void start(BiConsumer<String, Snapshot> announce) throws UnusableFolderException {
-        List<Path> folders = monographs.folders();
         LOG.info("The data directory is {}", data.toAbsolutePath());
         server.start();
         try {
-            if (!monographs.areSamples()) {
-                // Before the first import, so that no change falls between the two; imports take turns.
-                FolderWatcher.watch(folders, QUIET, this::importAgain);
-            }
-            loads = FolderWatcher.watch(List.of(wiring.terminologyFolder()), QUIET, this::takeUpLoads);
-            run();
+            fill();
         } catch (IllegalStateException e) {
             if (!closing.get()) {
                 throw e;
@@ -112,10 +105,48 @@ public final class Service implements AutoCloseable {
             LOG.info("Stopped before the first import was complete; it is undone.");
             return;
         }
+        if (closing.get()) {
+            return;
+        }
         ready.set(true);
         exports.resume();
         try (Snapshot served = knowledge.snapshot()) {
             announce.accept(addresses(), served);
+        }
+    }
+
+    /** Returns when there is something to serve. */
+    private void fill() throws UnusableFolderException {
+        if (store.isFilledHere() && !monographs.areSamples()) {
+            // Before the first import, so that no change falls between the two; imports take turns.
+            FolderWatcher.watch(monographs.folders(), QUIET, this::importAgain);
+        }
+        loads = FolderWatcher.watch(List.of(wiring.terminologyFolder()), QUIET, this::takeUpLoads);
+        if (store.isFilledHere()) {
+            try {
+                run();
+                return;
+            } catch (ImportRunningException e) {
+                LOG.info("Another process imports at the moment; what it imports is served.");
+            }
+        }
+        awaitContent();
+    }
+
+    /** What another process imports. */
+    private void awaitContent() {
+        knowledge.onCommit(somethingToServe::countDown);
+        try (Snapshot now = knowledge.snapshot()) {
+            if (now.generation() > 0) {
+                return;
+            }
+        }
+        LOG.info("There is nothing to serve yet: another process is to import.");
+        try {
+            somethingToServe.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before anything could be served", e);
         }
     }
 
@@ -150,14 +181,17 @@ public final class Service implements AutoCloseable {
         loadedState = renewed.loadedState();
         wiring = renewed;
         server.whenRequestsEnd(past::close);
-        everything = everything();
+        everything = wiring.importInto(knowledge, monographs);
         LOG.info("The loaded terminologies have changed.");
     }
 
     private void importAgain() {
+        if (!store.isFilledHere()) {
+            return;
+        }
         try {
             run();
-        } catch (UnusableFolderException e) {
+        } catch (UnusableFolderException | ImportRunningException | Failure e) {
             LOG.warn("The content stays as it is: {}", e.getMessage());
         } catch (IllegalStateException e) {
             if (!closing.get()) {
@@ -196,7 +230,8 @@ public final class Service implements AutoCloseable {
             LOG.info("Stopping: requests that run are answered first.");
             server.close();
             exports.close();
-            knowledge.close();
+            store.close();
+            somethingToServe.countDown();
             if (loads != null) {
                 loads.close();
             }

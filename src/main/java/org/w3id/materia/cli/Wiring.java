@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +16,15 @@ import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.ingest.ConversionStages;
 import org.w3id.materia.ingest.ConverterFingerprint;
+import org.w3id.materia.ingest.Import;
 import org.w3id.materia.ingest.MonographConverter;
+import org.w3id.materia.ingest.SampleMark;
 import org.w3id.materia.ingest.ShippedResources;
 import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.server.terminology.BuiltInTerminology;
 import org.w3id.materia.store.IndexedResource;
+import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.terminology.loaded.LoadedLibrary;
@@ -116,6 +120,16 @@ final class Wiring {
                 ? Optional.empty()
                 : Optional.of(new ShippedResources(
                         new Source("terminologies", fingerprint() + "-" + loaded), this::indexLoaded));
+    }
+
+    /** What fills a knowledge base with the monographs, and with all that is shipped and loaded. */
+    Import importInto(KnowledgeBase knowledge, Monographs monographs) {
+        List<ShippedResources> others = new ArrayList<>(List.of(shipped()));
+        loaded().ifPresent(others::add);
+        if (monographs.areSamples()) {
+            others.add(SampleMark.asSource());
+        }
+        return new Import(knowledge, converter(), fingerprint(), others);
     }
 
     /** By which phrases of monographs are coded. */

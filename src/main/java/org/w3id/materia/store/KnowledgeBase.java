@@ -1,12 +1,22 @@
 package org.w3id.materia.store;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Everything that is served: resources with their index entries, in immutable generations. One process writes; any
+ * Everything that is served: resources with their index entries, in immutable generations. One import runs at a time; any
  * number of threads read.
  */
 public interface KnowledgeBase extends AutoCloseable {
+    /** How long a generation stays available to paging clients after the next one. */
+    Duration KEPT_FOR = Duration.ofMinutes(10);
+
+    /** How many earlier generations stay available at most; each may hold disk space that its successor has freed. */
+    int KEPT = 8;
+
+    /** Earlier versions and removals of one resource that are kept; what is older goes with the next import that changes it. */
+    int HISTORY = 10;
+
     /** The newest committed generation. The caller closes it; it stays as it is until then, whatever is committed. */
     Snapshot snapshot();
 
@@ -20,7 +30,7 @@ public interface KnowledgeBase extends AutoCloseable {
     /**
      * Begins the one import that may run at a time.
      *
-     * @throws IllegalStateException where another import is running
+     * @throws ImportRunningException where another import is running
      */
     ImportSession beginImport();
 

@@ -30,7 +30,7 @@ import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.StoredResource;
-import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
+import org.w3id.materia.store.TestStores;
 
 @Timeout(60)
 class ExportsTest {
@@ -42,11 +42,11 @@ class ExportsTest {
     Path folder;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
-    private LuceneKnowledgeBase knowledge;
+    private KnowledgeBase knowledge;
 
     @BeforeEach
     void open() {
-        knowledge = LuceneKnowledgeBase.open(folder.resolve("data"));
+        knowledge = TestStores.open(folder.resolve("data"));
         put("first", UPDATED, 5, "Medication");
         put("second", UPDATED.plusSeconds(10), 2, "Substance");
     }
@@ -226,7 +226,7 @@ class ExportsTest {
 
     @Test
     void nothingIsExportedBeforeThereIsContent() {
-        try (KnowledgeBase empty = LuceneKnowledgeBase.open(folder.resolve("empty"));
+        try (KnowledgeBase empty = TestStores.open(folder.resolve("empty"));
                 Exports exports = exports(empty)) {
             assertFails(() -> exports.submit(EVERYTHING), Failure.Category.BUSY, "first import");
         }

@@ -22,12 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.ingest.MonographConverter.Conversion;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.store.IndexedResource;
+import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Query;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.StoredResource;
-import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
+import org.w3id.materia.store.TestStores;
 
 /**
  * Imports with a converter that makes one Basic resource of each word of a file, fails at the word "unusable", and takes {@code @b} for
@@ -42,11 +43,11 @@ class ImportTest {
 
     private final Queue<String> converted = new ConcurrentLinkedQueue<>();
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
-    private LuceneKnowledgeBase knowledge;
+    private KnowledgeBase knowledge;
 
     @BeforeEach
     void open() {
-        knowledge = LuceneKnowledgeBase.open(data);
+        knowledge = TestStores.open(data);
     }
 
     @AfterEach

@@ -15,20 +15,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.ingest.ImportedMonographs;
 import org.w3id.materia.store.Criterion;
+import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Query;
 import org.w3id.materia.store.Snapshot;
-import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
+import org.w3id.materia.store.TestStores;
 
 /** What an EHR asks in one request, of the shipped monographs. */
 class ClinicalQuestionsTest {
     @TempDir
     static Path data;
 
-    private static LuceneKnowledgeBase knowledge;
+    private static KnowledgeBase knowledge;
 
     @BeforeAll
     static void fill() throws IOException {
-        knowledge = LuceneKnowledgeBase.open(data);
+        knowledge = TestStores.open(data);
         try (Stream<Path> files = Files.list(Path.of("fhir-resources/monographs"))) {
             ImportedMonographs.into(knowledge, files.toList());
         }

@@ -39,12 +39,13 @@ import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.IndexedResource;
+import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Query;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.StoredResource;
-import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
+import org.w3id.materia.store.TestStores;
 
 /**
  * Every search parameter, with every form of value and every modifier, on every type that is served: what the index answers must be what
@@ -110,7 +111,7 @@ class GeneratedSearchTest {
         List<String> mismatches = new ArrayList<>();
         Map<String, Integer> hits = new LinkedHashMap<>();
         int searches = 0;
-        try (LuceneKnowledgeBase knowledge = LuceneKnowledgeBase.open(data)) {
+        try (KnowledgeBase knowledge = TestStores.open(data)) {
             put(knowledge, sources);
             Oracle oracle = new Oracle(
                     parameters,
@@ -202,7 +203,7 @@ class GeneratedSearchTest {
         return List.copyOf(different.values());
     }
 
-    private void put(LuceneKnowledgeBase knowledge, List<List<IndexedResource>> sources) {
+    private void put(KnowledgeBase knowledge, List<List<IndexedResource>> sources) {
         try (ImportSession session = knowledge.beginImport()) {
             Set<ResourceKey> seen = new LinkedHashSet<>();
             for (int i = 0; i < sources.size(); i++) {

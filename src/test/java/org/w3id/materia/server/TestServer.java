@@ -39,7 +39,7 @@ import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.StoredResource;
-import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
+import org.w3id.materia.store.TestStores;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.terminology.loaded.LoadListener;
 import org.w3id.materia.terminology.loaded.LoadedLibrary;
@@ -218,7 +218,7 @@ public final class TestServer implements AutoCloseable {
 
     /** A new knowledge base in a directory of its own. */
     public static KnowledgeBase emptyKnowledge() {
-        return LuceneKnowledgeBase.open(directory("server-test"));
+        return TestStores.open(directory("server-test"));
     }
 
     /** One that holds nothing, and says so: an import has been committed. */

@@ -2,7 +2,9 @@ package org.w3id.materia.store.index;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
@@ -12,6 +14,9 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  */
 public final class FoldedText {
     private static final int LONGEST_ASCII_FOLDING = 4;
+
+    /** An index refuses terms above 32,766 bytes. */
+    private static final int LONGEST_WORD = 256;
 
     private FoldedText() {}
 
@@ -25,6 +30,19 @@ public final class FoldedText {
     public static List<String> words(String text) {
         String folded = of(text);
         return folded.isEmpty() ? List.of() : Arrays.asList(folded.split(" ", -1));
+    }
+
+    /** The words of several texts, each once; without those of a length that nobody asks for. */
+    public static Set<String> distinctWords(List<String> texts) {
+        Set<String> distinct = new LinkedHashSet<>();
+        for (String text : texts) {
+            for (String word : words(text)) {
+                if (word.length() <= LONGEST_WORD) {
+                    distinct.add(word);
+                }
+            }
+        }
+        return distinct;
     }
 
     /** The same for most text there is, at a tenth of the cost; null where there is more than ASCII. */

@@ -2,19 +2,16 @@ package org.w3id.materia.store.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.w3id.materia.store.ConflictingResourceException;
 import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.SessionClaims;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.lucene.document.SourceContent;
 import org.w3id.materia.store.lucene.document.SourceDocument;
@@ -38,8 +35,7 @@ final class LuceneImportSession implements ImportSession {
     private final ResourceWriter changes;
     private final CommitData commitData;
     private final Listener listener;
-    private final Set<String> changedSources = ConcurrentHashMap.newKeySet();
-    private final Map<ResourceKey, String> versions = new ConcurrentHashMap<>();
+    private final SessionClaims claims = new SessionClaims();
     private volatile boolean open = true;
     private boolean committed;
 
@@ -58,7 +54,7 @@ final class LuceneImportSession implements ImportSession {
     @Override
     public void put(Source source, List<IndexedResource> resources) {
         begin(source.id());
-        List<IndexedResource> unseen = claim(source, resources);
+        List<IndexedResource> unseen = claims.claim(source, resources);
         write(() -> {
             for (IndexedResource resource : unseen) {
                 changes.put(resource);
@@ -74,24 +70,6 @@ final class LuceneImportSession implements ImportSession {
         });
     }
 
-    /** Those that no source has put before in this session; all or, where one conflicts, none. */
-    private List<IndexedResource> claim(Source source, List<IndexedResource> resources) {
-        List<IndexedResource> claimed = new ArrayList<>(resources.size());
-        for (IndexedResource resource : resources) {
-            ResourceKey key = resource.resource().key();
-            String version = resource.resource().versionId();
-            String before = versions.putIfAbsent(key, version);
-            if (before == null) {
-                claimed.add(resource);
-            } else if (!before.equals(version)) {
-                claimed.forEach(r -> versions.remove(r.resource().key()));
-                changedSources.remove(source.id());
-                throw new ConflictingResourceException(key);
-            }
-        }
-        return claimed;
-    }
-
     @Override
     public void remove(String sourceId) {
         begin(sourceId);
@@ -104,7 +82,7 @@ final class LuceneImportSession implements ImportSession {
         if (committed) {
             throw new IllegalStateException("a session commits once");
         }
-        if (changedSources.isEmpty()) {
+        if (claims.sources().isEmpty()) {
             return;
         }
         write(() -> {
@@ -123,14 +101,14 @@ final class LuceneImportSession implements ImportSession {
     private Set<ResourceKey> orphans() {
         Set<ResourceKey> orphans = new HashSet<>();
         base.inventory().forEachSource(content -> {
-            if (changedSources.contains(SourceContent.source(content).id())) {
+            if (claims.sources().contains(SourceContent.source(content).id())) {
                 orphans.addAll(SourceContent.keys(content));
             }
         });
-        orphans.removeIf(versions::containsKey);
+        orphans.removeIf(claims::has);
         if (!orphans.isEmpty()) {
             base.inventory().forEachSource(content -> {
-                if (!changedSources.contains(SourceContent.source(content).id())) {
+                if (!claims.sources().contains(SourceContent.source(content).id())) {
                     SourceContent.keys(content).forEach(orphans::remove);
                 }
             });
@@ -162,9 +140,7 @@ final class LuceneImportSession implements ImportSession {
 
     private void begin(String sourceId) {
         requireOpen();
-        if (!changedSources.add(sourceId)) {
-            throw new IllegalStateException("the source " + sourceId + " has been changed before in this session");
-        }
+        claims.claim(sourceId);
     }
 
     private void requireOpen() {

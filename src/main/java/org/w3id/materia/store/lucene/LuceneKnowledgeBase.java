@@ -3,7 +3,6 @@ package org.w3id.materia.store.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.w3id.materia.store.DirectoryLock;
+import org.w3id.materia.store.ImportRunningException;
 import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
@@ -19,12 +19,6 @@ import org.w3id.materia.store.lucene.document.RecentResources;
 
 /** A knowledge base in one directory, for one process. */
 public final class LuceneKnowledgeBase implements KnowledgeBase {
-    /** How long a generation stays available to paging clients after the next one. */
-    public static final Duration KEPT_FOR = Duration.ofMinutes(10);
-
-    /** How many earlier generations stay available at most; each may hold disk space that its successor has freed. */
-    public static final int KEPT = 8;
-
     private final DirectoryLock lock;
     private final Directory directory;
     private final Generations generations;
@@ -54,7 +48,8 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         return open(data, InstantSource.system());
     }
 
-    static LuceneKnowledgeBase open(Path data, InstantSource clock) {
+    /** @param clock what generations are dated and kept by */
+    public static LuceneKnowledgeBase open(Path data, InstantSource clock) {
         DirectoryLock lock = DirectoryLock.acquire(data);
         try {
             return open(lock, data.resolve("index"), clock);
@@ -91,7 +86,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     @Override
     public synchronized ImportSession beginImport() {
         if (running != null) {
-            throw new IllegalStateException("another import is running");
+            throw new ImportRunningException();
         }
         Generation base = generations.acquireCurrent();
         try {

@@ -8,6 +8,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.w3id.materia.store.HistoryEntry.Change;
 import org.w3id.materia.store.IndexedResource;
+import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.lucene.document.ResourceContent;
 import org.w3id.materia.store.lucene.document.ResourceDocument;
@@ -79,7 +80,7 @@ final class ResourceWriter {
     private void keep(int document, Instant until, int more) throws IOException {
         ResourceContent content = base.content(document);
         List<History.Past> past = base.history().of(content.key());
-        for (History.Past each : past.subList(Math.min(past.size(), History.MOST - more), past.size())) {
+        for (History.Past each : past.subList(Math.min(past.size(), KnowledgeBase.HISTORY - more), past.size())) {
             writer.deleteDocuments(HistoryDocument.term(each.entry()));
         }
         writer.addDocument(HistoryDocument.of(content, base.contents().entry(document), until.toEpochMilli()));

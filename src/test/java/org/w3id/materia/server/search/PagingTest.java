@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3id.materia.server.Medicines;
 import org.w3id.materia.server.TestServer;
-import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
+import org.w3id.materia.store.KnowledgeBase;
 
 @Tag("server")
 class PagingTest {
@@ -64,7 +64,7 @@ class PagingTest {
     @Test
     void aPageLinkOfAGenerationThatIsGoneSaysSo() {
         String next = path(get(SEARCH).getLink("next").getUrl());
-        for (int i = 0; i <= LuceneKnowledgeBase.KEPT; i++) {
+        for (int i = 0; i <= KnowledgeBase.KEPT; i++) {
             server.put("test", medicines(20, 90 + i));
         }
         HttpResponse<String> response = server.get(next);

@@ -7,6 +7,7 @@ import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.Source;
+import org.w3id.materia.store.TestResources;
 
 /**
  * A program that imports round after round until it is killed. In each round every resource carries the round's number as its

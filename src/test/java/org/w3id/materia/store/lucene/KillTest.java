@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.store.HistoryQuery;
+import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Query;
 import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
+import org.w3id.materia.store.TestResources;
 import org.w3id.materia.store.UnusableStoreException;
-import org.w3id.materia.store.lucene.history.History;
 
 /** Kills a process that imports, as {@code kill -9} does, at random moments. */
 @Tag("process")
@@ -144,6 +145,6 @@ class KillTest {
                 expected.add(0, "removed");
             }
         }
-        return expected.subList(0, Math.min(expected.size(), History.MOST + 1));
+        return expected.subList(0, Math.min(expected.size(), KnowledgeBase.HISTORY + 1));
     }
 }

@@ -2,9 +2,9 @@ package org.w3id.materia.store.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.w3id.materia.store.lucene.TestResources.key;
-import static org.w3id.materia.store.lucene.TestResources.put;
-import static org.w3id.materia.store.lucene.TestResources.resource;
+import static org.w3id.materia.store.TestResources.key;
+import static org.w3id.materia.store.TestResources.put;
+import static org.w3id.materia.store.TestResources.resource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,9 +2,7 @@ package org.w3id.materia.store.lucene.field;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.document.Field;
@@ -16,9 +14,6 @@ import org.w3id.materia.store.index.FoldedText;
 /** The terms of one field of one document. */
 public final class TermStream extends TokenStream {
     private static final FieldType TYPE = type();
-
-    /** Lucene refuses terms above 32,766 bytes; nobody asks for a word of this length. */
-    private static final int LONGEST_WORD = 256;
 
     private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final List<BytesRef> terms;
@@ -35,15 +30,9 @@ public final class TermStream extends TokenStream {
 
     /** A field of the folded words of texts, each once. */
     public static Field ofWords(String name, List<String> texts) {
-        Set<String> words = new LinkedHashSet<>();
-        for (String text : texts) {
-            for (String word : FoldedText.words(text)) {
-                if (word.length() <= LONGEST_WORD) {
-                    words.add(word);
-                }
-            }
-        }
-        return field(name, words.stream().map(BytesRef::new).toList());
+        return field(
+                name,
+                FoldedText.distinctWords(texts).stream().map(BytesRef::new).toList());
     }
 
     private static FieldType type() {

@@ -16,9 +16,6 @@ import org.w3id.materia.store.lucene.document.UncheckedIo;
 
 /** What the resources of one generation once were. */
 public final class History {
-    /** Earlier versions and removals of one resource that are kept; what is older goes with the next import that changes it. */
-    public static final int MOST = 10;
-
     /**
      * One of them.
      *

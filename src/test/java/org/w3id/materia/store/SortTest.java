@@ -1,9 +1,9 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.w3id.materia.store.lucene.TestResources.TYPE;
-import static org.w3id.materia.store.lucene.TestResources.resource;
+import static org.w3id.materia.store.TestResources.TYPE;
+import static org.w3id.materia.store.TestResources.resource;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,12 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.store.IndexValue;
-import org.w3id.materia.store.Query;
-import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.SearchPage;
-import org.w3id.materia.store.Snapshot;
-import org.w3id.materia.store.SortKey;
 
 /** What each kind of value is sorted by, and which page positions are refused. */
 class SortTest {
@@ -30,12 +24,12 @@ class SortTest {
     @TempDir
     static Path data;
 
-    private static LuceneKnowledgeBase knowledge;
+    private static KnowledgeBase knowledge;
     private static Snapshot snapshot;
 
     @BeforeAll
     static void fill() {
-        knowledge = LuceneKnowledgeBase.open(data);
+        knowledge = TestStores.open(data);
         TestResources.put(
                 knowledge,
                 "s",

@@ -1,16 +1,13 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.w3id.materia.store.lucene.TestResources.key;
-import static org.w3id.materia.store.lucene.TestResources.resource;
+import static org.w3id.materia.store.TestResources.key;
+import static org.w3id.materia.store.TestResources.resource;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3id.materia.store.IndexValue;
-import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.Snapshot;
 
 class ReferencesTest {
     private static final ResourceKey WATER = new ResourceKey("Substance", "water");
@@ -21,7 +18,7 @@ class ReferencesTest {
 
     @Test
     void whatAResourceRefersToIsKnownByParameter() {
-        try (LuceneKnowledgeBase knowledge = LuceneKnowledgeBase.open(data)) {
+        try (KnowledgeBase knowledge = TestStores.open(data)) {
             TestResources.put(
                     knowledge,
                     "s",

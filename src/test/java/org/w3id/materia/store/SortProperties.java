@@ -1,4 +1,4 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,16 +22,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.w3id.materia.store.Criterion;
-import org.w3id.materia.store.ImportSession;
-import org.w3id.materia.store.IndexValue;
-import org.w3id.materia.store.IndexedResource;
-import org.w3id.materia.store.Query;
-import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.SearchPage;
-import org.w3id.materia.store.Snapshot;
-import org.w3id.materia.store.SortKey;
-import org.w3id.materia.store.Source;
 
 /** Sorted searches of several types, against a sort of everything in memory: many ties, missing and repeated values. */
 class SortProperties {
@@ -39,11 +29,11 @@ class SortProperties {
     private static final int EACH = 500;
 
     private static final Map<ResourceKey, Map<String, List<String>>> EXPECTED = new TreeMap<>();
-    private static LuceneKnowledgeBase knowledge;
+    private static KnowledgeBase knowledge;
 
     @BeforeContainer
     static void fill() throws IOException {
-        knowledge = LuceneKnowledgeBase.open(Files.createTempDirectory(Path.of("target"), "sorting"));
+        knowledge = TestStores.open(Files.createTempDirectory(Path.of("target"), "sorting"));
         SplittableRandom random = new SplittableRandom(7);
         for (int source = 0; source < 3; source++) {
             List<IndexedResource> resources = new ArrayList<>();

@@ -1,10 +1,10 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.w3id.materia.store.lucene.TestResources.TYPE;
-import static org.w3id.materia.store.lucene.TestResources.UPDATED;
-import static org.w3id.materia.store.lucene.TestResources.resource;
-import static org.w3id.materia.store.lucene.TestResources.version;
+import static org.w3id.materia.store.TestResources.TYPE;
+import static org.w3id.materia.store.TestResources.UPDATED;
+import static org.w3id.materia.store.TestResources.resource;
+import static org.w3id.materia.store.TestResources.version;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,12 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.model.ConceptKey;
-import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.Criterion.Comparison;
-import org.w3id.materia.store.IndexValue;
-import org.w3id.materia.store.Query;
-import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.Snapshot;
 
 /** The kinds of match that look at more than one value: sets, negations, words, numbers, composites, references. */
 class MatchesTest {
@@ -31,12 +26,12 @@ class MatchesTest {
     @TempDir
     static Path data;
 
-    private static LuceneKnowledgeBase knowledge;
+    private static KnowledgeBase knowledge;
     private static Snapshot snapshot;
 
     @BeforeAll
     static void fill() {
-        knowledge = LuceneKnowledgeBase.open(data);
+        knowledge = TestStores.open(data);
         TestResources.put(
                 knowledge,
                 "s",

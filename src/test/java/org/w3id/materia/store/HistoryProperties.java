@@ -1,4 +1,4 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,18 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.w3id.materia.store.ChangePoint;
 import org.w3id.materia.store.HistoryEntry.Change;
-import org.w3id.materia.store.HistoryPage;
-import org.w3id.materia.store.HistoryQuery;
-import org.w3id.materia.store.ImportSession;
-import org.w3id.materia.store.IndexedResource;
-import org.w3id.materia.store.Query;
-import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.Snapshot;
-import org.w3id.materia.store.Source;
-import org.w3id.materia.store.StoredResource;
-import org.w3id.materia.store.lucene.history.History;
 
 /** Random imports of two sources, one resource shared by both, against a list of all that happened. */
 class HistoryProperties {
@@ -60,7 +49,7 @@ class HistoryProperties {
         points.clear();
         now = START;
         Path data = Files.createTempDirectory(Path.of("target"), "history");
-        LuceneKnowledgeBase knowledge = LuceneKnowledgeBase.open(data, () -> now);
+        KnowledgeBase knowledge = TestStores.open(data, () -> now);
         try {
             for (List<Integer> each : imports) {
                 now = now.plusSeconds(1);
@@ -71,7 +60,7 @@ class HistoryProperties {
                 }
                 if (each.get(0) == 2) {
                     knowledge.close();
-                    knowledge = LuceneKnowledgeBase.open(data, () -> now);
+                    knowledge = TestStores.open(data, () -> now);
                 }
             }
             try (Snapshot snapshot = knowledge.snapshot()) {
@@ -93,7 +82,7 @@ class HistoryProperties {
                 .ofMaxSize(25);
     }
 
-    private void put(LuceneKnowledgeBase knowledge, List<Integer> versions) {
+    private void put(KnowledgeBase knowledge, List<Integer> versions) {
         try (ImportSession session = knowledge.beginImport()) {
             session.put(new Source("s", now.toString()), resources(versions, 0, 1, 3));
             session.put(new Source("t", now.toString()), resources(versions, 2, 3));
@@ -154,7 +143,7 @@ class HistoryProperties {
 
     /** The newest, up to the bound; of a resource that was removed, none of it is the current one. */
     private List<Event> kept(ResourceKey key) {
-        int most = History.MOST + (current.containsKey(key) ? 1 : 0);
+        int most = KnowledgeBase.HISTORY + (current.containsKey(key) ? 1 : 0);
         return events.stream().filter(e -> e.key().equals(key)).limit(most).toList();
     }
 

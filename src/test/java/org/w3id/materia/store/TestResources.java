@@ -1,32 +1,25 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.w3id.materia.store.ImportSession;
-import org.w3id.materia.store.IndexValue;
-import org.w3id.materia.store.IndexedResource;
-import org.w3id.materia.store.KnowledgeBase;
-import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.Source;
-import org.w3id.materia.store.StoredResource;
 
 /** Small resources, and the imports that put them. */
-final class TestResources {
-    static final String TYPE = "MedicationKnowledge";
-    static final Instant UPDATED = Instant.parse("2026-02-03T10:20:30.456Z");
+public final class TestResources {
+    public static final String TYPE = "MedicationKnowledge";
+    public static final Instant UPDATED = Instant.parse("2026-02-03T10:20:30.456Z");
 
     private TestResources() {}
 
-    static ResourceKey key(String id) {
+    public static ResourceKey key(String id) {
         return new ResourceKey(TYPE, id);
     }
 
-    static IndexedResource resource(String id, IndexValue... values) {
+    public static IndexedResource resource(String id, IndexValue... values) {
         return version(key(id), "1", UPDATED, values);
     }
 
-    static IndexedResource version(ResourceKey key, String version, Instant updated, IndexValue... values) {
+    public static IndexedResource version(ResourceKey key, String version, Instant updated, IndexValue... values) {
         byte[] json = ("{\"resourceType\":\"" + key.type() + "\",\"id\":\"" + key.id() + "\",\"meta\":{\"versionId\":\""
                         + version + "\",\"lastUpdated\":\"" + StoredResource.stamp(updated) + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
@@ -34,7 +27,7 @@ final class TestResources {
     }
 
     /** One import of one source. */
-    static void put(KnowledgeBase knowledge, String source, IndexedResource... resources) {
+    public static void put(KnowledgeBase knowledge, String source, IndexedResource... resources) {
         try (ImportSession session = knowledge.beginImport()) {
             session.put(new Source(source, "1"), List.of(resources));
             session.commit();

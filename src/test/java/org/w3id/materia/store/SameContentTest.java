@@ -1,16 +1,13 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.w3id.materia.store.lucene.TestResources.key;
-import static org.w3id.materia.store.lucene.TestResources.version;
+import static org.w3id.materia.store.TestResources.key;
+import static org.w3id.materia.store.TestResources.version;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3id.materia.store.Criterion;
-import org.w3id.materia.store.IndexValue;
-import org.w3id.materia.store.Snapshot;
 
 class SameContentTest {
     @TempDir
@@ -19,7 +16,7 @@ class SameContentTest {
     /** What a medicine is contraindicated for stands in other resources than its own. */
     @Test
     void newValuesFindTheSameContentWithItsTimeOfUpdate() {
-        try (LuceneKnowledgeBase knowledge = LuceneKnowledgeBase.open(data)) {
+        try (KnowledgeBase knowledge = TestStores.open(data)) {
             TestResources.put(
                     knowledge,
                     "s",

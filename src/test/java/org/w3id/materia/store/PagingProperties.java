@@ -1,4 +1,4 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,15 +15,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.w3id.materia.store.Criterion;
-import org.w3id.materia.store.ImportSession;
-import org.w3id.materia.store.IndexValue;
-import org.w3id.materia.store.IndexedResource;
-import org.w3id.materia.store.Query;
-import org.w3id.materia.store.SearchPage;
-import org.w3id.materia.store.Snapshot;
-import org.w3id.materia.store.Source;
-import org.w3id.materia.store.StoredResource;
 
 /** More resources than Lucene counts exactly by itself, from several imports and with deletions. */
 class PagingProperties {
@@ -33,12 +24,12 @@ class PagingProperties {
     /** Five sources remain; thirty are few enough to be found without sorting. */
     private static final int RARE_PER_SOURCE = 6;
 
-    private static LuceneKnowledgeBase knowledge;
+    private static KnowledgeBase knowledge;
 
     @BeforeContainer
     static void fill() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "paging");
-        knowledge = LuceneKnowledgeBase.open(data);
+        knowledge = TestStores.open(data);
         for (int source = 0; source < 4; source++) {
             try (ImportSession session = knowledge.beginImport()) {
                 if (source > 0) {

@@ -1,11 +1,11 @@
-package org.w3id.materia.store.lucene;
+package org.w3id.materia.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.w3id.materia.store.lucene.TestResources.key;
-import static org.w3id.materia.store.lucene.TestResources.put;
-import static org.w3id.materia.store.lucene.TestResources.resource;
-import static org.w3id.materia.store.lucene.TestResources.version;
+import static org.w3id.materia.store.TestResources.key;
+import static org.w3id.materia.store.TestResources.put;
+import static org.w3id.materia.store.TestResources.resource;
+import static org.w3id.materia.store.TestResources.version;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,12 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.model.Finding;
-import org.w3id.materia.store.ConflictingResourceException;
-import org.w3id.materia.store.ImportSession;
-import org.w3id.materia.store.IndexedResource;
-import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.Snapshot;
-import org.w3id.materia.store.Source;
 
 /** What imports do, and who sees it when. */
 class GenerationsTest {
@@ -33,11 +27,11 @@ class GenerationsTest {
     Path data;
 
     private Instant now = Instant.parse("2026-05-01T00:00:00Z");
-    private LuceneKnowledgeBase knowledge;
+    private KnowledgeBase knowledge;
 
     @BeforeEach
     void open() {
-        knowledge = LuceneKnowledgeBase.open(data, () -> now);
+        knowledge = TestStores.open(data, () -> now);
     }
 
     @AfterEach
@@ -92,7 +86,7 @@ class GenerationsTest {
         }
         assertThat(ids()).containsExactly("a");
         knowledge.close();
-        knowledge = LuceneKnowledgeBase.open(data);
+        knowledge = TestStores.open(data);
         assertThat(ids()).containsExactly("a");
         assertThat(sources()).containsOnlyKeys("s");
     }
@@ -112,7 +106,7 @@ class GenerationsTest {
         put(knowledge, "s", resource("a"));
         long generation = generation();
         knowledge.close();
-        knowledge = LuceneKnowledgeBase.open(data);
+        knowledge = TestStores.open(data);
         assertThat(generation()).isEqualTo(generation);
         assertThat(ids()).containsExactly("a");
         assertThat(sources()).isEqualTo(Map.of("s", "1"));
@@ -195,7 +189,7 @@ class GenerationsTest {
         assertThatThrownBy(() -> session.put(new Source("t", "1"), List.of()))
                 .isInstanceOf(IllegalStateException.class);
         session.close();
-        knowledge = LuceneKnowledgeBase.open(data);
+        knowledge = TestStores.open(data);
         assertThat(ids()).isEmpty();
     }
 
@@ -221,7 +215,7 @@ class GenerationsTest {
         put(knowledge, "s", resource("a"));
         long first = generation();
         put(knowledge, "s", resource("b"));
-        now = now.plus(LuceneKnowledgeBase.KEPT_FOR);
+        now = now.plus(KnowledgeBase.KEPT_FOR);
         try (Snapshot earlier = knowledge.snapshot(first).orElseThrow()) {
             assertThat(versionOf(earlier, "a")).contains("1");
             assertThat(versionOf(earlier, "b")).isEmpty();
@@ -234,7 +228,7 @@ class GenerationsTest {
     void boundedNumberOfEarlierGenerationsIsKept() {
         put(knowledge, "s", version(key("a"), "0", LATER));
         long first = generation();
-        for (int i = 1; i <= LuceneKnowledgeBase.KEPT; i++) {
+        for (int i = 1; i <= KnowledgeBase.KEPT; i++) {
             put(knowledge, "s", version(key("a"), Integer.toString(i), LATER));
         }
         try (Snapshot earliest = knowledge.snapshot(first).orElseThrow()) {

@@ -1,0 +1,141 @@
+package org.w3id.materia.store.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.w3id.materia.store.KnowledgeBase;
+import org.w3id.materia.store.UnusableStoreException;
+import org.w3id.materia.store.opensearch.client.ClusterClient;
+import org.w3id.materia.store.opensearch.client.ClusterIndex;
+import org.w3id.materia.store.opensearch.client.ClusterSettings;
+
+/** The knowledge base's indices in the cluster, and the documents of one kind each that are read and replaced as a whole. */
+final class Cluster {
+    /** Of mappings and documents. Another layout has other indices, which the next import fills; those of this one stay as they are. */
+    private static final int LAYOUT = 1;
+
+    private static final String KNOWLEDGE = "knowledge";
+    private static final Duration TIME = Duration.ofSeconds(10);
+    private static final Duration LONG_TIME = Duration.ofMinutes(2);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final ClusterClient client;
+    private final String resources;
+    private final String sources;
+    private final String state;
+
+    /**
+     * A document that may be replaced where nobody else has done so meanwhile.
+     *
+     * @param condition as query of the URL
+     */
+    record Versioned(JsonNode source, String condition) {}
+
+    private Cluster(ClusterClient client, String prefix) {
+        this.client = client;
+        this.resources = prefix + "-resources-" + LAYOUT;
+        this.sources = prefix + "-sources-" + LAYOUT;
+        this.state = prefix + "-state-" + LAYOUT;
+    }
+
+    /**
+     * Makes the indices that are not there.
+     *
+     * @throws UnusableStoreException where the cluster refuses
+     */
+    static Cluster open(ClusterSettings settings) {
+        Cluster cluster = new Cluster(new ClusterClient(settings), settings.prefix());
+        cluster.create(cluster.resources, "resources.json");
+        cluster.create(cluster.sources, "sources.json");
+        cluster.create(cluster.state, "state.json");
+        return cluster;
+    }
+
+    private void create(String index, String definition) {
+        if (client.tryTo("HEAD", "/" + index, null, TIME).isOk()) {
+            return;
+        }
+        ClusterClient.Answer answer = client.tryTo("PUT", "/" + index, definition(definition), LONG_TIME);
+        // Another process may have made it meanwhile.
+        if (!answer.isOk() && !client.tryTo("HEAD", "/" + index, null, TIME).isOk()) {
+            throw new UnusableStoreException(
+                    "The cluster makes no index '" + index + "': " + ClusterClient.reason(answer.body()));
+        }
+    }
+
+    private static ObjectNode definition(String name) {
+        try (InputStream in = Cluster.class.getResourceAsStream(name)) {
+            return (ObjectNode) MAPPER.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ClusterIndex resources() {
+        return new ClusterIndex(client, resources);
+    }
+
+    ClusterIndex sources() {
+        return new ClusterIndex(client, sources);
+    }
+
+    BulkWriter writer() {
+        return new BulkWriter(client, resources, sources);
+    }
+
+    /** What is served. */
+    ClusterState state() {
+        return document(KNOWLEDGE).map(d -> ClusterState.of(d.source())).orElseGet(ClusterState::empty);
+    }
+
+    /**
+     * Makes the generation the one that is served.
+     *
+     * @param base what must still be served
+     * @throws IllegalStateException where another import has published meanwhile
+     */
+    ClusterState publish(ClusterState base, ClusterState.Commit commit) {
+        ClusterState next = base.followedBy(commit, KnowledgeBase.KEPT, KnowledgeBase.KEPT_FOR);
+        Optional<Versioned> before = document(KNOWLEDGE);
+        long served = before.map(d -> ClusterState.of(d.source()))
+                .orElseGet(ClusterState::empty)
+                .newest()
+                .number();
+        if (served != base.newest().number() || !replace(KNOWLEDGE, before, next.toJson())) {
+            // What was sent twice may have been taken the first time.
+            if (state().newest().number() != commit.number()) {
+                throw new IllegalStateException("another import has been published meanwhile");
+            }
+        }
+        return next;
+    }
+
+    Optional<Versioned> document(String id) {
+        ClusterClient.Answer answer = client.tryTo("GET", "/" + state + "/_doc/" + id, null, TIME);
+        if (!answer.isOk()) {
+            return Optional.empty();
+        }
+        JsonNode body = answer.body();
+        return Optional.of(new Versioned(
+                body.path("_source"),
+                "if_seq_no=" + body.path("_seq_no").asLong() + "&if_primary_term="
+                        + body.path("_primary_term").asLong()));
+    }
+
+    /**
+     * Replaces the document, or makes it.
+     *
+     * @param before what it must still be; empty where it must not be there
+     * @return false where somebody else has changed it
+     */
+    boolean replace(String id, Optional<Versioned> before, ObjectNode source) {
+        String condition = before.map(Versioned::condition).orElse("op_type=create");
+        return client.tryTo("PUT", "/" + state + "/_doc/" + id + "?" + condition, source, TIME)
+                .isOk();
+    }
+}

@@ -1,0 +1,135 @@
+package org.w3id.materia.store.opensearch.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.Failure;
+
+/**
+ * Requests to the cluster. Each goes to the nodes in turn; one that does not answer, or has too much to do, is passed over for a while and
+ * the request goes to the next, so everything asked by this must be right to ask twice. Where no node is left, requests fail
+ * at once rather than wait for one.
+ */
+public final class ClusterClient {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterClient.class);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    private final List<ClusterNode> nodes;
+    private final ClusterSettings settings;
+    private final HttpClient http;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    /**
+     * What the cluster said.
+     *
+     * @param status below 500
+     */
+    public record Answer(int status, JsonNode body) {
+        public boolean isOk() {
+            return status < 300;
+        }
+    }
+
+    public ClusterClient(ClusterSettings settings) {
+        this.settings = settings;
+        this.nodes = settings.nodes().stream().map(ClusterNode::new).toList();
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+        settings.certificates().ifPresent(pem -> builder.sslContext(TrustedCertificates.context(pem)));
+        this.http = builder.build();
+    }
+
+    /** A request that must be right: any other answer is a fault of ours. */
+    public JsonNode ask(String method, String path, ObjectNode body, Duration time) {
+        Answer answer = send(method, path, "application/json", body == null ? null : body.toString(), time);
+        if (!answer.isOk()) {
+            throw new IllegalStateException(
+                    method + " " + path + " is answered by " + answer.status() + ": " + reason(answer.body()));
+        }
+        return answer.body();
+    }
+
+    /** A request whose refusal means something. */
+    public Answer tryTo(String method, String path, ObjectNode body, Duration time) {
+        return send(method, path, "application/json", body == null ? null : body.toString(), time);
+    }
+
+    /** Lines of JSON, as {@code _bulk} takes them. */
+    public Answer sendLines(String path, String lines, Duration time) {
+        return send("POST", path, "application/x-ndjson", lines, time);
+    }
+
+    /** Why the cluster refused. */
+    public static String reason(JsonNode body) {
+        JsonNode cause = body.path("error").path("root_cause").path(0).path("reason");
+        return cause.isMissingNode() ? body.toString() : cause.asText();
+    }
+
+    private Answer send(String method, String path, String type, String body, Duration time) {
+        int first = Math.floorMod(turn.getAndIncrement(), nodes.size());
+        for (int i = 0; i < nodes.size(); i++) {
+            ClusterNode node = nodes.get((first + i) % nodes.size());
+            if (node.isToBeAsked(System.nanoTime())) {
+                Answer answer = send(node, request(node, method, path, type, body, time));
+                if (answer != null) {
+                    return answer;
+                }
+            }
+        }
+        throw Failure.busy("The cluster that keeps the content does not answer. Try again shortly.");
+    }
+
+    private HttpRequest request(ClusterNode node, String method, String path, String type, String body, Duration time) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(node.resolve(path))
+                .timeout(time)
+                .header("Accept", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", type);
+        }
+        settings.authorization().ifPresent(value -> request.header("Authorization", value));
+        return request.build();
+    }
+
+    /** Null where another node should be asked. */
+    private Answer send(ClusterNode node, HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() == 429 || response.statusCode() >= 500) {
+                passOver(node, "answers " + response.statusCode());
+                return null;
+            }
+            node.answered();
+            return new Answer(
+                    response.statusCode(),
+                    response.body().length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(response.body()));
+        } catch (JsonProcessingException e) {
+            passOver(node, "answers what is no JSON");
+            return null;
+        } catch (IOException e) {
+            passOver(node, e.toString());
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.busy("The request was given up while the cluster was asked.");
+        }
+    }
+
+    private static void passOver(ClusterNode node, String why) {
+        node.failed(System.nanoTime());
+        LOG.warn("The node {} is passed over for a while: {}", node, why);
+    }
+}

@@ -1,0 +1,151 @@
+package org.w3id.materia.store.opensearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.w3id.materia.store.TestResources.key;
+import static org.w3id.materia.store.TestResources.put;
+import static org.w3id.materia.store.TestResources.resource;
+import static org.w3id.materia.store.TestResources.version;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3id.materia.model.Failure;
+import org.w3id.materia.store.ImportRunningException;
+import org.w3id.materia.store.ImportSession;
+import org.w3id.materia.store.ResourceKey;
+import org.w3id.materia.store.Snapshot;
+import org.w3id.materia.store.Source;
+import org.w3id.materia.store.TestResources;
+import org.w3id.materia.store.TestStores;
+import org.w3id.materia.store.opensearch.client.Clauses;
+import org.w3id.materia.store.opensearch.client.ClusterSettings;
+import org.w3id.materia.store.opensearch.document.Documents;
+
+/** What several processes see of one knowledge base, here as several objects that share nothing but the cluster. */
+@Tag("cluster")
+class SharedClusterTest {
+    @TempDir
+    Path data;
+
+    private OpenSearchKnowledgeBase one;
+    private OpenSearchKnowledgeBase other;
+
+    @BeforeEach
+    void open() {
+        one = OpenSearchKnowledgeBase.open(TestStores.cluster(data));
+        other = OpenSearchKnowledgeBase.open(TestStores.cluster(data));
+    }
+
+    @AfterEach
+    void close() {
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void allServeWhatOneImports() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        other.onCommit(told::countDown);
+        put(one, "s", resource("a"));
+        assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(ids(other)).isEqualTo(ids(one)).isEqualTo(Map.of(TestResources.TYPE, 1));
+    }
+
+    @Test
+    void oneImportsAtATime() {
+        try (ImportSession session = one.beginImport()) {
+            assertThatThrownBy(other::beginImport).isInstanceOf(ImportRunningException.class);
+            session.put(new Source("s", "1"), List.of(resource("a")));
+            session.commit();
+        }
+        put(other, "t", resource("b"));
+        assertThat(ids(other)).isEqualTo(Map.of(TestResources.TYPE, 2));
+    }
+
+    @Test
+    void whatWasNotCommittedIsUndoneByTheNextImport() {
+        put(one, "s", resource("a"), resource("b"));
+        ClusterSettings cluster = TestStores.cluster(data);
+        Cluster index = Cluster.open(cluster);
+        abandonImport(index, index.state());
+
+        put(other, "t", resource("c"));
+
+        try (Snapshot now = other.snapshot()) {
+            assertThat(now.read(key("a")).orElseThrow().versionId()).isEqualTo("1");
+            assertThat(now.read(key("b"))).isPresent();
+            assertThat(now.read(key("x"))).isEmpty();
+            assertThat(now.sources()).containsOnlyKeys("s", "t");
+            assertThat(now.counts()).isEqualTo(Map.of(TestResources.TYPE, 3));
+        }
+    }
+
+    /** As far as an import comes that is killed before its commit, and in every kind of change. */
+    private static void abandonImport(Cluster index, ClusterState base) {
+        BulkWriter writer = index.writer();
+        long generation = base.newest().number() + 1;
+        ResourceChanges changes =
+                new ResourceChanges(index.resources(), writer, base.newest(), generation, TestResources.UPDATED);
+        changes.put(List.of(version(key("a"), "2", TestResources.UPDATED.plusSeconds(1)), resource("x")));
+        changes.remove(List.of(key("b")));
+        writer.addSource(
+                SourceId.of("s", generation), Documents.of(new Source("s", "2"), List.<ResourceKey>of(), generation));
+        writer.flush();
+    }
+
+    @Test
+    void aHolderThatShowsNoSignOfLifeLosesTheImport() {
+        Cluster index = Cluster.open(TestStores.cluster(data));
+        // What a process leaves that is killed: the lease says that it holds it, and never changes again.
+        assertThat(index.replace(
+                        "import", index.document("import"), Clauses.object().put("holder", "killed")))
+                .isTrue();
+        put(one, "s", resource("a"));
+        assertThat(ids(one)).isEqualTo(Map.of(TestResources.TYPE, 1));
+    }
+
+    @Test
+    void aDeadNodeIsPassedOver() {
+        put(one, "s", resource("a"));
+        ClusterSettings cluster = TestStores.cluster(data);
+        ClusterSettings withDeadNode = new ClusterSettings(
+                List.of(URI.create("http://127.0.0.1:1"), cluster.nodes().get(0)),
+                cluster.prefix(),
+                cluster.authorization(),
+                cluster.certificates(),
+                cluster.leaseTime());
+        try (OpenSearchKnowledgeBase third = OpenSearchKnowledgeBase.open(withDeadNode);
+                Snapshot now = third.snapshot()) {
+            assertThat(now.read(key("a"))).isPresent();
+        }
+    }
+
+    @Test
+    void aClusterThatIsGoneIsSaidToBeBusy() {
+        ClusterSettings cluster = TestStores.cluster(data);
+        ClusterSettings gone = new ClusterSettings(
+                List.of(URI.create("http://127.0.0.1:1")),
+                cluster.prefix(),
+                cluster.authorization(),
+                cluster.certificates(),
+                cluster.leaseTime());
+        assertThatThrownBy(() -> OpenSearchKnowledgeBase.open(gone))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.category()).isEqualTo(Failure.Category.BUSY));
+    }
+
+    private static Map<String, Integer> ids(OpenSearchKnowledgeBase knowledge) {
+        try (Snapshot now = knowledge.snapshot()) {
+            return now.counts();
+        }
+    }
+}
