@@ -11,9 +11,7 @@ final class EffectExtractor {
 
     static List<UndesirableEffect> extract(Monograph monograph, List<Statement> statements, Product product) {
         EffectReader reader = new EffectReader(monograph.source().text(), product);
-        statements.stream()
-                .filter(s -> s.section().kind() == SectionKind.SIDE_EFFECTS)
-                .forEach(reader::read);
+        statements.stream().filter(s -> s.part() == SectionKind.SIDE_EFFECTS).forEach(reader::read);
         return reader.effects();
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.monograph.Section;
+import org.w3id.materia.monograph.SectionKind;
 
 /**
  * The smallest piece of a monograph that an extractor reads: a sentence, a label, a list item's phrase or the row of a
@@ -78,6 +79,14 @@ public record Statement(
     /** What the statement is about; see {@link Topic}. */
     public Topic topic() {
         return Topics.of(this);
+    }
+
+    /**
+     * The part of a monograph that it stands in: its section's kind, and in a section that has none (the medicine's name, an
+     * ingredient) what the nearest heading or label above it names.
+     */
+    public SectionKind part() {
+        return Topics.partOf(this);
     }
 
     /** A row's cells as statements, each under the head of its column and the first cell of the row; else itself. */

@@ -1,5 +1,7 @@
 package org.w3id.materia.extract;
 
+import java.util.Optional;
+
 /**
  * What a part of a monograph is about.
  *
@@ -33,5 +35,10 @@ public enum Topic {
     MECHANISM,
     /** Questions and answers. */
     QUESTION,
-    OTHER
+    OTHER;
+
+    /** The topic that a heading or label names by its own words; empty where it names none. */
+    public static Optional<Topic> namedBy(String label) {
+        return Topics.named(label);
+    }
 }

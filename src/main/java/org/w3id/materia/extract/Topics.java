@@ -50,6 +50,26 @@ final class Topics {
         return ofSection(statement.section());
     }
 
+    /** The part that a statement's section is; in a section that is none, the part that its heading, label or lead-in names. */
+    static SectionKind partOf(Statement statement) {
+        SectionKind kind = statement.section().kind();
+        boolean names = kind != SectionKind.OTHER && kind != SectionKind.GENERIC_NAME;
+        return names ? kind : part(of(statement));
+    }
+
+    private static SectionKind part(Topic topic) {
+        return switch (topic) {
+            case COMPOSITION -> SectionKind.GENERIC_NAME;
+            case USE -> SectionKind.USAGE;
+            case DOSING -> SectionKind.DOSAGE;
+            case EFFECT -> SectionKind.SIDE_EFFECTS;
+            case MECHANISM -> SectionKind.HOW_IT_WORKS;
+            case CONTRAINDICATION, CAUTION, INTERACTION, PREGNANCY, LACTATION, MONITORING -> SectionKind.PRECAUTIONS;
+            case QUESTION -> SectionKind.FAQS;
+            case NOT_USE, ADMINISTRATION, OVERDOSE, MISSED_DOSE, STORAGE, OTHER -> SectionKind.OTHER;
+        };
+    }
+
     /** The section on precautions goes by many names that say more; the others' headings say what their kind does. */
     private static Topic ofSection(Section section) {
         SectionKind kind = section.kind();

@@ -21,14 +21,16 @@ record ReadMonograph(Monograph monograph, MonographFacts facts) {
     /**
      * Reads a file.
      *
-     * @throws UnusableMonographException where it is no text, or where it has no section of a monograph and does not say
+     * @throws UnusableMonographException where it is no text, or where it has no part of a monograph and does not say
      *     either that it cannot describe a product, or describes its ingredients apart
      */
     static ReadMonograph of(String path, byte[] content) throws UnusableMonographException {
         Monograph monograph = MonographReader.read(path, content);
         MonographFacts facts = FactExtractor.extract(monograph);
         boolean sections = monograph.sections().stream().anyMatch(s -> s.kind() != SectionKind.OTHER);
-        if (!sections && facts.product().kind() == Product.Kind.MONOGRAPH) {
+        // Its parts may stand under labels instead of headings.
+        boolean parts = !facts.indications().isEmpty() && !facts.effects().isEmpty();
+        if (!sections && !parts && facts.product().kind() == Product.Kind.MONOGRAPH) {
             throw new UnusableMonographException(
                     new Finding(
                             Severity.ERROR,

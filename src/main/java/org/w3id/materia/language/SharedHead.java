@@ -52,7 +52,9 @@ final class SharedHead {
     }
 
     private static void complete(List<Member> restored, List<Member> group, List<String> head) {
-        List<String> leading = leading(group.get(0).words());
+        List<String> first = group.get(0).words();
+        // "severe or brittle asthma": a degree that stands alone is one of the alternatives.
+        List<String> leading = leading(first).size() == first.size() ? List.of() : leading(first);
         for (int i = 0; i < group.size(); i++) {
             Member member = i < group.size() - 1 ? group.get(i).ahead(head) : group.get(i);
             boolean shares = i > 0 && leading(member.words()).isEmpty();
@@ -94,6 +96,13 @@ final class SharedHead {
         return true;
     }
 
+    /** "severely" of "severely damaged". */
+    private static boolean isAdverb(List<String> words, int at) {
+        return words.get(at).endsWith("ly")
+                && at + 1 < words.size()
+                && words.get(at + 1).endsWith("ed");
+    }
+
     private static boolean isLeading(String word) {
         return Trimming.LEADING.contains(word);
     }
@@ -106,9 +115,11 @@ final class SharedHead {
         List<String> words = completing.words();
         int from = leading(words).size();
         if (CHANGES.contains(incomplete.lastWord()) || WordClasses.isDegree(incomplete.lastWord())) {
-            return from == 0 ? List.of() : words.subList(from, words.size());
+            if (from > 0 || CHANGES.contains(incomplete.lastWord())) {
+                return from == 0 ? List.of() : words.subList(from, words.size());
+            }
         }
-        while (from < words.size() && isLeading(words.get(from))) {
+        while (from < words.size() && (isLeading(words.get(from)) || isAdverb(words, from))) {
             from++;
         }
         int modifier = ATTRIBUTIVES.prefixLength(words, from);

@@ -20,6 +20,8 @@ class EffectExtractorTest {
                 "Less common side effects (<10%) include gout. | gout/uncommon",
                 "Less common side effects (1–10%) include gout. | gout/common",
                 "Side effects in <1% of patients include gout. | gout/uncommon",
+                "Rare side effects (<1%) include gout. | gout/rare",
+                "Side effects in fewer than 1 in 1\u2009000 patients include gout. | gout/rare",
                 "Rare side effects include gout. | gout/rare",
                 "Very rare side effects include gout. | gout/very-rare",
                 "Side effects include gout (rare) and warts. | gout/rare; warts/-",

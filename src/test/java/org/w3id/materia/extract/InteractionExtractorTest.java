@@ -161,6 +161,22 @@ class InteractionExtractorTest {
                 .containsExactly("riociguat");
     }
 
+    /** Whatever else the sentence names, and only where the medicine beside this one is not what is advised on. */
+    @Test
+    void aForbiddenMedicineInteractsInEachPatient() {
+        assertThat(agents(
+                        "### Precautions\n\n**Contraindications:** It is contraindicated in patients with gout, and in"
+                                + " those concurrently taking reserpine."))
+                .containsExactly("reserpine");
+    }
+
+    @Test
+    void bracketThatSaysWhatAMedicineIsListsNone() {
+        assertThat(agents("### Precautions\n\n**Interactions:** It can lower the level of indinavir (an antiviral, a"
+                        + " protease inhibitor)."))
+                .containsExactly("indinavir");
+    }
+
     @Test
     void subjectOfAdviceOnPatientsIsNoAgent() {
         assertThat(agents("### Precautions\n\nDiuretics should be avoided during pregnancy."))

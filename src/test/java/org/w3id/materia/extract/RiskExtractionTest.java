@@ -450,6 +450,82 @@ class RiskExtractionTest {
                 .contains("\"the way described above\" was not understood"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Severe (CrCl below 30 mL/min) @ avoid use | contraindicated:severe renal impairment",
+                "below 15 @ contraindicated | contraindicated:creatinine clearance below 15 ml/min",
+                "Liver: severe disease before treatment @ not recommended orally |"
+                        + " not-recommended:severe liver disease",
+                "moderate @ half of the dose |",
+            })
+    void rowThatForbidsKeepsTheStateOfItsFirstCell(String row, String expected) {
+        assertRisks(
+                "### Dosage\n\n| Renal function (CrCl in mL/min) | Dose |\n|---|---|\n| " + row.replace('@', '|')
+                        + " |\n",
+                expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "**Warnings and Interactions:** Use caution in patients with gout. | caution:gout",
+                "**Warnings:** There's a risk of gout, slight increases in urea, and hives. |"
+                        + " caution:gout; caution:slight increases in urea; caution:hives",
+                "**Warnings:** Nosebleeds may occur. | caution:nosebleeds",
+                "**Nosebleeds:** Bleeding may occur. | caution:nosebleeds",
+                "**Fatal accidents:** Keep it out of reach; caution in children. |"
+                        + " caution:children; caution:fatal accidents",
+                "**Surgery:** It is paused before operations with a high risk of bleeding. | caution:surgery",
+                "**Caution:** gout; asthma; the elderly. | caution:gout; caution:asthma; caution:elderly",
+                "Patients are observed for hives. |",
+            })
+    void risksAmongPrecautionsAreCautions(String text, String expected) {
+        assertRisks("### Precautions\n\n* " + text, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It must not be applied to raw, infected or inflamed skin. | contraindicated:raw skin;"
+                        + " contraindicated:infected skin; contraindicated:inflamed skin",
+                "Avoid applying it to broken or badly damaged skin. | contraindicated:broken skin;"
+                        + " contraindicated:badly damaged skin",
+                "Avoid applying it to the face. |",
+                "Chalk should not be taken orally within an hour of it. |",
+                "It should be avoided by people allergic to *L. acidophilus* or milk. | contraindicated:allergy to"
+                        + " l acidophilus; contraindicated:allergy to milk",
+            })
+    void placesAndRoutesThatAreForbiddenArePreciselyThose(String sentence, String expected) {
+        assertRisks("### Precautions\n\n* " + sentence, expected);
+    }
+
+    @Test
+    void weaknessThatForbidsInItsSevereFormIsStillToBeHeeded() {
+        assertRisks(
+                "### Dosage\n\n**Renal impairment:** The dose is halved at a clearance of 30 to 59 mL/min. Testol must"
+                        + " not be used when it is below 30 mL/min.",
+                "contraindicated:creatinine clearance below 30 ml/min; caution:renal impairment");
+    }
+
+    /** A text whose parts stand under labels, in a section of the medicine's name. */
+    @Test
+    void partsUnderLabelsAreRead() {
+        MonographFacts facts = Facts.of("Testol", """
+                # Testol
+
+                * **Usage:** Testol is used to treat gout.
+                * **Side Effects:** Common side effects include hives and nausea.
+                * **Precautions:** People with asthma should consult a doctor. It can interact with warfarin.
+                """);
+        assertThat(facts.cautions()).extracting(Caution::condition).containsExactly("asthma");
+        assertThat(facts.interactions()).extracting(Interaction::agent).containsExactly("warfarin");
+        assertThat(facts.effects()).extracting(UndesirableEffect::effect).containsExactly("hives", "nausea");
+    }
+
     private static void assertRisks(String body, String expected) {
         MonographFacts facts = Facts.of("Testol", body);
         List<String> risks = Stream.concat(

@@ -16,7 +16,7 @@ final class FrequencyReader {
     private static final double UNCOMMON = 0.1;
     private static final double RARE = 0.01;
 
-    private static final String NUMBER = "\\d{1,3}(?:[,\\s\\u00a0\\u202f]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?";
+    private static final String NUMBER = "\\d{1,3}(?:[,\\h]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?";
     /** A share of all patients, "5 %", "1/1 000", "one in ten", with what stands before it and whether another share follows. */
     private static final Pattern SHARE = Pattern.compile(
             "(?<upper><=?|≤|less than|fewer than|under|below|up to)?(?<lower>>=?|≥|more than|over|greater than|at"
@@ -27,7 +27,7 @@ final class FrequencyReader {
     /** "1–10 % or less": the range is but an upper end. */
     private static final Pattern OR_LESS = Pattern.compile("%\\s*or (?:less|fewer)\\b");
 
-    private static final Pattern GROUPING = Pattern.compile("[,\\s\\u00a0\\u202f]");
+    private static final Pattern GROUPING = Pattern.compile("[,\\h]");
     private static final Map<String, Double> WORDS = Map.of("ten", 10.0, "hundred", 100.0, "thousand", 1000.0);
 
     private static final Pattern COMPARED = Pattern.compile(
@@ -89,7 +89,8 @@ final class FrequencyReader {
                     .orElse(percent > VERY_COMMON ? Frequency.VERY_COMMON : Frequency.COMMON);
         }
         if (percent > UNCOMMON) {
-            return Frequency.UNCOMMON;
+            return words.filter(w -> w == Frequency.RARE || w == Frequency.VERY_RARE)
+                    .orElse(Frequency.UNCOMMON);
         }
         return percent > RARE ? Frequency.RARE : Frequency.VERY_RARE;
     }

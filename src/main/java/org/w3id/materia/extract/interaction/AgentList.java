@@ -103,8 +103,10 @@ final class AgentList {
             boolean examples = marked.find();
             String inner = text.substring(examples ? marked.end() : open + 1, close);
             List<Agent> members = between(text, examples ? marked.end() : open + 1, close);
-            boolean list =
-                    examples || inner.indexOf(',') > 0 && members.stream().allMatch(Agent::recognised);
+            boolean list = examples
+                    || !Blank.describes(inner)
+                            && inner.indexOf(',') > 0
+                            && members.stream().allMatch(Agent::recognised);
             if (list) {
                 members.stream().filter(a -> examples || a.recognised()).forEach(agents::add);
             }

@@ -167,8 +167,7 @@ final class AgentNames {
             }
             String first = words.split(" ", 2)[0];
             boolean verb = VERBS.contains(first);
-            String link =
-                    verb ? "that " + agreeing("that " + first).substring("that ".length()) : agreeing(governorLink);
+            String link = agreeing(verb ? "that " + first : governorLink);
             if (!verb
                     && !governorLink.matches(".*(?:caus|increas|risk|treat|for).*")
                     && ILLNESS_STATE.matcher(words).matches()) {

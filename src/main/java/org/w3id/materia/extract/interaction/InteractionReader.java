@@ -65,7 +65,7 @@ public final class InteractionReader {
 
     /** Reads the next statement. */
     public void read(Statement statement) {
-        SectionKind kind = statement.section().kind();
+        SectionKind kind = statement.part();
         boolean disclaimer = kind == SectionKind.OTHER
                 && statement.section().heading().toLowerCase(Locale.ROOT).startsWith("disclaimer");
         if (disclaimer || statement.role() == Role.HEADING) {
@@ -88,7 +88,7 @@ public final class InteractionReader {
     /** Adds a medicine that must not be taken together with this one. */
     public void forbidden(RiskStatement risk) {
         String name = AgentWords.singular(COMBINED.matcher(risk.condition()).replaceFirst(""));
-        boolean agent = !PATIENTS.matcher(risk.sentence()).find()
+        boolean agent = !advisesOnPatients(risk)
                 && !ALLERGIC.matcher(risk.sentence()).find()
                 && AgentWords.isPlainName(name)
                 && AgentWords.isRecognised(name)
@@ -98,9 +98,15 @@ public final class InteractionReader {
         }
     }
 
+    /** "Diuretics should not be given in pregnancy": the medicine is the subject of advice on patients. */
+    private static boolean advisesOnPatients(RiskStatement risk) {
+        boolean subject = risk.evidence().quote().toLowerCase(Locale.ROOT).startsWith(risk.condition());
+        return subject && PATIENTS.matcher(risk.sentence()).find();
+    }
+
     private void readStatement(Statement statement) {
         String text = statement.text().text();
-        SectionKind kind = statement.section().kind();
+        SectionKind kind = statement.part();
         boolean zone = InteractionZone.holds(statement);
         boolean warns = zone || kind == SectionKind.PRECAUTIONS || kind == SectionKind.FAQS;
         boolean elsewhere = kind == SectionKind.SIDE_EFFECTS

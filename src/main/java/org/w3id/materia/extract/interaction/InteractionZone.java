@@ -38,7 +38,7 @@ final class InteractionZone {
     /** Whether the statement is a cell in a column of what the medicine is taken with. */
     private static boolean isAgentColumn(Statement statement) {
         return statement.role() == Role.CELL
-                && statement.section().kind() == SectionKind.PRECAUTIONS
+                && statement.part() == SectionKind.PRECAUTIONS
                 && statement.innermost(Role.LABEL).isEmpty()
                 && statement
                         .innermost(Role.HEADING)

@@ -97,10 +97,11 @@ final class NamedAgents {
     private List<Agent> inBracket(int at) {
         int start = words.start(at) + 1;
         int end = Math.max(start, words.end(at) - 1);
-        if (ABBREVIATION.matcher(text.substring(start, end)).matches()) {
+        String inner = text.substring(start, end);
+        if (ABBREVIATION.matcher(inner).matches() || Blank.describes(inner)) {
             return List.of();
         }
-        return new NamedAgents(text.substring(start, end), offset + start).agents();
+        return new NamedAgents(inner, offset + start).agents();
     }
 
     /** Where the words that tell which class begin. */

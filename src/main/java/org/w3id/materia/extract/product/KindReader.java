@@ -7,7 +7,6 @@ import org.w3id.materia.extract.Ingredient;
 import org.w3id.materia.extract.Product.Kind;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Role;
-import org.w3id.materia.extract.Topic;
 import org.w3id.materia.monograph.SectionKind;
 
 /**
@@ -21,10 +20,6 @@ public final class KindReader {
             SectionKind.SIDE_EFFECTS,
             SectionKind.HOW_IT_WORKS,
             SectionKind.PRECAUTIONS);
-    /** Where no heading parts a text, its labels may do so: "**Usage:** …" in the list of each ingredient. */
-    private static final Set<Topic> CONTENT_BY_LABEL =
-            Set.of(Topic.USE, Topic.DOSING, Topic.EFFECT, Topic.MECHANISM, Topic.CAUTION);
-
     private static final Set<SectionKind> PREAMBLE =
             Set.of(SectionKind.OTHER, SectionKind.GENERIC_NAME, SectionKind.USAGE);
     private static final Pattern REFUSES = Pattern.compile(
@@ -78,10 +73,7 @@ public final class KindReader {
 
     private static boolean hasContent(Statement statement) {
         String text = statement.text().text();
-        SectionKind section = statement.section().kind();
-        boolean content = CONTENT.contains(section)
-                || section == SectionKind.OTHER && CONTENT_BY_LABEL.contains(statement.topic());
-        return content
+        return CONTENT.contains(statement.part())
                 && statement.role() != Role.HEADING
                 && !EMPTY.matcher(text).matches()
                 && !REFUSES.matcher(text).find();

@@ -87,6 +87,11 @@ record Clause(Words words, int from, int to) {
 
     private static boolean stopBefore(Words words, int at) {
         String between = words.text().substring(words.end(at - 1), words.start(at));
+        if (words.word(at - 1).length() == 1
+                && Character.isLetter(words.word(at - 1).charAt(0))) {
+            // "L. acidophilus": a genus that is shortened.
+            return false;
+        }
         return between.length() > 1 && ".?!".indexOf(between.charAt(0)) >= 0
                 || between.contains("? ")
                 || between.contains(". ");

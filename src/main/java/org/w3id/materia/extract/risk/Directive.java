@@ -143,8 +143,13 @@ record Directive(Level level, String form, int from, int to) {
         return avoids() || form.endsWith(" USE");
     }
 
+    /** Whether it is the word "caution" in one of its forms. */
+    boolean bidsCaution() {
+        return form.startsWith("cauti");
+    }
+
     /** Whether it bids care by a word behind which those stand that need it: "caution", "carefully". */
     boolean bidsCare() {
-        return form.startsWith("cauti") || form.startsWith("careful") || form.startsWith("precaution");
+        return bidsCaution() || form.startsWith("careful") || form.startsWith("precaution");
     }
 }

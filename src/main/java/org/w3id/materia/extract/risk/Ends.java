@@ -31,14 +31,24 @@ final class Ends {
             return false;
         }
         return switch (ENDS.value(words.entry(at, n)).orElseThrow()) {
-            case "comma" -> words.isComma(at - 1);
+            case "comma" -> at > from && words.isComma(at - 1);
             case "reason" -> !words.word(at - 1).equals("such");
             case "verb" ->
                 at > from
                         && !SUBJECTS.contains(words.word(at - 1))
+                        && !isNoun(words, at)
                         && Populations.at(words, at) == at
                         && Thresholds.at(words, at - 1) <= at;
             default -> true;
         };
+    }
+
+    /** ", transient increases in protein": behind a separator and an adjective at most, what looks like a verb is a noun. */
+    private static boolean isNoun(Words words, int at) {
+        return words.word(at + 1).equals("in") && (isSeparator(words, at - 1) || isSeparator(words, at - 2));
+    }
+
+    private static boolean isSeparator(Words words, int at) {
+        return words.isComma(at) || words.isConjunction(at);
     }
 }

@@ -6,16 +6,32 @@ import java.util.List;
 import java.util.Set;
 import org.w3id.materia.extract.risk.Span.Frame;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 
 /** Finds what a clause that bids care names: patients with a state, and harms to watch for. */
 final class Hazards {
     private static final Lexicon ANCHORS = Lexicon.load("extract/risk/hazards.txt");
     private static final Lexicon HARMS = Lexicon.load("extract/risk/harms.txt");
+    private static final Set<String> WITH_ARTICLE = Set.of("a", "an", "or", "high", "low", "higher", "increased");
     private static final Set<String> BE = Set.of("are", "is");
     private static final Set<String> NOUNS = Set.of("risk", "risks", "possible", "concern", "concerns");
     private static final Set<String> QUALIFIERS =
             Set.of("a", "an", "potential", "possible", "known", "serious", "significant", "important", "()");
+    private static final Set<String> HAPPEN_AUXILIARIES =
+            Set.of("may", "can", "could", "might", "have", "has", "are", "is", "were", "was");
+    private static final Set<String> HAPPENS = Set.of(
+            "occur",
+            "occurred",
+            "develop",
+            "developed",
+            "happen",
+            "appear",
+            "appeared",
+            "arise",
+            "reported",
+            "observed",
+            "seen");
     private static final Set<String> LINKS = Set.of("of", "for", "to", "that");
     private static final Set<String> REASONS = Set.of("minimize", "minimise", "reduce", "reduces", "avoid", "prevent");
 
@@ -33,7 +49,6 @@ final class Hazards {
     /** The states and risks that the clause names. */
     List<Span> all() {
         List<Span> found = new ArrayList<>();
-        subject(found);
         collect(found, false);
         return found;
     }
@@ -58,7 +73,7 @@ final class Hazards {
     }
 
     boolean isHarm() {
-        return !caused().isEmpty();
+        return !caused().isEmpty() || !happening().isEmpty();
     }
 
     private void collect(List<Span> found, boolean watched) {
@@ -73,22 +88,53 @@ final class Hazards {
         }
     }
 
-    /** "Seizures are a potential risk." */
-    private void subject(List<Span> found) {
-        for (int i = clause.from() + 1; i < clause.to(); i++) {
-            if (BE.contains(words.word(i))) {
-                int noun = i + 1;
-                while (QUALIFIERS.contains(words.word(noun))
-                        && !(NOUNS.contains(words.word(noun)) && !QUALIFIERS.contains(words.word(noun + 1)))) {
-                    noun++;
-                }
-                if ((NOUNS.contains(words.word(noun)) || words.word(noun - 1).equals("possible"))
-                        && !LINKS.contains(words.word(noun + 1))) {
-                    found.add(new Span(clause.from(), i, Frame.STATE));
-                }
-                return;
+    /** "Seizures are a potential risk", "rashes may occur", "ulcers have been reported". */
+    List<Span> happening() {
+        int start = subjectStart();
+        for (int i = start + 1; i < clause.to() && !Persons.NOUNS.contains(words.word(start)); i++) {
+            if (occurs(i) || isRisk(i)) {
+                return List.of(new Span(start, i, Frame.STATE));
             }
         }
+        return List.of();
+    }
+
+    /** Whether "is a potential risk", "are possible" begins at a token. */
+    private boolean isRisk(int at) {
+        int noun = at + 1;
+        while (QUALIFIERS.contains(words.word(noun))
+                && !(NOUNS.contains(words.word(noun)) && !QUALIFIERS.contains(words.word(noun + 1)))) {
+            noun++;
+        }
+        return BE.contains(words.word(at))
+                && (NOUNS.contains(words.word(noun)) || words.word(noun - 1).equals("possible"))
+                && !LINKS.contains(words.word(noun + 1));
+    }
+
+    /** Whether the verb of a sentence that only tells that something happens begins at a token. */
+    private boolean occurs(int at) {
+        if (!HAPPEN_AUXILIARIES.contains(words.word(at))) {
+            return false;
+        }
+        int verb = at + 1;
+        while (words.word(verb).equals("been")
+                || words.word(verb).equals("be")
+                || Wording.ADVERBS.contains(words.word(verb))) {
+            verb++;
+        }
+        return HAPPENS.contains(words.word(verb));
+    }
+
+    /** Behind what stands before the subject: "in rare cases, …". */
+    private int subjectStart() {
+        if (WordClasses.isPreposition(words.word(clause.from()))) {
+            for (int i = clause.from(); i < clause.to(); i++) {
+                if (words.isComma(i)) {
+                    return i + 1;
+                }
+            }
+        }
+        return clause.from();
     }
 
     private boolean watches(int at) {
@@ -110,7 +156,20 @@ final class Hazards {
         if (state) {
             return at;
         }
-        return isReason(at) ? -1 : at + n;
+        return isReason(at) || describes(at) ? -1 : at + n;
+    }
+
+    /** "operations with a high risk of bleeding": the risk tells which operations. */
+    private boolean describes(int at) {
+        int with = at - 1;
+        while (with > clause.from()
+                && (WordClasses.isDegree(words.word(with)) || WITH_ARTICLE.contains(words.word(with)))) {
+            with--;
+        }
+        return with > clause.from()
+                && words.word(with).equals("with")
+                && !words.word(with - 1).equals("associated")
+                && !Persons.NOUNS.contains(words.word(with - 1));
     }
 
     /** "due to the risk of", "to reduce the risk of": why something is to be done, not what is to be watched. */

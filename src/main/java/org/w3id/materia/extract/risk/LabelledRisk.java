@@ -85,7 +85,7 @@ final class LabelledRisk {
         boolean onlyCautions = found.stream().noneMatch(r -> r.level().forbids());
         boolean firmer = level().filter(Level::forbids).isPresent() && onlyCautions;
         return names.stream()
-                .filter(n -> firmer || (item ? !isFound(n) : !isCovered(n.name().kind())))
+                .filter(n -> firmer || (item ? !isFound(n) : !isCovered(n)))
                 .toList();
     }
 
@@ -93,10 +93,15 @@ final class LabelledRisk {
         return found.stream().anyMatch(r -> r.condition().equals(named.name().text()));
     }
 
-    private boolean isCovered(RiskKind kind) {
+    private boolean isCovered(NamedRisk named) {
+        RiskKind kind = named.name().kind();
+        if (named.isOrgan() && reassured.isEmpty()) {
+            // Where the severe form forbids the drug, the others are still to be heeded.
+            return found.stream().anyMatch(r -> !r.level().forbids() && !POPULATIONS.contains(r.kind()));
+        }
         return POPULATIONS.contains(kind)
                 ? reassured.contains(kind) || found.stream().anyMatch(r -> r.kind() == kind && !isFertile(r))
-                : !reassured.isEmpty() || !found.isEmpty();
+                : !reassured.isEmpty() || found.stream().anyMatch(r -> !POPULATIONS.contains(r.kind()));
     }
 
     /** "women of childbearing age" under "Pregnancy": the pregnancy itself is still to be named. */

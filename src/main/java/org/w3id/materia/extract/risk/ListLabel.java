@@ -1,22 +1,12 @@
 package org.w3id.materia.extract.risk;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.w3id.materia.extract.Topic;
 import org.w3id.materia.language.Words;
 
-/** A label whose list all has one level: "Contraindications", "Not recommended in". */
-record ListLabel(Pattern words, Level level) {
-    private static final List<ListLabel> ALL = List.of(
-            new ListLabel("contra-?indicat(?:ions?|ed).*", Level.CONTRAINDICATED),
-            new ListLabel("(?:absolute|known|main) contra-?indications?.*", Level.CONTRAINDICATED),
-            new ListLabel("(?:who should not|do not use|do not take|must not).*", Level.CONTRAINDICATED),
-            new ListLabel("not recommended.*", Level.NOT_RECOMMENDED),
-            new ListLabel(
-                    "(?:use with )?cautions?(?: (?:is|are|also|needed|advised|required|necessary))*(?:"
-                            + " (?:in|with|for|when|if))?:?",
-                    Level.CAUTION));
-
+/** Tells how firmly a heading or label warns of all that stands under it: "Contraindications", "Not recommended in", "Caution". */
+final class ListLabel {
     private static final Pattern BROKEN_OFF = Pattern.compile(
             ".+ (?:in|by|with|for|if|when)(?: (?:patients|people|those|anyone|you|your child)(?: with| who have|"
                     + " have)?)?(?: an? history of)?:?",
@@ -25,29 +15,27 @@ record ListLabel(Pattern words, Level level) {
     /** "Tell your doctor if you", "Use only under supervision in". */
     private static final Pattern SAYS_WHO = Pattern.compile("^use\\b|\\byou:?$", Pattern.CASE_INSENSITIVE);
 
-    private ListLabel(String words, Level level) {
-        this(Pattern.compile(words, Pattern.CASE_INSENSITIVE), level);
-    }
+    private ListLabel() {}
 
     /** The level of what stands under a label; empty where the label gives none. */
     static Optional<Level> level(String label) {
-        return ALL.stream()
-                .filter(l -> l.words.matcher(label).matches())
-                .map(ListLabel::level)
-                .findFirst()
-                .or(() -> ofSentence(label));
+        Optional<Topic> topic = Topic.namedBy(label);
+        if (topic.filter(Topic.NOT_USE::equals).isPresent()) {
+            return Optional.empty();
+        }
+        return topic.filter(Topic.CONTRAINDICATION::equals)
+                .map(t -> Level.CONTRAINDICATED)
+                .or(() -> directed(label));
     }
 
-    /** "The medicine must not be used in": a sentence that forbids and breaks off before what it forbids it in. */
-    private static Optional<Level> ofSentence(String label) {
+    /** "The medicine must not be used in", "Cautions": words that forbid or bid care, and break off before whom or what. */
+    private static Optional<Level> directed(String label) {
         Words words = Words.of(label);
-        return BROKEN_OFF.matcher(label).matches()
-                ? Directive.firmest(words, 0, words.size())
-                        .filter(d -> d.level().forbids()
-                                || d.bidsCare()
-                                || SAYS_WHO.matcher(label).find())
-                        .map(Directive::level)
-                        .filter(l -> !l.reassures())
-                : Optional.empty();
+        boolean open = BROKEN_OFF.matcher(label).matches();
+        return Directive.firmest(words, 0, words.size())
+                .filter(d -> open && SAYS_WHO.matcher(label).find()
+                        || (open || d.to() == words.size()) && (d.level().forbids() || d.bidsCaution()))
+                .map(Directive::level)
+                .filter(level -> !level.reassures());
     }
 }

@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.risk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class NamedRisks {
             + " exposure|sunlight exposure|exposure to sunlight))\\b");
 
     private static final Set<String> FUNCTIONS = Set.of("function", "functions", "level", "levels", "counts", "mood");
+    private static final Set<String> BESIDE_SITES = Set.of("the", "my", "your", "whole", "near", "around");
     private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
     private static final Lexicon ROUTES = Lexicon.load("extract/risk/ways.txt");
     private static final Pattern WAY = Pattern.compile(
@@ -125,7 +127,7 @@ final class NamedRisks {
                 ? ROUTES.value(words).orElse(words)
                 : LEADING.matcher(words)
                         .replaceFirst("")
-                        .replace("clearance is ", "creatinine clearance ")
+                        .replaceFirst("^it is |clearance is ", "creatinine clearance ")
                         .replace("creatinine creatinine", "creatinine");
         RiskKind kind = frame == Frame.ROUTE ? RiskKind.CONDITION : RiskKinds.of(words);
         return new NamedRisk(new RiskName(name, kind), new Phrase(words, start, end), List.of());
@@ -191,6 +193,12 @@ final class NamedRisks {
                 || words.endsWith("mucous membranes")
                 || words.endsWith("wounds");
         return site ? Optional.of(new RiskName(words, RiskKind.CONDITION)) : Optional.empty();
+    }
+
+    /** Whether a name is a part of the body and says nothing of its state: care in using the drug there is no reason against it. */
+    static boolean isBareSite(NamedRisk named) {
+        return Arrays.stream(named.name().text().split(" ", -1))
+                .allMatch(w -> WordClasses.isSite(w) || BESIDE_SITES.contains(w));
     }
 
     /** The members of an allergen or a class of drugs in a bracket directly behind: "its components (soya, egg)". */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.risk.Span.Frame;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 
 /** Finds the words of a clause that name what its directive is about: behind it, or before it as the clause's subject. */
@@ -135,7 +136,7 @@ final class Objects {
             }
             at = object;
         }
-        if (!directive.describes()) {
+        if (!directive.describes() && isAboutDrug(directive)) {
             found.addAll(routes(at));
         }
         List<Span> subject = subject(directive);
@@ -260,7 +261,7 @@ final class Objects {
             case "with" -> isTogether(at) ? Frame.COMPANION : Frame.STATE;
             case "concurrently" -> null;
             case "in" -> TOGETHER.contains(words.word(at + 1)) ? null : Frame.STATE;
-            case "for" -> opensUse(at + 1) ? Frame.STATE : null;
+            case "for" -> opensUse(at + 1) || opensWeakness(at + 1) ? Frame.STATE : null;
             case "to" -> isApplied(at) ? Frame.PLACE : isWhom(at + 1) ? Frame.STATE : null;
             case "on", "near", "around" -> Frame.PLACE;
             case "by" -> isWhom(at + 1) ? Frame.STATE : null;
@@ -308,6 +309,15 @@ final class Objects {
             use |= USE_NOUNS.contains(words.word(i));
         }
         return use && words.match(USES, at) > 0;
+    }
+
+    /** "not recommended for severe impairment". */
+    private boolean opensWeakness(int at) {
+        int noun = at;
+        while (WordClasses.isDegree(words.word(noun)) || words.word(noun).equals("to")) {
+            noun++;
+        }
+        return noun > at && words.word(noun).equals("impairment");
     }
 
     /** Behind the object of a verb of using: the first preposition that leads on, or the end of what is named. */

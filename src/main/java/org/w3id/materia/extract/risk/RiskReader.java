@@ -27,7 +27,6 @@ import org.w3id.materia.monograph.SectionKind;
 /** Reads the statements of a monograph in order and collects what they warn of; each state once for each level. */
 public final class RiskReader {
     private static final Lexicon GENERIC_LABELS = Lexicon.load("extract/risk/label-generic.txt");
-    private static final Pattern INTERACTIONS = Pattern.compile("(?i).*\\binteractions?\\b.*");
     private static final Set<String> VERBS = Set.of(
             "is",
             "are",
@@ -52,6 +51,9 @@ public final class RiskReader {
             "include",
             "includes");
 
+    private static final Set<String> JOINING = Set.of("who", "that", "you", "or", "and");
+    private static final Set<String> DESCRIBING = Set.of("where", "whose", "which");
+
     /** Not the drug as such is forbidden, but some way of using it. */
     private static final Set<String> LIMITS = Set.of(
             "unnecessary",
@@ -69,7 +71,8 @@ public final class RiskReader {
     private static final Pattern USE =
             Pattern.compile("^(?:its )?(?:use|using|taking)(?: (?:it|(?:of )?th(?:is|e) \\w+))?\\s*");
     /** Whom or what for, how long: what is said of them is not said of the label. */
-    private static final Pattern OBJECT = Pattern.compile("^(?:in|for|by|with) (?!th(?:is|ese)\\b)");
+    private static final Pattern OBJECT =
+            Pattern.compile("^(?:in|for|by|with|when|if|below|above) (?!th(?:is|ese)\\b|treating\\b)");
 
     private static final Set<String> LIMITING = Set.of("if", "in", "for", "when", "unless", "above", "until");
     /** Words behind a prohibition that name nobody and nothing. */
@@ -153,6 +156,9 @@ public final class RiskReader {
     private Optional<Statement> question = Optional.empty();
     private Optional<Statement> latestStatement = Optional.empty();
     private Optional<LabelledRisk> open = Optional.empty();
+    /** The latest cell in the first column of a table. */
+    private Optional<Statement> firstCell = Optional.empty();
+
     private final IdentityHashMap<Passage, Level> leadIns = new IdentityHashMap<>();
 
     public RiskReader(String source, Product product) {
@@ -190,13 +196,7 @@ public final class RiskReader {
 
     private static boolean isCautious(Statement statement) {
         Topic topic = statement.topic();
-        boolean precautions = statement.section().kind() == SectionKind.PRECAUTIONS && topic != Topic.INTERACTION;
-        return (precautions || topic == Topic.CAUTION) && !aboutInteractions(statement);
-    }
-
-    private static boolean aboutInteractions(Statement statement) {
-        return statement.governors().stream()
-                .anyMatch(g -> INTERACTIONS.matcher(g.text().text()).matches());
+        return topic == Topic.CAUTION || statement.part() == SectionKind.PRECAUTIONS && topic != Topic.INTERACTION;
     }
 
     private void readLabel(Statement statement) {
@@ -211,7 +211,7 @@ public final class RiskReader {
         boolean names = !GENERIC_LABELS.contains(lower)
                 && !NamedRisks.isMeasure(lower)
                 && ListLabel.level(lower).isEmpty()
-                && !INTERACTIONS.matcher(lower).matches()
+                && Topic.namedBy(lower).filter(Topic.INTERACTION::equals).isEmpty()
                 && !lower.endsWith("?")
                 && !product.isNamed(lower)
                 && product.ingredientIn(lower).isEmpty();
@@ -227,13 +227,13 @@ public final class RiskReader {
             open = Optional.of(LabelledRisk.item(label, names, listed.get()));
         } else if (isCautious(label)) {
             open = Optional.of(LabelledRisk.standing(label, names, Level.CAUTION));
-        } else if (label.section().kind() == SectionKind.DOSAGE) {
+        } else if (label.part() == SectionKind.DOSAGE) {
             List<NamedRisk> organs = only(names, NamedRisk::isOrgan);
             open = Optional.of(
                     organs.isEmpty()
                             ? LabelledRisk.mention(label, only(names, NamedRisk::isPopulation))
                             : LabelledRisk.standing(label, organs, Level.CAUTION));
-        } else if (label.section().kind() == SectionKind.PRECAUTIONS) {
+        } else if (label.part() == SectionKind.PRECAUTIONS) {
             open = Optional.of(
                     LabelledRisk.mention(label, only(names, n -> n.name().kind() == RiskKind.DRUG)));
         }
@@ -251,9 +251,12 @@ public final class RiskReader {
     }
 
     private void readSentence(Statement statement) {
+        if (statement.role() == Role.CELL && firstCell(statement).isEmpty()) {
+            firstCell = Optional.of(statement);
+        }
         Words words = Words.of(statement.text().text());
         Optional<Level> governing = governing(statement);
-        if (statement.section().kind() == SectionKind.SIDE_EFFECTS
+        if (statement.part() == SectionKind.SIDE_EFFECTS
                 && governing.filter(Level::forbids).isEmpty()) {
             return;
         }
@@ -286,12 +289,8 @@ public final class RiskReader {
                 to++;
             }
             int end = Ends.of(words, from, to);
-            for (int i = from; i <= end && i < to; i++) {
-                if (VERBS.contains(words.word(i))
-                        && !Set.of("who", "that", "you", "or", "and").contains(words.word(i - 1))
-                        && i > from) {
-                    return false;
-                }
+            if (isSentence(words, from, Math.min(end + 1, to))) {
+                return false;
             }
             spans.addAll(Parts.of(words, from, end, Frame.STATE));
             from = to + 1;
@@ -304,6 +303,18 @@ public final class RiskReader {
             }
         }
         return true;
+    }
+
+    /** Whether a range has a verb of its own, and not only one that describes a noun: "conditions where sedation is unwanted". */
+    private static boolean isSentence(Words words, int from, int to) {
+        boolean described = false;
+        for (int i = from + 1; i < to; i++) {
+            described |= DESCRIBING.contains(words.word(i));
+            if (!described && VERBS.contains(words.word(i)) && !JOINING.contains(words.word(i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes note of words that should name a reason against the drug, and name none that was understood. */
@@ -334,7 +345,7 @@ public final class RiskReader {
                         asked,
                         Level.CONTRAINDICATED,
                         names.stream()
-                                .filter(n -> n.name().kind() != RiskKind.DRUG)
+                                .filter(n -> n.name().kind() != RiskKind.DRUG && !NamedRisks.isBareSite(n))
                                 .toList(),
                         Optional.empty());
             }
@@ -354,12 +365,12 @@ public final class RiskReader {
         if (clause.asks()) {
             return;
         }
-        boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
+        boolean dosage = statement.part() == SectionKind.DOSAGE;
         if (directive
                 .filter(d -> d.level().forbids() && !new Objects(clause, drugs).isAboutDosing(d))
                 .isPresent()) {
             readProhibition(statement, clause, directive.get());
-        } else if (precautions || dosage && directive.isPresent()) {
+        } else if (precautions && !dosage || dosage && directive.isPresent()) {
             readCaution(statement, clause, directive);
         }
     }
@@ -367,13 +378,15 @@ public final class RiskReader {
     private void readProhibition(Statement statement, Clause clause, Directive directive) {
         List<NamedRisk> names = new ArrayList<>();
         Objects objects = new Objects(clause, drugs);
-        List<Span> spans = objects.forbidden(directive);
+        List<Span> spans = new ArrayList<>(objects.forbidden(directive));
+        // "not orally" in a table is said of what the row is about.
+        spans.removeIf(s -> statement.role() == Role.CELL && s.frame() == Frame.ROUTE);
         for (Span span : spans) {
             names.addAll(namedRisks.in(clause.words(), span));
         }
-        boolean negatedUse =
-                statement.section().kind() == SectionKind.USAGE && directive.level() == Level.NOT_RECOMMENDED;
+        boolean negatedUse = statement.part() == SectionKind.USAGE && directive.level() == Level.NOT_RECOMMENDED;
         names.removeIf(n -> n.name().kind() == RiskKind.ACTIVITY
+                || NamedRisks.isBareSite(n) && !isLeftToAdvice(clause, directive)
                 || negatedUse
                         && n.name().kind() == RiskKind.CONDITION
                         && !n.isOrgan()
@@ -414,8 +427,10 @@ public final class RiskReader {
 
     /** A row that forbids what its first cell names; among interactions that is another drug, and no food. */
     private void readRow(Statement cell, Statement first, Level level) {
-        List<NamedRisk> names = namedRisks.in(first.text().text());
-        boolean interactions = aboutInteractions(cell) || cell.topic() == Topic.INTERACTION;
+        List<NamedRisk> names = RowState.of(first)
+                .map(List::of)
+                .orElseGet(() -> namedRisks.in(first.text().text()));
+        boolean interactions = cell.topic() == Topic.INTERACTION;
         add(
                 first,
                 level,
@@ -424,10 +439,9 @@ public final class RiskReader {
     }
 
     /** The first cell of a cell's row: what the row is about. */
-    private static Optional<Statement> firstCell(Statement cell) {
-        return cell.innermost(Role.LABEL)
-                .map(text ->
-                        new Statement(text, Role.LABEL, cell.section(), cell.governors(), cell.itemDepth(), List.of()));
+    private Optional<Statement> firstCell(Statement cell) {
+        Optional<Passage> label = cell.innermost(Role.LABEL);
+        return firstCell.filter(first -> label.filter(l -> l == first.text()).isPresent());
     }
 
     /** Whether a lead-in breaks off where those are to follow whom it is about: "It must not be used in patients with:". */
@@ -494,7 +508,7 @@ public final class RiskReader {
                 && all.stream().anyMatch(RiskReader::bidsCareInDosing)) {
             open.ifPresent(o -> o.directed(Level.CAUTION));
         }
-        if (isCautious(statement) && (bidden || new Hazards(clause, reasons).isHarm())) {
+        if (isCautious(statement) && (bidden || harms(statement, new Hazards(clause, reasons)))) {
             for (Span span : cautioned(clause, all, reasons)) {
                 namedRisks.in(words, span).forEach(n -> names.add(asLabelled(n)));
             }
@@ -505,7 +519,7 @@ public final class RiskReader {
 
     /** What the label names that a text about the drug alone can call safe: in doses all, among precautions the pregnant and nursing. */
     private List<NamedRisk> labelled(Statement statement, Clause clause) {
-        boolean dosage = statement.section().kind() == SectionKind.DOSAGE;
+        boolean dosage = statement.part() == SectionKind.DOSAGE;
         if (clause.from() > 0 || statement.role() != Role.SENTENCE || clause.has(LIMITING)) {
             return List.of();
         }
@@ -517,9 +531,13 @@ public final class RiskReader {
     private List<Span> cautioned(Clause clause, List<Directive> directives, BitSet reasons) {
         Hazards hazards = new Hazards(clause, reasons);
         List<Span> spans = new ArrayList<>(hazards.all());
-        if (open.filter(o -> !o.names().isEmpty()).isEmpty()) {
+        List<NamedRisk> labelled = open.map(LabelledRisk::names).orElse(List.of());
+        if (labelled.isEmpty()) {
             spans.addAll(hazards.watched());
             spans.addAll(hazards.caused());
+        }
+        if (labelled.stream().allMatch(NamedRisk::isPopulation)) {
+            spans.addAll(hazards.happening());
         }
         for (Directive directive : directives) {
             if (directive.bidsCare()) {
@@ -530,6 +548,11 @@ public final class RiskReader {
             }
         }
         return spans;
+    }
+
+    /** Whether a clause tells of a harm; among contraindications it only says why. */
+    private static boolean harms(Statement statement, Hazards hazards) {
+        return statement.topic() != Topic.CONTRAINDICATION && hazards.isHarm();
     }
 
     private void remember(Statement statement, List<NamedRisk> names) {

@@ -15,22 +15,32 @@ final class Thresholds {
 
     private Thresholds() {}
 
-    /** Behind the measure and its limit that begin at a token; {@code at} where none do. */
+    /** Behind the measure and its limit that begin at a token, or "it" for a clearance that stands before; {@code at} where none do. */
     static int at(Words words, int at) {
         if (NOT_FIRST.contains(words.word(at))) {
             return at;
         }
+        if (words.word(at).equals("it") && words.word(at + 1).equals("is")) {
+            int end = limitEnd(words, at + 1);
+            return end > at + 1 && words.word(end - 1).endsWith("/min") ? end : at;
+        }
         for (int i = at; i < at + LONGEST_MEASURE && words.isWord(i); i++) {
             if (MEASURES.contains(words.word(i))) {
-                int limit = i + 1;
-                while (LIMITS.contains(words.word(limit)) || words.isBracket(limit)) {
-                    limit++;
-                }
-                boolean number = limit > i + 1 && !words.word(limit).isEmpty() && isNumber(words.word(limit));
-                return number ? unitEnd(words, limit) : at;
+                int end = limitEnd(words, i + 1);
+                return end > i + 1 ? end : at;
             }
         }
         return at;
+    }
+
+    /** Behind the words of limit that begin at a token, their number and its unit; {@code at} where there is no such. */
+    private static int limitEnd(Words words, int at) {
+        int limit = at;
+        while (LIMITS.contains(words.word(limit)) || words.isBracket(limit)) {
+            limit++;
+        }
+        boolean number = limit > at && !words.word(limit).isEmpty() && isNumber(words.word(limit));
+        return number ? unitEnd(words, limit) : at;
     }
 
     private static boolean isNumber(String word) {

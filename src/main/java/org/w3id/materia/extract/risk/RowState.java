@@ -1,0 +1,84 @@
+package org.w3id.materia.extract.risk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Governor;
+import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.language.Phrase;
+import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.monograph.Passage;
+
+/**
+ * The state that the first cell of a table's row stands for, with what it leaves to the head of its column and to what stands
+ * above the table: "Severe" under "Renal impairment", "below 30" under "Creatinine clearance (mL/min)".
+ */
+final class RowState {
+    private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
+    private static final Pattern CLEARANCE =
+            Pattern.compile("\\b(?:clearance|crcl|clcr|e?gfr|ml/min)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MEASURE =
+            Pattern.compile("^(?:creatinine clearance|crcl|clcr|egfr|gfr)\\s*(?:of|is)?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIZE = Pattern.compile("\\d");
+    private static final Pattern UNIT = Pattern.compile("/\\s*min", Pattern.CASE_INSENSITIVE);
+    /** "Liver: severe disease". */
+    private static final Pattern OF_ORGAN = Pattern.compile(
+            "(?<organ>liver|kidneys?|renal|hepatic): (?<degree>[a-z -]+?) (?<noun>disease|impairment)\\b.*");
+
+    private final Statement cell;
+    private final String head;
+    private final String first;
+
+    private RowState(Statement cell) {
+        this.cell = cell;
+        this.head = cell.innermost(Role.HEADING).map(Passage::text).orElse("").toLowerCase(Locale.ROOT);
+        this.first = cell.text().text().strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state that a row is about by its first cell, where this alone does not name it. */
+    static Optional<NamedRisk> of(Statement cell) {
+        int end = cell.text().text().length();
+        return new RowState(cell)
+                .name()
+                .map(name ->
+                        new NamedRisk(new RiskName(name, RiskKinds.of(name)), new Phrase(name, 0, end), List.of()));
+    }
+
+    private Optional<String> name() {
+        String plain = BRACKETS.matcher(first).replaceAll("").strip();
+        Matcher ofOrgan = OF_ORGAN.matcher(plain);
+        if (ofOrgan.matches()) {
+            return Optional.of(ofOrgan.group("degree") + " " + ofOrgan.group("organ") + " " + ofOrgan.group("noun"));
+        }
+        if (isDegree(plain)) {
+            return organ().map(organ -> plain + " " + organ + " impairment");
+        }
+        boolean clearance = SIZE.matcher(plain).find()
+                && (CLEARANCE.matcher(plain).find() || CLEARANCE.matcher(head).find());
+        String unit = UNIT.matcher(plain).find() ? "" : " ml/min";
+        return clearance
+                ? Optional.of("creatinine clearance " + MEASURE.matcher(plain).replaceFirst("") + unit)
+                : Optional.empty();
+    }
+
+    private static boolean isDegree(String words) {
+        List<String> all = Arrays.asList(words.split("[\\s-]+", -1));
+        return all.stream().anyMatch(WordClasses::isDegree)
+                && all.stream().allMatch(w -> WordClasses.isDegree(w) || w.equals("to") || w.equals("or"));
+    }
+
+    /** The organ that the head of the column names, else the nearest heading, label or lead-in that names one. */
+    private Optional<String> organ() {
+        Optional<String> organ = Organ.lastNamed(head, head.length());
+        List<Governor> governors = cell.governors();
+        for (int i = governors.size() - 1; i >= 0 && organ.isEmpty(); i--) {
+            String above = governors.get(i).text().text();
+            organ = Organ.lastNamed(above, above.length());
+        }
+        return organ;
+    }
+}
