@@ -57,6 +57,8 @@ class IndicationExtractorTest {
                 "It relieves irritation caused by dust or smoke. | irritation caused by dust; irritation caused by"
                         + " smoke",
                 "It treats megaloblastic anemia caused by folate deficiency. | megaloblastic anemia",
+                "It is used in pain, for example migraine or toothache. | pain; migraine; toothache",
+                "It treats squamous cell cancer of the head and neck. | squamous cell cancer of the head and neck",
                 "It prevents infection in minor burns and cuts. | infection in minor burns/prophylaxis; infection"
                         + " in minor cuts/prophylaxis",
                 "It is used to treat eczema complicated by infection. | eczema complicated by infection",
@@ -92,6 +94,11 @@ class IndicationExtractorTest {
                 "Testdrug is used to diagnose tuberculosis. | tuberculosis/diagnosis",
                 "It is employed to screen for gastrinoma. | gastrinoma/diagnosis",
                 "It is used to support bone health. | bone health/supplement",
+                "It is used to support overall health. | overall health/supplement",
+                "It is crucial for bone health, vision, and easing cramps. | bone health/supplement; vision"
+                        + "/supplement; cramps",
+                "It is an essential trace mineral for bone formation. | bone formation/supplement",
+                "It is crucial for patients to confirm breast cancer. |",
                 "It is given as premedication for endoscopic procedures. | premedication for endoscopic"
                         + " procedures/other",
                 "It is used as a topical disinfectant. | disinfection/other",

@@ -167,6 +167,7 @@ final class AnnouncedUses {
             case OTHER ->
                 act
                         || firmness == Firmness.PLACE && isProcedure(name)
+                        || firmness == Firmness.NEED && name.text().indexOf(' ') > 0
                         || firmness == Firmness.FRAMED && intent != Intent.TREATMENT
                         || firmness == Firmness.STRONG
                                 && (intent != Intent.DIAGNOSIS || name.text().indexOf(' ') > 0);

@@ -204,6 +204,9 @@ final class ConditionNames {
             if (Meaning.isNamed(String.join(" ", words))) {
                 return; // "major depressive disorder", "severe combined immunodeficiency"
             }
+            if (words.subList(n, words.size()).equals(List.of("health"))) {
+                return; // "overall health": the rest would say nothing
+            }
             words.subList(0, n).clear();
         }
     }

@@ -2,6 +2,7 @@ package org.w3id.materia.extract.indication;
 
 import java.util.Set;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 
@@ -97,7 +98,14 @@ record ObjectRange(int from, int to) {
                 joined |= first >= 0 && words.isConjunction(i) || LISTING.contains(words.word(i));
             }
         }
+        joined |= first >= 0 && endsInConjunction(words);
         return first < 0 || joined ? this : new ObjectRange(from, first);
+    }
+
+    /** Whether another verb closes the list: "for bones, teeth, and preventing …". */
+    private boolean endsInConjunction(Words words) {
+        int at = words.isComma(to) ? to + 1 : to;
+        return words.isConjunction(at) && Predicates.length(words, at + 1) > 0;
     }
 
     private static boolean endsAt(Words words, int from, int at) {
@@ -106,6 +114,9 @@ record ObjectRange(int from, int to) {
         }
         if (words.isComma(at) || words.isConjunction(at)) {
             int next = words.isComma(at) && words.isConjunction(at + 1) ? at + 2 : at + 1;
+            if (ListOpener.length(words, next) > 0) {
+                return false;
+            }
             boolean comma = words.isComma(at) || words.isComma(at - 1);
             return words.match(BOUNDARIES, next) > 0
                     || isVerb(words, next)
@@ -122,8 +133,8 @@ record ObjectRange(int from, int to) {
             return false;
         }
         boolean determiner = at == from && DETERMINERS.contains(word);
-        return word.equals("for") && at > from && !words.isConjunction(at - 1)
-                || !determiner && words.match(BOUNDARIES, at) > 0;
+        boolean purpose = word.equals("for") && ListOpener.length(words, at) == 0;
+        return purpose && at > from && !words.isConjunction(at - 1) || !determiner && words.match(BOUNDARIES, at) > 0;
     }
 
     /** Whether a clause begins, as with "helping", "causing"; "coughing", "itching" are names, "including" announces them. */

@@ -147,6 +147,9 @@ final class Predicates {
 
     private static Optional<Trigger> linked(Words words, int from, int to, Entry entry) {
         int at = to;
+        if (entry.is("adjective") && entry.firmness() == Firmness.NEED) {
+            at = behindNoun(words, to);
+        }
         while (words.isBracket(at)) {
             at++;
         }
@@ -155,6 +158,19 @@ final class Predicates {
         }
         boolean within = words.word(at).equals(WITHIN) && entry.firmness() == Firmness.STRONG;
         return Optional.of(entry.trigger(from, at + 1, within ? Firmness.WEAK : entry.firmness()));
+    }
+
+    /** Behind the noun of "an essential trace mineral for"; {@code at} where none stands there. */
+    private static int behindNoun(Words words, int at) {
+        for (int i = at; i <= at + LONGEST_COMPOUND && words.isWord(i); i++) {
+            if (words.word(i).equals("for")) {
+                return i;
+            }
+            if (WordClasses.isPreposition(words.word(i))) {
+                return at;
+            }
+        }
+        return at;
     }
 
     private static boolean isVerb(Words words, int at) {

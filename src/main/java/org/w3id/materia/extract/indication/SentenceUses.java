@@ -64,8 +64,12 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             }
         }
         uses.addAll(new SentenceScan(words, all, kept, polarities, offLabel).uses());
-        new SentenceScan(words, all, asides, polarities, offLabel)
-                .uses().stream().filter(u -> isAnother(text, u, explained)).forEach(uses::add);
+        for (Trigger aside : asides) {
+            new SentenceScan(words, all, List.of(aside), polarities, offLabel)
+                    .uses().stream()
+                            .filter(u -> isAnother(text, u, aside, explained))
+                            .forEach(uses::add);
+        }
         uses.addAll(inBrackets(words, polarities));
         if (OffLabel.refersBack(text)) {
             uses.replaceAll(Use::offLabel);
@@ -77,12 +81,20 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
      * Whether a use that an explanation comes to speak of is one besides the condition explained: a disease, a member of a class of
      * conditions, something prevented. A symptom is only how the condition shows, and its own kind is the condition.
      */
-    private static boolean isAnother(String text, Use use, String explained) {
+    private static boolean isAnother(String text, Use use, Trigger trigger, String explained) {
+        if (use.intent() == Intent.SUPPLEMENT && use.meaning() == Meaning.MEASURE) {
+            return true; // what a nutrient does besides, under the name of its deficiency
+        }
+        if (use.meaning() != Meaning.CONDITION) {
+            return false;
+        }
+        if (Meaning.isDisease(use.condition())
+                || MEMBER.matcher(text.substring(use.start(), use.end())).find()) {
+            return true;
+        }
         String head = Meaning.head(List.of(use.condition().split(" ", -1)));
         boolean own = Likeness.key(explained.toLowerCase(Locale.ROOT)).contains(Likeness.key(head));
-        boolean member = MEMBER.matcher(text.substring(use.start(), use.end())).find();
-        return use.meaning() == Meaning.CONDITION
-                && (Meaning.isDisease(use.condition()) || (member || !own && (use.intent() == Intent.PROPHYLAXIS)));
+        return !own && (use.intent() == Intent.PROPHYLAXIS);
     }
 
     static boolean isDenied(Polarities polarities, int at) {

@@ -102,12 +102,19 @@ record SiteList(int from, int to, List<Phrase> names) {
         if (WordClasses.isAdjective(words.word(i)) && words.isConjunction(i + 1)) {
             i += 2;
         }
-        while (i < limit && words.isWord(i) && isSiteWord(words.word(i))) {
+        while (i < limit && (words.isWord(i) && isSiteWord(words.word(i)) || isHeadAndNeck(words, i))) {
             i++;
         }
         boolean ended = i >= limit || !words.isWord(i);
         String last = words.word(i - 1);
         return i > from && ended && (WordClasses.isSite(last) || PLACES.contains(last)) ? i : 0;
+    }
+
+    /** Whether the conjunction at {@code at} is that of "head and neck", one place. */
+    private static boolean isHeadAndNeck(Words words, int at) {
+        return words.isConjunction(at)
+                && words.word(at - 1).equals("head")
+                && words.word(at + 1).equals("neck");
     }
 
     private static boolean isSiteWord(String word) {
