@@ -24,6 +24,12 @@ record ReadableOutline(List<Statement> statements, List<Finding> findings) {
     /** Cells of a row, and governors of a statement. */
     static final int WIDEST = 64;
 
+    /**
+     * Combining marks in a row; the most that writing needs is a handful. At each of them a pattern's word boundary looks back to where the
+     * run begins, so that long runs cost the square of their length.
+     */
+    static final int MOST_MARKS = 32;
+
     /** Findings of one kind; more of them tell nothing new. */
     private static final int MOST_FINDINGS = 20;
 
@@ -47,18 +53,28 @@ record ReadableOutline(List<Statement> statements, List<Finding> findings) {
                         monograph,
                         statement,
                         "statement-too-long",
-                        "This statement, or what it stands under, has more than " + LONGEST + " characters or " + WIDEST
-                                + " parts; it is text alone, and no facts are read from it."));
+                        "This statement, or what it stands under, has more than " + LONGEST + " characters, " + WIDEST
+                                + " parts or " + MOST_MARKS
+                                + " combining marks in a row; it is text alone, and no facts are read from it."));
             }
         }
         return new ReadableOutline(List.copyOf(kept), List.copyOf(findings));
     }
 
     private static boolean isReadable(Statement statement) {
-        return statement.text().text().length() <= LONGEST
+        return isReadable(statement.text().text())
                 && statement.cells().size() <= WIDEST
                 && statement.governors().size() <= WIDEST
-                && statement.governors().stream().allMatch(g -> g.text().text().length() <= LONGEST);
+                && statement.governors().stream()
+                        .allMatch(g -> isReadable(g.text().text()));
+    }
+
+    private static boolean isReadable(String text) {
+        int marks = 0;
+        for (int i = 0; i < text.length() && marks <= MOST_MARKS; i++) {
+            marks = Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+        }
+        return text.length() <= LONGEST && marks <= MOST_MARKS;
     }
 
     private static Finding finding(Monograph monograph, Statement statement, String code, String message) {

@@ -24,7 +24,7 @@ import org.w3id.materia.search.definition.SearchParameters;
 /** What no person would write is read within bounds, or told; {@code benchmark.ReadingGrowth} measures the time that it takes. */
 @Tag("slow")
 class HostileMonographsTest {
-    private static final int CHARACTERS = 8_000;
+    private static final int CHARACTERS = 4_000;
 
     /** The bytes of all resources to those of the text, and what every monograph gives whatever its length. */
     private static final int MOST_TIMES_THE_TEXT = 400;
@@ -70,6 +70,17 @@ class HostileMonographsTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.severity()).isEqualTo(Finding.Severity.WARNING))
                 .satisfies(f -> assertThat(f.line()).isEqualTo(9));
+    }
+
+    @Test
+    void moreCombiningMarksThanWritingNeedsAreTold() {
+        Conversion conversion = convert(HostileMonographs.text("combining characters", "Usage", 33));
+
+        assertThat(conversion.findings()).extracting(Finding::code).contains("statement-too-long");
+        assertThat(convert(HostileMonographs.text("combining characters", "Usage", 32))
+                        .findings())
+                .extracting(Finding::code)
+                .doesNotContain("statement-too-long");
     }
 
     @Test
