@@ -1,5 +1,7 @@
 package org.w3id.materia.server.terminology;
 
+import static java.util.Map.entry;
+
 import ca.uhn.fhir.context.FhirContext;
 import java.util.Map;
 import java.util.Optional;
@@ -60,39 +62,45 @@ public final class TerminologyAnswers {
     private final ResourceJson json;
     private final ClosureTables closures = new ClosureTables();
     private final ConceptMapGroups groups = new ConceptMapGroups();
-    private final Map<String, Operation> operations = Map.of(
-            "ValueSet/$expand",
-                    new Operation(
-                            ExpandOperation.PARAMETERS,
-                            (library, call) -> new ExpandOperation(library, call.inAnyLanguageAtLast()).run()),
-            "ValueSet/$validate-code",
+    private final Map<String, Operation> operations = Map.ofEntries(
+            entry("ValueSet/$expand", new Operation(ExpandOperation.PARAMETERS, (library, call) -> new ExpandOperation(
+                            library, call.inAnyLanguageAtLast())
+                    .run())),
+            entry(
+                    "ValueSet/$validate-code",
                     new Operation(
                             ValidateCodeOperation.OF_VALUE_SET,
-                            (library, call) -> new ValidateCodeOperation(library, call.request()).inValueSet()),
-            "CodeSystem/$validate-code",
+                            (library, call) -> new ValidateCodeOperation(library, call.request()).inValueSet())),
+            entry(
+                    "CodeSystem/$validate-code",
                     new Operation(
                             ValidateCodeOperation.OF_CODE_SYSTEM,
-                            (library, call) -> new ValidateCodeOperation(library, call.request()).inCodeSystem()),
-            "ValueSet/$batch-validate-code",
+                            (library, call) -> new ValidateCodeOperation(library, call.request()).inCodeSystem())),
+            entry(
+                    "ValueSet/$batch-validate-code",
                     new Operation(BatchValidateCodeOperation.OF_VALUE_SET, (library, call) -> call.batch(library)
-                            .run(true)),
-            "CodeSystem/$batch-validate-code",
+                            .run(true))),
+            entry(
+                    "CodeSystem/$batch-validate-code",
                     new Operation(BatchValidateCodeOperation.OF_CODE_SYSTEM, (library, call) -> call.batch(library)
-                            .run(false)),
-            "CodeSystem/$lookup",
+                            .run(false))),
+            entry(
+                    "CodeSystem/$lookup",
                     new Operation(
                             LookupOperation.PARAMETERS,
-                            (library, call) -> new LookupOperation(library, call.inAnyLanguageAtLast()).run()),
-            "CodeSystem/$subsumes",
+                            (library, call) -> new LookupOperation(library, call.inAnyLanguageAtLast()).run())),
+            entry(
+                    "CodeSystem/$subsumes",
                     new Operation(
                             SubsumesOperation.PARAMETERS,
-                            (library, call) -> new SubsumesOperation(library, call.request()).run()),
-            "CodeSystem/$find-matches",
+                            (library, call) -> new SubsumesOperation(library, call.request()).run())),
+            entry(
+                    "CodeSystem/$find-matches",
                     new Operation(FindMatchesOperation.PARAMETERS, (library, call) -> new FindMatchesOperation(
                                     library, call.request(), call.parameters())
-                            .run()),
-            "ConceptMap/$translate", new Operation(TranslateOperation.PARAMETERS, this::translate),
-            "$closure", new Operation(ClosureOperation.PARAMETERS, this::closure));
+                            .run())),
+            entry("ConceptMap/$translate", new Operation(TranslateOperation.PARAMETERS, this::translate)),
+            entry("$closure", new Operation(ClosureOperation.PARAMETERS, this::closure)));
 
     public TerminologyAnswers(FhirContext context, Supplier<TerminologyLibrary> library) {
         this.library = library;
