@@ -18,6 +18,8 @@ import picocli.CommandLine.HelpCommand;
             CheckCommand.class,
             LoadCommand.class,
             ImportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             HelpCommand.class
         })
 public final class Materia {

@@ -13,6 +13,7 @@ import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.config.ServerConfiguration.Access;
+import org.w3id.materia.server.config.ServerConfiguration.Audit;
 import org.w3id.materia.server.config.ServerConfiguration.Fairness;
 import org.w3id.materia.server.config.ServerConfiguration.Limits;
 import org.w3id.materia.server.config.ServerConfiguration.Observability;
@@ -176,6 +177,15 @@ final class ServeCommand implements Callable<Integer> {
     private LogFormat logFormat;
 
     @Option(
+            names = "--audit-file",
+            paramLabel = "FILE",
+            description = "appends an AuditEvent for each request for content to this file, one a line")
+    private Path auditFile;
+
+    @Option(names = "--audit-queries", description = "says in these what was asked, which may be about a patient")
+    private boolean auditQueries;
+
+    @Option(
             names = "--management-port",
             paramLabel = "PORT",
             description = "port for /health and /metrics, instead of beside the content; 0 takes a free one")
@@ -291,7 +301,8 @@ final class ServeCommand implements Callable<Integer> {
         RequestLogForm ofRequests = logFormat == LogFormat.JSON ? RequestLogForm.JSON : RequestLogForm.TEXT;
         return new Observability(
                 managementPort == null ? OptionalInt.empty() : OptionalInt.of(managementPort),
-                accessLog ? ofRequests : RequestLogForm.NONE);
+                accessLog ? ofRequests : RequestLogForm.NONE,
+                Optional.ofNullable(auditFile).map(file -> new Audit(file, auditQueries)));
     }
 
     private Optional<Tls> tls() throws UnusableInputException {

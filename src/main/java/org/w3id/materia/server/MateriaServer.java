@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -29,6 +30,7 @@ import org.w3id.materia.search.medicine.MedicineLibrary;
 import org.w3id.materia.server.access.AccessControl;
 import org.w3id.materia.server.access.Grants;
 import org.w3id.materia.server.access.SmartConfiguration;
+import org.w3id.materia.server.audit.AuditLog;
 import org.w3id.materia.server.bulk.ExportHandler;
 import org.w3id.materia.server.bulk.KickOff;
 import org.w3id.materia.server.capability.Capabilities;
@@ -181,7 +183,9 @@ public final class MateriaServer implements AutoCloseable {
                         ? requests
                         : new ManagementPort(requests, guarded(access, new Handler.Sequence(List.copyOf(operators)))));
         server.setStopTimeout(configuration.limits().stopping().timeout().toMillis());
-        server.setRequestLog(RequestLogs.of(configuration.observability().requestLog(), List.of(metrics.requests())));
+        List<RequestLog> logs = new ArrayList<>(List.of(metrics.requests()));
+        configuration.observability().audit().ifPresent(audit -> logs.add(new AuditLog(context, audit)));
+        server.setRequestLog(RequestLogs.of(configuration.observability().requestLog(), logs));
     }
 
     private static Handler guarded(Optional<AccessControl> access, Handler handler) {

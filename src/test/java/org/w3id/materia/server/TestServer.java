@@ -144,7 +144,8 @@ public final class TestServer implements AutoCloseable {
                 changes,
                 cdsIssuers,
                 Optional.empty(),
-                new ServerConfiguration.Observability(OptionalInt.empty(), ServerConfiguration.RequestLogForm.TEXT),
+                new ServerConfiguration.Observability(
+                        OptionalInt.empty(), ServerConfiguration.RequestLogForm.TEXT, Optional.empty()),
                 false,
                 new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
     }

@@ -9,6 +9,7 @@ import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -60,7 +61,7 @@ class RequestLogTest {
 
     private static TestServer run(RequestLogForm form) {
         return TestServer.run(
-                TestServer.usual().with(new Observability(OptionalInt.empty(), form)),
+                TestServer.usual().with(new Observability(OptionalInt.empty(), form, Optional.empty())),
                 Medicines.knowledge("a", "Amoxicillin"));
     }
 

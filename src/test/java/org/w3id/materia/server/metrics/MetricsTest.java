@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -105,7 +106,7 @@ class MetricsTest {
     /** What a monitoring system asks is not for whoever reaches the content. */
     @Test
     void onAPortOfTheirOwnHealthAndMetricsAreThereAlone() throws IOException, InterruptedException {
-        Observability own = new Observability(OptionalInt.of(0), RequestLogForm.NONE);
+        Observability own = new Observability(OptionalInt.of(0), RequestLogForm.NONE, Optional.empty());
         try (TestServer server =
                 TestServer.run(TestServer.usual().with(own), Medicines.knowledge("a", "Amoxicillin"))) {
             server.ready.set(true);
