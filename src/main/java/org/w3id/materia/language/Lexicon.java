@@ -64,6 +64,13 @@ public final class Lexicon {
         return new Lexicon(values);
     }
 
+    /** The entries that have this value. */
+    public Lexicon having(String value) {
+        Map<String, String> some = new HashMap<>(values);
+        some.values().removeIf(v -> !v.equals(value));
+        return new Lexicon(some);
+    }
+
     /** All entries, without their values. */
     public Set<String> entries() {
         return values.keySet();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.indication.Trigger.Firmness;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Words;
 
@@ -88,7 +89,7 @@ final class AnnouncedUses {
     }
 
     /** Whether the range is about what the drug does harm with: "side effects such as nausea". */
-    private static boolean namesHarm(Words words, ObjectRange range) {
+    static boolean namesHarm(Words words, ObjectRange range) {
         for (int i = range.from(); i < range.to(); i++) {
             if (words.word(i).equals("effects") && HARMS.contains(words.word(i - 1))) {
                 return true;

@@ -20,7 +20,6 @@ final class ConditionNames {
     private static final Lexicon LEADING = Lexicon.load("extract/indication/severities.txt");
     private static final Lexicon TAILS = Lexicon.load("extract/indication/purpose-tails.txt");
     private static final Lexicon TRAILING = Lexicon.load("extract/indication/name-tails.txt");
-    private static final Lexicon VERBS = Lexicon.load("extract/indication/verbs.txt");
     private static final Set<String> KNOWN =
             Set.of("infection", "infections", "disease", "cancer", "tumor", "illness", "virus");
     private static final Set<String> STRAY = Set.of("in", "for", "of", "from", "with", "against");
@@ -197,7 +196,7 @@ final class ConditionNames {
 
     private static void trimLeading(List<String> words) {
         while (words.size() > 1
-                && (STRAY.contains(words.get(0)) || VERBS.contains(words.get(0)) && !isModifier(words))) {
+                && (STRAY.contains(words.get(0)) || Verbs.beginsClause(words.get(0)) && !isModifier(words))) {
             words.remove(0);
         }
         for (int n = LEADING.prefixLength(words, 0); n > 0 && n < words.size(); n = LEADING.prefixLength(words, 0)) {

@@ -1,13 +1,10 @@
 package org.w3id.materia.extract.indication;
 
 import java.util.Set;
-import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.Words;
 
 /** Tells mere noun phrases from sentences. */
 final class Fragments {
-    private static final Lexicon FINITE = Lexicon.load("extract/indication/finite-verbs.txt");
-
     /** Words that begin sentences, not names. */
     private static final Set<String> SUBJECTS = Set.of(
             "it", "they", "this", "these", "the", "you", "your", "we", "its", "their", "some", "when", "if", "while",
@@ -24,7 +21,7 @@ final class Fragments {
             return false;
         }
         for (int i = 0; i < words.size(); i++) {
-            if (FINITE.contains(words.word(i))) {
+            if (Verbs.isFinite(words.word(i))) {
                 return false;
             }
             if (words.isDash(i) || RELATIVES.contains(words.word(i))) {

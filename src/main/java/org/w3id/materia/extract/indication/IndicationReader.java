@@ -15,6 +15,7 @@ import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Governor;
 import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.extract.dosing.PatientGroups;
+import org.w3id.materia.extract.indication.Trigger.Firmness;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 import org.w3id.materia.monograph.Passage;
@@ -82,7 +83,7 @@ public final class IndicationReader {
         latest = Setting.CLOSED;
         Setting setting = setting(statement);
         if (kind == LabelKind.SITE && setting.open()) {
-            collector.addLabelled(statement, SiteLabel.uses(statement, setting));
+            collector.addLabelled(statement, SiteList.labelled(statement, setting));
         }
         if (statement.role() == Role.HEADING || !setting.open() || kind != LabelKind.CONDITION) {
             return;

@@ -29,7 +29,6 @@ enum Meaning {
     private static final Lexicon MEASURES = Lexicon.load("extract/indication/measure-words.txt");
     private static final Lexicon PURPOSES = Lexicon.load("extract/indication/purpose-heads.txt");
     private static final Lexicon CHANGES = Lexicon.load("extract/indication/changes.txt");
-    private static final Lexicon PARTICIPLES = Lexicon.load("extract/indication/participles.txt");
     private static final Set<String> LINKS = Set.of(
             "caused",
             "due",
@@ -151,7 +150,7 @@ enum Meaning {
         boolean qualifies = words.size() > 2 && words.get(1).indexOf('-') > 0
                 || words.size() > 2 && words.get(1).endsWith("ing");
         qualifies |= words.size() > 2 && WordClasses.isDegree(words.get(1));
-        boolean participle = word.endsWith("ing") && PARTICIPLES.contains(word);
+        boolean participle = Verbs.isGerund(word);
         boolean adverb = !qualifies
                 && word.endsWith("ly")
                 && word.length() > 5

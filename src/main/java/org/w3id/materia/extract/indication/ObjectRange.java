@@ -14,9 +14,9 @@ import org.w3id.materia.language.Words;
  * @param to behind the last
  */
 record ObjectRange(int from, int to) {
-    private static final Lexicon BOUNDARIES = Lexicon.load("extract/indication/boundaries.txt");
-    private static final Lexicon COMMA_BOUNDARIES = Lexicon.load("extract/indication/comma-boundaries.txt");
-    private static final Lexicon VERBS = Lexicon.load("extract/indication/verbs.txt");
+    private static final Lexicon ALL_BOUNDARIES = Lexicon.load("extract/indication/boundaries.txt");
+    private static final Lexicon BOUNDARIES = ALL_BOUNDARIES.having("");
+    private static final Lexicon COMMA_BOUNDARIES = ALL_BOUNDARIES.having("comma");
     private static final Lexicon DEFINITIONS = Lexicon.load("extract/indication/definitions.txt");
     private static final Lexicon PROCEDURES = Lexicon.load("extract/indication/procedures.txt");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "one");
@@ -149,12 +149,12 @@ record ObjectRange(int from, int to) {
 
     /** "and shorten", "and potentially reducing". */
     private static boolean isVerb(Words words, int at) {
-        if (VERBS.contains(words.word(at))) {
+        if (Verbs.beginsClause(words.word(at))) {
             return !(words.word(at).equals("lower") && words.word(at - 2).equals("upper"));
         }
         boolean adverb = words.word(at).endsWith("ly") && Triggers.isFiller(words, at);
         return adverb
-                && (VERBS.contains(words.word(at + 1)) || words.word(at + 1).endsWith("ing"));
+                && (Verbs.beginsClause(words.word(at + 1)) || words.word(at + 1).endsWith("ing"));
     }
 
     /** ", a chronic condition …" explains; ", a cough" goes on. */

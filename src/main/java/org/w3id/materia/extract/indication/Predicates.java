@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.indication.Trigger.Firmness;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;

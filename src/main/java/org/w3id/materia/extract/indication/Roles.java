@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.indication.Trigger.Firmness;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Words;

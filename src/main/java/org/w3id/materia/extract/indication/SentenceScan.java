@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.ApprovalStatus;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.indication.Trigger.Firmness;
 import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.WordClasses;
@@ -34,7 +35,6 @@ final class SentenceScan {
             "because",
             "by",
             "risks");
-    private static final Set<String> HARMS = Set.of("side", "adverse", "unwanted", "undesirable");
     private static final Set<String> PLACES = Set.of(
             "in",
             "for",
@@ -168,7 +168,7 @@ final class SentenceScan {
     }
 
     private void read(ObjectRange run, Trigger trigger, Governor governor) {
-        if (namesHarm(run) || SentenceUses.isDenied(polarities, run.from())) {
+        if (AnnouncedUses.namesHarm(words, run) || SentenceUses.isDenied(polarities, run.from())) {
             return;
         }
         List<ConditionName> names = ConditionNames.in(words.text(), words.start(run.from()), words.end(run.to() - 1));
@@ -182,14 +182,5 @@ final class SentenceScan {
             }
             uses.addAll(AnnouncedUses.accepted(words, trigger, List.of(name), status));
         }
-    }
-
-    private boolean namesHarm(ObjectRange run) {
-        for (int i = run.from(); i < run.to(); i++) {
-            if (words.word(i).equals("effects") && HARMS.contains(words.word(i - 1))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

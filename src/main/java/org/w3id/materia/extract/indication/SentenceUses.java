@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.indication.Trigger.Firmness;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Polarity;
 import org.w3id.materia.language.Words;

@@ -2,12 +2,19 @@ package org.w3id.materia.extract.indication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.language.NounPhrases;
 import org.w3id.materia.language.Phrase;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
+import org.w3id.materia.monograph.Passage;
 
 /**
  * Infections and other classes that are told by the places that they affect: "infections affecting the respiratory tract
@@ -19,6 +26,8 @@ import org.w3id.materia.language.Words;
  * @param names what the places name, and what stands in brackets behind them
  */
 record SiteList(int from, int to, List<Phrase> names) {
+    private static final Pattern CLASS =
+            Pattern.compile("\\b(infections|cancers|tumou?rs)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> CLASSES =
             Set.of("infections", "infection", "cancers", "cancer", "tumors", "tumours", "infestations", "inflammation");
     private static final Set<String> LINKS = Set.of("affecting", "of", "in", "on", "involving", "within");
@@ -39,6 +48,20 @@ record SiteList(int from, int to, List<Phrase> names) {
 
     SiteList {
         names = List.copyOf(names);
+    }
+
+    /** What a label names that is a place, under a lead-in that speaks of a class: "infections of the:" | "Ears" → "ear infections". */
+    static List<Use> labelled(Statement label, Setting setting) {
+        Optional<Passage> leadIn = label.innermost(Role.LEAD_IN);
+        Matcher named = CLASS.matcher(leadIn.map(Passage::text).orElse(""));
+        if (!named.find()) {
+            return List.of();
+        }
+        String site = singular(label.text().text().toLowerCase(Locale.ROOT).replaceFirst("^the ", ""));
+        String name = site + " " + named.group(1).toLowerCase(Locale.ROOT);
+        Intent intent = setting.intents().get(0);
+        int end = label.text().text().length();
+        return List.of(new Use(name, Meaning.CONDITION, intent, setting.status(), 0, end));
     }
 
     /** The first such list in tokens {@code [from, to)}. */

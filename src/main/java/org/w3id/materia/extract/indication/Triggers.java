@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.indication.Trigger.Firmness;
 import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.Words;
 

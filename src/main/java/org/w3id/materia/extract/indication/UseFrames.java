@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.indication.Trigger.Firmness;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
@@ -17,7 +18,6 @@ final class UseFrames {
     private static final String NOUN = "noun";
     private static final String VERB = "verb";
     private static final Lexicon CLASS_NOUNS = Lexicon.load("extract/indication/class-nouns.txt");
-    private static final Lexicon FINITE = Lexicon.load("extract/indication/finite-verbs.txt");
     private static final Set<String> COPULAS = Set.of("is", "are", "was", "were");
     private static final Set<String> SUBJECTS =
             Set.of("it", "this", "treatment", "therapy", "combination", "medication");
@@ -70,7 +70,7 @@ final class UseFrames {
                         new Trigger(at, i + 1, List.of(intent), protects ? Firmness.STRONG : Firmness.USE, true));
             }
             boolean passed = words.isWord(i) || words.isBracket(i) || words.isConjunction(i);
-            if (!passed || FINITE.contains(words.word(i)) || Predicates.length(words, i) > 0) {
+            if (!passed || Verbs.isFinite(words.word(i)) || Predicates.length(words, i) > 0) {
                 return Optional.empty();
             }
         }
@@ -113,7 +113,7 @@ final class UseFrames {
         for (int i = at + 1; i <= at + LONGEST_COMPANY; i++) {
             String word = words.word(i);
             boolean ends = !words.isWord(i) && !words.isConjunction(i) && !words.isBracket(i);
-            if (ends || CARE.contains(word) || FINITE.contains(word) || Predicates.length(words, i) > 0) {
+            if (ends || CARE.contains(word) || Verbs.isFinite(word) || Predicates.length(words, i) > 0) {
                 return at;
             }
             people |= WordClasses.isPerson(List.of(word));

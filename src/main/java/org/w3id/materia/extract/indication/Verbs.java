@@ -3,10 +3,14 @@ package org.w3id.materia.extract.indication;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3id.materia.language.Lexicon;
 
-/** The forms of English verbs that a list has in the infinitive: "relieve" → "relieves", "relieving". */
+/** The forms of English verbs that a list has in the infinitive ("relieve" → "relieves", "relieving"), and what they do in a sentence. */
 final class Verbs {
+    private static final Lexicon TABLE = Lexicon.load("extract/indication/verbs.txt");
     private static final List<String> HISSING = List.of("s", "sh", "ch", "x", "z");
     private static final String VOWELS = "aeiou";
     /** Letters that are never doubled at the end of a word. */
@@ -14,7 +18,39 @@ final class Verbs {
 
     private static final int LONGEST_DOUBLING = 5;
 
+    private static final Set<String> CLAUSES = Stream.concat(
+                    all("clause"), all("clause").filter(v -> is(v, "finite")).map(Verbs::thirdPerson))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> FINITE = Stream.of(all("finite").map(Verbs::thirdPerson), all("base"), all("word"))
+            .flatMap(forms -> forms)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> GERUNDS =
+            Stream.concat(all("gerund").map(Verbs::gerund), all("participle")).collect(Collectors.toUnmodifiableSet());
+
     private Verbs() {}
+
+    private static Stream<String> all(String kind) {
+        return TABLE.entries().stream().filter(v -> is(v, kind));
+    }
+
+    private static boolean is(String verb, String kind) {
+        return List.of(TABLE.value(verb).orElse("").split(" ", -1)).contains(kind);
+    }
+
+    /** Whether a word begins another clause behind "and", and no name: "shorten", "helps". */
+    static boolean beginsClause(String word) {
+        return CLAUSES.contains(word);
+    }
+
+    /** Whether a word makes a sentence of the words that it stands in. */
+    static boolean isFinite(String word) {
+        return FINITE.contains(word);
+    }
+
+    /** Whether a word in "-ing" is nothing but the form of a verb: "helping", not "bleeding". */
+    static boolean isGerund(String word) {
+        return GERUNDS.contains(word);
+    }
 
     /** All entries; those whose value begins with "verb" in all forms, of which the one in "-ing" is nothing but a verb. */
     static Lexicon inflected(Lexicon list) {
