@@ -76,7 +76,7 @@ public final class IndicationReader {
 
     private void readLabel(Statement statement) {
         String text = statement.text().text();
-        boolean section = UsageScope.isNamed(text) && !OffLabel.isNamedIn(text) || UsageScope.isOtherSection(text);
+        boolean section = UsageScope.isNamed(text) && !OffLabel.isNamedIn(text) || UsageScope.isElsewhere(statement);
         LabelKind kind = section || tellsWhom(statement.text()) ? LabelKind.REMARK : LabelKind.of(text, product);
         labels.put(statement.text(), kind);
         collector.beginLabel();

@@ -4,18 +4,25 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Governor;
-import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.Topic;
 import org.w3id.materia.monograph.SectionKind;
 
 /** Tells which statements speak of usage: those of a section on it, and those under a label or heading that says so. */
 final class UsageScope {
     private static final Pattern USAGE =
             Pattern.compile("(?:.*\\b)?(?:usage|uses?|indications?)\\b(?:\\s*\\(.*\\))?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OTHER_SECTION = Pattern.compile(
-            "(?:.*\\b)?(?:dosage|dosing|administration|side effects|adverse (?:effects|reactions)|how (?:it|they) works?|mechanism(?: of action)?"
-                    + "|precautions?|warnings?|contraindications?|interactions?|faqs?|frequently asked questions|disclaimer)\\b(?:\\s*\\(.*\\))?",
-            Pattern.CASE_INSENSITIVE);
+    /** What is not about uses wherever it stands; others ("Contraception", "Overdose") may name a use among uses. */
+    private static final Set<Topic> ELSEWHERE = EnumSet.of(
+            Topic.NOT_USE,
+            Topic.DOSING,
+            Topic.ADMINISTRATION,
+            Topic.CONTRAINDICATION,
+            Topic.CAUTION,
+            Topic.INTERACTION,
+            Topic.EFFECT,
+            Topic.MECHANISM,
+            Topic.COMPOSITION,
+            Topic.QUESTION);
 
     private static final Pattern REMARK = Pattern.compile("\\blimitations? of use\\b", Pattern.CASE_INSENSITIVE);
 
@@ -24,25 +31,14 @@ final class UsageScope {
             Pattern.CASE_INSENSITIVE);
 
     /** Sections that may hold text on everything: those that are about one ingredient, and those of no known name. */
-    private static final Set<SectionKind> MIXED =
-            EnumSet.of(SectionKind.OTHER, SectionKind.GENERIC_NAME, SectionKind.USAGE);
+    private static final Set<SectionKind> MIXED = EnumSet.of(SectionKind.OTHER, SectionKind.GENERIC_NAME);
 
     private UsageScope() {}
 
     static boolean holds(Statement statement) {
-        boolean holds = statement.section().kind() == SectionKind.USAGE;
-        for (Governor governor : statement.governors()) {
-            if (governor.role() == Role.LEAD_IN) {
-                continue;
-            }
-            String text = governor.text().text();
-            if (OTHER_SECTION.matcher(text).matches()) {
-                holds = false;
-            } else if (MIXED.contains(statement.section().kind()) && isNamed(text)) {
-                holds = true;
-            }
-        }
-        return holds;
+        SectionKind section = statement.section().kind();
+        Topic topic = statement.topic();
+        return section == SectionKind.USAGE ? !isElsewhere(statement) : MIXED.contains(section) && topic == Topic.USE;
     }
 
     /** Whether a label or heading names the section itself. */
@@ -60,7 +56,8 @@ final class UsageScope {
         return REFUSAL.matcher(text).find();
     }
 
-    static boolean isOtherSection(String text) {
-        return OTHER_SECTION.matcher(text).matches();
+    /** Whether a statement, or a label itself, is about something else than uses. */
+    static boolean isElsewhere(Statement statement) {
+        return ELSEWHERE.contains(statement.topic());
     }
 }
