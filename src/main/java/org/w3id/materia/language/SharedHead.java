@@ -25,7 +25,9 @@ final class SharedHead {
         int i = 0;
         while (i < members.size()) {
             int completing = i;
-            while (completing < members.size() - 1 && isIncomplete(members.get(completing))) {
+            while (completing < members.size() - 1
+                    && isIncomplete(members.get(completing))
+                    && !beginsAnew(members.get(i), members.get(completing + 1))) {
                 completing++;
             }
             List<String> head = completing == i ? List.of() : head(members.get(i), members.get(completing));
@@ -49,6 +51,15 @@ final class SharedHead {
             }
         }
         return restored;
+    }
+
+    /** "low mood, raised kidney or liver tests": where both say how something has changed, the second shares nothing with the first. */
+    private static boolean beginsAnew(Member first, Member next) {
+        int leading = leading(first.words()).size();
+        return leading > 0
+                && leading < first.words().size()
+                && CHANGES.contains(first.firstWord())
+                && CHANGES.contains(next.firstWord());
     }
 
     private static void complete(List<Member> restored, List<Member> group, List<String> head) {

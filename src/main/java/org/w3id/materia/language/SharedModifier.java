@@ -10,6 +10,7 @@ import java.util.List;
 final class SharedModifier {
     private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
     private static final Lexicon MEASURES = Lexicon.load("language/measures.txt");
+    private static final Lexicon FLUIDS = Lexicon.load("language/body-fluids.txt");
     private static final Lexicon ECHOES = Lexicon.load("language/echoes.txt");
 
     private SharedModifier() {}
@@ -20,13 +21,13 @@ final class SharedModifier {
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
             List<String> words = member.words();
-            Member previous = i == 0 ? null : members.get(i - 1);
+            Member previous = i == 0 ? null : restored.get(i - 1);
             if (previous != null && member.before().isEmpty()) {
-                List<String> place =
-                        previous.words().subList(0, previous.words().size() - 1);
+                List<String> place = new ArrayList<>(previous.before());
+                place.addAll(previous.words().subList(0, previous.words().size() - 1));
                 if (!change.isEmpty() && isMeasure(words)) {
                     member = member.after(change);
-                } else if (!place.isEmpty() && isSitePair(previous, words)) {
+                } else if (!place.isEmpty() && isPair(previous, words)) {
                     member = member.after(place);
                 } else if (isEcho(member, words)
                         && !place.isEmpty()
@@ -63,11 +64,12 @@ final class SharedModifier {
         return end > 0 && !CHANGES.contains(words.get(0)) && MEASURES.contains(words.get(end - 1));
     }
 
-    /** "dry mouth", then "throat": a part of the body alone is no sign. */
-    private static boolean isSitePair(Member previous, List<String> words) {
+    /** "dry mouth", then "throat"; "dark urine", then "sweat": a part of the body or what leaves it is no sign alone. */
+    private static boolean isPair(Member previous, List<String> words) {
+        boolean sites = WordClasses.isSite(words.get(0)) && WordClasses.isSite(previous.lastWord());
+        boolean fluids = FLUIDS.contains(words.get(0)) && FLUIDS.contains(previous.lastWord());
         return words.size() == 1
-                && WordClasses.isSite(words.get(0))
-                && WordClasses.isSite(previous.lastWord())
+                && (sites || fluids)
                 && previous.words().stream().noneMatch(WordClasses::isPreposition);
     }
 

@@ -21,6 +21,9 @@ class EffectExtractorTest {
                 "Less common side effects (1–10%) include gout. | gout/common",
                 "Side effects in <1% of patients include gout. | gout/uncommon",
                 "Rare side effects (<1%) include gout. | gout/rare",
+                "Side effects include dark urine, sweat or tears. | dark urine/-; dark sweat/-; dark tears/-",
+                "Side effects include low mood, raised kidney or liver tests. | low mood/-; raised kidney tests/-;"
+                        + " raised liver tests/-",
                 "Side effects in fewer than 1 in 1\u2009000 patients include gout. | gout/rare",
                 "Rare side effects include gout. | gout/rare",
                 "Very rare side effects include gout. | gout/very-rare",

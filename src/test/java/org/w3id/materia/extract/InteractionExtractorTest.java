@@ -170,6 +170,14 @@ class InteractionExtractorTest {
                 .containsExactly("reserpine");
     }
 
+    /** "The antibiotic" is one that the text has named before, and an inhibitor of nothing in particular is no class. */
+    @Test
+    void whatRefersBackIsNoAgent() {
+        assertThat(agents("### Precautions\n\n**Interactions:** Warfarin: check the INR when the antibiotic is stopped."
+                        + " Strong inhibitors should be avoided."))
+                .containsExactly("warfarin");
+    }
+
     @Test
     void bracketThatSaysWhatAMedicineIsListsNone() {
         assertThat(agents("### Precautions\n\n**Interactions:** It can lower the level of indinavir (an antiviral, a"

@@ -478,6 +478,7 @@ class RiskExtractionTest {
                 "**Nosebleeds:** Bleeding may occur. | caution:nosebleeds",
                 "**Fatal accidents:** Keep it out of reach; caution in children. |"
                         + " caution:children; caution:fatal accidents",
+                "**Frail infants:** Breathing is monitored in infants born early. | caution:frail infants",
                 "**Surgery:** It is paused before operations with a high risk of bleeding. | caution:surgery",
                 "**Caution:** gout; asthma; the elderly. | caution:gout; caution:asthma; caution:elderly",
                 "Patients are observed for hives. |",

@@ -25,7 +25,6 @@ final class AgentNames {
             "^(?:(?:among them|combinations? of|however|generally|wide range of|wide variety of|variety of|range of|number of|having recently stopped|applying|co-administration with|co-administration of|administration of|administration with|use with|interactions? with|\\w*toxicity of|the (?:drug|medication)(?= [a-z-]+$)|the|a|an|any|other|another|certain|some|several|many|various|different|all|most|both|either|multiple|numerous|specific|particular|few|additional|similar|my|your|their|its|more|using|taking|use of|types of|certain types of|types|classes of|of|with|excessive|heavy|moderate|chronic|regular|concurrent|concomitant|simultaneous|systemic use of|large amounts of|consumption of|consuming|drinking|to|potentially|also|even|when|non-prescription|existing|like|in|high doses of|cumulative|further|those taking|intake of|treatment with|drugs such as|potent|strong|moderate)\\s+)+");
     private static final Pattern TRAILING = Pattern.compile(
             "\\s+(?:[a-z]+ly|consumption|use|intake|administration|concurrently|concomitantly|simultaneously|together|too|as well|etc|may|can|also|at all|altogether|completely|excessively|in excess|abuse|beverages|drinks|dose|doses|therapy|therapies|regimens?|usage|ingestion|entirely|at the same time|alone|users?)$");
-    private static final Set<String> BARE_HEADS = Set.of("inhibitor", "inducer", "substrate", "antagonist", "agonist");
     private static final Pattern NO_NAME = Pattern.compile(
             "^(?:breastfeeding|lactation|nursing|pregnancy|this|these|those|that|it|its|they|such|no|yes|known|history|\\d+ |combining|taking|discontinuing|stopping|starting|adjusting|consult|discuss|disclose|tell|report|mention|monitor|specifically|if|not|who|hypersensitivity|allergy|allergies|component|ingredient|which|prolonged|children|elderly|adults|infectious|need|needs|warnings?|each|generally|wide|self-medication|reversal|relevant|overactive|use|worsen|limit|adjust|patients?|individuals?|people|dos)\\b.*"
                     + "|.*\\b(?:this|these|those|your|their|his|you|who|consult|inform|doctor|pharmacist|about|physician|provider|taking|taken|exist|exists|being|if|any|side effects?|hypersensitivity|allergy|the body|hazardous|safe|with \\w+ conditions|dosage|schedule|similar (?:\\w+ )?ingredients|overlapping|suicid\\w*|patients?|children|adolescents?|women|men|adults?|individuals?|people|persons?|infants?)\\b.*");
@@ -185,6 +184,7 @@ final class AgentNames {
                 || name.length() < 2
                 || NO_NAME.matcher(name).matches()
                 || !described && name.split(" ").length > LONGEST
+                || AgentWords.isBare(name)
                 || AgentWords.isGeneral(name)
                 || name.chars().noneMatch(Character::isLetter);
         if (nothing) {
@@ -221,7 +221,7 @@ final class AgentNames {
                 return one ? words + " and " + next : words + " " + head;
             }
         }
-        if (i > 0 && words.indexOf(' ') < 0 && BARE_HEADS.contains(AgentWords.singular(words))) {
+        if (i > 0 && words.indexOf(' ') < 0 && AgentWords.isBare(AgentWords.singular(words))) {
             String before = trim(words(i - 1));
             int space = before.lastIndexOf(' ');
             return space > 0 ? before.substring(0, space) + " " + words : words;

@@ -69,6 +69,8 @@ final class AgentWords {
             "affecting",
             "containing");
 
+    private static final Set<String> BARE =
+            Set.of("inhibitor", "inducer", "substrate", "antagonist", "agonist", "blocker", "depressant");
     private static final int LONGEST_NAME = 4;
     private static final int SHORTEST_ENDING = 3;
     private static final int LONGEST_ENDING = 12;
@@ -86,6 +88,11 @@ final class AgentWords {
         String words = singular(phrase);
         String kind = UNSPECIFIC.matcher(words).replaceFirst("");
         return kind.isEmpty() || GENERAL.contains(phrase) || GENERAL.contains(words) || GENERAL.contains(kind);
+    }
+
+    /** Whether a word, in the singular, says what a drug does and not to what, and so names nothing alone. */
+    static boolean isBare(String word) {
+        return BARE.contains(word);
     }
 
     /** Whether the phrase, lower case, tells by itself that it names an agent. */

@@ -13,6 +13,8 @@ import org.w3id.materia.extract.Product;
 import org.w3id.materia.extract.Statement;
 import org.w3id.materia.extract.Statement.Role;
 import org.w3id.materia.extract.risk.RiskStatement;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
 import org.w3id.materia.monograph.SectionKind;
 
 /**
@@ -43,6 +45,8 @@ public final class InteractionReader {
     /** An item that says what the reader takes: "take warfarin or lithium". */
     private static final Pattern TAKEN = Pattern.compile(
             "^(?:also )?(?:takes?|are (?:also )?taking|are on|have (?:recently )?taken)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final String ARTICLE = "the ";
 
     private final String source;
     private final Product product;
@@ -90,6 +94,7 @@ public final class InteractionReader {
         String name = AgentWords.singular(COMBINED.matcher(risk.condition()).replaceFirst(""));
         boolean agent = !advisesOnPatients(risk)
                 && !ALLERGIC.matcher(risk.sentence()).find()
+                && !AgentWords.isBare(name)
                 && AgentWords.isPlainName(name)
                 && AgentWords.isRecognised(name)
                 && !AgentWords.isGeneral(name);
@@ -145,7 +150,7 @@ public final class InteractionReader {
                 zone && (!ABOUT_INTERACTION.matcher(text).find() || text.indexOf(';') > 0 || text.indexOf(':') > 0);
         if ((lists || TAKEN.matcher(text).find()) && !ALLERGIC.matcher(text).find()) {
             NamedAgents.in(text).stream()
-                    .filter(a -> a.start() >= denied && !isOwnClass(text, a))
+                    .filter(a -> a.start() >= denied && !isOwnClass(text, a) && !isReference(text, a))
                     .filter(a -> announced.stream().noneMatch(b -> a.start() < b.end() && b.start() < a.end()))
                     .forEach(a -> add(statement, a, text));
         }
@@ -185,6 +190,7 @@ public final class InteractionReader {
         for (Range range : ranges) {
             AgentList.of(text, range.start(), range.end()).stream()
                     .filter(a -> a.recognised() || range.trigger() == Range.Trigger.INTERACTS)
+                    .filter(a -> !isReference(text, a))
                     .filter(a -> range.trigger() == Range.Trigger.INTERACTS
                             || range.trigger() == Range.Trigger.JOINT_USE
                             || !isOwnClass(text, a))
@@ -223,6 +229,18 @@ public final class InteractionReader {
         return product.classes().stream()
                         .anyMatch(c -> AgentWords.singular(c.value()).equalsIgnoreCase(agent.name()))
                 && !text.regionMatches(true, agent.start(), "other", 0, "other".length());
+    }
+
+    /** "the antibiotic" of a text on one: a class in the singular with its article is what the text has named before. */
+    private static boolean isReference(String text, Agent agent) {
+        String words = text.substring(agent.start(), agent.end()).toLowerCase(Locale.ROOT);
+        String noun = words.startsWith(ARTICLE) ? words.substring(ARTICLE.length()) : words;
+        boolean article = words.startsWith(ARTICLE)
+                || text.regionMatches(true, agent.start() - ARTICLE.length(), ARTICLE, 0, ARTICLE.length());
+        return article
+                && noun.equals(agent.name())
+                && noun.indexOf(' ') < 0
+                && NameBook.get().is(noun, NameKind.DRUG_CLASS);
     }
 
     /** Whether a name is the ingredient's but for a letter or two in its middle. */

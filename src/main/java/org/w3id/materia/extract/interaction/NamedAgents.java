@@ -39,9 +39,6 @@ final class NamedAgents {
             "food");
 
     private static final Set<String> DEGREES = Set.of("strong", "potent", "moderate", "weak", "selective");
-    /** Heads that name nothing alone. */
-    private static final Set<String> BARE =
-            Set.of("inhibitor", "inducer", "substrate", "antagonist", "agonist", "blocker", "depressant");
     /** A bracket that only abbreviates what stands before it: "(NSAIDs)". */
     private static final Pattern ABBREVIATION = Pattern.compile("\\s*[A-Z]{2,}[A-Za-z0-9]*\\s*");
     /** What an enzyme or a receptor is called: "CYP3A4", "P-gp", "5-HT1". */
@@ -133,7 +130,7 @@ final class NamedAgents {
         String name = AgentWords.singular(
                 text.substring(start, end).toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
         String head = name.substring(name.lastIndexOf(' ') + 1);
-        return GENERAL_HEADS.contains(head) || BARE.contains(name) || AgentWords.isGeneral(name)
+        return GENERAL_HEADS.contains(head) || AgentWords.isBare(name) || AgentWords.isGeneral(name)
                 ? Optional.empty()
                 : Optional.of(new Agent(name, offset + start, offset + end, true));
     }

@@ -564,11 +564,14 @@ public final class RiskReader {
 
     /** A population as the label above calls it: "older adults" under "Elderly", "kidney disease" under "Renal impairment". */
     private NamedRisk asLabelled(NamedRisk named) {
-        Optional<Organ> organ = Organ.weak(named.name().text());
-        boolean old = named.name().text().startsWith("older ");
+        String name = named.name().text();
+        Optional<Organ> organ = Organ.weak(name);
+        boolean old = name.startsWith("older ");
         return open.stream()
                 .flatMap(o -> o.names().stream())
                 .filter(l -> old && l.name().text().equals("elderly")
+                        || named.name().kind() == RiskKind.AGE
+                                && l.name().text().endsWith(" " + name)
                         || organ.isPresent() && Organ.weak(l.name().text()).equals(organ))
                 .findFirst()
                 .map(l -> new NamedRisk(l.name(), named.phrase(), named.groups()))
