@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * What a counted form is made of: "(containing valethamate 10 mg and paracetamol 325 mg)", "(standardized to contain 1.3 mg of
- * DNJ)". Its amounts are no doses.
+ * DNJ)". Its amounts are no doses; the words go with the dose.
  */
 final class CompositionParser implements Parser<Mention> {
     static final CompositionParser COMPOSITION = new CompositionParser();
@@ -28,7 +28,7 @@ final class CompositionParser implements Parser<Mention> {
         if (end == contains.get().to() || bracket && !tokens.is(end, ")")) {
             return Optional.empty();
         }
-        return Optional.of(new Reading<>(new Mention.OfInert(), at, bracket ? end + 1 : end));
+        return Optional.of(new Reading<>(new Mention.OfCondition(), at, bracket ? end + 1 : end));
     }
 
     /** "one tablet (", "two capsules, each". */

@@ -119,6 +119,29 @@ final class ConditionPhrases implements Parser<Mention> {
             .then(DoseParser.DOSE, Dose::foreign)
             .then(AmountRoles.PREPARATIONS);
 
+    /** "75 mg/m² instead of 100 mg/m²": what is given in other cases, told behind all else. */
+    private static final Pattern IN_PLACE_OF = Pattern.words("instead of | rather than")
+            .then(DoseParser.DOSE)
+            .notBefore((Parser<Boolean>) (tokens, at) -> tokens.has(at) && !tokens.is(at, ".", ")")
+                    ? Optional.of(new Reading<>(true, at, at + 1))
+                    : Optional.empty());
+
+    private static final Phrases<Boolean> KNOWLEDGE = Phrases.words("""
+        safety | the safety | efficacy | the efficacy | effectiveness | the effectiveness | its safety | its efficacy |
+        its effectiveness | long - term safety | experience | evidence\
+        """);
+
+    private static final Phrases<Boolean> ESTABLISHED = Phrases.words("""
+        established | studied | evaluated | determined | proven | assessed | confirmed | demonstrated | known | limited\
+        """);
+
+    private static final int LONGEST_CLAUSE = 16;
+
+    /** "but its efficacy in this age group hasn't been established": what is not known forbids nothing, and should be told. */
+    private static final Pattern UNCERTAIN = Pattern.words("but | although | though | however")
+            .maybe(",")
+            .then((Parser<Boolean>) ConditionPhrases::uncertainty);
+
     /** "one tablet (2800 BAU)", "one capsule (containing 4 billion CFU)": how strong a counted form is, in a unit that no amount has. */
     private static final Parser<Boolean> POTENCY = ConditionPhrases::potency;
 
@@ -134,6 +157,8 @@ final class ConditionPhrases implements Parser<Mention> {
             COUNTED_COURSE,
             INTERVAL,
             PREPARATION,
+            IN_PLACE_OF,
+            UNCERTAIN,
             POTENCY);
 
     private ConditionPhrases() {}
@@ -179,6 +204,23 @@ final class ConditionPhrases implements Parser<Mention> {
             i = light.get();
         }
         return Optional.empty();
+    }
+
+    private static Optional<Reading<Boolean>> uncertainty(Tokens tokens, int at) {
+        Optional<Reading<Boolean>> subject = KNOWLEDGE.parse(tokens, at);
+        int end = subject.map(Reading::to).orElse(-1);
+        int last = -1;
+        boolean clause = subject.isPresent();
+        for (int i = end; clause && i < at + LONGEST_CLAUSE; i++) {
+            clause = tokens.has(i)
+                    && (tokens.get(i).isWord() || tokens.is(i, "-", "/"))
+                    && tokens.number(i).isEmpty()
+                    && !tokens.is(i, "but", "only", "unless", "except", "without", "than", "and");
+            last = clause && last < 0 && ESTABLISHED.at(tokens, i) ? i + 1 : last;
+            end = clause ? i + 1 : i;
+        }
+        boolean closed = !tokens.has(end) || tokens.is(end, ".", ",", ";", ")");
+        return last > 0 && closed ? Optional.of(new Reading<>(true, at, end)) : Optional.empty();
     }
 
     /** A bracket behind a counted form that opens with a number and a word that is no unit of dose or time, and states nothing else. */

@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.dosing;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.w3id.materia.extract.PatientGroup;
 
 /** An amount and what the sentence says about it, while the sentence is being put together. */
 final class DoseDraft {
+    private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
+
     /** A recurrence and where it stands: its tokens and its mention. */
     record Placed(Recurrence recurrence, int from, int to, int mention) {}
 
@@ -78,12 +81,23 @@ final class DoseDraft {
                                     && r.frequencyMax().isEmpty()
                                     && !r.bare();
                             BigDecimal times = BigDecimal.valueOf(r.frequency().orElse(1));
+                            boolean hours =
+                                    r.unit().equals("h") && r.frequency().orElse(1) == 1;
                             return daily
-                                    && p.low()
-                                            .filter(l -> l.compareTo(times) > 0)
-                                            .isPresent();
+                                            && p.low()
+                                                    .filter(l -> l.compareTo(times) > 0)
+                                                    .isPresent()
+                                    || hours && !isWithin(r, p);
                         })
                         .isPresent();
+    }
+
+    /** "in 3 or 4 divided doses, every 6 to 8 hours". */
+    private static boolean isWithin(Recurrence every, Range parts) {
+        BigDecimal most = HOURS_OF_DAY.divide(every.period(), MathContext.DECIMAL32);
+        BigDecimal least = HOURS_OF_DAY.divide(every.periodMax().orElse(every.period()), MathContext.DECIMAL32);
+        return parts.low().filter(l -> l.compareTo(most) > 0).isEmpty()
+                && parts.high().filter(h -> h.compareTo(least) < 0).isEmpty();
     }
 
     /** Whether nothing but its amount is said of it. */

@@ -31,6 +31,7 @@ public final class DosingExtractor {
     private final SentenceReaders readers;
     private final List<DoseStatement> statements = new ArrayList<>();
     private final List<Referring> referring = new ArrayList<>();
+    private final Divisions divisions = new Divisions();
     private final IntroducedRoute introduced;
 
     /** A statement that names whose dose it is, with the text that stands for it until that is found. */
@@ -61,9 +62,17 @@ public final class DosingExtractor {
                 .filter(s -> s.section().kind() == SectionKind.DOSAGE)
                 .toList();
         DosingExtractor extractor = new DosingExtractor(monograph, outline, product, indications);
+        section.stream().filter(DosingExtractor::mayStateDoses).forEach(extractor::divide);
         section.stream().filter(DosingExtractor::mayStateDoses).forEach(extractor::read);
         extractor.refer();
         return List.copyOf(extractor.statements);
+    }
+
+    private void divide(Statement statement) {
+        SentenceReader sentence = readers.of(statement.text());
+        if (statement.role() == Role.SENTENCE && sentence.tokens().any(DividedParser.DIVIDED)) {
+            divisions.add(statement, sentence);
+        }
     }
 
     /** Puts the doses to which a sentence refers in its place: they may stand before or behind it. */
@@ -122,8 +131,8 @@ public final class DosingExtractor {
             statements.add(DoseStatements.text(statement, stage(sentence), context, outcome.unread(), product, source));
         } else {
             outcome.doses()
-                    .forEach(r -> statements.addAll(
-                            DoseStatements.of(statement, r, context, introduced.of(statement), product, source)));
+                    .forEach(r -> DoseStatements.of(statement, r, context, introduced.of(statement), product, source)
+                            .forEach(d -> statements.add(divisions.within(statement, d))));
         }
     }
 
@@ -148,10 +157,9 @@ public final class DosingExtractor {
         for (RowReader.RowDose dose : doses) {
             unread.addAll(dose.outcome().unread());
             if (!dose.context().foreign()) {
-                dose.outcome()
-                        .doses()
-                        .forEach(r -> stated.addAll(
-                                DoseStatements.of(row, r, dose.context(), introduced.of(row), product, source)));
+                dose.outcome().doses().forEach(r -> DoseStatements.of(
+                                row, r, dose.context(), introduced.of(row), product, source)
+                        .forEach(d -> stated.add(divisions.within(row, d))));
             }
         }
         if (stated.isEmpty() || areTooMany(stated.size())) {

@@ -187,6 +187,9 @@ final class Interpreter {
         for (int i = drafts.size() - 2; i >= 0; i--) {
             DoseDraft a = drafts.get(i);
             DoseDraft b = drafts.get(i + 1);
+            if (isTotalWithItsMaximum(a, b)) {
+                a.divided = b.divided;
+            }
             if (a.role != b.role || a.head == b.head) {
                 continue;
             }
@@ -211,6 +214,16 @@ final class Interpreter {
             }
         }
         carry();
+    }
+
+    /** "5 mg/kg/day (maximum 300 mg/day in 2 divided doses)": what is divided is the total. */
+    private static boolean isTotalWithItsMaximum(DoseDraft a, DoseDraft b) {
+        return a.role == Role.DOSE
+                && b.role == Role.CEILING
+                && a.dose.value().first().perTime().equals(Optional.of("d"))
+                && b.dose.value().first().perTime().equals(Optional.of("d"))
+                && !a.hasTiming()
+                && b.divided.isPresent();
     }
 
     private static boolean isSameRoute(DoseDraft a, DoseDraft b) {

@@ -72,8 +72,11 @@ final class NameParser {
                 .map(n -> new Reading<>(n.value(), at, n.to()));
     }
 
-    /** "with 100 mg of ritonavir": what is taken besides, with its amount. */
+    /** "with 100 mg of ritonavir", "followed by cisplatin": what is taken besides or afterwards, with its amount. */
     Optional<Reading<Mention>> besides(int at) {
+        if (tokens.follows(at, "followed", "by")) {
+            return company(at + 1).map(c -> new Reading<>(c.value(), at, c.to()));
+        }
         if (!tokens.is(at, "with", "plus")) {
             return Optional.empty();
         }

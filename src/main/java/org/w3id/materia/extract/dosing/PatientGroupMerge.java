@@ -31,9 +31,48 @@ final class PatientGroupMerge {
         }
         boolean newborn = refined.stream().anyMatch(g -> g.population().equals(Optional.of(Population.NEONATE)));
         refined.removeIf(g -> newborn && g.population().equals(Optional.of(Population.INFANT)) && isNewborn(g));
+        return merged(
+                onlyImpaired(refined).stream().map(g -> withinLimits(g, outer)).toList());
+    }
+
+    /**
+     * Impairment wins over age; "renal impairment (adults and children weighing 40 kg or more)" keeps the one limit of weight that its
+     * patients have.
+     */
+    private static List<PatientGroup> onlyImpaired(List<PatientGroup> groups) {
         List<PatientGroup> impaired =
-                refined.stream().filter(PatientGroupMerge::isImpaired).toList();
-        return merged(impaired.isEmpty() ? refined : impaired);
+                groups.stream().filter(PatientGroupMerge::isImpaired).toList();
+        List<Band> weights = groups.stream()
+                .filter(g -> !isImpaired(g))
+                .flatMap(g -> g.weight().stream())
+                .distinct()
+                .toList();
+        if (impaired.isEmpty()) {
+            return groups;
+        }
+        return weights.size() == 1
+                ? impaired.stream().map(g -> weighing(g, weights.get(0))).toList()
+                : impaired;
+    }
+
+    /** A row of impaired patients below a label of the same patients keeps the label's limit of weight. */
+    private static PatientGroup withinLimits(PatientGroup group, List<PatientGroup> outer) {
+        return outer.stream()
+                .filter(o ->
+                        isImpaired(group) && isImpaired(o) && o.population().equals(group.population()))
+                .flatMap(o -> o.weight().stream())
+                .findFirst()
+                .map(w -> weighing(group, w))
+                .orElse(group);
+    }
+
+    private static PatientGroup weighing(PatientGroup group, Band weight) {
+        return new PatientGroup(
+                group.population(),
+                group.words(),
+                group.age(),
+                group.weight().or(() -> Optional.of(weight)),
+                group.clearance());
     }
 
     /** "Severe renal impairment (CrCl <30 mL/min)" names one group twice; two bands of one population stay two groups. */

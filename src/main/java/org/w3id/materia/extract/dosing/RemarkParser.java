@@ -59,7 +59,7 @@ final class RemarkParser implements Parser<Mention> {
             for patients with a | in patients with a | patients with a | in patients with | for patients with |
             patients with | in individuals with | for individuals with | for individuals with a | with a | with | for |
             those with a | in adults with | in cases of | for those | individuals with | in patients whose |
-            in people with | with an | with an estimated | have a | who have a | whose""");
+            in people with | with an | with an estimated | have a | who have a | whose | if you are | if you are an | if you are a | if your child is | if the patient is | if they are""");
 
     /** What may follow "if" and its like as a whole. */
     private static final Phrases<Boolean> WHOLE = Phrases.words("""

@@ -332,6 +332,41 @@ class DosingExtractorTest {
         assertThat(child.evidence().quote()).contains("Children over 12 years receive the adult dose");
     }
 
+    @Test
+    void aSentenceOnDivisionGovernsTheTotalsBelowItsLabel() throws Exception {
+        String text = "**Gout:**\n\n* Adults: 20 mg/day\n* Children: 5 mg/day\n\n";
+        assertThat(computed(
+                        "#### Gout\n\nThe total daily dose is given in two divided doses.\n\n* Adults: 20 mg/day\n"))
+                .containsExactly("20 mg/d 2x/1d - [adult] gout");
+        assertThat(computed(text + "**Fever:** The total daily dose is given in two divided doses.\n"))
+                .allSatisfy(d -> assertThat(d).doesNotContain("2x"));
+        assertThat(
+                        computed(
+                                "#### Gout\n\nThe total daily dose is not given in two divided doses.\n\n* Adults: 20 mg/day\n"))
+                .containsExactly("20 mg/d - [adult] gout");
+    }
+
+    @Test
+    void impairedPatientsKeepTheLimitOfWeightOfTheirLabel() throws Exception {
+        DoseStatement dose = statements(
+                        "**Renal impairment (adults and children weighing 40 kg or more):**\n\n* Creatinine clearance below 10 mL/min: 5 mg once daily\n")
+                .stream()
+                .filter(DoseStatement::isComputed)
+                .findFirst()
+                .orElseThrow();
+        assertThat(dose.groups()).hasSize(1);
+        assertThat(dose.groups().get(0).weight().map(Notation::of)).contains("40.. kg");
+        assertThat(dose.groups().get(0).clearance()).isPresent();
+    }
+
+    @Test
+    void aTableByWhatIsTakenBesidesHasDosesOfThisDrug() throws Exception {
+        assertThat(computed("| Inhibitor | Dose |\n|---|---|\n| Clarithromycin | 5 mg once daily |\n"))
+                .containsExactly("5 mg 1x/1d - []");
+        assertThat(computed("| Drug | Dose |\n|---|---|\n| Clarithromycin | 5 mg once daily |\n"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,77 @@
+package org.w3id.materia.extract.dosing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.Schedule;
+import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.Statement.Governor;
+
+/**
+ * How daily totals are divided, where a sentence of its own says so: "The total daily dose may be given in one or two divided doses." It
+ * governs the totals that stand below the labels that it stands under itself, unless another sentence there says otherwise.
+ */
+final class Divisions {
+    private record Division(List<Governor> under, Range parts) {}
+
+    private final List<Division> divisions = new ArrayList<>();
+
+    /** Takes a sentence in which nothing but a division is told. */
+    void add(Statement statement, SentenceReader sentence) {
+        List<Range> parts = new ArrayList<>();
+        boolean plain = true;
+        for (Reading<Mention> m : sentence.mentions().all()) {
+            if (m.value() instanceof Mention.OfDivision division) {
+                division.divided().parts().ifPresent(parts::add);
+            } else {
+                plain &= m.value() instanceof Mention.OfInert
+                        || m.value() instanceof Mention.OfJoint
+                        || m.value() instanceof Mention.OfRecurrence r
+                                && r.recurrence().bare();
+            }
+        }
+        if (plain && parts.size() == 1 && sentence.tokens().any(TOTAL)) {
+            divisions.add(new Division(statement.governors(), parts.get(0)));
+        }
+    }
+
+    private static final Phrases<Boolean> TOTAL = Phrases.words("daily | total | per day");
+
+    /** The dose of a statement, divided where it is a daily total of which nothing else is told. */
+    DoseStatement within(Statement statement, DoseStatement dose) {
+        boolean total = dose.schedule().isEmpty()
+                && dose.amount()
+                        .flatMap(a -> a.perTime())
+                        .filter(t -> t.equals("d"))
+                        .isPresent();
+        List<Range> parts = total
+                ? divisions.stream()
+                        .filter(d -> governs(d, statement))
+                        .map(Division::parts)
+                        .distinct()
+                        .toList()
+                : List.of();
+        return parts.size() == 1 ? dose.giving(scheduled(dose.dose(), parts.get(0))) : dose;
+    }
+
+    private static DoseStatement.Dose scheduled(DoseStatement.Dose dose, Range parts) {
+        Schedule schedule = ScheduleBuilder.of(Recurrence.times(parts, "d"));
+        return new DoseStatement.Dose(
+                dose.stage(),
+                dose.route(),
+                dose.amount(),
+                Optional.of(schedule),
+                dose.course(),
+                dose.administration(),
+                dose.asNeeded(),
+                dose.sequence());
+    }
+
+    private static boolean governs(Division division, Statement statement) {
+        int depth = division.under().size();
+        return depth > 0
+                && statement.governors().size() >= depth
+                && statement.governors().subList(0, depth).equals(division.under());
+    }
+}
