@@ -67,7 +67,7 @@ test("Escape closes the suggestions and leaves what was typed", async () => {
 test("the child's dose marks its sentence, and the sentence its dose", async () => {
   const page = await open("/medicines/paracetamol");
   const id = await page.$$eval("table.doses tbody", all =>
-    all.find(e => e.querySelector("[data-label='For whom']")?.textContent === "Children").id);
+    all.find(e => e.querySelector("[data-label='For whom']")?.textContent.trim() === "Children").id);
   const dose = "#" + id;
   assert.match(await page.$eval(dose, e => e.innerText), /15 mg\/kg\s+every 4–6 hours\s+as needed\s+Oral/);
   await page.hover(dose + " .sentence");
@@ -141,7 +141,7 @@ test("printed, both parts follow each other and the search is left out", async (
   await done(page);
 });
 
-const paths = ["/", "/medicines/paracetamol", "/medicines/methotrexate", "/find?contraindicated-for=pregnancy", "/find?q=penicillin", "/fhir/MedicationKnowledge?_count=2", "/fhir/nothing"];
+const paths = ["/", "/medicines/paracetamol", "/medicines/methotrexate", "/find?contraindicated-for=pregnancy", "/find?q=penicillin", "/fhir/MedicationKnowledge?_count=2", "/fhir/nothing", "/developers"];
 
 test("no page is wider than its window", async () => {
   for (const path of paths) {

@@ -49,6 +49,11 @@ public final class SafetyCheck {
         this.terminology = terminology;
     }
 
+    /** The classes of drugs that it knows. */
+    public DrugClasses classes() {
+        return classes;
+    }
+
     /** The parts of one check. */
     private record Run(
             Patient patient,

@@ -8,7 +8,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.w3id.materia.server.failure.Outcome;
-import org.w3id.materia.server.failure.OutcomeErrorHandler;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 
@@ -29,13 +28,19 @@ final class FirstImportGate extends Handler.Wrapper {
                     + " /health/ready tells when.";
 
     private final KnowledgeBase knowledge;
-    private final OutcomeErrorHandler errors;
+    private final Refusal refusal;
     private volatile boolean open;
 
-    FirstImportGate(Handler handler, KnowledgeBase knowledge, OutcomeErrorHandler errors) {
+    /** Says what is wrong, in the form that is asked for. */
+    @FunctionalInterface
+    interface Refusal {
+        void answer(Outcome outcome, Request request, Response response, Callback callback);
+    }
+
+    FirstImportGate(Handler handler, KnowledgeBase knowledge, Refusal refusal) {
         super(handler);
         this.knowledge = knowledge;
-        this.errors = errors;
+        this.refusal = refusal;
     }
 
     @Override
@@ -45,7 +50,7 @@ final class FirstImportGate extends Handler.Wrapper {
         }
         response.getHeaders().put(HttpHeader.RETRY_AFTER, TRY_AGAIN);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        errors.answer(Outcome.of(HttpStatus.SERVICE_UNAVAILABLE_503, NOT_YET), response, callback);
+        refusal.answer(Outcome.of(HttpStatus.SERVICE_UNAVAILABLE_503, NOT_YET), request, response, callback);
         return true;
     }
 

@@ -59,6 +59,7 @@ import org.w3id.materia.server.openapi.OpenApiHandler;
 import org.w3id.materia.server.pages.BrowserView;
 import org.w3id.materia.server.pages.PagesHandler;
 import org.w3id.materia.server.pages.find.FhirSearch;
+import org.w3id.materia.server.pages.find.OpenedClasses;
 import org.w3id.materia.server.rest.ServedOperation;
 import org.w3id.materia.server.rest.TypeProvider;
 import org.w3id.materia.server.safety.CheckProvider;
@@ -142,7 +143,7 @@ public final class MateriaServer implements AutoCloseable {
                 knowledge,
                 configuration.changes().listeners(),
                 configuration.changes().heartbeat());
-        PagesHandler pages = pages(context, knowledge, searches, base);
+        PagesHandler pages = pages(context, content, searches, safety, base);
         List<Handler> others = new ArrayList<>(List.of(
                 new ExportHandler(exports, new KickOff(context, parameters.types()), base::of, errors::answer),
                 new CdsHandler(knowledge, safety, base::server, new CdsClients(configuration.cdsIssuers())),
@@ -172,7 +173,12 @@ public final class MateriaServer implements AutoCloseable {
                         handler -> guarded(
                                 access,
                                 new FirstImportGate(
-                                        limited(handler, errors, configuration.limits()), knowledge, errors)),
+                                        limited(handler, errors, configuration.limits()),
+                                        knowledge,
+                                        (outcome, request, response, callback) -> errors.answer(
+                                                outcome,
+                                                BrowserView.shown(request, response, pages.fhirPages()),
+                                                callback))),
                         handler -> new BrowserView(handler, pages.fhirPages())),
                 configuration.limits());
         requests = new RequestsUnderWay(
@@ -213,7 +219,7 @@ public final class MateriaServer implements AutoCloseable {
 
     /** Pages ask as clients do, in JSON and without HTTP between. */
     private static PagesHandler pages(
-            FhirContext context, KnowledgeBase knowledge, Searches searches, BaseAddress base) {
+            FhirContext context, ServedContent content, Searches searches, SafetyCheck safety, BaseAddress base) {
         FhirSearch search = (type, parameters, request) -> {
             Map<String, String[]> values = new LinkedHashMap<>();
             parameters.forEach((name, value) -> values.put(name, new String[] {value}));
@@ -221,7 +227,8 @@ public final class MateriaServer implements AutoCloseable {
                     .of(searches.of(type, values, Handling.STRICT, base.of(request))
                             .json());
         };
-        return new PagesHandler(context, knowledge, search, base::of);
+        return new PagesHandler(
+                context, content.knowledge(), search, new OpenedClasses(safety.classes(), content.names()), base::of);
     }
 
     /**

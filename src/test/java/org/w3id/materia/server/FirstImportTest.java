@@ -49,6 +49,30 @@ class FirstImportTest {
         assertThat(server.send("HEAD", path).statusCode()).isEqualTo(503);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fhir/MedicationKnowledge?name=a",
+                "fhir/MedicationKnowledge/a",
+                "fhir",
+                "infobutton?mainSearchCriteria.v.dn=a",
+                "find?for=pain",
+                "medicines/a"
+            })
+    void aBrowserIsToldOnAPage(String path) {
+        HttpResponse<String> response = server.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("10");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+        assertThat(response.body()).contains("<h1", "first import of the monographs is under way");
+    }
+
+    @Test
+    void aNamedFormIsKept() {
+        assertIsNotKnownYet(
+                server.get("fhir/MedicationKnowledge?name=a&_format=json", "Accept", "text/html,*/*;q=0.8"));
+    }
+
     @Test
     void noBatchOrFormFindsAWayAround() {
         String batch = """

@@ -14,11 +14,13 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.safety.stated.ClassForm;
 
@@ -37,6 +39,8 @@ public final class DrugClasses {
     private final Map<String, String> named = new HashMap<>();
     private final Map<String, String> broader = new HashMap<>();
     private final Map<String, Set<String>> ofMember = new HashMap<>();
+    private final Map<String, List<String>> written = new LinkedHashMap<>();
+    private final Map<String, List<String>> members = new HashMap<>();
     private final Cache<String, Set<String>> above =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
@@ -62,9 +66,11 @@ public final class DrugClasses {
     private void name(String[] row) {
         String own = ClassForm.of(row[0]);
         named.put(own, own);
+        List<String> names = written.computeIfAbsent(own, o -> new ArrayList<>(List.of(row[0])));
         for (String other : row[1].split("\\|", -1)) {
             if (!other.isEmpty()) {
                 named.put(ClassForm.of(other), own);
+                names.add(other);
             }
         }
         if (!row[2].isEmpty()) {
@@ -75,6 +81,8 @@ public final class DrugClasses {
     private void fill(String[] row) {
         for (String member : row[4].split("\\|", -1)) {
             if (!member.isEmpty()) {
+                members.computeIfAbsent(ClassForm.of(row[0]), c -> new ArrayList<>())
+                        .add(member);
                 ofMember.computeIfAbsent(NormalForm.of(member), m -> new LinkedHashSet<>())
                         .add(ClassForm.of(row[0]));
             }
@@ -96,6 +104,37 @@ public final class DrugClasses {
             }
         }
         return classes;
+    }
+
+    /** The names of a class and of those that are kinds of it, as they are written; empty where the table knows none of that name. */
+    public List<String> names(String className) {
+        return kindsOf(className).flatMap(c -> written.get(c).stream()).toList();
+    }
+
+    /** The members of a class and of those that are kinds of it. */
+    public List<String> members(String className) {
+        return kindsOf(className)
+                .flatMap(c -> members.getOrDefault(c, List.of()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Stream<String> kindsOf(String className) {
+        String own = named.get(ClassForm.of(className));
+        return own == null
+                ? Stream.empty()
+                : written.keySet().stream().filter(c -> withAbove(c).contains(own));
+    }
+
+    /** The names of the classes that a drug of one of these names belongs to, as they are written. */
+    public List<String> namesOfClassesOf(Set<String> drug) {
+        Set<String> forms = new HashSet<>();
+        drug.forEach(name -> forms.add(NormalForm.of(name)));
+        return of(forms).stream()
+                .filter(written::containsKey)
+                .sorted()
+                .flatMap(c -> written.get(c).stream())
+                .toList();
     }
 
     /** A class by the form of its name, and all that it is a kind of, under each name that this is known by here. */
@@ -123,6 +162,13 @@ public final class DrugClasses {
      */
     public boolean isMember(String form, Set<String> classes) {
         return classes.contains(form) || classes.contains(named.getOrDefault(form, form));
+    }
+
+    /** Whether a drug of one of these names is a member of the class of that form. */
+    public boolean isMemberByName(String form, Set<String> drug) {
+        Set<String> forms = new HashSet<>();
+        drug.forEach(name -> forms.add(NormalForm.of(name)));
+        return isMember(form, of(forms));
     }
 
     /** A class that a monograph names in its own way, with all that it is a kind of. */

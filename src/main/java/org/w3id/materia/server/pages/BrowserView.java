@@ -35,6 +35,13 @@ public final class BrowserView extends Handler.Wrapper {
         return accept != null && accept.startsWith("text/html");
     }
 
+    /** The response through which FHIR goes out as a page to whoever opens an address in a browser, and to programs as it is. */
+    public static Response shown(Request request, Response response, FhirPages pages) {
+        return isForBrowser(request, Request.getPathInContext(request))
+                ? new ReadableResponse(request, response, pages)
+                : response;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = Request.getPathInContext(request);

@@ -23,6 +23,7 @@ import org.w3id.materia.server.pages.find.FindPage;
 import org.w3id.materia.server.pages.find.FindReader;
 import org.w3id.materia.server.pages.find.Finder;
 import org.w3id.materia.server.pages.find.Names;
+import org.w3id.materia.server.pages.find.OpenedClasses;
 import org.w3id.materia.server.pages.find.Question;
 import org.w3id.materia.server.pages.find.Suggestions;
 import org.w3id.materia.server.pages.medicine.MedicineReader;
@@ -43,6 +44,7 @@ public final class PagesHandler extends Handler.Abstract {
     private final FhirContext context;
     private final KnowledgeBase knowledge;
     private final FhirSearch search;
+    private final OpenedClasses classes;
     private final Function<Request, String> base;
     private final Assets assets = new Assets();
     private final Names names = new Names();
@@ -53,10 +55,15 @@ public final class PagesHandler extends Handler.Abstract {
      * @param base URL of the FHIR base, as the client of a request sees it
      */
     public PagesHandler(
-            FhirContext context, KnowledgeBase knowledge, FhirSearch search, Function<Request, String> base) {
+            FhirContext context,
+            KnowledgeBase knowledge,
+            FhirSearch search,
+            OpenedClasses classes,
+            Function<Request, String> base) {
         this.context = context;
         this.knowledge = knowledge;
         this.search = search;
+        this.classes = classes;
         this.base = base;
     }
 
@@ -137,7 +144,7 @@ public final class PagesHandler extends Handler.Abstract {
         Optional<Question> question = Question.inForm(parameters).or(() -> Question.inWords(words));
         if (question.isPresent()) {
             FindPage.Answers answers =
-                    new AnswerReader(finder, new StoredFacts(context, snapshot)).answers(question.get());
+                    new AnswerReader(finder, classes, new StoredFacts(context, snapshot)).answers(question.get());
             return "csv".equals(parameters.get("as"))
                     ? Answer.text("text/csv;charset=utf-8;header=present", Csv.of(answers.rows()))
                             .with("Content-Disposition", "attachment; filename=\"answers.csv\"")
@@ -146,7 +153,7 @@ public final class PagesHandler extends Handler.Abstract {
         if (words.isEmpty()) {
             return writer.questions(base.apply(request));
         }
-        FindReader.Meant meant = new FindReader(finder).read(words);
+        FindReader.Meant meant = new FindReader(finder, classes).read(words);
         String exact = meant.exactly(words);
         return exact.isEmpty()
                 ? writer.meant(words, meant, base.apply(request))

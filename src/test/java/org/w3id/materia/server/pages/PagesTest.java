@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +73,59 @@ class PagesTest {
         assertThat(sentence.text()).isEqualTo("Children: 15 mg/kg every 4 to 6 hours as needed.");
         assertThat(sentence.select("mark").attr("data-f")).isEqualTo(child.id());
         assertThat(sentence.nextElementSibling().attr("href")).isEqualTo("#" + child.id());
+    }
+
+    @Test
+    void aTableHasNoColumnThatNoDoseHasAnythingIn() throws Exception {
+        for (String id : medicines()) {
+            Document page = page("/medicines/" + id);
+            for (String column : page.select("table.doses thead th").eachText()) {
+                assertThat(page.select("table.doses td[data-label='" + column + "']")
+                                .eachText())
+                        .as(id + ": " + column)
+                        .isNotEmpty();
+            }
+        }
+        assertThat(page("/medicines/paracetamol").select("table.doses thead th").eachText())
+                .containsExactly("For whom", "Dose", "How often", "Route", "At most");
+        assertThat(page("/medicines/paracetamol")
+                        .select("table.doses [data-label='At most']")
+                        .eachText())
+                .contains("4 g a day", "4 doses in 24 hours");
+    }
+
+    @Test
+    void aClassIsAskedForByItsMembersAndAMedicineByItsClasses() throws Exception {
+        assertThat(medicines("/find?class=oral%20anticoagulants")).contains("Apixaban");
+        assertThat(medicines("/find?class=penicillins")).contains("Amoxicillin", "Amoxicillin + Clavulanic acid");
+        assertThat(page("/find?class=penicillins").select("main a code").eachText())
+                .extracting(query -> URLDecoder.decode(query, StandardCharsets.UTF_8))
+                .anyMatch(query -> query.contains("MedicationKnowledge?ingredient-code=")
+                        && query.contains("http://www.nlm.nih.gov/research/umls/rxnorm|723,"));
+        assertThat(medicines("/find?interacts-with=NSAIDs")).contains("Apixaban", "Methotrexate (oral, once weekly)");
+        Element apixaban = page("/find?interacts-with=naproxen").select("table.answer tbody tr").stream()
+                .filter(row -> row.text().startsWith("Apixaban"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(apixaban.text()).contains("interaction with its class");
+        assertThat(page("/find?q=NSAIDs").select("main a").eachText()).contains("Interacts with NSAIDs");
+        assertThat(medicines("/find?interacts-with=bisoprolol"))
+                .as("what is stated of non-selective beta-blockers alone")
+                .doesNotContain("Salbutamol (inhalation)");
+        assertThat(medicines("/find?interacts-with=nadolol")).contains("Salbutamol (inhalation)");
+    }
+
+    private static List<String> medicines(String question) throws Exception {
+        return page(question).select("table.answer tbody td:first-child a").eachText();
+    }
+
+    @Test
+    void oneSentenceThatForbidsAnInteractionIsToldOnce() throws Exception {
+        List<Element> rows = page("/find?interacts-with=warfarin").select("table.answer tbody tr").stream()
+                .filter(row -> row.text().startsWith("Clopidogrel"))
+                .toList();
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).text()).contains("interaction, not recommended: warfarin");
     }
 
     @Test

@@ -55,7 +55,7 @@ class WelcomeTest {
                     .results()
                     .map(m -> m.group(1).replace("&amp;", "&"))
                     .toList();
-            assertThat(lines).hasSize(14);
+            assertThat(lines).hasSize(15);
             for (String line : lines) {
                 assertThat(line).startsWith(server.base() + "/");
                 assertThat(server.get(line.substring(

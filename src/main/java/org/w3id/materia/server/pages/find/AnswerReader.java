@@ -1,10 +1,10 @@
 package org.w3id.materia.server.pages.find;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
@@ -25,27 +25,52 @@ public final class AnswerReader {
     private static final String MOST = "500";
 
     private final Finder finder;
+    private final OpenedClasses classes;
     private final FactReader facts;
 
-    public AnswerReader(Finder finder, StoredFacts stored) {
+    public AnswerReader(Finder finder, OpenedClasses classes, StoredFacts stored) {
         this.finder = finder;
+        this.classes = classes;
         this.facts = new FactReader(stored);
     }
 
     /** @throws org.w3id.materia.model.Failure where the words cannot be searched for */
     public FindPage.Answers answers(Question question) {
         Map<String, FindPage.Row> rows = new LinkedHashMap<>();
+        List<FhirQuery> queries = new ArrayList<>(question.queries());
+        queries.addAll(question.openedBy(classes));
         int missing = 0;
-        for (FhirQuery query : question.queries()) {
+        for (FhirQuery query : queries) {
             Finder.Found found = finder.find(query, "_count", MOST);
             missing += found.total() - found.resources().size();
             found.resources()
                     .forEach(r ->
                             rows.putIfAbsent(r.fhirType() + r.getIdElement().getIdPart(), row(r)));
         }
-        List<FindPage.Row> sorted = new ArrayList<>(rows.values());
-        sorted.sort(Comparator.comparing((FindPage.Row row) -> row.medicine().name(), String.CASE_INSENSITIVE_ORDER));
-        return new FindPage.Answers(question, sorted, missing, question.queries());
+        if (question.kind() == Question.Kind.INTERACTS) {
+            missing += addOfItsClasses(question, rows, queries);
+        }
+        List<FindPage.Row> sorted = FindPage.Row.joined(rows.values());
+        return new FindPage.Answers(question, sorted, missing, queries);
+    }
+
+    /** What is stated of a class that the medicine is a member of. */
+    private int addOfItsClasses(Question question, Map<String, FindPage.Row> rows, List<FhirQuery> queries) {
+        Optional<FhirQuery> query = classes.interactionsWithClassesOf(question.about());
+        if (query.isEmpty()) {
+            return 0;
+        }
+        queries.add(query.get());
+        Finder.Found found = finder.find(query.get(), "_count", MOST);
+        for (Resource resource : found.resources()) {
+            FindPage.Row row = row(resource);
+            if (classes.isClassOf(row.what(), question.about())) {
+                rows.putIfAbsent(
+                        resource.fhirType() + resource.getIdElement().getIdPart(),
+                        row.as("interaction with its class"));
+            }
+        }
+        return found.total() - found.resources().size();
     }
 
     private FindPage.Row row(Resource resource) {

@@ -48,6 +48,7 @@ public record FhirQuery(String type, Map<String, String> parameters) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%3A", ":")
+                .replace("%2F", "/")
                 .replace("%2C", ",");
     }
 }

@@ -1,6 +1,10 @@
 package org.w3id.materia.server.pages.find;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.w3id.materia.server.pages.medicine.Fact;
 
 /** What the page of questions shows. */
@@ -15,7 +19,33 @@ public final class FindPage {
      * @param fact its anchor on the page of the medicine; empty where the answer is the medicine as a whole
      */
     public record Row(
-            Fact.MedicineLink medicine, String kind, String what, String notes, String sentence, String fact) {}
+            Fact.MedicineLink medicine, String kind, String what, String notes, String sentence, String fact) {
+        /** The same as another kind of answer. */
+        Row as(String other) {
+            return new Row(medicine, other, what, notes, sentence, fact);
+        }
+
+        /** By the names of the medicines; what one sentence states in two ways, as "contraindicated" and "interaction", is told once. */
+        static List<Row> joined(Collection<Row> rows) {
+            Map<List<String>, Row> joined = new LinkedHashMap<>();
+            rows.stream()
+                    .sorted(Comparator.comparing((Row row) -> row.medicine().name(), String.CASE_INSENSITIVE_ORDER))
+                    .forEach(row ->
+                            joined.merge(List.of(row.medicine().id(), row.what(), row.sentence()), row, Row::with));
+            return List.copyOf(joined.values());
+        }
+
+        private Row with(Row other) {
+            boolean isSaid = kind.equals(other.kind) || kind.endsWith(", " + other.kind);
+            return new Row(
+                    medicine,
+                    isSaid ? kind : kind + ", " + other.kind,
+                    what,
+                    notes.isEmpty() ? other.notes : notes,
+                    sentence,
+                    fact);
+        }
+    }
 
     /**
      * All answers to a question.

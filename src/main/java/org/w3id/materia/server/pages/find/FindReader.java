@@ -3,6 +3,7 @@ package org.w3id.materia.server.pages.find;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.w3id.materia.server.pages.medicine.Fact;
 
@@ -11,9 +12,11 @@ public final class FindReader {
     private static final String MOST = "100";
 
     private final Finder finder;
+    private final OpenedClasses classes;
 
-    public FindReader(Finder finder) {
+    public FindReader(Finder finder, OpenedClasses classes) {
         this.finder = finder;
+        this.classes = classes;
     }
 
     /**
@@ -41,7 +44,7 @@ public final class FindReader {
         List<FindPage.Offer> offers = new ArrayList<>();
         for (Question.Kind kind : Question.Kind.values()) {
             Question question = new Question(kind, words);
-            int answers = question.queries().stream()
+            int answers = Stream.concat(question.queries().stream(), question.openedBy(classes).stream())
                     .mapToInt(query -> finder.find(query, "_summary", "count").total())
                     .sum();
             if (answers > 0) {

@@ -73,7 +73,7 @@ public record Question(Kind kind, String about) {
         return kind.title() + " " + about;
     }
 
-    /** The FHIR searches that answer it together. */
+    /** The FHIR searches that answer it together, in its own words. */
     List<FhirQuery> queries() {
         return switch (kind) {
             case CONTRAINDICATED -> FhirQuery.warnings(about);
@@ -86,6 +86,15 @@ public record Question(Kind kind, String about) {
             case CLASS -> List.of(new FhirQuery("MedicationKnowledge", Map.of("classification:text", escaped())));
             case INGREDIENT ->
                 List.of(new FhirQuery("MedicationKnowledge", Map.of("ingredient:Substance.name", escaped())));
+        };
+    }
+
+    /** The FHIR searches that answer it where what it is about is a class of drugs. */
+    List<FhirQuery> openedBy(OpenedClasses classes) {
+        return switch (kind) {
+            case CLASS -> classes.members(about).stream().toList();
+            case INTERACTS -> classes.interactionsWithClass(about).stream().toList();
+            default -> List.of();
         };
     }
 

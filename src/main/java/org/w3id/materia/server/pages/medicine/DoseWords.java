@@ -69,7 +69,14 @@ public final class DoseWords {
 
     /** "in 24 hours", which a total is within, or a ceiling. */
     private static String ratio(Ratio ratio) {
-        return quantity(ratio.getNumerator()) + " in " + quantity(ratio.getDenominator());
+        Quantity over = ratio.getDenominator();
+        return quantity(ratio.getNumerator())
+                + (isOne(over) ? each(UnitWords.of(over, true)) : " in " + quantity(over));
+    }
+
+    /** " a day", " an hour". */
+    static String each(String period) {
+        return (period.startsWith("h") ? " an " : " a ") + period;
     }
 
     static String quantity(Quantity quantity) {

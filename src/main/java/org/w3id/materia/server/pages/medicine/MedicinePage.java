@@ -24,7 +24,7 @@ public record MedicinePage(
         boolean given,
         List<Code> codes,
         List<Fact.Group> about,
-        List<Dose> doses,
+        DoseTable doses,
         List<Fact> indications,
         List<Fact.Group> warnings,
         List<Fact> interactions,

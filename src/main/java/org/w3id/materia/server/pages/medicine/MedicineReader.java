@@ -79,7 +79,7 @@ public final class MedicineReader {
                 medicine.getStatus() == MedicationKnowledge.MedicationKnowledgeStatus.ACTIVE,
                 Code.of(medicine.getCode()),
                 about,
-                doses,
+                DoseTable.of(doses),
                 indications,
                 warnings,
                 interactions,

@@ -73,7 +73,7 @@ final class TimingWords {
         if (times.isEmpty() || times.equals("once") && !simple) {
             return "every " + period;
         }
-        return times + (simple ? " every " : " in every ") + period;
+        return times + (simple ? DoseWords.each(period) : " in every " + period);
     }
 
     /** Empty where only the period is stated. */

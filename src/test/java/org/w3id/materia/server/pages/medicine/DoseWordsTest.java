@@ -26,7 +26,7 @@ class DoseWordsTest {
         'doseRange':{'high':{'value':20,'unit':'mg','code':'mg'}} | up to 20 mg
         'rateQuantity':{'value':5,'unit':'mg/minute','code':'mg/min'} | 5 mg/minute
         'rateRange':{'low':{'value':15,'unit':'mg/kg/day','code':'mg/kg/d'},'high':{'value':30,'unit':'mg/kg/day','code':'mg/kg/d'}} | 15–30 mg/kg/day
-        'rateRatio':{'numerator':{'value':15,'unit':'mg/kg','code':'mg/kg'},'denominator':{'value':1,'unit':'day','code':'d'}} | 15 mg/kg in 1 day, in all
+        'rateRatio':{'numerator':{'value':15,'unit':'mg/kg','code':'mg/kg'},'denominator':{'value':1,'unit':'day','code':'d'}} | 15 mg/kg a day, in all
         """)
     void anAmountIsSaidAsItIs(String element, String words) {
         assertThat(of("'doseAndRate':[{" + element + "}]").amount()).containsExactly(words);
@@ -34,10 +34,10 @@ class DoseWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        'frequency':1,'period':1,'periodUnit':'d' | once every day
-        'frequency':2,'period':1,'periodUnit':'d' | twice every day
-        'frequency':3,'frequencyMax':4,'period':1,'periodUnit':'d' | 3–4 times every day
-        'frequencyMax':4,'period':1,'periodUnit':'d' | up to 4 times every day
+        'frequency':1,'period':1,'periodUnit':'d' | once a day
+        'frequency':2,'period':1,'periodUnit':'d' | twice a day
+        'frequency':3,'frequencyMax':4,'period':1,'periodUnit':'d' | 3–4 times a day
+        'frequencyMax':4,'period':1,'periodUnit':'d' | up to 4 times a day
         'frequency':1,'period':8,'periodUnit':'h' | every 8 hours
         'frequency':1,'period':4,'periodMax':6,'periodUnit':'h' | every 4–6 hours
         'frequency':2,'period':3,'periodUnit':'wk' | twice in every 3 weeks
