@@ -3,11 +3,13 @@ package org.w3id.materia.safety;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.w3id.materia.coding.ConceptFinder;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.safety.asked.ListedMedicine;
@@ -126,13 +128,12 @@ public final class SafetyCheck {
             }
             alerts.addAll(run.warnings().alerts(medicine));
             alerts.addAll(run.allergies().alerts(medicine));
-            alerts.addAll(new DoseCheck(run.patient(), run.gaps())
-                    .alerts(new DoseCheck.Asked(
-                            medicine.number(),
-                            medicine.medicine(),
-                            medicine.drug(),
-                            medicine.monographs(),
-                            others(medicine, run))));
+            if (run.scope().hasDoses()) {
+                alerts.addAll(new DoseCheck(run.patient(), run.gaps()).alerts(asked(medicine, run)));
+            }
+        }
+        if (run.scope().hasDoses()) {
+            addSums(run, alerts);
         }
         List<PairResult> pairs = new ArrayList<>();
         for (int i = 0; i < run.medicines().size(); i++) {
@@ -151,6 +152,32 @@ public final class SafetyCheck {
                 sorted,
                 pairs,
                 run.gaps().all());
+    }
+
+    /** Doses of one substance that are above a maximum only together. */
+    private static void addSums(Run run, Set<Alert> alerts) {
+        Set<Set<Integer>> seen = new HashSet<>();
+        for (Listed medicine : run.medicines()) {
+            List<Listed> same = new ArrayList<>(List.of(medicine));
+            run.medicines().stream()
+                    .filter(other -> other != medicine && other.drug().sharesIngredient(medicine.drug()))
+                    .forEach(same::add);
+            Set<Integer> numbers = same.stream().map(Listed::number).collect(Collectors.toSet());
+            boolean isSum = same.size() > 1 || medicine.medicine().doses().size() > 1;
+            boolean isAskedFor = same.stream().anyMatch(m -> run.scope().hasAlone(m.medicine()));
+            boolean isSaid = alerts.stream()
+                    .anyMatch(a -> a.kind() == Alert.Kind.HIGH_DOSE && numbers.containsAll(a.medicines()));
+            if (isSum && isAskedFor && !isSaid && medicine.drug().ingredients().size() == 1 && seen.add(numbers)) {
+                new DoseCheck(run.patient(), run.gaps())
+                        .together(same.stream().map(m -> asked(m, run)).toList())
+                        .ifPresent(alerts::add);
+            }
+        }
+    }
+
+    private static DoseCheck.Asked asked(Listed medicine, Run run) {
+        return new DoseCheck.Asked(
+                medicine.number(), medicine.medicine(), medicine.drug(), medicine.monographs(), others(medicine, run));
     }
 
     private static PairResult pair(Listed first, Listed second, Run run, Set<Alert> alerts) {

@@ -3,9 +3,12 @@ package org.w3id.materia.safety.dose;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Dosage;
 import org.w3id.materia.safety.asked.GroupFit;
 import org.w3id.materia.safety.asked.ListedMedicine;
@@ -84,10 +87,59 @@ public final class DoseCheck {
         return alerts;
     }
 
+    /**
+     * What several medicines of one substance, or several doses of one medicine, amount to together in a day.
+     *
+     * @param same the medicines, the one whose monograph tells the maximum first
+     */
+    public Optional<Alert> together(List<Asked> same) {
+        Optional<Amount> sum = Optional.empty();
+        for (Asked asked : same) {
+            Optional<Amount> day = ofADay(asked);
+            if (day.isEmpty() || sum.isPresent() && !sum.get().isComparable(day.get())) {
+                gaps.add(
+                        String.join(", ", labels(same)),
+                        "What they amount to together in a day was not compared with a stated maximum: the dose of "
+                                + asked.drug().label() + " is not known as an amount of the substance for a day.");
+                return Optional.empty();
+            }
+            sum = sum.map(s -> s.plus(day.get())).or(() -> day);
+        }
+        DoseAmounts amounts = new DoseAmounts(Optional.empty(), Optional.empty(), sum, sum);
+        Asked first = same.get(0);
+        return first.monographs().stream()
+                .flatMap(facts -> general(applying(facts.doses().stream(), first), amounts, first).stream())
+                .findFirst()
+                .map(exceeded -> above(exceeded, same));
+    }
+
+    private static List<String> labels(List<Asked> same) {
+        return same.stream().map(asked -> asked.drug().label()).toList();
+    }
+
+    /** Of all its doses, those that follow each other not added up; empty where one is no amount of a single substance. */
+    private Optional<Amount> ofADay(Asked asked) {
+        if (asked.drug().ingredients().size() > 1 || asked.medicine().doses().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Integer, Amount> steps = new HashMap<>();
+        for (Dosage ordered : asked.medicine().doses()) {
+            Optional<Amount> day = DoseAmounts.of(ordered, patient.weight()).mostOfADay();
+            Amount before = steps.get(ordered.getSequence());
+            if (day.isEmpty() || day.get().isCounted() || before != null && !before.isComparable(day.get())) {
+                return Optional.empty();
+            }
+            steps.merge(ordered.getSequence(), day.get(), Amount::plus);
+        }
+        return steps.values().stream().reduce((a, b) -> a.exceeds(b) ? a : b);
+    }
+
     private List<Applying> applying(MedicineFacts facts, Dosage ordered, Asked asked) {
-        return facts.doses().stream()
-                .filter(dose -> isOfRoute(dose.dosage(), ordered))
-                .map(dose ->
+        return applying(facts.doses().stream().filter(dose -> isOfRoute(dose.dosage(), ordered)), asked);
+    }
+
+    private List<Applying> applying(Stream<StatedDose> stated, Asked asked) {
+        return stated.map(dose ->
                         new Applying(dose, DoseLabels.of(dose, asked.others()), GroupFit.ofAny(dose.groups(), patient)))
                 .filter(a -> a.fit() != GroupFit.NO)
                 .toList();
@@ -100,10 +152,24 @@ public final class DoseCheck {
                         .anyMatch(o -> s.getCode().equals(o.getCode())));
     }
 
-    /** Those that the order exceeds: of the general ones the greatest decides, because each may be for another use. */
+    /** Those that the order exceeds. */
     private List<Alert> ceilings(List<Applying> applying, DoseAmounts ordered, Asked asked) {
-        List<Exceeded> general = new ArrayList<>();
         List<Exceeded> exceeded = new ArrayList<>();
+        for (Applying a : applying) {
+            boolean isOfThisPatient =
+                    a.isSpecific() && a.fit() == GroupFit.YES && a.governed() != Governed.BY_SOMETHING_ELSE;
+            if (isOfThisPatient
+                    && exceeds(a.dose().dosage(), ordered, asked.drug().label()).orElse(false)) {
+                exceeded.add(new Exceeded(a, true));
+            }
+        }
+        general(applying, ordered, asked).ifPresent(exceeded::add);
+        return exceeded.stream().map(e -> above(e, List.of(asked))).toList();
+    }
+
+    /** One of the general ceilings, where the order exceeds all: the greatest decides, because each may be for another use. */
+    private Optional<Exceeded> general(List<Applying> applying, DoseAmounts ordered, Asked asked) {
+        List<Exceeded> general = new ArrayList<>();
         for (Applying a : applying) {
             Optional<Boolean> above =
                     exceeds(a.dose().dosage(), ordered, asked.drug().label());
@@ -118,14 +184,9 @@ public final class DoseCheck {
                                 + a.dose().fact().sentence() + "”");
             } else if (!a.isSpecific()) {
                 general.add(new Exceeded(a, above.get()));
-            } else if (above.get()) {
-                exceeded.add(new Exceeded(a, true));
             }
         }
-        if (!general.isEmpty() && general.stream().allMatch(Exceeded::isAbove)) {
-            exceeded.add(general.get(0));
-        }
-        return exceeded.stream().map(e -> above(e, asked)).toList();
+        return general.stream().allMatch(Exceeded::isAbove) ? general.stream().findFirst() : Optional.empty();
     }
 
     private record Exceeded(Applying applying, boolean isAbove) {}
@@ -193,19 +254,23 @@ public final class DoseCheck {
         if (regular.isEmpty()) {
             return Optional.empty();
         }
-        Applying least = regular.stream()
-                .min(Comparator.comparing(
-                        a -> daily(a).get().leastOfADay().get().value()))
-                .get();
         Applying most = regular.stream()
                 .max(Comparator.comparing(a -> daily(a).get().mostOfADay().get().value()))
                 .get();
         if (day.exceeds(daily(most).get().mostOfADay().get())) {
             return Optional.of(outside(Alert.Kind.HIGH_DOSE, Severity.MODERATE, most, asked));
         }
-        return daily(least).get().leastOfADay().get().exceeds(day)
-                ? Optional.of(outside(Alert.Kind.LOW_DOSE, Severity.LOW, least, asked))
-                : Optional.empty();
+        return least(regular)
+                .filter(least -> daily(least).get().leastOfADay().get().exceeds(day))
+                .map(least -> outside(Alert.Kind.LOW_DOSE, Severity.LOW, least, asked));
+    }
+
+    /** The one of the smallest amount; a maximum alone says nothing of what is too little. */
+    private Optional<Applying> least(List<Applying> regular) {
+        return regular.stream()
+                .filter(a -> daily(a).get().leastOfADay().isPresent())
+                .min(Comparator.comparing(
+                        a -> daily(a).get().leastOfADay().get().value()));
     }
 
     private static boolean mayStateMore(Applying a) {
@@ -225,25 +290,24 @@ public final class DoseCheck {
         Optional<Amount> ceiling = dosage.hasMaxDosePerPeriod()
                 ? DoseAmounts.perDay(dosage.getMaxDosePerPeriod(), patient.weight())
                 : Optional.empty();
-        Optional<Amount> least = amounts.leastOfADay().or(() -> ceiling);
-        Optional<Amount> most = ceiling.or(amounts::mostOfADay);
-        return least.isPresent() && most.isPresent()
-                ? Optional.of(new DoseAmounts(amounts.least(), amounts.most(), least, most))
-                : Optional.empty();
+        return ceiling.or(amounts::mostOfADay)
+                .map(most ->
+                        new DoseAmounts(amounts.least(), amounts.most(), amounts.leastOfADay(), Optional.of(most)));
     }
 
-    private static Alert above(Exceeded exceeded, Asked asked) {
+    private static Alert above(Exceeded exceeded, List<Asked> asked) {
         boolean certain = exceeded.applying().governed() != Governed.BY_INDICATION;
         return new Alert(
                 Alert.Kind.HIGH_DOSE,
                 certain ? Severity.HIGH : Severity.MODERATE,
                 Optional.empty(),
-                List.of(asked.number()),
+                asked.stream().map(Asked::number).toList(),
                 "dose above the stated maximum",
                 Match.MEASURE,
                 certain,
                 Optional.of(exceeded.applying().dose().fact()),
-                "The ordered dose of " + asked.drug().label() + " is above what is stated as the maximum"
+                "The ordered dose of " + String.join(" and ", labels(asked))
+                        + (asked.size() > 1 ? " together" : "") + " is above what is stated as the maximum"
                         + exceeded.applying()
                                 .dose()
                                 .indication()

@@ -155,7 +155,8 @@ final class Cards {
                     case DUPLICATE ->
                         alert.subject() + " in " + first + " and "
                                 + name(alert.medicines().get(alert.medicines().size() - 1));
-                    case HIGH_DOSE, LOW_DOSE -> first;
+                    case HIGH_DOSE -> both;
+                    case LOW_DOSE -> first;
                 };
         return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY - 1) + "…";
     }

@@ -30,6 +30,9 @@ final class DosageJson {
                             .setLow(quantity(dose.path("doseRange").path("low")))
                             .setHigh(quantity(dose.path("doseRange").path("high"))));
         }
+        if (json.path("sequence").isInt()) {
+            dosage.setSequence(json.path("sequence").asInt());
+        }
         repeat(json.path("timing").path("repeat"), dosage.getTiming().getRepeat());
         return dosage;
     }

@@ -74,7 +74,7 @@ final class RecordReader {
                 Optional.of(DosageJson.read(d)).filter(Dosage::hasDoseAndRate).ifPresent(doses::add));
         List<Term> reasons = new ArrayList<>();
         order.path("reasonCode").forEach(reason -> reasons.add(term(reason)));
-        return Optional.of(new ListedMedicine(term, reference, isNew, isNew ? doses : List.of(), reasons));
+        return Optional.of(new ListedMedicine(term, reference, isNew, doses, reasons));
     }
 
     /** A Medication that is contained, or sent along; else its display. */
