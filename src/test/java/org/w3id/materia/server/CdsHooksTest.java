@@ -465,6 +465,11 @@ class CdsHooksTest {
             valid(post(SIGN, call));
             post(SIGN, call.toString().substring(0, 200));
             server.get("fhir/MedicationKnowledge/$check?medicine=apixaban&condition=Qwertyitis");
+            server.get("infobutton?mainSearchCriteria.v.dn=Qwertyitis&patientPerson.id=patient-4711&age.v.v=old");
+            server.get("find?contraindicated-for=Qwertyitis");
+            server.get("suggest?q=Qwertyitis");
+            post(SIGN + "/feedback", "{\"feedback\":[{\"card\":\"Qwertyitis\",\"outcome\":\"overridden\"}]}");
+            post(SIGN, "{\"hook\":\"order-sign\",\"x\":\"" + "Qwertyitis".repeat(200_000) + "\"}");
             server.send(
                     "POST",
                     "fhir/MedicationKnowledge/$check",
@@ -482,5 +487,24 @@ class CdsHooksTest {
                         .filter(line ->
                                 line.contains("Qwertyitis") || line.contains("Zuiopol") || line.contains("4711")))
                 .isEmpty();
+    }
+
+    @Test
+    void aCallWithMoreConditionsThanAnyRecordHasIsRefused() {
+        String conditions = "headache,".repeat(1_001);
+        HttpResponse<String> response =
+                post(SIGN, call("order-sign", scenario("apixaban; ; " + conditions + "; ; ; none")));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestServer.issue(response).getDiagnostics())
+                .isEqualTo("A call has at most 1000 conditions and allergies.");
+    }
+
+    @Test
+    void oneSentenceStandsInACardOnce() throws IOException {
+        String detail = valid(post(SIGN, call("order-sign", scenario("simvastatin; clarithromycin; ; ; ; none"))))
+                .at("/cards/0/detail")
+                .asText();
+        assertThat(detail.split("> Strong CYP3A4 inhibitors", -1)).hasSize(2);
+        assertThat(detail).contains("is named “clarithromycin”.", "is a member of the class");
     }
 }

@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -89,7 +92,7 @@ class InfobuttonTest {
                         "Paracetamol – How it works",
                         "Paracetamol – Frequently asked questions");
         JsonNode entry = feed.at("/entry/0");
-        assertThat(entry.at("/link/0/href").asText()).endsWith("/medicines/paracetamol");
+        assertThat(entry.at("/link/0/href").asText()).endsWith("/medicines/paracetamol#section-dosage");
         assertThat(entry.at("/summary/type").asText()).isEqualTo("html");
         assertThat(entry.at("/summary/_value").asText()).contains("4 g in 24 hours");
         assertThat(feed.path("category").findValuesAsText("scheme"))
@@ -129,6 +132,35 @@ class InfobuttonTest {
                 json(RXNORM + "161&age.v.v=5&age.v.u=a&subTopic.v.dn=dosage").at("/entry/0");
         assertThat(doses.at("/title/_value").asText()).isEqualTo("Paracetamol – doses for a patient of this age");
         assertThat(doses.at("/summary/_value").asText()).contains("15 mg/kg").doesNotContain("500 mg to 1 g");
+    }
+
+    /** Each link of each entry, on the page that it leads to. */
+    @Test
+    void entriesLeadToTheirSectionsAndFacts() throws IOException {
+        JsonNode feed = json(RXNORM + "161&age.v.v=5&age.v.u=a");
+        String base = server.server.address().toString();
+        Set<String> links = new TreeSet<>();
+        for (JsonNode entry : feed.path("entry")) {
+            links.add(entry.at("/link/0/href").asText());
+            Jsoup.parse(entry.at("/summary/_value").asText()).select("a[href]").forEach(a -> links.add(a.attr("href")));
+        }
+        assertThat(links)
+                .hasSizeGreaterThan(8)
+                .contains(base + "medicines/paracetamol#section-precautions")
+                .allMatch(link -> link.startsWith(base + "medicines/paracetamol#"));
+        org.jsoup.nodes.Document page =
+                Jsoup.parse(server.get("medicines/paracetamol").body());
+        assertThat(links).allSatisfy(link -> assertThat(page.getElementById(link.replaceFirst(".*#", "")))
+                .as(link)
+                .isNotNull());
+        assertThat(feed.at("/entry/0/link/0/href").asText())
+                .as("a child's dose")
+                .isEqualTo(base + "medicines/paracetamol#"
+                        + page.select("table.doses tbody").stream()
+                                .filter(d -> d.text().startsWith("Children"))
+                                .findFirst()
+                                .orElseThrow()
+                                .id());
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -190,15 +191,19 @@ final class Cards {
     /** Each sentence once, with how it was matched. */
     private String detail(List<Alert> alerts) {
         Map<String, Set<String>> bySentence = new LinkedHashMap<>();
+        Map<String, String> sources = new HashMap<>();
         for (Alert alert : alerts) {
             String sentence = alert.fact()
-                    .map(f -> "> " + Markdown.escaped(f.sentence()) + "\n\n[" + Markdown.escaped(f.name()) + "]("
-                            + page(f) + ")")
+                    .map(f -> "> " + Markdown.escaped(f.sentence()))
                     .orElse("There is no monograph of it here.");
+            alert.fact()
+                    .ifPresent(f ->
+                            sources.putIfAbsent(sentence, "\n\n[" + Markdown.escaped(f.name()) + "](" + page(f) + ")"));
             bySentence.computeIfAbsent(sentence, s -> new LinkedHashSet<>()).add(Markdown.escaped(alert.explanation()));
         }
         StringBuilder detail = new StringBuilder();
         bySentence.forEach((sentence, how) -> detail.append(sentence)
+                .append(sources.getOrDefault(sentence, ""))
                 .append("\n\n")
                 .append(String.join(" ", how))
                 .append("\n\n"));

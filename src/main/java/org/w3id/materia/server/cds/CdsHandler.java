@@ -22,6 +22,7 @@ import org.eclipse.jetty.util.Callback;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.safety.SafetyCheck;
 import org.w3id.materia.safety.asked.ListedMedicine;
+import org.w3id.materia.safety.asked.Patient;
 import org.w3id.materia.safety.report.SafetyReport;
 import org.w3id.materia.server.token.TokenRefusedException;
 import org.w3id.materia.store.KnowledgeBase;
@@ -32,6 +33,7 @@ public final class CdsHandler extends Handler.Abstract {
     static final String DISCOVERY = "/cds-services";
     private static final Pattern SERVICE = Pattern.compile("/cds-services/([a-z-]{1,64})(/feedback)?");
     private static final int MOST_MEDICINES = 100;
+    private static final int MOST_CONDITIONS = 1_000;
     private static final long RETRY_SECONDS = 30;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -135,9 +137,13 @@ public final class CdsHandler extends Handler.Abstract {
         if (medicines.size() > MOST_MEDICINES) {
             throw Failure.invalid("A call has at most " + MOST_MEDICINES + " medicines.");
         }
+        Patient patient = reader.patient();
+        if (patient.conditions().size() + patient.allergies().size() > MOST_CONDITIONS) {
+            throw Failure.invalid("A call has at most " + MOST_CONDITIONS + " conditions and allergies.");
+        }
         SafetyReport report;
         try (Snapshot snapshot = knowledge.snapshot()) {
-            report = check.check(reader.patient(), medicines, service.scope(), snapshot);
+            report = check.check(patient, medicines, service.scope(), snapshot);
         }
         List<String> notSupplied = medicines.isEmpty() ? List.of() : notSupplied(hook, service);
         send(HttpStatus.OK_200, Cards.of(report, medicines, notSupplied, address.apply(request)), response, callback);

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.safety.asked.GroupFit;
+import org.w3id.materia.safety.stated.Fact;
 import org.w3id.materia.safety.stated.MedicineFacts;
 import org.w3id.materia.safety.stated.StatedDose;
-import org.w3id.materia.safety.stated.StatedWarning;
 import org.w3id.materia.safety.stated.Strength;
+import org.w3id.materia.server.pages.medicine.TextReader;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
 
@@ -49,35 +52,36 @@ final class Entries {
             return Optional.empty();
         }
         if (topic.equals("dosage") && request.patient().ageInYears().isPresent()) {
-            List<String> sentences = medicine.doses().stream()
+            Map<String, Fact> sentences = new LinkedHashMap<>();
+            medicine.doses().stream()
                     .filter(StatedDose::isComputed)
                     .filter(d -> !d.groups().isEmpty() && GroupFit.ofAny(d.groups(), request.patient()) == GroupFit.YES)
-                    .map(d -> d.dosage().getText())
-                    .distinct()
-                    .toList();
+                    .forEach(d -> sentences.putIfAbsent(d.dosage().getText(), d.fact()));
             return list(medicine, "doses for a patient of this age", topic, sentences);
         }
-        return topic.equals("precautions")
-                ? list(
-                        medicine,
-                        "contraindications",
-                        topic,
-                        medicine.warnings().stream()
-                                .filter(w -> w.strength() == Strength.CONTRAINDICATED)
-                                .map(StatedWarning::subject)
-                                .map(subject -> subject.text())
-                                .distinct()
-                                .toList())
-                : Optional.empty();
+        Map<String, Fact> forbidden = new LinkedHashMap<>();
+        if (topic.equals("precautions")) {
+            medicine.warnings().stream()
+                    .filter(w -> w.strength() == Strength.CONTRAINDICATED)
+                    .forEach(w -> forbidden.putIfAbsent(w.subject().text(), w.fact()));
+        }
+        return list(medicine, "contraindications", topic, forbidden);
     }
 
-    private Optional<Feed.Entry> list(MedicineFacts medicine, String title, String topic, List<String> items) {
+    /** @param items words to show, and the fact on the page of the medicine that they lead to */
+    private Optional<Feed.Entry> list(MedicineFacts medicine, String title, String topic, Map<String, Fact> items) {
         if (items.isEmpty()) {
             return Optional.empty();
         }
         StringBuilder html = new StringBuilder("<ul>");
-        items.forEach(item -> html.append("<li>").append(HtmlFeed.escaped(item)).append("</li>"));
-        return Optional.of(entry(medicine, title, topic, html.append("</ul>").toString()));
+        items.forEach((words, fact) -> html.append("<li><a href=\"")
+                .append(HtmlFeed.escaped(page(medicine, fact.anchor())))
+                .append("\">")
+                .append(HtmlFeed.escaped(words))
+                .append("</a></li>"));
+        String first = items.values().iterator().next().anchor();
+        return Optional.of(
+                entry(medicine, title, topic, first, html.append("</ul>").toString()));
     }
 
     private Optional<Feed.Entry> section(MedicineFacts medicine, String topic) {
@@ -91,7 +95,8 @@ final class Entries {
                     String html = narrative(section);
                     return html.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(entry(medicine, coding.path("display").asText(), topic, html));
+                            : Optional.of(entry(
+                                    medicine, coding.path("display").asText(), topic, TextReader.anchor(topic), html));
                 }
             }
         }
@@ -110,13 +115,18 @@ final class Entries {
         return html.toString();
     }
 
-    private Feed.Entry entry(MedicineFacts medicine, String title, String topic, String html) {
+    /** @param anchor of the fact or section on the page of the medicine */
+    private Feed.Entry entry(MedicineFacts medicine, String title, String topic, String anchor, String html) {
         return new Feed.Entry(
                 medicine.name() + " – " + title,
-                address + "/medicines/" + medicine.id(),
+                page(medicine, anchor),
                 "urn:materia:" + medicine.id() + ":" + title.replace(' ', '-'),
                 html,
                 topic);
+    }
+
+    private String page(MedicineFacts medicine, String anchor) {
+        return address + "/medicines/" + medicine.id() + (anchor.isEmpty() ? "" : "#" + anchor);
     }
 
     private static JsonNode parse(byte[] json) {

@@ -77,8 +77,10 @@ class PagesTest {
 
     @Test
     void aTableHasNoColumnThatNoDoseHasAnythingIn() throws Exception {
+        Set<Integer> widths = new HashSet<>();
         for (String id : medicines()) {
             Document page = page("/medicines/" + id);
+            widths.add(page.select("table.doses thead th").size());
             for (String column : page.select("table.doses thead th").eachText()) {
                 assertThat(page.select("table.doses td[data-label='" + column + "']")
                                 .eachText())
@@ -86,8 +88,7 @@ class PagesTest {
                         .isNotEmpty();
             }
         }
-        assertThat(page("/medicines/paracetamol").select("table.doses thead th").eachText())
-                .containsExactly("For whom", "Dose", "How often", "Route", "At most");
+        assertThat(widths).hasSizeGreaterThan(1);
         assertThat(page("/medicines/paracetamol")
                         .select("table.doses [data-label='At most']")
                         .eachText())

@@ -1,6 +1,7 @@
 package org.w3id.materia.server.pages.medicine;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import org.w3id.materia.monograph.Block;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.monograph.Section;
+import org.w3id.materia.monograph.SectionKind;
 
 /** A monograph and the places of facts in its source → {@link ShownText}. One for each text. */
 public final class TextReader {
@@ -32,11 +34,19 @@ public final class TextReader {
 
     public List<ShownText.Section> read(Monograph monograph) {
         List<ShownText.Section> sections = new ArrayList<>();
+        Set<SectionKind> seen = EnumSet.of(SectionKind.OTHER);
         for (Section section : monograph.sections()) {
-            sections.add(new ShownText.Section(
-                    "section-" + section.span().start(), section.heading(), blocks(section.blocks())));
+            String id = seen.add(section.kind())
+                    ? anchor(section.kind().code())
+                    : anchor(Integer.toString(section.span().start()));
+            sections.add(new ShownText.Section(id, section.heading(), blocks(section.blocks())));
         }
         return sections;
+    }
+
+    /** The first section of a kind is found by the code of the kind ({@code CodeSystem/section}), wherever it moves. */
+    public static String anchor(String section) {
+        return "section-" + section;
     }
 
     /** Anchors of the sentences that facts begin in, by the facts' ids, of what has been read. */
