@@ -1,30 +1,24 @@
 package org.w3id.materia.store.lucene.field;
 
-import org.w3id.materia.store.lucene.KeyTable;
-import org.w3id.materia.store.lucene.document.ReferenceContent;
-import org.w3id.materia.store.lucene.document.ResourceContent;
-import org.w3id.materia.store.lucene.document.SourceContent;
-
 /**
  * The index's fields. A document is a resource (it has {@link #KEY}), what a resource once was ({@link #HISTORY_KEY}), or a source
- * ({@link #SOURCE}). The terms
- * of {@link #TOKEN} to {@link #PRESENT} begin with the resource's type and the parameter's code, so that most searches
+ * ({@link #SOURCE}). The terms of {@link #TOKEN} to {@link #PRESENT} begin with the resource's type and the parameter's code, so that most searches
  * are one look-up in one field.
  */
 public final class Fields {
     /** {@code Type/id}: term, and sorted doc value for the order of results. */
     public static final String KEY = "key";
 
-    /** {@link KeyHash} of the key, as doc value: what {@link KeyTable} is built from. */
+    /** {@link KeyHash} of the key, as doc value: what the table of keys is built from. */
     public static final String KEY_HASH = "key-hash";
 
     /** Resource type, as term. */
     public static final String TYPE = "type";
 
-    /** {@link ResourceContent} or {@link SourceContent}, as doc value. */
+    /** A resource's or a source's content, as doc value. */
     public static final String CONTENT = "content";
 
-    /** {@link ReferenceContent}, as doc value; absent where the resource refers to nothing. */
+    /** What the resource refers to, as doc value; absent where the resource refers to nothing. */
     public static final String REFERENCES = "references";
 
     /** Number of the change that made this version, as doc value; each greater than all before. */
