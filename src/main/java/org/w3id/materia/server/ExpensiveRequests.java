@@ -25,8 +25,8 @@ final class ExpensiveRequests extends QoSHandler {
     private static final String BULK = "/fhir/bulk/";
     private static final String BUSY = "The server is busy with other requests. Ask again in a moment.";
 
-    /** More at once would not be answered sooner: each keeps a processor busy but for reads from disk. */
-    private static final int FOR_EACH_PROCESSOR = 4;
+    /** Twice as many as can be worked for: one may wait for the disk. More would be answered no sooner, and leave cheap reads less. */
+    private static final int FOR_EACH_PROCESSOR = 2;
 
     private static final int MOST_WAITING = 1_000;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);

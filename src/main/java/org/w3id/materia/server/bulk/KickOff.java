@@ -1,7 +1,6 @@
 package org.w3id.materia.server.bulk;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -100,7 +99,7 @@ public final class KickOff {
     private Parameters parse(String body, boolean xml) {
         try {
             return (xml ? context.newXmlParser() : context.newJsonParser()).parseResource(Parameters.class, body);
-        } catch (DataFormatException | ClassCastException e) {
+        } catch (RuntimeException e) { // HAPI's parser answers some malformed input with faults of its own.
             throw Failure.invalid("The body of $export is not a Parameters resource.");
         }
     }

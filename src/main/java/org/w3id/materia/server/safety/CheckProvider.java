@@ -76,9 +76,10 @@ public final class CheckProvider {
         }
         try {
             return encoding.newParser(context).parseResource(Parameters.class, new ByteArrayInputStream(content));
-        } catch (DataFormatException | IllegalArgumentException | NullPointerException | ClassCastException e) {
-            // HAPI's parser answers some malformed input with these.
+        } catch (DataFormatException e) {
             throw Failure.invalid("The body of $check is not a Parameters resource: " + e.getMessage());
+        } catch (RuntimeException e) { // HAPI's parser answers some malformed input with faults of its own.
+            throw Failure.invalid("The body of $check is not a Parameters resource.");
         }
     }
 }

@@ -67,9 +67,10 @@ public final class RequestParameters {
         IBaseResource resource;
         try {
             resource = encoding.newParser(context).parseResource(new ByteArrayInputStream(content));
-        } catch (DataFormatException | IllegalArgumentException | NullPointerException | ClassCastException e) {
-            // HAPI's parser answers some malformed input with these.
+        } catch (DataFormatException e) {
             throw Failure.invalid("The body is not a FHIR resource: " + e.getMessage());
+        } catch (RuntimeException e) { // HAPI's parser answers some malformed input with faults of its own.
+            throw Failure.invalid("The body is not a FHIR resource as R4 defines it.");
         }
         MandatoryElements.firstMissing((Resource) resource).ifPresent(path -> {
             throw Failure.invalid("The body has no " + path + ", which is mandatory.");

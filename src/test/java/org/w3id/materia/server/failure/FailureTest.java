@@ -231,6 +231,23 @@ class FailureTest {
         assertThat(refused.body()).doesNotContain("Exception", "HAPI-", "java.", "unknown-source");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ValueSet/$batch-validate-code", "ValueSet/$expand", "MedicationKnowledge/$check", "$export"})
+    void anElementWithoutANameIsTheClientsMistake(String operation) {
+        HttpResponse<String> refused = server.send(
+                "POST",
+                "fhir/" + operation,
+                java.net.http.HttpRequest.BodyPublishers.ofString(
+                        "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"a\",\"\":{\"\":1}}]}"),
+                "Content-Type",
+                "application/fhir+json",
+                "Prefer",
+                "respond-async");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).doesNotContain("index");
+    }
+
     @Test
     void aFaultTellsTheClientOnlyWhereToLook() {
         try (TestServer broken = new TestServer(new HinderedKnowledgeBase(() -> {
