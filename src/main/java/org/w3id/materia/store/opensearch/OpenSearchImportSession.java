@@ -69,7 +69,7 @@ final class OpenSearchImportSession implements ImportSession {
         this.changes = new ResourceChanges(cluster.resources(), writer, base.newest(), generation, now);
         new UnfinishedImport(cluster, base.newest().number()).undo();
         if (base.newest().number() > 0) {
-            ObjectNode all = visibility().current(Clauses.object("match_all", Clauses.object()));
+            ObjectNode all = visibility().current(Clauses.everything());
             forEachSource(
                     all,
                     List.of(Fields.SOURCE),

@@ -116,7 +116,7 @@ final class OpenSearchSnapshot implements Snapshot {
 
     @Override
     public Optional<Instant> deleted(ResourceKey key) {
-        return newest(key, Clauses.object("match_all", Clauses.object()), List.of(Fields.CHANGE, Fields.UPDATED))
+        return newest(key, Clauses.everything(), List.of(Fields.CHANGE, Fields.UPDATED))
                 .filter(source -> Documents.change(source) == Change.DELETED)
                 .map(Documents::updated);
     }
@@ -170,7 +170,7 @@ final class OpenSearchSnapshot implements Snapshot {
             Map<String, Source> sources = new TreeMap<>();
             cluster.sources()
                     .forEach(
-                            visibility.current(Clauses.object("match_all", Clauses.object())),
+                            visibility.current(Clauses.everything()),
                             Fields.SOURCE,
                             Documents.OF_SOURCE,
                             SOURCES_AT_ONCE,
@@ -186,7 +186,7 @@ final class OpenSearchSnapshot implements Snapshot {
     public Map<String, Integer> counts() {
         return answers.get(commit.number(), "counts", () -> {
             ObjectNode body = Clauses.object().put("size", 0).put("track_total_hits", false);
-            body.set("query", visibility.current(Clauses.object("match_all", Clauses.object())));
+            body.set("query", visibility.current(Clauses.everything()));
             body.withObject("/aggs/types/terms").put("field", Fields.TYPE).put("size", MOST_TYPES);
             Map<String, Integer> counts = new TreeMap<>();
             JsonNode answer = cluster.resources().search(body);

@@ -68,6 +68,10 @@ public final class Clauses {
         return bool("must_not", List.of(clause));
     }
 
+    public static ObjectNode everything() {
+        return object("match_all", object());
+    }
+
     public static ObjectNode none() {
         return object("match_none", object());
     }

@@ -76,7 +76,7 @@ public final class HistorySearch {
         } else if (query.scope() instanceof HistoryQuery.OfTypes types) {
             all.add(Clauses.terms(Fields.TYPE, types.types()));
         } else {
-            all.add(Clauses.object("match_all", Clauses.object()));
+            all.add(Clauses.everything());
         }
         query.since().ifPresent(since -> all.add(Clauses.numbers(Fields.UPDATED, "gte", Milliseconds.first(since))));
         query.at().ifPresent(at -> all.add(heldAt(at)));

@@ -78,7 +78,7 @@ public final class ResourceSearch {
             for (int i = 0; i < query.preferred().size(); i++) {
                 reasons.add(worth(ofTypes(List.of(query.preferred().get(i))), (float) (steps - i) / steps));
             }
-            reasons.add(worth(Clauses.object("match_all", Clauses.object()), 1f / steps));
+            reasons.add(worth(Clauses.everything(), 1f / steps));
             ObjectNode best = Clauses.object("dis_max", Clauses.object("queries", reasons));
             filter.set("must", Clauses.array().add(best));
         }
