@@ -149,9 +149,8 @@ public final class SearchClauses {
 
     private ObjectNode missing(String parameter, boolean missing) {
         boolean everyResourceHasIt = parameter.equals("_id") || parameter.equals("_lastUpdated");
-        ObjectNode present = everyResourceHasIt
-                ? Clauses.everything()
-                : Clauses.term(path + Fields.PRESENT, keyword(parameter));
+        ObjectNode present =
+                everyResourceHasIt ? Clauses.everything() : Clauses.term(path + Fields.PRESENT, keyword(parameter));
         return missing ? Clauses.not(present) : present;
     }
 
