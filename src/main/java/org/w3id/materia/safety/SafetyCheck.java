@@ -160,7 +160,8 @@ public final class SafetyCheck {
         for (Listed medicine : run.medicines()) {
             List<Listed> same = new ArrayList<>(List.of(medicine));
             run.medicines().stream()
-                    .filter(other -> other != medicine && other.drug().sharesIngredient(medicine.drug()))
+                    .filter(other ->
+                            other.number() != medicine.number() && other.drug().sharesIngredient(medicine.drug()))
                     .forEach(same::add);
             Set<Integer> numbers = same.stream().map(Listed::number).collect(Collectors.toSet());
             boolean isSum = same.size() > 1 || medicine.medicine().doses().size() > 1;

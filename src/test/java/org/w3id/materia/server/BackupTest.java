@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ class BackupTest {
                     snapshot.forEach(
                             "MedicationKnowledge",
                             List.of(),
-                            r -> names.add(new String(r.json()).replaceFirst("(?s).*number (\\d+).*", "$1")));
+                            r -> names.add(new String(r.json(), StandardCharsets.UTF_8)
+                                    .replaceFirst("(?s).*number (\\d+).*", "$1")));
                     assertThat(names).hasSize(20);
                     assertThat(names.stream().distinct()).hasSize(1);
                 }
@@ -125,7 +127,7 @@ class BackupTest {
                 "a bit flipped early", flipped(whole, whole.length / 5),
                 "a bit flipped late", flipped(whole, whole.length / 2),
                 "empty", new byte[0],
-                "no archive", "something else".getBytes());
+                "no archive", "something else".getBytes(StandardCharsets.UTF_8));
         Path target = folder.resolve("restored");
         damaged.forEach((name, bytes) -> {
             Path file = folder.resolve("damaged.zip");

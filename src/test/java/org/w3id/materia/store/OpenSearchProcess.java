@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class OpenSearchProcess implements AutoCloseable {
     }
 
     private void awaitStart(Path home) {
-        Scanner lines = new Scanner(process.getInputStream());
+        Scanner lines = new Scanner(process.getInputStream(), StandardCharsets.UTF_8);
         while (lines.hasNextLine()) {
             if (lines.nextLine().equals("started")) {
                 return;

@@ -67,9 +67,7 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         uses.addAll(new SentenceScan(words, all, kept, polarities, offLabel).uses());
         for (Trigger aside : asides) {
             new SentenceScan(words, all, List.of(aside), polarities, offLabel)
-                    .uses().stream()
-                            .filter(u -> isAnother(text, u, aside, explained))
-                            .forEach(uses::add);
+                    .uses().stream().filter(u -> isAnother(text, u, explained)).forEach(uses::add);
         }
         uses.addAll(inBrackets(words, polarities));
         if (OffLabel.refersBack(text)) {
@@ -82,7 +80,7 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
      * Whether a use that an explanation comes to speak of is one besides the condition explained: a disease, a member of a class of
      * conditions, something prevented. A symptom is only how the condition shows, and its own kind is the condition.
      */
-    private static boolean isAnother(String text, Use use, Trigger trigger, String explained) {
+    private static boolean isAnother(String text, Use use, String explained) {
         if (use.intent() == Intent.SUPPLEMENT && use.meaning() == Meaning.MEASURE) {
             return true; // what a nutrient does besides, under the name of its deficiency
         }

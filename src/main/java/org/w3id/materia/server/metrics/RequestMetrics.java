@@ -27,7 +27,7 @@ public final class RequestMetrics implements RequestLog {
     private final Counter requests;
     private final Histogram seconds;
 
-    /** @param operations with their {@code $}: any other name that a client thinks of is counted as {@code operation} */
+    /** @param operations with their {@code $}: any other name that a client thinks of is counted as one */
     RequestMetrics(PrometheusRegistry registry, Set<String> operations) {
         this.operations = Set.copyOf(operations);
         requests = Counter.builder()
@@ -48,7 +48,7 @@ public final class RequestMetrics implements RequestLog {
 
     /** Tells that the fast path answers. */
     public static void markFast(Request request) {
-        request.setAttribute(FAST, Boolean.TRUE);
+        request.setAttribute(FAST, true);
     }
 
     @Override

@@ -55,7 +55,8 @@ final class ImportLease implements AutoCloseable {
         }
         lease.confirm();
         long beat = time.toMillis() / BEATS;
-        lease.beating.scheduleWithFixedDelay(lease::beat, beat, beat, TimeUnit.MILLISECONDS);
+        var unused = lease.beating.scheduleWithFixedDelay( // A beat that fails is logged by itself.
+                lease::beat, beat, beat, TimeUnit.MILLISECONDS);
         return lease;
     }
 

@@ -41,7 +41,8 @@ public final class OpenSearchKnowledgeBase implements KnowledgeBase {
         this.clock = clock;
         this.cluster = Cluster.open(settings);
         this.state = cluster.state();
-        looking.scheduleWithFixedDelay(this::look, LOOK_MILLISECONDS, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+        var unused = looking.scheduleWithFixedDelay( // A look that fails is logged by itself.
+                this::look, LOOK_MILLISECONDS, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -23,6 +23,8 @@ public record DoseTable(List<Dose> doses, List<Column> columns) {
         CONDITION("Condition", dose -> dose.details().conditions());
 
         private final String title;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a function of the dose alone
         private final Function<Dose, List<String>> cell;
 
         Column(String title, Function<Dose, List<String>> cell) {
