@@ -19,6 +19,8 @@ final class Cluster {
     /** Of mappings and documents. Another layout has other indices, which the next import fills; those of this one stay as they are. */
     private static final int LAYOUT = 1;
 
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final String KNOWLEDGE = "knowledge";
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final Duration LONG_TIME = Duration.ofMinutes(2);
@@ -106,20 +108,20 @@ final class Cluster {
                 .orElseGet(ClusterState::empty)
                 .newest()
                 .number();
-        if (served != base.newest().number() || !replace(KNOWLEDGE, before, next.toJson())) {
-            // What was sent twice may have been taken the first time.
-            if (state().newest().number() != commit.number()) {
-                throw new IllegalStateException("another import has been published meanwhile");
-            }
+        boolean published = served == base.newest().number() && replace(KNOWLEDGE, before, next.toJson());
+        // What was sent twice may have been taken the first time.
+        if (!published && state().newest().number() != commit.number()) {
+            throw new IllegalStateException("another import has been published meanwhile");
         }
         return next;
     }
 
     Optional<Versioned> document(String id) {
         ClusterClient.Answer answer = client.tryTo("GET", "/" + state + "/_doc/" + id, null, TIME);
-        if (!answer.isOk()) {
+        if (answer.status() == NOT_FOUND) {
             return Optional.empty();
         }
+        requireOk("the document '" + id + "'", answer);
         JsonNode body = answer.body();
         return Optional.of(new Versioned(
                 body.path("_source"),
@@ -135,7 +137,19 @@ final class Cluster {
      */
     boolean replace(String id, Optional<Versioned> before, ObjectNode source) {
         String condition = before.map(Versioned::condition).orElse("op_type=create");
-        return client.tryTo("PUT", "/" + state + "/_doc/" + id + "?" + condition, source, TIME)
-                .isOk();
+        ClusterClient.Answer answer = client.tryTo("PUT", "/" + state + "/_doc/" + id + "?" + condition, source, TIME);
+        if (answer.status() == CONFLICT) {
+            return false;
+        }
+        requireOk("a change of the document '" + id + "'", answer);
+        return true;
+    }
+
+    /** A refusal must not be taken for there being nothing. */
+    private static void requireOk(String what, ClusterClient.Answer answer) {
+        if (!answer.isOk()) {
+            throw new UnusableStoreException(
+                    "The cluster refuses " + what + ": " + ClusterClient.reason(answer.body()));
+        }
     }
 }

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.ImportSession;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.ResourceKey;
@@ -35,6 +38,7 @@ final class OpenSearchImportSession implements ImportSession {
         void ended();
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSearchImportSession.class);
     private static final int SOURCES_AT_ONCE = 200;
 
     private final Cluster cluster;
@@ -121,8 +125,17 @@ final class OpenSearchImportSession implements ImportSession {
         ClusterState next = cluster.publish(base, new ClusterState.Commit(generation, now, changes.lastEntry()));
         committed = true;
         listener.committed(next);
-        cluster.resources().delete(Clauses.numbers(Fields.GONE, "lte", next.oldest()));
-        cluster.sources().delete(Clauses.numbers(Fields.TO, "lte", next.oldest()));
+        deleteExpired(next.oldest());
+    }
+
+    /** What no generation has any more that anybody may ask. Where it fails, the next import does it. */
+    private void deleteExpired(long oldest) {
+        try {
+            cluster.resources().delete(Clauses.numbers(Fields.GONE, "lte", oldest));
+            cluster.sources().delete(Clauses.numbers(Fields.TO, "lte", oldest));
+        } catch (Failure e) {
+            LOG.warn("What has expired is deleted by the next import: {}", e.getMessage());
+        }
     }
 
     /** What the changed sources held, and neither they nor any other source holds now. */

@@ -103,9 +103,10 @@ public final class OpenSearchKnowledgeBase implements KnowledgeBase {
         }
         ImportLease lease = ImportLease.acquire(cluster, settings.leaseTime());
         try {
-            state = cluster.state();
+            ClusterState served = cluster.state();
+            take(served);
             running = new OpenSearchImportSession(
-                    cluster, lease, state, clock.instant(), new OpenSearchImportSession.Listener() {
+                    cluster, lease, served, clock.instant(), new OpenSearchImportSession.Listener() {
                         @Override
                         public void committed(ClusterState next) {
                             take(next);

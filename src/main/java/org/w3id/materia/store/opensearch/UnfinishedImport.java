@@ -37,7 +37,7 @@ final class UnfinishedImport {
                         hit.path("_id").asText(), Documents.key(hit.path("_source")), restored(hit.path("_source"))));
         undo(
                 cluster.sources(),
-                Fields.FROM,
+                Fields.SOURCE,
                 List.of(Fields.TO),
                 hit -> writer.changeSource(
                         hit.path("_id").asText(), Clauses.object().put(Fields.TO, Fields.NEVER)));

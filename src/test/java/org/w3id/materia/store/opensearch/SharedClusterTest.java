@@ -7,6 +7,9 @@ import static org.w3id.materia.store.TestResources.put;
 import static org.w3id.materia.store.TestResources.resource;
 import static org.w3id.materia.store.TestResources.version;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +29,11 @@ import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.TestResources;
 import org.w3id.materia.store.TestStores;
+import org.w3id.materia.store.UnusableStoreException;
 import org.w3id.materia.store.opensearch.client.Clauses;
 import org.w3id.materia.store.opensearch.client.ClusterSettings;
 import org.w3id.materia.store.opensearch.document.Documents;
+import org.w3id.materia.store.opensearch.document.Fields;
 
 /** What several processes see of one knowledge base, here as several objects that share nothing but the cluster. */
 @Tag("cluster")
@@ -102,6 +107,52 @@ class SharedClusterTest {
         writer.flush();
     }
 
+    /** More than are read at once, all of one generation. */
+    @Test
+    void everySourceThatAnUnfinishedImportEndedIsThereAgain() {
+        try (ImportSession session = one.beginImport()) {
+            for (int i = 0; i < 1100; i++) {
+                session.put(new Source("source " + i, "1"), List.of());
+            }
+            session.commit();
+        }
+        Cluster index = Cluster.open(TestStores.cluster(data));
+        ClusterState base = index.state();
+        BulkWriter writer = index.writer();
+        for (int i = 0; i < 1100; i++) {
+            writer.changeSource(
+                    SourceId.of("source " + i, base.newest().number()),
+                    Clauses.object().put(Fields.TO, base.newest().number() + 1));
+        }
+        writer.flush();
+
+        put(other, "another", resource("a"));
+
+        try (Snapshot now = other.snapshot()) {
+            assertThat(now.sources()).hasSize(1101);
+        }
+    }
+
+    @Test
+    void aRefusalIsNotTakenForThereBeingNothing() throws IOException {
+        HttpServer refusing = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        refusing.createContext("/", exchange -> {
+            boolean isIndex = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(isIndex ? 200 : 403, -1);
+            exchange.close();
+        });
+        refusing.start();
+        try {
+            ClusterSettings settings =
+                    at(URI.create("http://127.0.0.1:" + refusing.getAddress().getPort()));
+            assertThatThrownBy(() -> OpenSearchKnowledgeBase.open(settings))
+                    .isInstanceOf(UnusableStoreException.class)
+                    .hasMessageContaining("refuses");
+        } finally {
+            refusing.stop(0);
+        }
+    }
+
     @Test
     void aHolderThatShowsNoSignOfLifeLosesTheImport() {
         Cluster index = Cluster.open(TestStores.cluster(data));
@@ -116,13 +167,9 @@ class SharedClusterTest {
     @Test
     void aDeadNodeIsPassedOver() {
         put(one, "s", resource("a"));
-        ClusterSettings cluster = TestStores.cluster(data);
-        ClusterSettings withDeadNode = new ClusterSettings(
-                List.of(URI.create("http://127.0.0.1:1"), cluster.nodes().get(0)),
-                cluster.prefix(),
-                cluster.authorization(),
-                cluster.certificates(),
-                cluster.leaseTime());
+        ClusterSettings withDeadNode = at(
+                URI.create("http://127.0.0.1:1"),
+                TestStores.cluster(data).nodes().get(0));
         try (OpenSearchKnowledgeBase third = OpenSearchKnowledgeBase.open(withDeadNode);
                 Snapshot now = third.snapshot()) {
             assertThat(now.read(key("a"))).isPresent();
@@ -131,16 +178,16 @@ class SharedClusterTest {
 
     @Test
     void aClusterThatIsGoneIsSaidToBeBusy() {
-        ClusterSettings cluster = TestStores.cluster(data);
-        ClusterSettings gone = new ClusterSettings(
-                List.of(URI.create("http://127.0.0.1:1")),
-                cluster.prefix(),
-                cluster.authorization(),
-                cluster.certificates(),
-                cluster.leaseTime());
+        ClusterSettings gone = at(URI.create("http://127.0.0.1:1"));
         assertThatThrownBy(() -> OpenSearchKnowledgeBase.open(gone))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.category()).isEqualTo(Failure.Category.BUSY));
+    }
+
+    private ClusterSettings at(URI... nodes) {
+        ClusterSettings cluster = TestStores.cluster(data);
+        return new ClusterSettings(
+                List.of(nodes), cluster.prefix(), cluster.authorization(), cluster.certificates(), cluster.leaseTime());
     }
 
     private static Map<String, Integer> ids(OpenSearchKnowledgeBase knowledge) {

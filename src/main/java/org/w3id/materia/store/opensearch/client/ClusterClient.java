@@ -108,11 +108,16 @@ public final class ClusterClient {
     private Answer send(ClusterNode node, HttpRequest request) {
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() == 429 || response.statusCode() >= 500) {
+            if (response.statusCode() == 429 || response.statusCode() > 500) {
                 passOver(node, "answers " + response.statusCode());
                 return null;
             }
             node.answered();
+            if (response.statusCode() == 500) {
+                // Of this request perhaps: others go on.
+                LOG.warn("The node {} fails at {}", node, request.uri().getPath());
+                return null;
+            }
             return new Answer(
                     response.statusCode(),
                     response.body().length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(response.body()));

@@ -20,19 +20,33 @@ final class ClusterNode {
         return address.resolve(path);
     }
 
-    /** @param now {@link System#nanoTime()} */
+    /**
+     * Whether the caller may ask it. When its rest has ended one may; the others go on passing it over until that one knows more.
+     *
+     * @param now {@link System#nanoTime()}
+     */
     synchronized boolean isToBeAsked(long now) {
-        return failures == 0 || now - restsUntil >= 0;
+        if (failures == 0) {
+            return true;
+        }
+        if (now - restsUntil < 0) {
+            return false;
+        }
+        rest(now);
+        return true;
     }
 
     synchronized void answered() {
         failures = 0;
     }
 
-    /** Until its rest ends nobody asks it; then one request tries, and the rest of them wait for what comes of it. */
     synchronized void failed(long now) {
-        restsUntil = now + (SHORTEST_REST.toNanos() << Math.min(failures, MOST_DOUBLINGS));
+        rest(now);
         failures++;
+    }
+
+    private void rest(long now) {
+        restsUntil = now + (SHORTEST_REST.toNanos() << Math.min(failures, MOST_DOUBLINGS));
     }
 
     @Override
