@@ -7,8 +7,6 @@ import java.util.concurrent.Callable;
 import org.w3id.materia.ingest.ImportReport;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.model.Finding;
-import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.store.UnusableStoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,19 +71,13 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int print(ImportReport report) {
-        List<Finding> errors = report.findings().stream()
-                .filter(f -> f.severity() == Severity.ERROR)
-                .toList();
-        errors.forEach(spec.commandLine().getErr()::println);
+        report.errors().forEach(spec.commandLine().getErr()::println);
         spec.commandLine()
                 .getOut()
                 .printf(
                         "%d monographs converted, %d unchanged, %d removed, %d not usable%n",
-                        report.converted(),
-                        report.unchanged(),
-                        report.removed(),
-                        errors.stream().map(Finding::path).distinct().count());
+                        report.converted(), report.unchanged(), report.removed(), report.notUsable());
         spec.commandLine().getOut().flush();
-        return errors.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        return report.errors().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 }

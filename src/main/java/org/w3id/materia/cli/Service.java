@@ -18,8 +18,6 @@ import org.w3id.materia.ingest.ImportReport;
 import org.w3id.materia.ingest.SampleMark;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.model.Finding;
-import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.server.MateriaServer;
 import org.w3id.materia.server.config.ServedContent;
 import org.w3id.materia.server.config.ServerConfiguration;
@@ -204,17 +202,14 @@ public final class Service implements AutoCloseable {
     private synchronized void run() throws UnusableFolderException {
         try (ProgressDisplay progress = ProgressDisplay.onStandardError()) {
             ImportReport report = everything.run(monographs.folders(), progress.and(server.imports()));
-            List<Finding> errors = report.findings().stream()
-                    .filter(f -> f.severity() == Severity.ERROR)
-                    .toList();
-            errors.forEach(f -> LOG.warn("{}", f));
+            report.errors().forEach(f -> LOG.warn("{}", f));
             LOG.info(
                     "{} monographs converted, {} unchanged, {} removed, {} not usable, in {} ms; {} findings (see"
                             + " 'materia check')",
                     report.converted(),
                     report.unchanged(),
                     report.removed(),
-                    errors.stream().map(Finding::path).distinct().count(),
+                    report.notUsable(),
                     report.duration().toMillis(),
                     report.findings().size());
         }

@@ -26,6 +26,18 @@ public record ImportReport(
         findings = List.copyOf(findings);
     }
 
+    /** Those findings for which a file is not served. */
+    public List<Finding> errors() {
+        return findings.stream()
+                .filter(f -> f.severity() == Finding.Severity.ERROR)
+                .toList();
+    }
+
+    /** How many files are not served. */
+    public long notUsable() {
+        return errors().stream().map(Finding::path).distinct().count();
+    }
+
     /** Whether the folders held anything new, changed or gone. */
     public boolean changed() {
         return converted + removed + failed > 0;

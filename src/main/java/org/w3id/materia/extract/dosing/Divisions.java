@@ -13,6 +13,8 @@ import org.w3id.materia.extract.Statement.Governor;
  * governs the totals that stand below the labels that it stands under itself, unless another sentence there says otherwise.
  */
 final class Divisions {
+    private static final Phrases<Boolean> TOTAL = Phrases.words("daily | total | per day");
+
     private record Division(List<Governor> under, Range parts) {}
 
     private final List<Division> divisions = new ArrayList<>();
@@ -35,8 +37,6 @@ final class Divisions {
             divisions.add(new Division(statement.governors(), parts.get(0)));
         }
     }
-
-    private static final Phrases<Boolean> TOTAL = Phrases.words("daily | total | per day");
 
     /** The dose of a statement, divided where it is a daily total of which nothing else is told. */
     DoseStatement within(Statement statement, DoseStatement dose) {

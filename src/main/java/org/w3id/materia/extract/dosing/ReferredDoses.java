@@ -17,7 +17,7 @@ import org.w3id.materia.extract.Statement;
  * for the patients of the sentence, with the words of both. Where nothing, or too much, is meant by it, the sentence stays text.
  */
 final class ReferredDoses {
-    /** More, and nobody can tell which of them are meant: of sixteen so referred to on texts that nobody tuned it to six were not. */
+    /** More, and nobody can tell which of them are meant; on texts that nobody tuned it to, six of sixteen were not in the annotations. */
     private static final int MOST = 3;
 
     private static final int SHORTEST_STEM = 5;

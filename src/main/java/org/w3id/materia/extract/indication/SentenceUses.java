@@ -93,7 +93,7 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         }
         String head = Meaning.head(List.of(use.condition().split(" ", -1)));
         boolean own = Likeness.key(explained.toLowerCase(Locale.ROOT)).contains(Likeness.key(head));
-        return !own && (use.intent() == Intent.PROPHYLAXIS);
+        return !own && use.intent() == Intent.PROPHYLAXIS;
     }
 
     static boolean isDenied(Polarities polarities, int at) {

@@ -49,12 +49,10 @@ final class BulkWriter {
 
     private void add(String action, String index, String id, String routing, ObjectNode body) {
         ObjectNode target = Clauses.object().put("_index", index).put("_id", id).put("routing", routing);
+        String written = Clauses.object(action, target) + "\n" + body + "\n";
         String full = null;
         synchronized (lines) {
-            lines.append(Clauses.object(action, target))
-                    .append('\n')
-                    .append(body)
-                    .append('\n');
+            lines.append(written);
             if (lines.length() >= LARGEST) {
                 full = taken();
             }

@@ -136,19 +136,15 @@ final class OpenSearchSnapshot implements Snapshot {
         if (place.index() != index || place.entry() > commit.lastEntry()) {
             return Optional.empty();
         }
-        Map<ResourceKey, ChangedResource> last = new LinkedHashMap<>();
+        List<ChangedResource> all = new ArrayList<>();
         cluster.resources()
                 .forEach(
                         visibility.remembered(Clauses.numbers(Fields.ENTRY, "gt", place.entry())),
                         Fields.ENTRY,
                         List.of(Fields.KEY, Fields.VERSION, Fields.CHANGE, Fields.UPDATED),
                         ClusterIndex.LARGEST_PAGE,
-                        hit -> {
-                            ChangedResource changed = Documents.changed(hit.path("_source"));
-                            last.remove(changed.key()); // So that the place in the order is the last change's.
-                            last.put(changed.key(), changed);
-                        });
-        return Optional.of(new ArrayList<>(last.values()));
+                        hit -> all.add(Documents.changed(hit.path("_source"))));
+        return Optional.of(ChangedResource.lastOfEach(all));
     }
 
     @Override

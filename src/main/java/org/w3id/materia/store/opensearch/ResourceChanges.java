@@ -29,7 +29,7 @@ final class ResourceChanges {
     static final int AT_ONCE = 500;
 
     private static final List<String> WHAT_WAS =
-            List.of(Fields.KEY, Fields.VERSION, Fields.CHANGE, Fields.ENTRY, Fields.UPDATED, Fields.TO, Fields.FROM);
+            List.of(Fields.KEY, Fields.VERSION, Fields.CHANGE, Fields.ENTRY, Fields.UPDATED);
 
     private final ClusterIndex index;
     private final BulkWriter writer;
@@ -85,8 +85,7 @@ final class ResourceChanges {
     /** @param past the newest first */
     private void put(IndexedResource resource, List<Past> past) {
         Instant from = resource.resource().lastUpdated();
-        if (past.isEmpty()
-                || !base.isCurrent(past.get(0).source().path(Fields.TO).asLong())) {
+        if (past.isEmpty()) {
             write(resource, Change.CREATED, lastEntry.incrementAndGet());
             return;
         }

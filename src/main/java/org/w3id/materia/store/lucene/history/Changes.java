@@ -2,9 +2,7 @@ package org.w3id.materia.store.lucene.history;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.search.IndexSearcher;
@@ -13,7 +11,6 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldDocs;
 import org.w3id.materia.store.ChangedResource;
-import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.lucene.document.Contents;
 import org.w3id.materia.store.lucene.document.ResourceContent;
 import org.w3id.materia.store.lucene.field.Fields;
@@ -36,13 +33,11 @@ public final class Changes {
                 NumericDocValuesField.newSlowRangeQuery(Fields.ENTRY, entry + 1, Long.MAX_VALUE),
                 Math.max(1, searcher.getIndexReader().maxDoc()),
                 OLDEST_FIRST);
-        Map<ResourceKey, ChangedResource> last = new LinkedHashMap<>();
+        List<ChangedResource> all = new ArrayList<>(found.scoreDocs.length);
         for (ScoreDoc document : found.scoreDocs) {
-            ChangedResource changed = changed(ResourceContent.of(contents.get(document.doc)));
-            last.remove(changed.key()); // So that the place in the order is the last change's.
-            last.put(changed.key(), changed);
+            all.add(changed(ResourceContent.of(contents.get(document.doc))));
         }
-        return new ArrayList<>(last.values());
+        return ChangedResource.lastOfEach(all);
     }
 
     private static ChangedResource changed(ResourceContent content) {

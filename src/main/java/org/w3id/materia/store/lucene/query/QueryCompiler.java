@@ -2,6 +2,7 @@ package org.w3id.materia.store.lucene.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -17,6 +18,7 @@ import org.apache.lucene.search.TermQuery;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.index.Keyword;
+import org.w3id.materia.store.index.SoughtText;
 import org.w3id.materia.store.index.UriPath;
 import org.w3id.materia.store.lucene.document.ResourceDocument;
 import org.w3id.materia.store.lucene.document.UncheckedIo;
@@ -134,14 +136,9 @@ final class QueryCompiler {
     }
 
     private Query ofValue(String parameter, Criterion.Match match) {
-        if (match instanceof Criterion.TextBegins text) {
-            return ofType(TextQueries.begins(parameter, text.value()));
-        } else if (match instanceof Criterion.TextEquals text) {
-            return ofType(TextQueries.equal(parameter, text.value()));
-        } else if (match instanceof Criterion.TextStarts text) {
-            return ofType(TextQueries.starts(parameter, text.value()));
-        } else if (match instanceof Criterion.TextContains text) {
-            return ofType(TextQueries.contains(parameter, text.value()));
+        Optional<String> sought = SoughtText.of(match);
+        if (sought.isPresent()) {
+            return ofType(TextQueries.within(parameter, sought.get()));
         } else if (match instanceof Criterion.TextIs text) {
             return term(Fields.TEXT_EXACT, parameter, text.value());
         } else if (match instanceof Criterion.TextResembles text) {

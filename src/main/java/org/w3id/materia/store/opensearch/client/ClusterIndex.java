@@ -29,6 +29,11 @@ public final class ClusterIndex {
         this.index = index;
     }
 
+    /** How many hits to ask for to have a page of so many: one more, which shows whether another follows. */
+    public static int sizeFor(int page) {
+        return page == 0 ? 0 : Math.min(page, LARGEST_PAGE - 1) + 1;
+    }
+
     /** A search of everything. */
     public JsonNode search(ObjectNode body) {
         return client.ask("POST", "/" + index + ALL_OR_NOTHING, body, TIME);

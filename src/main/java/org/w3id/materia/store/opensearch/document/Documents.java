@@ -45,7 +45,7 @@ public final class Documents {
                 indexed.values(), (parameter, term) -> sort(document, parameter).add(term));
         long updated = resource.lastUpdated().toEpochMilli();
         sort(document, "_lastUpdated").add(SortTerms.of(updated));
-        document.withArray(pointer(Fields.period("_lastUpdated"))).add(ResourceFields.stretch(updated, updated));
+        Fields.array(document, Fields.period("_lastUpdated")).add(ResourceFields.stretch(updated, updated));
         addReferences(indexed.values(), document);
         return document;
     }
@@ -81,11 +81,7 @@ public final class Documents {
     }
 
     private static ArrayNode sort(ObjectNode document, String parameter) {
-        return document.withArray(pointer(Fields.sort(parameter)));
-    }
-
-    private static String pointer(String field) {
-        return "/" + field.replace('.', '/');
+        return Fields.array(document, Fields.sort(parameter));
     }
 
     public static ResourceKey key(String written) {

@@ -1,5 +1,8 @@
 package org.w3id.materia.store.opensearch.document;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * The indices' fields, as {@code resources.json}, {@code sources.json} and {@code state.json} map them. The terms of {@link #TOKEN} to
  * {@link #PRESENT} begin with the resource's type and the parameter's code, so that most searches are one look-up in one field.
@@ -92,6 +95,11 @@ public final class Fields {
     /** One component of a composite parameter, as a parameter of its own. */
     public static String component(String parameter, int number) {
         return parameter + "$" + number;
+    }
+
+    /** The array of a field in a document, which it is given where it has none. */
+    static ArrayNode array(ObjectNode document, String field) {
+        return document.withArray("/" + field.replace('.', '/'));
     }
 
     /** A dot would begin an object. */

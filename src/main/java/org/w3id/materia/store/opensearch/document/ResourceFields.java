@@ -93,6 +93,6 @@ public final class ResourceFields {
     }
 
     private ArrayNode array(String path) {
-        return document.withArray("/" + path.replace('.', '/'));
+        return Fields.array(document, path);
     }
 }

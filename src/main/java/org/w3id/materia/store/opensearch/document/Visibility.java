@@ -25,9 +25,4 @@ public record Visibility(long generation) {
     private static ObjectNode removal() {
         return Clauses.term(Fields.CHANGE, Change.DELETED.name());
     }
-
-    /** Whether a document that is there in this generation is also what the resource is. */
-    public boolean isCurrent(long to) {
-        return to > generation;
-    }
 }

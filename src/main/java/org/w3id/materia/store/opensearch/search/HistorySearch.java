@@ -35,7 +35,7 @@ public final class HistorySearch {
     }
 
     public HistoryPage page() {
-        int size = query.count() == 0 ? 0 : Math.min(query.count(), ClusterIndex.LARGEST_PAGE - 1) + 1;
+        int size = ClusterIndex.sizeFor(query.count());
         ObjectNode body = Clauses.object().put("size", size).put("track_total_hits", true);
         body.set("query", visibility.remembered(Clauses.all(clauses())));
         body.set("_source", Clauses.strings(Documents.OF_ENTRY));

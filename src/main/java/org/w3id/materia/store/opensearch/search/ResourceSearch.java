@@ -32,8 +32,7 @@ public final class ResourceSearch {
     }
 
     public SearchPage page() {
-        // One more than the page shows whether another follows.
-        int size = query.count() == 0 ? 0 : Math.min(query.count(), ClusterIndex.LARGEST_PAGE - 1) + 1;
+        int size = ClusterIndex.sizeFor(query.count());
         ObjectNode body = Clauses.object().put("size", size).put("track_total_hits", true);
         body.set("query", scored(visibility.current(ofTypes(query.allOf()))));
         body.set("_source", Clauses.strings(Documents.OF_RESOURCE));
