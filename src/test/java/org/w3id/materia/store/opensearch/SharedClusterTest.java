@@ -9,6 +9,7 @@ import static org.w3id.materia.store.TestResources.version;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -135,7 +136,7 @@ class SharedClusterTest {
 
     @Test
     void aRefusalIsNotTakenForThereBeingNothing() throws IOException {
-        HttpServer refusing = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         refusing.createContext("/", exchange -> {
             boolean isIndex = exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(isIndex ? 200 : 403, -1);
