@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.server.TestServer;
 
 /** A hundred mebibytes sent to a server that takes one: it answers why not, and does not read on. */
@@ -44,15 +46,16 @@ class LargeRequestTest {
         server.close();
     }
 
-    @Test
-    void bodyOfStatedLengthIsRefusedUnread() throws IOException {
-        Answered answered = send("Content-Length: " + (BEGIN.length() + SENT) + "\r\n", false);
+    @ParameterizedTest
+    @ValueSource(strings = {"ValueSet/$expand", "MedicationKnowledge/$check"})
+    void bodyOfStatedLengthIsRefusedUnread(String operation) throws IOException {
+        Answered answered = send(operation, "Content-Length: " + (BEGIN.length() + SENT) + "\r\n", false);
         assertRefused(answered);
     }
 
     @Test
     void bodyInChunksIsReadNoFurtherThanTheLimit() throws IOException {
-        assertRefused(send("Transfer-Encoding: chunked\r\n", true));
+        assertRefused(send("ValueSet/$expand", "Transfer-Encoding: chunked\r\n", true));
     }
 
     @Test
@@ -116,12 +119,12 @@ class LargeRequestTest {
     private record Answered(String response, long sent) {}
 
     /** Sends until the server takes no more, and reads what it says meanwhile. */
-    private static Answered send(String length, boolean chunked) throws IOException {
+    private static Answered send(String operation, String length, boolean chunked) throws IOException {
         URI address = URI.create(server.base());
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             CompletableFuture<String> response = CompletableFuture.supplyAsync(() -> read(socket));
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /fhir/ValueSet/$expand HTTP/1.1\r\nHost: " + address.getHost()
+            out.write(("POST /fhir/" + operation + " HTTP/1.1\r\nHost: " + address.getHost()
                             + "\r\nContent-Type: application/fhir+json\r\n" + length + "\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             long sent = 0;
