@@ -2,6 +2,7 @@ package org.w3id.materia.safety.asked;
 
 import java.util.List;
 import org.hl7.fhir.r4.model.Dosage;
+import org.w3id.materia.model.Failure;
 import org.w3id.materia.safety.drug.Term;
 
 /**
@@ -13,9 +14,15 @@ import org.w3id.materia.safety.drug.Term;
  * @param reasons what it is to be taken for
  */
 public record ListedMedicine(Term term, String reference, boolean isNew, List<Dosage> doses, List<Term> reasons) {
+    private static final int MOST = 50;
+
+    /** @throws Failure too costly where there are more doses or reasons than any order has, as each is compared */
     public ListedMedicine {
         doses = List.copyOf(doses);
         reasons = List.copyOf(reasons);
+        if (doses.size() > MOST || reasons.size() > MOST) {
+            throw Failure.tooCostly("A medicine has at most " + MOST + " doses, and reasons.");
+        }
     }
 
     /** One that is only named. */

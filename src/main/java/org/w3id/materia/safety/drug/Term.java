@@ -3,6 +3,7 @@ package org.w3id.materia.safety.drug;
 import java.util.ArrayList;
 import java.util.List;
 import org.w3id.materia.model.ConceptKey;
+import org.w3id.materia.model.Failure;
 
 /**
  * What a client names: a medicine, a condition or an allergy.
@@ -17,8 +18,18 @@ public record Term(String text, List<Code> codes) {
      */
     public record Code(ConceptKey key, String display) {}
 
+    private static final int LONGEST_NAME = 1_000;
+    private static final int MOST_CODES = 50;
+
+    /** @throws Failure too costly where there is more than anybody's record has, as each name and code is looked up */
     public Term {
         codes = List.copyOf(codes);
+        if (codes.size() > MOST_CODES
+                || text.length() > LONGEST_NAME
+                || codes.stream().anyMatch(c -> c.display().length() > LONGEST_NAME)) {
+            throw Failure.tooCostly("A medicine, condition or allergy has at most " + MOST_CODES
+                    + " codes, and names of up to " + LONGEST_NAME + " characters.");
+        }
     }
 
     /** Something named in words. */

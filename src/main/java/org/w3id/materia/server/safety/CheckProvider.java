@@ -21,6 +21,9 @@ import org.w3id.materia.store.Snapshot;
 public final class CheckProvider {
     public static final String DEFINITION = "https://w3id.org/materia/fhir/OperationDefinition/check";
 
+    /** As many medicines, conditions and allergies as are taken, with all that is said of them, need a tenth of it. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private final FhirContext context;
     private final KnowledgeBase knowledge;
     private final SafetyCheck check;
@@ -73,6 +76,10 @@ public final class CheckProvider {
         byte[] content = encoding == null ? new byte[0] : details.loadRequestContents();
         if (content.length == 0) {
             return new Parameters();
+        }
+        if (content.length > MOST_BYTES) {
+            throw Failure.tooCostly(
+                    "$check takes a body of up to " + MOST_BYTES + " bytes, and not " + content.length + ".");
         }
         try {
             return encoding.newParser(context).parseResource(Parameters.class, new ByteArrayInputStream(content));

@@ -3,11 +3,10 @@ package org.w3id.materia.server.safety;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -30,11 +29,11 @@ import org.w3id.materia.safety.drug.Term;
  * @param medicines in the order of the request
  */
 record CheckRequest(Patient patient, List<ListedMedicine> medicines) {
-    static final int MOST_MEDICINES = 50;
-    private static final int MOST_TERMS = 200;
-
     private static final String MEDICINE = "medicine";
-    private static final Set<String> REPEATING = Set.of(MEDICINE, "condition", "allergy");
+
+    /** How often a parameter may be given; the others once. */
+    private static final Map<String, Integer> MOST = Map.of(MEDICINE, 50, "condition", 200, "allergy", 200);
+
     private static final List<String> KNOWN =
             List.of(MEDICINE, "condition", "allergy", "pregnant", "breastfeeding", "age", "sex", "weight", "clearance");
     private static final Map<String, BigDecimal> IN_A_YEAR = Map.of(
@@ -53,10 +52,11 @@ record CheckRequest(Patient patient, List<ListedMedicine> medicines) {
 
     /**
      * @param isMedicine whether a value of a query is the id of a medicine
-     * @throws Failure invalid where a parameter is not known, or is not what it has to be
+     * @throws Failure invalid where a parameter is not known, or is not what it has to be; too costly where there are more than are taken,
+     *     which is seen before any is looked up
      */
     static CheckRequest parse(Parameters parameters, Predicate<String> isMedicine) {
-        requireKnown(parameters);
+        requireKnownAndFew(parameters);
         List<ListedMedicine> medicines = parameters.getParameter().stream()
                 .filter(p -> p.getName().equals(MEDICINE))
                 .map(p -> medicine(p, isMedicine))
@@ -64,24 +64,27 @@ record CheckRequest(Patient patient, List<ListedMedicine> medicines) {
         if (medicines.isEmpty()) {
             throw Failure.invalid("$check needs a 'medicine': an id of a MedicationKnowledge, system|code, or a name.");
         }
-        if (medicines.size() > MOST_MEDICINES) {
-            throw Failure.tooCostly("$check takes " + MOST_MEDICINES + " medicines, and not " + medicines.size() + ".");
-        }
         return new CheckRequest(patient(parameters), medicines);
     }
 
-    private static void requireKnown(Parameters parameters) {
-        Set<String> seen = new HashSet<>();
+    private static void requireKnownAndFew(Parameters parameters) {
+        Map<String, Integer> given = new HashMap<>();
         for (ParametersParameterComponent parameter : parameters.getParameter()) {
             String name = parameter.getName();
             if (name == null || !KNOWN.contains(name)) {
                 throw Failure.invalid(
                         "$check has no parameter '" + name + "'. It has: " + String.join(", ", KNOWN) + ".");
             }
-            if (!seen.add(name) && !REPEATING.contains(name)) {
-                throw Failure.invalid("The parameter '" + name + "' of $check can be given once.");
-            }
+            given.merge(name, 1, Integer::sum);
         }
+        given.forEach((name, count) -> {
+            if (count > 1 && !MOST.containsKey(name)) {
+                throw Failure.invalid("The parameter '" + name + "' of $check can be given once.");
+            } else if (count > MOST.getOrDefault(name, 1)) {
+                throw Failure.tooCostly(
+                        "$check takes '" + name + "' up to " + MOST.get(name) + " times, and not " + count + ".");
+            }
+        });
     }
 
     private static ListedMedicine medicine(ParametersParameterComponent parameter, Predicate<String> isMedicine) {
@@ -145,14 +148,10 @@ record CheckRequest(Patient patient, List<ListedMedicine> medicines) {
     }
 
     private static List<Term> terms(String name, Parameters parameters) {
-        List<Term> terms = parameters.getParameter().stream()
+        return parameters.getParameter().stream()
                 .filter(p -> p.getName().equals(name))
                 .map(p -> term(name, p.getValue()))
                 .toList();
-        if (terms.size() > MOST_TERMS) {
-            throw Failure.tooCostly("$check takes " + MOST_TERMS + " of '" + name + "', and not " + terms.size() + ".");
-        }
-        return terms;
     }
 
     private static Patient.Sex sex(Type value) {

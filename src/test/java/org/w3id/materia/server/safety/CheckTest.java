@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.hl7.fhir.r4.model.MedicinalProductInteraction;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.server.Medicines;
 import org.w3id.materia.server.TestServer;
@@ -143,14 +146,39 @@ class CheckTest {
     }
 
     @Test
-    void deepBodiesAndTooManyMedicinesAreRefused() {
+    void aDeepBodyIsRefused() {
         String deep = "{\"resourceType\":\"Parameters\",\"parameter\":"
                 + "[{\"name\":\"medicine\",\"part\":".repeat(5_000) + "[]" + "}]".repeat(5_000) + "}";
         assertThat(post(deep).statusCode()).isEqualTo(400);
-        String many = "medicine=a&".repeat(51);
-        HttpResponse<String> refused = server.send(
-                "POST", CHECK, BodyPublishers.ofString(many), "Content-Type", "application/x-www-form-urlencoded");
-        assertThat(TestServer.issue(refused).getDiagnostics()).contains("50 medicines");
+    }
+
+    /** How many medicines, conditions, codes of the first medicine, characters of its name, and doses of it are taken. */
+    @ParameterizedTest
+    @CsvSource({
+        "50, 200, 50, 1000, 50, 200",
+        "51, 1, 1, 1, 1, 422",
+        "1, 201, 1, 1, 1, 422",
+        "1, 1, 51, 1, 1, 422",
+        "1, 1, 1, 1001, 1, 422",
+        "1, 1, 1, 1, 51, 422",
+        "2000, 20000, 1, 1, 1, 422",
+    })
+    void moreThanARecordHasIsRefused(int medicines, int conditions, int codes, int name, int doses, int status) {
+        String first = "{\"name\":\"medicine\",\"part\":[{\"name\":\"medicine\",\"valueCodeableConcept\":{\"text\":\""
+                + "x".repeat(name)
+                + "\",\"coding\":[" + repeated("{\"system\":\"http://a.example\",\"code\":\"1\"}", codes) + "]}},"
+                + repeated("{\"name\":\"dosage\",\"valueDosage\":{\"text\":\"one\"}}", doses) + "]},";
+        HttpResponse<String> response = post("{\"resourceType\":\"Parameters\",\"parameter\":[" + first
+                + "{\"name\":\"medicine\",\"valueString\":\"other\"},".repeat(medicines - 1)
+                + repeated("{\"name\":\"condition\",\"valueString\":\"headache\"}", conditions) + "]}");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        if (status == 422) {
+            assertThat(TestServer.issue(response).getCode()).isEqualTo(IssueType.TOOCOSTLY);
+        }
+    }
+
+    private static String repeated(String element, int times) {
+        return String.join(",", Collections.nCopies(times, element));
     }
 
     @Test
