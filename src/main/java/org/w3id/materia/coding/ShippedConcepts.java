@@ -18,7 +18,6 @@ public final class ShippedConcepts {
 
     private static final Set<String> NOT_CONDITIONS = WordList.load("not-conditions.txt");
     private static final String SUBSTANCE = "substance";
-    private static final String UNII = "http://fdasis.nlm.nih.gov";
 
     private final Set<String> systems = new HashSet<>();
     private final Set<ConceptKey> loaded = new HashSet<>();
@@ -52,6 +51,7 @@ public final class ShippedConcepts {
         } else {
             ingredients().values().forEach(rows -> drugs.add(ingredient(rows)));
         }
+        drugs.addAll(named(ShippedTable.UNII));
         if (!isLoaded(ShippedTable.SNOMED_CT)) {
             ShippedTable.SNOMED_CT.rows().stream()
                     .filter(row -> row.mark().equals(SUBSTANCE))
@@ -87,7 +87,7 @@ public final class ShippedConcepts {
     /** An ingredient's one UNII is the same substance; several are forms of it. */
     private static NamedConcept ingredient(List<ShippedName> rows) {
         List<ConceptKey> uniis = rows.stream()
-                .map(row -> new ConceptKey(UNII, row.mark()))
+                .map(row -> new ConceptKey(ShippedTable.UNII.system(), row.mark()))
                 .distinct()
                 .toList();
         return named(ShippedTable.RXNORM, rows.get(0), uniis.size() == 1 ? uniis : List.of());

@@ -13,13 +13,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The names of public code systems that are free to ship ({@code org/w3id/materia/names}; {@code NOTICE} says whose they are). Beside each
- * table of a publisher stands one of our own with further names by which monographs call its concepts. Read anew each time: who needs
+ * The names of public code systems that are free to ship ({@code org/w3id/materia/names}; {@code NOTICE} says whose they are). Beside most
+ * tables of a publisher stands one of our own with further names by which monographs call its concepts. Read anew each time: who needs
  * a table keeps what it makes of it.
  */
 public enum ShippedTable {
     /** RxNorm's ingredients, with their UNIIs; one with several UNIIs has a row for each. */
     RXNORM("http://www.nlm.nih.gov/research/umls/rxnorm", "rxnorm-ingredients.tsv", "rxnorm-synonyms.tsv") {
+        @Override
+        ShippedName row(String[] fields) {
+            return new ShippedName(fields[0], fields[2], names(fields[3]), fields[1]);
+        }
+    },
+    /**
+     * Substances by their Unique Ingredient Identifier (UNII), as DrugBank's open vocabulary names them and RxNorm does not, each with DrugBank's
+     * own identifier: what is newer than RxNorm's table or marketed elsewhere.
+     */
+    UNII("http://fdasis.nlm.nih.gov", "unii-substances.tsv", "") {
         @Override
         ShippedName row(String[] fields) {
             return new ShippedName(fields[0], fields[2], names(fields[3]), fields[1]);
@@ -46,6 +56,7 @@ public enum ShippedTable {
     private final String table;
     private final String ownTable;
 
+    /** @param ownTable empty where we have no further names */
     ShippedTable(String system, String table, String ownTable) {
         this.system = system;
         this.table = table;
@@ -66,9 +77,11 @@ public enum ShippedTable {
 
     /** Those that have further names of ours, with these alone. */
     List<ShippedName> ownRows() {
-        return lines(ownTable)
-                .map(f -> new ShippedName(f[0], f[1], names(f[2]), ""))
-                .toList();
+        return ownTable.isEmpty()
+                ? List.of()
+                : lines(ownTable)
+                        .map(f -> new ShippedName(f[0], f[1], names(f[2]), ""))
+                        .toList();
     }
 
     abstract ShippedName row(String[] fields);

@@ -76,6 +76,10 @@ public final class NameBook {
             add(row[2], NameKind.DRUG);
             synonyms(row, NameKind.DRUG);
         });
+        read("unii-substances.tsv", row -> {
+            add(row[2], NameKind.DRUG);
+            synonyms(row, NameKind.DRUG);
+        });
         read("name-variants.tsv", row -> {
             for (String variant : row) {
                 add(variant.substring(variant.indexOf(':') + 1), NameKind.DRUG);

@@ -13,14 +13,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3id.materia.SharedFiles;
 import org.w3id.materia.coding.CodedConcept;
 import org.w3id.materia.coding.Lexicon;
 import org.w3id.materia.coding.PhraseKind;
+import org.w3id.materia.coding.ShippedName;
 import org.w3id.materia.coding.ShippedTable;
 import org.w3id.materia.model.ConceptKey;
 
@@ -60,6 +63,41 @@ class ShippedLexiconTest {
                     wrong.put(name, own[0]);
                 }
             }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The tenth character of a UNII is the sum of the others, as digits of base 36. */
+    @ParameterizedTest
+    @EnumSource(names = {"RXNORM", "UNII"})
+    void everyUniiHasItsCheckCharacter(ShippedTable table) {
+        List<String> uniis = table.rows().stream()
+                .map(row -> table == ShippedTable.UNII ? row.code() : row.mark())
+                .toList();
+        assertThat(uniis).hasSizeGreaterThan(8_000).allMatch(ShippedLexiconTest::isUnii);
+    }
+
+    private static boolean isUnii(String code) {
+        int sum = code.substring(0, 9).chars().map(c -> Character.digit(c, 36)).sum();
+        return code.length() == 10 && Character.forDigit(sum % 36, 36) == Character.toLowerCase(code.charAt(9));
+    }
+
+    /** What RxNorm names has RxNorm's code and the UNII that RxNorm gives it; the table of UNIIs adds other substances only. */
+    @Test
+    void everySubstanceIsFoundByItsNamesAndIsNoneOfRxNorm() {
+        Map<String, List<CodedConcept>> wrong = new TreeMap<>();
+        for (ShippedName row : ShippedTable.UNII.rows()) {
+            Stream.concat(Stream.of(row.name()), row.synonyms().stream()).forEach(name -> {
+                List<CodedConcept> found = LEXICON.find(PhraseKind.DRUG, name);
+                boolean right = found.stream()
+                        .anyMatch(c -> c.key().equals(new ConceptKey(ShippedTable.UNII.system(), row.code())));
+                boolean named = found.stream()
+                        .anyMatch(c -> c.key().system().equals(ShippedTable.RXNORM.system())
+                                && Set.of("exact", "normalised").contains(c.reason()));
+                if (!right || named) {
+                    wrong.put(name, found);
+                }
+            });
         }
         assertThat(wrong).isEmpty();
     }

@@ -50,6 +50,7 @@ class ShippedTerminologyTest {
             value = {
                 "http://snomed.info/sct | 195967001 | Asthma",
                 "http://www.nlm.nih.gov/research/umls/rxnorm | 161 | Acetaminophen",
+                "http://fdasis.nlm.nih.gov | YI437801BE | Mogamulizumab",
                 "http://purl.obolibrary.org/obo/doid.owl | DOID:2841 | asthma",
                 "http://hl7.org/fhir/sid/icd-10-cm | J45 | Asthma",
             })
