@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.w3id.materia.extract.FactExtractor;
-import org.w3id.materia.extract.MonographFacts;
+import org.w3id.materia.extract.fact.MonographFacts;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.MonographReader;
 import org.w3id.materia.monograph.UnusableMonographException;

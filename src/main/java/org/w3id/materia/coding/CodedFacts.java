@@ -1,7 +1,7 @@
 package org.w3id.materia.coding;
 
 import java.util.List;
-import org.w3id.materia.extract.MonographFacts;
+import org.w3id.materia.extract.fact.MonographFacts;
 
 /**
  * The facts of a monograph together with the codings of their phrases.

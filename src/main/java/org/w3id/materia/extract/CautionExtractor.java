@@ -3,6 +3,7 @@ package org.w3id.materia.extract;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.w3id.materia.extract.fact.Caution;
 import org.w3id.materia.extract.risk.RiskStatement;
 
 /** The states and risks that the text bids to watch and does not forbid the drug in. */

@@ -1,9 +1,10 @@
 package org.w3id.materia.extract;
 
 import java.util.List;
-import org.w3id.materia.extract.Contraindication.Strength;
-import org.w3id.materia.extract.risk.Level;
+import org.w3id.materia.extract.fact.Contraindication;
+import org.w3id.materia.extract.fact.Contraindication.Strength;
 import org.w3id.materia.extract.risk.RiskStatement;
+import org.w3id.materia.extract.risk.clause.Level;
 
 /** The states of a patient in which the text forbids the drug or advises against it, from anywhere in the text. */
 final class ContraindicationExtractor {

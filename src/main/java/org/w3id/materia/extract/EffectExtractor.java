@@ -2,6 +2,9 @@ package org.w3id.materia.extract;
 
 import java.util.List;
 import org.w3id.materia.extract.effect.EffectReader;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.UndesirableEffect;
+import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.SectionKind;
 

@@ -1,9 +1,13 @@
 package org.w3id.materia.extract;
 
 import java.util.List;
+import org.w3id.materia.extract.fact.Interaction;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.RiskKind;
 import org.w3id.materia.extract.interaction.InteractionReader;
-import org.w3id.materia.extract.risk.Level;
+import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.risk.RiskStatement;
+import org.w3id.materia.extract.risk.clause.Level;
 import org.w3id.materia.monograph.Monograph;
 
 /**

@@ -2,7 +2,10 @@ package org.w3id.materia.extract;
 
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.fact.Mechanism;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.SectionKind;
 

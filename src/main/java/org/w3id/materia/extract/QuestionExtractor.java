@@ -1,6 +1,7 @@
 package org.w3id.materia.extract;
 
 import java.util.List;
+import org.w3id.materia.extract.fact.QuestionAnswer;
 import org.w3id.materia.extract.question.QuestionReader;
 import org.w3id.materia.monograph.Monograph;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.CompositionStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.fhir.narrative.NarrativeBuilder;
 import org.w3id.materia.fhir.scope.MonographScope;
 import org.w3id.materia.monograph.Monograph;

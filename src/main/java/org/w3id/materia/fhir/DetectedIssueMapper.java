@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DetectedIssue.DetectedIssueStatus;
 import org.hl7.fhir.r4.model.Extension;
 import org.w3id.materia.coding.PhraseKind;
-import org.w3id.materia.extract.RiskKind;
+import org.w3id.materia.extract.fact.RiskKind;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.fhir.narrative.NarrativeBuilder;
 import org.w3id.materia.fhir.scope.MonographScope;

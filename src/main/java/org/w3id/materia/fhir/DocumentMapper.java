@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.fhir.encoding.Sha;
 import org.w3id.materia.fhir.narrative.NarrativeBuilder;
 import org.w3id.materia.fhir.scope.MonographScope;

@@ -3,7 +3,7 @@ package org.w3id.materia.fhir;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicinalProductInteraction;
 import org.w3id.materia.coding.PhraseKind;
-import org.w3id.materia.extract.Interaction;
+import org.w3id.materia.extract.fact.Interaction;
 import org.w3id.materia.fhir.narrative.NarrativeBuilder;
 import org.w3id.materia.fhir.scope.MonographScope;
 

@@ -10,10 +10,10 @@ import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeIngredientCo
 import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
-import org.w3id.materia.extract.Ingredient;
-import org.w3id.materia.extract.Mechanism;
-import org.w3id.materia.extract.Product;
-import org.w3id.materia.extract.Product.Stated;
+import org.w3id.materia.extract.fact.Ingredient;
+import org.w3id.materia.extract.fact.Mechanism;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.Product.Stated;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.fhir.dosage.GuidelineMapper;
 import org.w3id.materia.fhir.scope.MonographScope;

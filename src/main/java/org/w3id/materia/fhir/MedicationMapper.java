@@ -2,8 +2,8 @@ package org.w3id.materia.fhir;
 
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Medication.MedicationStatus;
-import org.w3id.materia.extract.Ingredient;
-import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.fact.Ingredient;
+import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.fhir.scope.MonographScope;
 import org.w3id.materia.fhir.scope.SubstanceName;
 

@@ -1,10 +1,10 @@
 package org.w3id.materia.fhir;
 
 import java.util.Optional;
-import org.w3id.materia.extract.Caution;
-import org.w3id.materia.extract.Contraindication;
-import org.w3id.materia.extract.Evidence;
-import org.w3id.materia.extract.RiskKind;
+import org.w3id.materia.extract.fact.Caution;
+import org.w3id.materia.extract.fact.Contraindication;
+import org.w3id.materia.extract.fact.RiskKind;
+import org.w3id.materia.extract.outline.Evidence;
 
 /**
  * What contraindications and cautions have in common.

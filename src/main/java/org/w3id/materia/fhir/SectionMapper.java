@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.Composition.SectionComponent;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.w3id.materia.extract.QuestionAnswer;
+import org.w3id.materia.extract.fact.QuestionAnswer;
 import org.w3id.materia.fhir.narrative.NarrativeBuilder;
 import org.w3id.materia.fhir.narrative.XhtmlFragment;
 import org.w3id.materia.fhir.scope.EvidenceExtension;

@@ -4,7 +4,7 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicinalProductUndesirableEffect;
 import org.w3id.materia.coding.PhraseKind;
-import org.w3id.materia.extract.UndesirableEffect;
+import org.w3id.materia.extract.fact.UndesirableEffect;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.fhir.narrative.NarrativeBuilder;
 import org.w3id.materia.fhir.scope.MonographScope;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.coding.CodedFacts;
 import org.w3id.materia.coding.ConceptFinder;
-import org.w3id.materia.extract.MonographFacts;
+import org.w3id.materia.extract.fact.MonographFacts;
 import org.w3id.materia.fhir.MonographMapper;
 import org.w3id.materia.fhir.encoding.EncodedResource;
 import org.w3id.materia.fhir.encoding.ResourceEncoder;

@@ -1,8 +1,8 @@
 package org.w3id.materia.ingest;
 
 import org.w3id.materia.extract.FactExtractor;
-import org.w3id.materia.extract.MonographFacts;
-import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.fact.MonographFacts;
+import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.monograph.Monograph;

@@ -2,10 +2,10 @@ package org.w3id.materia.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.w3id.materia.extract.MonographFacts;
-import org.w3id.materia.extract.Outline;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.fact.MonographFacts;
+import org.w3id.materia.extract.outline.Outline;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.model.SourceSpan;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.Passage;

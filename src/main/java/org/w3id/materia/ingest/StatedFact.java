@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.w3id.materia.extract.Contraindication.Strength;
-import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.DoseStatement.Stage;
-import org.w3id.materia.extract.Evidence;
-import org.w3id.materia.extract.Indication;
-import org.w3id.materia.extract.Indication.ApprovalStatus;
-import org.w3id.materia.extract.MonographFacts;
-import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.UndesirableEffect;
+import org.w3id.materia.extract.fact.Contraindication.Strength;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.DoseStatement.Stage;
+import org.w3id.materia.extract.fact.Indication;
+import org.w3id.materia.extract.fact.Indication.ApprovalStatus;
+import org.w3id.materia.extract.fact.MonographFacts;
+import org.w3id.materia.extract.fact.PatientGroup;
+import org.w3id.materia.extract.fact.UndesirableEffect;
+import org.w3id.materia.extract.outline.Evidence;
 import org.w3id.materia.fhir.dosage.DoseSummary;
 
 /**

@@ -91,7 +91,7 @@ public final class WordClasses {
     }
 
     /** Whether a phrase's last word before a preposition names a condition: "severe renal impairment", "hepatitis". */
-    static boolean isCondition(List<String> words) {
+    public static boolean isCondition(List<String> words) {
         int end = 0;
         while (end < words.size() && !isPreposition(words.get(end))) {
             end++;

@@ -13,7 +13,7 @@
  *   <li>{@link org.w3id.materia.language.Polarities#at} tells whether a token is stated, denied, left open, of the past or
  *       off-label. No reader looks for "not" itself.
  *   <li>{@link org.w3id.materia.language.ListOpener#length} knows "such as", "including, but not limited to," and their like.
- *   <li>{@link org.w3id.materia.language.NounPhrases#of} gives the phrases that a run of words lists: coordinations split with
+ *   <li>{@link org.w3id.materia.language.phrase.NounPhrases#of} gives the phrases that a run of words lists: coordinations split with
  *       shared words restored ("severe liver or kidney disease" → two phrases), a class and its members both, synonyms and remarks
  *       in brackets left out, each trimmed to the name, with its range in the text.
  *   <li>{@link org.w3id.materia.language.Lexicon} loads a word list; lists that belong to English stand beside these classes,

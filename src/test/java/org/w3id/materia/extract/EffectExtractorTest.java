@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.materia.Corpus;
+import org.w3id.materia.extract.fact.UndesirableEffect;
 
 /** Effects are written as {@code name/band}, with {@code !} behind those that are serious. */
 class EffectExtractorTest {

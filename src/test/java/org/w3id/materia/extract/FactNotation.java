@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.w3id.materia.extract.DoseStatement.Maximum;
-import org.w3id.materia.extract.DoseStatement.Stage;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.DoseStatement.Maximum;
+import org.w3id.materia.extract.fact.DoseStatement.Stage;
+import org.w3id.materia.extract.fact.Indication;
+import org.w3id.materia.extract.fact.MonographFacts;
+import org.w3id.materia.extract.fact.PatientGroup;
+import org.w3id.materia.extract.fact.RiskKind;
+import org.w3id.materia.extract.fact.Schedule;
+import org.w3id.materia.extract.fact.UndesirableEffect;
 
 /** Facts as lines that a pharmacist can review: a fact a line, in the order of the text. */
 final class FactNotation {

@@ -1,6 +1,7 @@
 package org.w3id.materia.extract;
 
 import java.nio.charset.StandardCharsets;
+import org.w3id.materia.extract.fact.MonographFacts;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.MonographReader;
 import org.w3id.materia.monograph.UnusableMonographException;

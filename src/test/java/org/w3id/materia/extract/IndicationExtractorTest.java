@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.materia.Corpus;
-import org.w3id.materia.extract.Indication.ApprovalStatus;
-import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.fact.DiseaseStatus;
+import org.w3id.materia.extract.fact.Indication;
+import org.w3id.materia.extract.fact.Indication.ApprovalStatus;
+import org.w3id.materia.extract.fact.Indication.Intent;
+import org.w3id.materia.extract.fact.PatientGroup;
+import org.w3id.materia.extract.fact.Population;
 import org.w3id.materia.extract.indication.Conditions;
-import org.w3id.materia.extract.indication.DiseaseStatus;
 
 /** Uses are written as their condition; {@code /intent} behind it where it is no treatment, {@code ?} where it is off-label. */
 class IndicationExtractorTest {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.w3id.materia.extract.Product.Kind;
+import org.w3id.materia.extract.fact.Ingredient;
+import org.w3id.materia.extract.fact.MonographFacts;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.Product.Kind;
+import org.w3id.materia.extract.fact.Route;
 
 class ProductExtractorTest {
     @ParameterizedTest

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.Corpus;
+import org.w3id.materia.extract.fact.QuestionAnswer;
 
 class QuestionExtractorTest {
     @ParameterizedTest

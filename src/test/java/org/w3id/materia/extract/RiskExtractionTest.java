@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.materia.extract.fact.Caution;
+import org.w3id.materia.extract.fact.Contraindication;
+import org.w3id.materia.extract.fact.Interaction;
+import org.w3id.materia.extract.fact.MonographFacts;
+import org.w3id.materia.extract.fact.RiskKind;
+import org.w3id.materia.extract.fact.UndesirableEffect;
 import org.w3id.materia.monograph.Monograph;
 
 /** Risks are written as {@code strength:condition}, cautions with the strength {@code caution}. */

@@ -2,6 +2,12 @@ package org.w3id.materia.extract.dosing;
 
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.w3id.materia.extract.dosing.grammar.Phrases;
+import org.w3id.materia.extract.dosing.grammar.Reading;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.mention.Mention;
+import org.w3id.materia.extract.dosing.mention.Mentions;
+import org.w3id.materia.extract.dosing.sentence.SentenceReader;
 
 /** What a column of a dose table holds, by its head. */
 enum ColumnKind {

@@ -3,12 +3,23 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.extract.DoseStatement.Stage;
-import org.w3id.materia.extract.Extent;
-import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.Schedule;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Governor;
+import org.w3id.materia.extract.dosing.amount.Ceiling;
+import org.w3id.materia.extract.dosing.grammar.Phrases;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.mention.Mention;
+import org.w3id.materia.extract.dosing.mention.Mentions;
+import org.w3id.materia.extract.dosing.mention.RouteParser;
+import org.w3id.materia.extract.dosing.rhythm.Recurrence;
+import org.w3id.materia.extract.dosing.sentence.PatientGroupMerge;
+import org.w3id.materia.extract.dosing.sentence.ScheduleBuilder;
+import org.w3id.materia.extract.dosing.sentence.SentenceReader;
+import org.w3id.materia.extract.dosing.sentence.SentenceReaders;
+import org.w3id.materia.extract.fact.DoseStatement.Stage;
+import org.w3id.materia.extract.fact.Extent;
+import org.w3id.materia.extract.fact.PatientGroup;
+import org.w3id.materia.extract.fact.Schedule;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Governor;
 
 /**
  * What the headings, labels and lead-in sentences above a sentence say about its doses; the innermost wins. Words of them

@@ -3,10 +3,17 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.Schedule;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Governor;
+import org.w3id.materia.extract.dosing.grammar.Phrases;
+import org.w3id.materia.extract.dosing.grammar.Range;
+import org.w3id.materia.extract.dosing.grammar.Reading;
+import org.w3id.materia.extract.dosing.mention.Mention;
+import org.w3id.materia.extract.dosing.rhythm.Recurrence;
+import org.w3id.materia.extract.dosing.sentence.ScheduleBuilder;
+import org.w3id.materia.extract.dosing.sentence.SentenceReader;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.Schedule;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Governor;
 
 /**
  * How daily totals are divided, where a sentence of its own says so: "The total daily dose may be given in one or two divided doses." It

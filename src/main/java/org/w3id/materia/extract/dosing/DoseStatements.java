@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.DoseStatement.Dose;
-import org.w3id.materia.extract.DoseStatement.Scope;
-import org.w3id.materia.extract.DoseStatement.Stage;
-import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.Product;
-import org.w3id.materia.extract.Route;
-import org.w3id.materia.extract.Schedule;
-import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.dosing.mention.RouteParser;
+import org.w3id.materia.extract.dosing.sentence.DoseReading;
+import org.w3id.materia.extract.dosing.sentence.PatientGroupMerge;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.DoseStatement.Dose;
+import org.w3id.materia.extract.fact.DoseStatement.Scope;
+import org.w3id.materia.extract.fact.DoseStatement.Stage;
+import org.w3id.materia.extract.fact.PatientGroup;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.Route;
+import org.w3id.materia.extract.fact.Schedule;
+import org.w3id.materia.extract.outline.Statement;
 
 /** Makes statements out of what a sentence and its context say; the only place that makes one with a dose in it. */
 final class DoseStatements {

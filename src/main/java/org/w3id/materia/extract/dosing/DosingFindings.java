@@ -3,7 +3,7 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.DoseStatement;
+import org.w3id.materia.extract.fact.DoseStatement;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.monograph.Monograph;

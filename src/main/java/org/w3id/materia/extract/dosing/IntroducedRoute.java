@@ -6,12 +6,18 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.w3id.materia.extract.DoseStatement.Stage;
-import org.w3id.materia.extract.Route;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Governor;
-import org.w3id.materia.extract.Statement.Role;
-import org.w3id.materia.extract.Topic;
+import org.w3id.materia.extract.dosing.grammar.Phrases;
+import org.w3id.materia.extract.dosing.grammar.Reading;
+import org.w3id.materia.extract.dosing.mention.Mention;
+import org.w3id.materia.extract.dosing.mention.RouteParser;
+import org.w3id.materia.extract.dosing.sentence.SentenceReader;
+import org.w3id.materia.extract.dosing.sentence.SentenceReaders;
+import org.w3id.materia.extract.fact.DoseStatement.Stage;
+import org.w3id.materia.extract.fact.Route;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Governor;
+import org.w3id.materia.extract.outline.Statement.Role;
+import org.w3id.materia.extract.outline.Topic;
 import org.w3id.materia.monograph.SectionKind;
 
 /**

@@ -1,6 +1,11 @@
 package org.w3id.materia.extract.dosing;
 
 import java.util.Optional;
+import org.w3id.materia.extract.dosing.grammar.Phrases;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.mention.Mention;
+import org.w3id.materia.extract.dosing.mention.Mentions;
+import org.w3id.materia.extract.dosing.sentence.SentenceReader;
 
 /** Whether a label or heading says that what stands below it is no dose of this drug: another drug, or no dosing at all. */
 final class LabelSubject {

@@ -3,6 +3,13 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.w3id.materia.extract.dosing.grammar.Phrases;
+import org.w3id.materia.extract.dosing.grammar.Reading;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.mention.Mention;
+import org.w3id.materia.extract.dosing.mention.Mentions;
+import org.w3id.materia.extract.dosing.mention.RouteParser;
+import org.w3id.materia.extract.dosing.sentence.SentenceReader;
 import org.w3id.materia.language.NameBook;
 
 /**

@@ -6,11 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.DoseStatement.Scope;
-import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.Population;
-import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.dosing.grammar.InertWords;
+import org.w3id.materia.extract.dosing.grammar.Reading;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.mention.Mention;
+import org.w3id.materia.extract.dosing.sentence.PatientGroupMerge;
+import org.w3id.materia.extract.dosing.sentence.Referral;
+import org.w3id.materia.extract.dosing.sentence.SentenceReader;
+import org.w3id.materia.extract.dosing.sentence.SentenceReaders;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.DoseStatement.Scope;
+import org.w3id.materia.extract.fact.PatientGroup;
+import org.w3id.materia.extract.fact.Population;
+import org.w3id.materia.extract.outline.Statement;
 
 /**
  * The doses to which a sentence refers: those of the patients that it names, below the same labels and for the same condition. They hold

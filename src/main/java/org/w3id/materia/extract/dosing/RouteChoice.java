@@ -2,7 +2,8 @@ package org.w3id.materia.extract.dosing;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.w3id.materia.extract.Route;
+import org.w3id.materia.extract.dosing.mention.RouteParser;
+import org.w3id.materia.extract.fact.Route;
 
 /**
  * Chooses the route of a dose: one by name in the sentence, else in the labels above it, else a site, else a dose form

@@ -4,13 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.w3id.materia.extract.DoseStatement.Stage;
-import org.w3id.materia.extract.Extent;
-import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Cell;
-import org.w3id.materia.extract.Statement.Governor;
-import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.dosing.amount.ExtentParser;
+import org.w3id.materia.extract.dosing.grammar.Phrases;
+import org.w3id.materia.extract.dosing.grammar.Reading;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.mention.Mention;
+import org.w3id.materia.extract.dosing.rhythm.CourseParser;
+import org.w3id.materia.extract.dosing.sentence.SentenceReader;
+import org.w3id.materia.extract.dosing.sentence.SentenceReaders;
+import org.w3id.materia.extract.fact.DoseStatement.Stage;
+import org.w3id.materia.extract.fact.Extent;
+import org.w3id.materia.extract.fact.PatientGroup;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Cell;
+import org.w3id.materia.extract.outline.Statement.Governor;
+import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.monograph.Passage;
 
 /**

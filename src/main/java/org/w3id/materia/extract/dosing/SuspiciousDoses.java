@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.w3id.materia.extract.Amount;
-import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.DoseStatement.Maximum;
-import org.w3id.materia.extract.Extent;
-import org.w3id.materia.extract.Schedule;
+import org.w3id.materia.extract.fact.Amount;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.DoseStatement.Maximum;
+import org.w3id.materia.extract.fact.Extent;
+import org.w3id.materia.extract.fact.Schedule;
 import org.w3id.materia.monograph.SourceDocument;
 
 /**

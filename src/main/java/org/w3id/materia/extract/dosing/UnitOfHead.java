@@ -1,8 +1,20 @@
 package org.w3id.materia.extract.dosing;
 
 import java.util.Optional;
-import org.w3id.materia.extract.Band;
-import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.dosing.amount.BandParser;
+import org.w3id.materia.extract.dosing.amount.ClearanceParser;
+import org.w3id.materia.extract.dosing.amount.DoseParser;
+import org.w3id.materia.extract.dosing.amount.DoseUnit;
+import org.w3id.materia.extract.dosing.amount.ExtentParser;
+import org.w3id.materia.extract.dosing.grammar.Phrases;
+import org.w3id.materia.extract.dosing.grammar.RangeParser;
+import org.w3id.materia.extract.dosing.grammar.Reading;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.rhythm.Divided;
+import org.w3id.materia.extract.dosing.rhythm.DividedParser;
+import org.w3id.materia.extract.dosing.sentence.SentenceReader;
+import org.w3id.materia.extract.fact.Band;
+import org.w3id.materia.extract.fact.PatientGroup;
 
 /** What the head of a column adds to its cells: the unit of an amount, a band or a length, the period of a count. */
 final class UnitOfHead {

@@ -3,8 +3,8 @@ package org.w3id.materia.extract.effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.language.NounPhrases;
-import org.w3id.materia.language.Phrase;
+import org.w3id.materia.language.phrase.NounPhrases;
+import org.w3id.materia.language.phrase.Phrase;
 
 /**
  * The effects that ranges of a sentence name.

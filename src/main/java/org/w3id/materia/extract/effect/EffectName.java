@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.language.Lexicon;
-import org.w3id.materia.language.Phrase;
 import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.phrase.Phrase;
 
 /** Tells a phrase that names an effect from one that names none, and cuts what a name does not need. */
 final class EffectName {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Evidence;
-import org.w3id.materia.extract.Product;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Governor;
-import org.w3id.materia.extract.Statement.Role;
-import org.w3id.materia.extract.UndesirableEffect;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.UndesirableEffect;
+import org.w3id.materia.extract.outline.Evidence;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Governor;
+import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.monograph.Passage;
 
 /**

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.UndesirableEffect.Frequency;
-import org.w3id.materia.language.NounPhrases;
+import org.w3id.materia.extract.fact.UndesirableEffect.Frequency;
+import org.w3id.materia.language.phrase.NounPhrases;
 
 /**
  * The text behind a label that names an effect. It mostly explains the effect in other words; it lists further effects

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.UndesirableEffect.Frequency;
+import org.w3id.materia.extract.fact.UndesirableEffect.Frequency;
 
 /**
  * How often a text says that effects occur, as a CIOMS band. A number decides, and where it only gives an upper end, words

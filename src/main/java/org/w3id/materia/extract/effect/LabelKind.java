@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.monograph.Passage;
 

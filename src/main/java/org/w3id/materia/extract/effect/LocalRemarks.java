@@ -3,8 +3,8 @@ package org.w3id.materia.extract.effect;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.UndesirableEffect.Frequency;
-import org.w3id.materia.language.Phrase;
+import org.w3id.materia.extract.fact.UndesirableEffect.Frequency;
+import org.w3id.materia.language.phrase.Phrase;
 
 /** What stands right beside one effect of a list and is about it alone: "rarely, X", "X (rare)", "X – seek help". */
 final class LocalRemarks {

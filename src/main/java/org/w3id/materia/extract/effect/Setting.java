@@ -3,7 +3,7 @@ package org.w3id.materia.extract.effect;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.UndesirableEffect.Frequency;
+import org.w3id.materia.extract.fact.UndesirableEffect.Frequency;
 
 /**
  * What a text says of effects without naming one.

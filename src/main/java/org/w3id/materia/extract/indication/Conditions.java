@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.indication;
 
 import java.util.Locale;
+import org.w3id.materia.extract.indication.name.Meaning;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
 

@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Indication;
-import org.w3id.materia.extract.Indication.ApprovalStatus;
-import org.w3id.materia.extract.Indication.Intent;
-import org.w3id.materia.extract.Product;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.fact.Indication;
+import org.w3id.materia.extract.fact.Indication.ApprovalStatus;
+import org.w3id.materia.extract.fact.Indication.Intent;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.indication.name.Abbreviations;
+import org.w3id.materia.extract.indication.name.Likeness;
+import org.w3id.materia.extract.indication.name.Meaning;
+import org.w3id.materia.extract.indication.name.Use;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Role;
 
 /**
  * Collects uses as indications, each once for its intent. What is stated of the whole product is not repeated for an

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Ingredient;
-import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.fact.Ingredient;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.indication.name.Meaning;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.WordClasses;
 

@@ -4,7 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Indication.Intent;
+import org.w3id.materia.extract.fact.Indication.Intent;
+import org.w3id.materia.extract.indication.name.ClassNames;
+import org.w3id.materia.extract.indication.name.ConditionName;
+import org.w3id.materia.extract.indication.name.ConditionNames;
+import org.w3id.materia.extract.indication.name.Meaning;
+import org.w3id.materia.extract.indication.name.Setting;
+import org.w3id.materia.extract.indication.name.Use;
+import org.w3id.materia.extract.indication.trigger.ObjectRange;
 import org.w3id.materia.language.Words;
 
 /** The uses that a bare list gives, once what stands before it has said that they are uses. */

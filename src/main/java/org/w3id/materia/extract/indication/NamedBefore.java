@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Indication.ApprovalStatus;
-import org.w3id.materia.extract.Indication.Intent;
-import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.fact.Indication.ApprovalStatus;
+import org.w3id.materia.extract.fact.Indication.Intent;
+import org.w3id.materia.extract.indication.name.ConditionNames;
+import org.w3id.materia.extract.indication.name.Meaning;
+import org.w3id.materia.extract.indication.name.Use;
+import org.w3id.materia.extract.indication.trigger.ObjectRange;
+import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.language.Words;
 
 /**

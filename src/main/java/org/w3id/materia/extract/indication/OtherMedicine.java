@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.w3id.materia.extract.Ingredient;
-import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.fact.Ingredient;
+import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.Words;
 

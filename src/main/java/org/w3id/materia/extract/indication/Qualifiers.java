@@ -2,8 +2,8 @@ package org.w3id.materia.extract.indication;
 
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.extract.Indication;
-import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.fact.Indication;
+import org.w3id.materia.extract.fact.PatientGroup;
 
 /**
  * What a sentence says of the uses beside naming them.

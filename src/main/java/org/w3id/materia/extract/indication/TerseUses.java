@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.extract.indication.name.Setting;
+import org.w3id.materia.extract.indication.name.Use;
+import org.w3id.materia.extract.indication.trigger.OffLabel;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Words;
 

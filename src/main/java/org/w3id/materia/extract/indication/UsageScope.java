@@ -3,8 +3,8 @@ package org.w3id.materia.extract.indication;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Topic;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Topic;
 import org.w3id.materia.monograph.SectionKind;
 
 /** Tells which statements speak of usage: those of a section on it, and those under a label or heading that says so. */

@@ -1,7 +1,7 @@
 package org.w3id.materia.extract.interaction;
 
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Interaction;
+import org.w3id.materia.extract.fact.Interaction;
 
 /** What sort of interaction an agent makes. */
 final class AgentType {

@@ -1,10 +1,10 @@
 package org.w3id.materia.extract.interaction;
 
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Governor;
-import org.w3id.materia.extract.Statement.Role;
-import org.w3id.materia.extract.Topic;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Governor;
+import org.w3id.materia.extract.outline.Statement.Role;
+import org.w3id.materia.extract.outline.Topic;
 import org.w3id.materia.monograph.SectionKind;
 
 /** Tells whether a statement stands under words that announce interactions. */

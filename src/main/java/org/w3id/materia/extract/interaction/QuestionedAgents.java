@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.outline.Statement;
 
 /** The agents that a question asks about ("Can I take it with antacids?"), until its answer tells whether they interact. */
 final class QuestionedAgents {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.w3id.materia.extract.Interaction;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Governor;
-import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.fact.Interaction;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Governor;
+import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.monograph.Passage;
 
 /** Tables whose rows begin with agents: the cells behind them say what happens, or what to do about it. */

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Evidence;
-import org.w3id.materia.extract.Ingredient;
-import org.w3id.materia.extract.Product.Stated;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.fact.Ingredient;
+import org.w3id.materia.extract.fact.Product.Stated;
+import org.w3id.materia.extract.outline.Evidence;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.monograph.SectionKind;
 

@@ -3,10 +3,10 @@ package org.w3id.materia.extract.product;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Ingredient;
-import org.w3id.materia.extract.Product.Kind;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.fact.Ingredient;
+import org.w3id.materia.extract.fact.Product.Kind;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.monograph.SectionKind;
 
 /**

@@ -1,8 +1,8 @@
 package org.w3id.materia.extract.product;
 
 import java.util.List;
-import org.w3id.materia.extract.Product;
-import org.w3id.materia.extract.Product.Kind;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.Product.Kind;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.monograph.Monograph;

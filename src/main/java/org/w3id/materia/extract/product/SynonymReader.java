@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Ingredient;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.fact.Ingredient;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.SectionKind;
 

@@ -5,8 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.w3id.materia.extract.RiskKind;
-import org.w3id.materia.extract.Statement;
+import org.w3id.materia.extract.fact.RiskKind;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.risk.clause.Level;
+import org.w3id.materia.extract.risk.name.NamedRisk;
 
 /** A label that names risks, and what the text under it says of them. */
 final class LabelledRisk {

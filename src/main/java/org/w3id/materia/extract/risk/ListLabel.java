@@ -2,7 +2,9 @@ package org.w3id.materia.extract.risk;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Topic;
+import org.w3id.materia.extract.outline.Topic;
+import org.w3id.materia.extract.risk.clause.Directive;
+import org.w3id.materia.extract.risk.clause.Level;
 import org.w3id.materia.language.Words;
 
 /** Tells how firmly a heading or label warns of all that stands under it: "Contraindications", "Not recommended in", "Caution". */

@@ -9,15 +9,24 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.Product;
-import org.w3id.materia.extract.RiskKind;
-import org.w3id.materia.extract.risk.Span.Frame;
+import org.w3id.materia.extract.fact.PatientGroup;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.RiskKind;
+import org.w3id.materia.extract.risk.clause.Parts;
+import org.w3id.materia.extract.risk.clause.Span;
+import org.w3id.materia.extract.risk.clause.Span.Frame;
+import org.w3id.materia.extract.risk.name.Drugs;
+import org.w3id.materia.extract.risk.name.LimitedGroup;
+import org.w3id.materia.extract.risk.name.NamedRisk;
+import org.w3id.materia.extract.risk.name.Nameless;
+import org.w3id.materia.extract.risk.name.Organ;
+import org.w3id.materia.extract.risk.name.RiskKinds;
+import org.w3id.materia.extract.risk.name.RiskName;
 import org.w3id.materia.language.Lexicon;
-import org.w3id.materia.language.NounPhrases;
-import org.w3id.materia.language.Phrase;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
+import org.w3id.materia.language.phrase.NounPhrases;
+import org.w3id.materia.language.phrase.Phrase;
 
 /** Reads the names of risks from ranges of a text about one product. */
 final class NamedRisks {

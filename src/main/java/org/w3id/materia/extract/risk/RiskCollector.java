@@ -8,11 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.w3id.materia.extract.Evidence;
-import org.w3id.materia.extract.Product;
-import org.w3id.materia.extract.RiskKind;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Role;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.RiskKind;
+import org.w3id.materia.extract.outline.Evidence;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Role;
+import org.w3id.materia.extract.risk.clause.Level;
+import org.w3id.materia.extract.risk.clause.Range;
+import org.w3id.materia.extract.risk.name.NamedRisk;
+import org.w3id.materia.extract.risk.name.Organ;
 import org.w3id.materia.monograph.Passage;
 
 /** Keeps each state once for each level, where it is stated first and most firmly. */

@@ -1,7 +1,7 @@
 package org.w3id.materia.extract.risk;
 
 import java.util.List;
-import org.w3id.materia.extract.Evidence;
+import org.w3id.materia.extract.outline.Evidence;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.monograph.Monograph;

@@ -2,9 +2,10 @@ package org.w3id.materia.extract.risk;
 
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.extract.Evidence;
-import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.RiskKind;
+import org.w3id.materia.extract.fact.PatientGroup;
+import org.w3id.materia.extract.fact.RiskKind;
+import org.w3id.materia.extract.outline.Evidence;
+import org.w3id.materia.extract.risk.clause.Level;
 
 /**
  * A state of a patient that a text warns of.

@@ -6,11 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.Statement;
-import org.w3id.materia.extract.Statement.Governor;
-import org.w3id.materia.extract.Statement.Role;
-import org.w3id.materia.language.Phrase;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Governor;
+import org.w3id.materia.extract.outline.Statement.Role;
+import org.w3id.materia.extract.risk.name.NamedRisk;
+import org.w3id.materia.extract.risk.name.Organ;
+import org.w3id.materia.extract.risk.name.RiskKinds;
+import org.w3id.materia.extract.risk.name.RiskName;
 import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.phrase.Phrase;
 import org.w3id.materia.monograph.Passage;
 
 /**

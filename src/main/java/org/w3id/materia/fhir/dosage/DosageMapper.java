@@ -13,10 +13,10 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
-import org.w3id.materia.extract.Amount;
-import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.DoseStatement.Maximum;
-import org.w3id.materia.extract.Extent;
+import org.w3id.materia.extract.fact.Amount;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.DoseStatement.Maximum;
+import org.w3id.materia.extract.fact.Extent;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.fhir.scope.MonographScope;
 

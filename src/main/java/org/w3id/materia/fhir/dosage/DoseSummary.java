@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.w3id.materia.extract.Amount;
-import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.Extent;
-import org.w3id.materia.extract.Schedule;
+import org.w3id.materia.extract.fact.Amount;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.Extent;
+import org.w3id.materia.extract.fact.Schedule;
 
 /** What was computed of a statement about dosing, in a line that a pharmacist can hold against the sentence. */
 public final class DoseSummary {

@@ -7,8 +7,8 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeAdministrationGuidelinesComponent;
 import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeAdministrationGuidelinesDosageComponent;
 import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeAdministrationGuidelinesPatientCharacteristicsComponent;
-import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.PatientGroup;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.fhir.scope.MonographScope;
 

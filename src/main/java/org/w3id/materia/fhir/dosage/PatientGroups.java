@@ -6,8 +6,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Population;
 import org.hl7.fhir.r4.model.Range;
-import org.w3id.materia.extract.Band;
-import org.w3id.materia.extract.PatientGroup;
+import org.w3id.materia.extract.fact.Band;
+import org.w3id.materia.extract.fact.PatientGroup;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.fhir.scope.Vocabulary;
 
@@ -83,7 +83,7 @@ public final class PatientGroups {
                 + band.high().map(v -> v.stripTrailingZeros().toPlainString()).orElse("") + band.unit();
     }
 
-    private static boolean isAgeGroup(org.w3id.materia.extract.Population population) {
+    private static boolean isAgeGroup(org.w3id.materia.extract.fact.Population population) {
         return switch (population) {
             case ADULT, CHILD, INFANT, NEONATE, ADOLESCENT, ELDERLY -> true;
             case RENAL, HEPATIC, PREGNANCY -> false;

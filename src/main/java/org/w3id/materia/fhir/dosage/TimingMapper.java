@@ -10,9 +10,9 @@ import org.hl7.fhir.r4.model.Timing.DayOfWeek;
 import org.hl7.fhir.r4.model.Timing.EventTiming;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
-import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.Extent;
-import org.w3id.materia.extract.Schedule;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.Extent;
+import org.w3id.materia.extract.fact.Schedule;
 import org.w3id.materia.fhir.conformance.Canonical;
 
 /**

@@ -4,7 +4,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.StringType;
-import org.w3id.materia.extract.Evidence;
+import org.w3id.materia.extract.outline.Evidence;
 import org.w3id.materia.fhir.conformance.Canonical;
 
 /** Evidence → the extension that points from a fact at the words that state it. */

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3id.materia.coding.CodedFacts;
 import org.w3id.materia.coding.DrugName;
-import org.w3id.materia.extract.MonographFacts;
-import org.w3id.materia.extract.RiskKind;
+import org.w3id.materia.extract.fact.MonographFacts;
+import org.w3id.materia.extract.fact.RiskKind;
 
 /**
  * The other monographs that a monograph's facts may lead to: those of its ingredients, and those of the drugs that it mentions, by any of

@@ -13,10 +13,10 @@ import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.coding.CodedConcept;
 import org.w3id.materia.coding.CodedFacts;
 import org.w3id.materia.coding.PhraseKind;
-import org.w3id.materia.extract.Evidence;
-import org.w3id.materia.extract.Ingredient;
-import org.w3id.materia.extract.MonographFacts;
-import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.fact.Ingredient;
+import org.w3id.materia.extract.fact.MonographFacts;
+import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.outline.Evidence;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.monograph.Monograph;
 

@@ -2,7 +2,7 @@ package org.w3id.materia.fhir.scope;
 
 import java.util.List;
 import java.util.Objects;
-import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.fact.Product;
 
 /**
  * Another monograph of the same collection that shares an ingredient with the one that is converted.

@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3id.materia.extract.DoseStatement;
 import org.w3id.materia.extract.FactExtractor;
-import org.w3id.materia.extract.Route;
+import org.w3id.materia.extract.dosing.sentence.Notation;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.Route;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.MonographReader;
 

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.extract.Amount;
-import org.w3id.materia.extract.DoseStatement;
-import org.w3id.materia.extract.Extent;
-import org.w3id.materia.extract.PatientGroup;
-import org.w3id.materia.extract.Route;
-import org.w3id.materia.extract.Schedule;
+import org.w3id.materia.extract.fact.Amount;
+import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.Extent;
+import org.w3id.materia.extract.fact.PatientGroup;
+import org.w3id.materia.extract.fact.Route;
+import org.w3id.materia.extract.fact.Schedule;
 import org.w3id.materia.fhir.SampleMonograph;
 import org.w3id.materia.monograph.SectionKind;
 

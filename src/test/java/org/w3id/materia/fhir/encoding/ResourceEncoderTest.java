@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
-import org.w3id.materia.extract.Product;
+import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.fhir.MonographMapper;
 import org.w3id.materia.fhir.SampleMonograph;
 import org.w3id.materia.fhir.conformance.ConformanceResources;

@@ -1,8 +1,0 @@
-package org.w3id.materia.extract;
-
-/**
- * A question and its answer, without markup and without the leading {@code Q:} and {@code A:}.
- *
- * @param evidence from the question to the end of the answer
- */
-public record QuestionAnswer(String question, String answer, Evidence evidence) {}

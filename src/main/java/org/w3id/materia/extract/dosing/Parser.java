@@ -1,9 +1,0 @@
-package org.w3id.materia.extract.dosing;
-
-import java.util.Optional;
-
-/** Reads one construct that begins at a given token, or finds that none does. A parser has no state. */
-@FunctionalInterface
-interface Parser<T> {
-    Optional<Reading<T>> parse(Tokens tokens, int at);
-}

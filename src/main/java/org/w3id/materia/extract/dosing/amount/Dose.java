@@ -1,0 +1,31 @@
+package org.w3id.materia.extract.dosing.amount;
+
+import java.util.List;
+import org.w3id.materia.extract.fact.Amount;
+
+/**
+ * An amount as the text names it.
+ *
+ * @param amounts the amounts that are left to choose from; one but in "10, 20 or 40 mg" and "two tablets or capsules"
+ * @param administration whether the text says "per dose"
+ * @param foreign whether the number is a concentration, a strength or a laboratory value
+ * @param count into how many doses it is divided ("two 50 mg doses"), else 1
+ * @param form a dose form that stands beside a mass ("a 200 mg capsule"), as UCUM annotation, else empty
+ */
+public record Dose(List<Amount> amounts, boolean administration, boolean foreign, int count, String form) {
+    public Dose {
+        amounts = List.copyOf(amounts);
+    }
+
+    public Amount first() {
+        return amounts.get(0);
+    }
+
+    public boolean isPercentage() {
+        return first().unit().equals(DoseUnit.PERCENT);
+    }
+
+    public boolean isCounted() {
+        return first().unit().startsWith("{");
+    }
+}

@@ -1,0 +1,159 @@
+package org.w3id.materia.extract.dosing.grammar;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** The tokens of one sentence. Places before the first and behind the last token answer as an empty word. */
+public final class Tokens {
+    private static final int LONGEST_WORDING = 5;
+
+    private final String text;
+    /** For each token 0, or 1 or 2 for what was found out about it once. */
+    private final byte[] memory;
+
+    private final List<Token> list;
+
+    Tokens(String text, List<Token> list) {
+        this.text = text;
+        this.list = List.copyOf(list);
+        this.memory = new byte[list.size()];
+    }
+
+    public static Tokens of(String text) {
+        return of(text, NumberStyle.DECIMAL_POINTS);
+    }
+
+    public static Tokens of(String text, NumberStyle style) {
+        return new Tokenizer(text, style).tokens();
+    }
+
+    /** Asks about a token once and remembers the answer; for one question only. */
+    public boolean remembered(int at, IntPredicate question) {
+        if (memory[at] == 0) {
+            memory[at] = (byte) (question.test(at) ? 2 : 1);
+        }
+        return memory[at] == 2;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public int size() {
+        return list.size();
+    }
+
+    public Token get(int at) {
+        return list.get(at);
+    }
+
+    public boolean has(int at) {
+        return at >= 0 && at < list.size();
+    }
+
+    public String word(int at) {
+        return has(at) ? list.get(at).word() : "";
+    }
+
+    /** Whether the token at {@code at} is one of {@code words}. */
+    public boolean is(int at, String... words) {
+        String word = word(at);
+        for (String w : words) {
+            if (w.equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether {@code words} follow one another from {@code at} on. */
+    public boolean follows(int at, String... words) {
+        for (int i = 0; i < words.length; i++) {
+            if (!word(at + i).equals(words[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public boolean isDigits(int at) {
+        return has(at) && list.get(at).isDigits();
+    }
+
+    /** The round bracket that the token stands in, innermost; -1 where it stands in none. */
+    int openBracket(int at) {
+        int depth = 0;
+        for (int i = Math.min(at, size()) - 1; i >= 0; i--) {
+            if (is(i, ")")) {
+                depth++;
+            } else if (is(i, "(") && depth-- == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    public Optional<BigDecimal> number(int at) {
+        return has(at) ? list.get(at).number() : Optional.empty();
+    }
+
+    /** Whether one of the wordings ends before {@code at}; articles, hedges and opening brackets between are read over. */
+    boolean endsBefore(Phrases<Boolean> words, int at) {
+        int end = at;
+        while (is(
+                end - 1,
+                "(",
+                ".",
+                "e",
+                "g",
+                "~",
+                "a",
+                "an",
+                "the",
+                "approximately",
+                "about",
+                ":",
+                "typically",
+                "only",
+                "as")) {
+            end--;
+        }
+        for (int length = 1; length <= LONGEST_WORDING && end - length >= 0; length++) {
+            Optional<Reading<Boolean>> read = words.parse(this, end - length);
+            if (read.isPresent() && read.get().to() == end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any number stands in it, in digits or words: without one there is no amount. */
+    public boolean hasNumber() {
+        return list.stream()
+                .anyMatch(t -> t.number().isPresent() || t.word().equals("half") || t.kind() == Token.Kind.UNREADABLE);
+    }
+
+    /** Whether what a parser reads stands anywhere in it. */
+    public boolean any(Parser<?> words) {
+        for (int t = 0; t < size(); t++) {
+            if (words.parse(this, t).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The sentence between two tokens, {@code [from, to)}. */
+    public String text(int from, int to) {
+        return from >= to
+                ? ""
+                : text.substring(list.get(from).start(), list.get(to - 1).end());
+    }
+
+    /** The sentence between two tokens as its author wrote it, so that "IV" can be told from "iv". */
+    public String raw(int at) {
+        return has(at) ? text.substring(list.get(at).start(), list.get(at).end()) : "";
+    }
+}

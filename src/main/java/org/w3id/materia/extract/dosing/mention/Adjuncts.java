@@ -1,0 +1,139 @@
+package org.w3id.materia.extract.dosing.mention;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3id.materia.extract.dosing.grammar.Denials;
+import org.w3id.materia.extract.dosing.grammar.Phrases;
+import org.w3id.materia.extract.dosing.grammar.Reading;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.mention.Mention.Joint;
+
+/**
+ * Phrases that a preposition ties to the dose: "into the volar surface", "under close observation", "for highly resistant
+ * warts". Their plain words go with the dose verbatim, as a condition. A phrase has no verb of its own and is no predicate, and no amount touches
+ * its last word: "in Xylia 5 mg" may name whose amount it is, and stays unread.
+ */
+final class Adjuncts {
+    /** "of" and "with" are none: behind them stands what the amount is of, or what is given besides. */
+    private static final Phrases<Boolean> PREPOSITIONS = Phrases.words("""
+        for | in | to | into | onto | during | under | via | through | by | at | on | over | within | among | throughout |
+        because of | due to | around | across | in the | to the | into the | for the | after | before | following |
+        like | such as | including\
+        """);
+
+    /** Verbs end a phrase: behind them something else is said. */
+    private static final Phrases<Boolean> VERBS = Phrases.words("""
+        is | are | be | been | was | were | has | have | had | may | can | should | must | might | will | would | could |
+        involve | involves | consist | consists | range | ranges | vary | varies | depend | depends | need | needs |
+        require | requires | remain | remains | include | includes | recommend | recommends | suggest | suggests |
+        start | starts | begin | begins | take | give | use | apply | receive | continue | suffice | suffices |
+        comes | to find | to be | which | that | so | however | although | though | while\
+        """);
+
+    private final Tokens tokens;
+    private final Mentions mentions;
+    private final PlainWords words;
+
+    private Adjuncts(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
+        this.tokens = tokens;
+        this.mentions = new Mentions(tiles);
+        this.words = new PlainWords(tokens, mentions, denials);
+    }
+
+    /** The mentions of a sentence, with the unknown words of its adjuncts made conditions. */
+    static List<Reading<Mention>> in(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
+        return PlainWords.mayStandIn(tiles) ? new Adjuncts(tokens, tiles, denials).found() : tiles;
+    }
+
+    /** Words for people in general, before which a word says which of them: "premenopausal women". */
+    private static final Phrases<Boolean> PEOPLE = Phrases.words("""
+        women | men | patients | people | individuals | persons | adults | children | adolescents | infants | users |
+        females | males | smokers | boys | girls\
+        """);
+
+    private List<Reading<Mention>> found() {
+        List<Reading<Mention>> result = new ArrayList<>();
+        int i = 0;
+        while (i < mentions.size()) {
+            int end = Math.max(adjunct(i), kindOfPeople(i));
+            if (end > i) {
+                result.add(new Reading<>(new Mention.OfCondition(), mentions.from(i), mentions.to(end - 1)));
+                i = end;
+            } else {
+                result.add(mentions.reading(i));
+                i++;
+            }
+        }
+        return result;
+    }
+
+    /** Behind the last mention of the adjunct that begins at mention {@code i}; {@code i} where none does. */
+    private int adjunct(int i) {
+        boolean predicate = tokens.is(mentions.from(i) - 1, "is", "are", "was", "were");
+        if (predicate || !PREPOSITIONS.at(tokens, mentions.from(i)) || !isPart(i)) {
+            return i;
+        }
+        int end = i + 1;
+        int last = i;
+        while (end < mentions.size() && isPart(end) && !VERBS.at(tokens, mentions.from(end))) {
+            last = isLink(end) ? last : end;
+            end++;
+        }
+        boolean unknown = false;
+        for (int k = i; k <= last; k++) {
+            unknown |= mentions.get(k) instanceof Mention.OfUnknown;
+        }
+        boolean names = last + 1 < mentions.size() && mentions.get(last + 1) instanceof Mention.OfDose;
+        return unknown && last > i && !names && !isSubject(last) ? last + 1 : i;
+    }
+
+    /** Behind the words that say which people are meant, without patients that have a slot; {@code i} where none do. */
+    private int kindOfPeople(int i) {
+        boolean opens = i == 0 || mentions.isJoint(i - 1) || mentions.get(i - 1) instanceof Mention.OfInert;
+        int end = i;
+        while (opens && end < mentions.size() && isAdjective(end)) {
+            end++;
+        }
+        if (end == i || end >= mentions.size() || !PEOPLE.at(tokens, mentions.from(end))) {
+            return i;
+        }
+        return mentions.get(end) instanceof Mention.OfGroup ? end : end + 1;
+    }
+
+    private boolean isAdjective(int i) {
+        boolean hyphen = mentions.isJoint(i, Joint.COMMA) && words.isHyphen(mentions.from(i));
+        return (mentions.get(i) instanceof Mention.OfUnknown || hyphen) && words.isLight(i);
+    }
+
+    /** Words that begin what follows, and do not end a phrase. */
+    private boolean isLink(int i) {
+        return mentions.isJoint(i)
+                || mentions.get(i) instanceof Mention.OfInert && RemarkParser.TRAILING.at(tokens, mentions.from(i))
+                || PREPOSITIONS.at(tokens, mentions.from(i)) && mentions.to(i) == mentions.from(i) + 1;
+    }
+
+    private boolean isPart(int i) {
+        boolean joins = !mentions.isJoint(i)
+                || mentions.isJoint(i, Joint.AND)
+                || mentions.isJoint(i, Joint.OR)
+                || mentions.isJoint(i, Joint.SLASH)
+                || mentions.isJoint(i, Joint.COMMA) && words.isHyphen(mentions.from(i));
+        return joins
+                && PlainWords.isPlain(mentions.get(i))
+                && !(mentions.get(i) instanceof Mention.OfIndication)
+                && words.isLight(i);
+    }
+
+    /** Whether only light words stand between the phrase and an amount, none of them a verb: "in Xylia a dose of 5 mg". */
+    private boolean isSubject(int last) {
+        for (int k = last + 1; k < mentions.size(); k++) {
+            if (mentions.get(k) instanceof Mention.OfDose) {
+                return true;
+            }
+            if (!(mentions.get(k) instanceof Mention.OfInert) || VERBS.at(tokens, mentions.from(k))) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

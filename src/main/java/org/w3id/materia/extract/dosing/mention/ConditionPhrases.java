@@ -1,0 +1,277 @@
+package org.w3id.materia.extract.dosing.mention;
+
+import java.util.List;
+import java.util.Optional;
+import org.w3id.materia.extract.dosing.amount.CeilingParser;
+import org.w3id.materia.extract.dosing.amount.Dose;
+import org.w3id.materia.extract.dosing.amount.DoseParser;
+import org.w3id.materia.extract.dosing.amount.DoseUnit;
+import org.w3id.materia.extract.dosing.amount.ExtentParser;
+import org.w3id.materia.extract.dosing.amount.TimeUnits;
+import org.w3id.materia.extract.dosing.grammar.InertWords;
+import org.w3id.materia.extract.dosing.grammar.NumberParser;
+import org.w3id.materia.extract.dosing.grammar.Parser;
+import org.w3id.materia.extract.dosing.grammar.Pattern;
+import org.w3id.materia.extract.dosing.grammar.Phrases;
+import org.w3id.materia.extract.dosing.grammar.Range;
+import org.w3id.materia.extract.dosing.grammar.RangeParser;
+import org.w3id.materia.extract.dosing.grammar.Reading;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.rhythm.EveryParser;
+import org.w3id.materia.extract.fact.Extent;
+
+/**
+ * The kinds of phrases that no slot holds and that are known by their form: their words go with the dose. One table, so that a further
+ * kind is a further entry.
+ */
+public final class ConditionPhrases implements Parser<Mention> {
+    /** What an amount may be in, before it is given. */
+    public static final Phrases<Boolean> PREPARATIONS = Phrases.words("""
+            solution | gel | cream | ointment | shampoo | shampoos | lotion | foam | spray | drops | liniment |
+            suspension | solutions | gels | creams | ointments | lotions | wash | cleanser | paste | liquids | sprays |
+            syrup | formulation | formulations""");
+
+    static final ConditionPhrases CONDITION = new ConditionPhrases();
+
+    private static final int FARTHEST_AMOUNT = 6;
+
+    private static final Parser<Boolean> NUMBER =
+            (tokens, at) -> tokens.number(at).map(n -> new Reading<>(true, at, at + 1));
+
+    /** "1000 to 5000 IU daily or more", "once daily or less frequently": open at one end. */
+    public static final Pattern OPEN_END = Pattern.words("""
+                    or more | or less | or fewer | or higher | or lower | or longer | or even more | or even less |
+                    or even higher | or even longer\
+                    """)
+            .many("more | less | higher | longer | frequently | often")
+            .notBefore(Phrases.words("than"))
+            .notBefore(NUMBER);
+
+    /** "per lesion", "into each wart": an amount for each of several places. */
+    private static final Pattern EACH_PLACE = Pattern.words(
+                    "per | into each | in each | to each | for each | at each | into every | onto each")
+            .then("""
+                lesion | wart | site | injection site | joint | area | treatment area | treated area | breast | knee | limb |
+                muscle | ear | eye | keloid | tooth | affected lesion | affected joint | affected ear | treatment site\
+                """);
+
+    /** "over several weeks", "every few days": time that is told without a number. */
+    private static final Pattern VAGUE_TIME = Pattern.words("""
+                    over | for | after | within | during | every | at intervals of | spread over | over the course of |
+                    over a period of | for up to | in | for at least | intervals of\
+                    """).then("""
+                several | a few | few | some | many | multiple | a number of | a couple of | the next few | the first few |
+                the following\
+                """).then(TimeUnits.TIME);
+
+    private static final Phrases<Boolean> REMOVED = Phrases.words("""
+        then rinse | then rinsed | and then rinse | and rinse | rinse off | rinsed off | rinse out | rinse | rinsed |
+        then wash off | wash off | washed off | then wash it off | then rinsed off | then rinse off | and rinsed |
+        rinse thoroughly | then spit out | spit out | and then rinsed | then wipe off\
+        """);
+
+    private static final Pattern STAYS = Pattern.words("""
+                    leave on | left on | leave it on | leaving it on | kept in place | leave in place | left in place | rinse |
+                    rinsed | swished | swish | gargle | gargled | massage | massaged | hold in the mouth | held in the mouth |
+                    wash off | washed off | applied | lather\
+                    """)
+            .then("for | after")
+            .then(ExtentParser.EXTENT, e -> isShort(e) || e.unit().equals("h"));
+
+    /** "left on for 5 minutes", "for 30 seconds": how long a preparation stays where it is put. */
+    private static final Pattern SECONDS = Pattern.words("for").then(ExtentParser.EXTENT, ConditionPhrases::isShort);
+
+    /**
+     * "the second course involves 12 mg daily": which of several doses an amount is. Where none follows in the clause ("…, with a second dose
+     * after a month") nothing is told of how much it is, and the words stay unread.
+     */
+    private static final Pattern WHICH_DOSE = Pattern.begin()
+            .maybe("each of the | the | any")
+            .then("""
+                second | third | fourth | subsequent | later | next | final | following | first two | first three | last | two |
+                first\
+                """)
+            .maybe("subcutaneous | intravenous | oral | intramuscular")
+            .then("""
+                dose | doses | course | courses | cycle | cycles | infusion | infusions | injection | injections |
+                administration\
+                """)
+            .before((Parser<Boolean>) ConditionPhrases::leadsToAmount);
+
+    /** "no earlier than 3 days", "not more often than every four weeks", "do not give for longer than 24 hours": a limit of time. */
+    private static final Pattern LIMIT_OF_TIME = Pattern.begin()
+            .maybe("but | and | which | it | this | treatment | total course | the total course | repeat | repeated")
+            .many("do | does | should | must | may | can | is | are | to be | be | usually | normally | generally")
+            .then("not | never | no")
+            .many("""
+                be | to be | usually | normally | generally | repeated | given | taken | used | continued | apply | give | take | use |
+                repeat | increased | applied | administered | continue | it | to\
+                """)
+            .maybe("for | before | after | within | sooner")
+            .then("""
+                longer than | more than | earlier than | sooner than | more often than | more frequently than | less than |
+                oftener than | longer | later than | fewer than\
+                """)
+            .maybe("once | twice")
+            .then((Parser<Boolean>) ConditionPhrases::stretch)
+            .notBefore(Phrases.words("in | for"));
+
+    /** "for 6 cycles", "for up to 4 further doses": a course that is counted in something else than time. */
+    private static final Pattern COUNTED_COURSE = Pattern.words(
+                    "for | for up to | for a total of | for a maximum of | for at least")
+            .then(RangeParser.RANGE)
+            .maybe("further | more | additional | consecutive | treatment | weekly | monthly | chemotherapy")
+            .then(
+                    "cycles | cycle | courses | sessions | treatments | infusions | injections | further doses | more doses")
+            .notBefore(Phrases.words("of"));
+
+    /** "repeated after an interval of at least 4 hours", "at least 6 hours apart". */
+    private static final Pattern INTERVAL = Pattern.begin()
+            .maybe(Phrases.words("which may be | may be | can be | and | or"))
+            .then("""
+                repeated after an interval of | repeated at intervals of | repeat after an interval of | after an interval of |
+                at intervals of | with an interval of | with intervals of | repeated if necessary after | repeated if needed after |
+                repeat if necessary after | repeat if needed after\
+                """)
+            .maybe("at least | not less than | no less than")
+            .then(ExtentParser.EXTENT);
+
+    /** "625 mg (of the 125 mg/mL suspension)": which preparation an amount is of. */
+    private static final Pattern PREPARATION = Pattern.words("of the | of a | using the | as the | with the")
+            .then(DoseParser.DOSE, Dose::foreign)
+            .then(PREPARATIONS);
+
+    /** "75 mg/m² instead of 100 mg/m²": what is given in other cases, told behind all else. */
+    private static final Pattern IN_PLACE_OF = Pattern.words("instead of | rather than")
+            .then(DoseParser.DOSE)
+            .notBefore((Parser<Boolean>) (tokens, at) -> tokens.has(at) && !tokens.is(at, ".", ")")
+                    ? Optional.of(new Reading<>(true, at, at + 1))
+                    : Optional.empty());
+
+    private static final Phrases<Boolean> KNOWLEDGE = Phrases.words("""
+        safety | the safety | efficacy | the efficacy | effectiveness | the effectiveness | its safety | its efficacy |
+        its effectiveness | long - term safety | experience | evidence\
+        """);
+
+    private static final Phrases<Boolean> ESTABLISHED = Phrases.words("""
+        established | studied | evaluated | determined | proven | assessed | confirmed | demonstrated | known | limited\
+        """);
+
+    private static final int LONGEST_CLAUSE = 16;
+
+    /** "but its efficacy in this age group hasn't been established": what is not known forbids nothing, and should be told. */
+    private static final Pattern UNCERTAIN = Pattern.words("but | although | though | however")
+            .maybe(",")
+            .then((Parser<Boolean>) ConditionPhrases::uncertainty);
+
+    /** "one tablet (2800 BAU)", "one capsule (containing 4 billion CFU)": how strong a counted form is, in a unit that no amount has. */
+    private static final Parser<Boolean> POTENCY = ConditionPhrases::potency;
+
+    private static final List<Parser<Boolean>> KINDS = List.of(
+            OPEN_END,
+            EACH_PLACE,
+            VAGUE_TIME,
+            STAYS,
+            REMOVED,
+            SECONDS,
+            WHICH_DOSE,
+            LIMIT_OF_TIME,
+            COUNTED_COURSE,
+            INTERVAL,
+            PREPARATION,
+            IN_PLACE_OF,
+            UNCERTAIN,
+            POTENCY);
+
+    private ConditionPhrases() {}
+
+    @Override
+    public Optional<Reading<Mention>> parse(Tokens tokens, int at) {
+        Reading<Boolean> longest = null;
+        for (Parser<Boolean> kind : KINDS) {
+            Optional<Reading<Boolean>> read = kind.parse(tokens, at);
+            if (read.isPresent() && (longest == null || read.get().to() > longest.to())) {
+                longest = read.get();
+            }
+        }
+        return Optional.ofNullable(longest).map(r -> r.map(x -> new Mention.OfCondition()));
+    }
+
+    private static boolean isShort(Extent extent) {
+        return extent.unit().equals("min") || extent.unit().equals("s");
+    }
+
+    private static Optional<Reading<Boolean>> stretch(Tokens tokens, int at) {
+        return ExtentParser.EXTENT.parse(tokens, at).map(e -> e.map(x -> true)).or(() -> EveryParser.EVERY
+                .parse(tokens, at)
+                .map(e -> e.map(x -> true)));
+    }
+
+    /** Whether an amount follows with nothing but light words and a maximum's between. */
+    private static Optional<Reading<Boolean>> leadsToAmount(Tokens tokens, int at) {
+        int i = at;
+        while (i < at + FARTHEST_AMOUNT) {
+            Optional<Reading<Dose>> dose = DoseParser.DOSE.parse(tokens, i);
+            if (dose.isPresent()) {
+                return dose.map(d -> d.map(x -> true));
+            }
+            int from = i;
+            Optional<Integer> light = InertWords.INERT
+                    .parse(tokens, i)
+                    .map(Reading::to)
+                    .or(() -> CeilingParser.CEILING.parse(tokens, from).map(Reading::to));
+            if (light.isEmpty()) {
+                return Optional.empty();
+            }
+            i = light.get();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Reading<Boolean>> uncertainty(Tokens tokens, int at) {
+        Optional<Reading<Boolean>> subject = KNOWLEDGE.parse(tokens, at);
+        int end = subject.map(Reading::to).orElse(-1);
+        int last = -1;
+        boolean clause = subject.isPresent();
+        for (int i = end; clause && i < at + LONGEST_CLAUSE; i++) {
+            clause = tokens.has(i)
+                    && (tokens.get(i).isWord() || tokens.is(i, "-", "/"))
+                    && tokens.number(i).isEmpty()
+                    && !tokens.is(i, "but", "only", "unless", "except", "without", "than", "and");
+            last = clause && last < 0 && ESTABLISHED.at(tokens, i) ? i + 1 : last;
+            end = clause ? i + 1 : i;
+        }
+        boolean closed = !tokens.has(end) || tokens.is(end, ".", ",", ";", ")");
+        return last > 0 && closed ? Optional.of(new Reading<>(true, at, end)) : Optional.empty();
+    }
+
+    /** A bracket behind a counted form that opens with a number and a word that is no unit of dose or time, and states nothing else. */
+    private static Optional<Reading<Boolean>> potency(Tokens tokens, int at) {
+        boolean counted = tokens.is(at, "(")
+                && DoseUnit.COUNTED.at(tokens, at - 1)
+                && NumberParser.NUMBER.parse(tokens, at - 2).isPresent();
+        if (!counted) {
+            return Optional.empty();
+        }
+        int i = tokens.is(at + 1, "containing", "contains") ? at + 2 : at + 1;
+        Optional<Reading<Range>> number = RangeParser.plain(tokens, i);
+        int unit = number.map(Reading::to).orElse(i);
+        boolean named = number.isPresent()
+                && tokens.has(unit)
+                && tokens.get(unit).isWord()
+                && tokens.raw(unit).length() > 1
+                && tokens.raw(unit).equals(tokens.raw(unit).toUpperCase(java.util.Locale.ROOT));
+        if (!named) {
+            return Optional.empty();
+        }
+        int end = unit + 1;
+        while (tokens.has(end) && !tokens.is(end, ")") && isPartOfPotency(tokens, end)) {
+            end++;
+        }
+        return tokens.is(end, ")") ? Optional.of(new Reading<>(true, at, end + 1)) : Optional.empty();
+    }
+
+    private static boolean isPartOfPotency(Tokens tokens, int at) {
+        return tokens.is(at, "-", ",") || RemarkParser.isContent(tokens, at);
+    }
+}

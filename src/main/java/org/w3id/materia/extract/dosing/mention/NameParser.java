@@ -1,0 +1,146 @@
+package org.w3id.materia.extract.dosing.mention;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.dosing.amount.DoseParser;
+import org.w3id.materia.extract.dosing.grammar.Phrases;
+import org.w3id.materia.extract.dosing.grammar.Reading;
+import org.w3id.materia.extract.dosing.grammar.Substances;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
+
+/** Names that the tables know, the longest that begins at a token; and the drug's own names. */
+public final class NameParser {
+    private static final int LONGEST = 6;
+    private static final int LONGEST_COMPANY = 12;
+
+    private static final Lexicon CONDITION_HEADS = Lexicon.load("language/condition-heads.txt");
+
+    private static final Pattern DISEASE_ENDING = Pattern.compile(
+            "\\p{L}{3,}(?:pigmentation|flammation|fection|fections|itis|osis|oses|aemia|emia|emias|oma|omas|pathy|pathies|algia|uria|esis|plegia|rrhea|rrhoea|asthenia|trophy|sclerosis|phrenia|lepsy)");
+
+    private static final Set<NameKind> TOLD =
+            EnumSet.of(NameKind.DRUG, NameKind.DISEASE, NameKind.FINDING, NameKind.PROCEDURE, NameKind.BODY_SITE);
+
+    /** Words that tell one course of a disease from another. */
+    private static final Phrases<Boolean> COURSES = Phrases.words("""
+        severe | mild | moderate | acute | chronic | recurrent | uncomplicated | complicated | refractory | resistant |
+        active | advanced | persistent | stable | unstable | mild to moderate | moderate to severe | early |
+        recurring | relapsing | subacute | primary | secondary | localized | localised | generalized | generalised |
+        disseminated | invasive | symptomatic | asymptomatic | latent | established | stubborn\
+        """);
+
+    private final Substances substances;
+    private final Tokens tokens;
+    private final Map<Integer, Optional<Reading<Mention>>> known = new HashMap<>();
+
+    public NameParser(Tokens tokens, Substances substances) {
+        this.tokens = tokens;
+        this.substances = substances;
+    }
+
+    /** The longest name that begins at a token. */
+    Optional<Reading<Mention>> parse(int at) {
+        Optional<Reading<Mention>> found = known.get(at);
+        if (found == null) {
+            found = find(at);
+            known.put(at, found);
+        }
+        return found;
+    }
+
+    private Optional<Reading<Mention>> find(int at) {
+        if (!tokens.has(at) || !tokens.get(at).isWord()) {
+            return Optional.empty();
+        }
+        if (substances.isOwn(tokens.word(at))) {
+            return Optional.of(new Reading<>(new Mention.OfName(Set.of(NameKind.DRUG), true), at, at + 1));
+        }
+        for (int n = Math.min(LONGEST, tokens.size() - at); n > 0; n--) {
+            Optional<Mention> name = named(at, at + n);
+            if (name.isPresent()) {
+                int to = at + n;
+                return name.map(m -> new Reading<>(m, at, to));
+            }
+        }
+        return COURSES.parse(tokens, at)
+                .filter(c -> !CONDITION_HEADS.contains(tokens.word(c.to()))
+                        && GroupParser.GROUP.parse(tokens, at).isEmpty())
+                .flatMap(c -> parse(c.to()))
+                .filter(n -> n.value() instanceof Mention.OfName name && name.isDisease())
+                .map(n -> new Reading<>(n.value(), at, n.to()));
+    }
+
+    /** "with 100 mg of ritonavir", "followed by cisplatin": what is taken besides or afterwards, with its amount. */
+    Optional<Reading<Mention>> besides(int at) {
+        if (tokens.follows(at, "followed", "by")) {
+            return company(at + 1).map(c -> new Reading<>(c.value(), at, c.to()));
+        }
+        if (!tokens.is(at, "with", "plus")) {
+            return Optional.empty();
+        }
+        Optional<Reading<Mention>> others = company(at);
+        if (others.isPresent()) {
+            return others;
+        }
+        return DoseParser.DOSE.parse(tokens, at + 1).flatMap(d -> {
+            int name = tokens.is(d.to(), "of") ? d.to() + 1 : d.to();
+            return name < tokens.size() && !substances.isOwn(tokens.word(name))
+                    ? parse(name)
+                            .filter(n -> n.value() instanceof Mention.OfName other && other.isOtherDrug())
+                            .map(n -> new Reading<>((Mention) new Mention.OfCondition(), at, n.to()))
+                    : Optional.empty();
+        });
+    }
+
+    /** "with a proton pump inhibitor and an antibiotic": other drugs, by name or by class. */
+    private Optional<Reading<Mention>> company(int at) {
+        int last = -1;
+        for (int i = at + 1; i < at + LONGEST_COMPANY && RemarkParser.isContent(tokens, i) && !isDose(i); i++) {
+            boolean drug = NameBook.isClassHead(tokens.word(i))
+                    || parse(i).filter(n -> n.value() instanceof Mention.OfName name && name.isOtherDrug())
+                            .isPresent();
+            last = drug ? i + 1 : last;
+        }
+        int to = last;
+        return last < 0 ? Optional.empty() : Optional.of(new Reading<>(new Mention.OfCondition(), at, to));
+    }
+
+    /** "With azoles the dose of simvastatin …": whose dose it is stands behind the company. */
+    private boolean isDose(int at) {
+        return tokens.is(at, "dose", "doses", "dosage", "amount");
+    }
+
+    private Optional<Mention> named(int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean mark = !tokens.get(i).isWord() && !tokens.is(i, "-");
+            if (mark || tokens.isDigits(i)) {
+                return Optional.empty();
+            }
+        }
+        if (!tokens.get(to - 1).isWord()) {
+            return Optional.empty();
+        }
+        String words = tokens.text(from, to);
+        String last = tokens.word(to - 1);
+        boolean condition = to == from + 1
+                && (CONDITION_HEADS.contains(last)
+                        || DISEASE_ENDING.matcher(last).matches());
+        if (condition) {
+            return Optional.of(new Mention.OfName(Set.of(NameKind.DISEASE), false));
+        }
+        if (substances.isIndication(words)) {
+            return Optional.of(new Mention.OfName(Set.of(NameKind.DISEASE), false));
+        }
+        Set<NameKind> kinds = EnumSet.noneOf(NameKind.class);
+        kinds.addAll(NameBook.get().kinds(words));
+        kinds.retainAll(TOLD);
+        return kinds.isEmpty() ? Optional.empty() : Optional.of(new Mention.OfName(Set.copyOf(kinds), false));
+    }
+}

@@ -1,0 +1,265 @@
+package org.w3id.materia.extract.dosing.sentence;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.w3id.materia.extract.dosing.amount.Ceiling;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.mention.Mention;
+import org.w3id.materia.extract.dosing.mention.Mention.Joint;
+import org.w3id.materia.extract.dosing.mention.Mentions;
+import org.w3id.materia.extract.dosing.rhythm.Divided;
+import org.w3id.materia.extract.dosing.rhythm.Recurrence;
+import org.w3id.materia.extract.dosing.rhythm.Weeks;
+import org.w3id.materia.extract.fact.DoseStatement.Stage;
+import org.w3id.materia.extract.fact.Extent;
+import org.w3id.materia.language.NameBook;
+
+/** Puts the mentions of a sentence into the drafts that own them, and claims what found its place. */
+final class DraftFiller {
+    private final Tokens tokens;
+    private final Mentions mentions;
+    private final Account account;
+
+    /** A second part of a treatment with the same dose: "twice weekly for two weeks, then once weekly". */
+    private final Map<DoseDraft, DoseDraft> continuations = new LinkedHashMap<>();
+
+    /** The draft behind whose amount a semicolon stood, with no other amount behind it. */
+    private DoseDraft ended;
+
+    /** The draft behind whose amount a change was told of, without an amount of its own. */
+    private DoseDraft changed;
+
+    DraftFiller(Tokens tokens, Mentions mentions, Account account) {
+        this.tokens = tokens;
+        this.mentions = mentions;
+        this.account = account;
+    }
+
+    Map<DoseDraft, DoseDraft> continuations() {
+        return continuations;
+    }
+
+    void fill(int i, DoseDraft owner) {
+        Mention m = mentions.get(i);
+        boolean behind = i > owner.head;
+        if (m instanceof Mention.OfChange) {
+            account.claim(i);
+            changed = behind ? owner : changed;
+            return;
+        }
+        if (mentions.isJoint(i, Joint.SEMICOLON)) {
+            changed = null;
+            ended = behind ? owner : ended;
+        }
+        if (m instanceof Mention.OfRecurrence
+                && i + 1 < mentions.size()
+                && mentions.get(i + 1) instanceof Mention.OfChange) {
+            // "with daily increases": the rhythm of the change.
+            account.claim(i);
+            return;
+        }
+        if (owner.role == Role.STEP || behind && changed == owner || isIntervalOfChange(i, owner)) {
+            ofChange(i, m);
+            return;
+        }
+        if (behind && ended == owner && !mentions.isTiming(i) && !(m instanceof Mention.OfCondition)) {
+            return;
+        }
+        DoseDraft draft = behind ? continuations.getOrDefault(owner, owner) : owner;
+        if (put(i, m, draft, behind)) {
+            account.claim(i);
+        }
+    }
+
+    /** Of a change only its rhythm, its course and its conditions may be told; whom it is for would be another dose. */
+    private void ofChange(int i, Mention m) {
+        boolean told = mentions.isTiming(i)
+                || m instanceof Mention.OfCondition && !isOfAnotherDrug(i)
+                || m instanceof Mention.OfStep
+                || m instanceof Mention.OfCeiling
+                || m instanceof Mention.OfSequence;
+        if (told && !(m instanceof Mention.OfCeiling)) {
+            account.claim(i);
+        }
+    }
+
+    /** "increased when warfarin is stopped": of another drug nothing is passed over. */
+    private boolean isOfAnotherDrug(int i) {
+        return IntStream.range(mentions.from(i), mentions.to(i))
+                .anyMatch(t -> NameBook.get().isDrug(tokens.word(t)));
+    }
+
+    /** "increasing every week to 10 mg": the rhythm of the change stands between it and the amount. */
+    private boolean isIntervalOfChange(int i, DoseDraft owner) {
+        if (!(mentions.get(i) instanceof Mention.OfRecurrence) || i > owner.head) {
+            return false;
+        }
+        boolean adjective = mentions.get(i) instanceof Mention.OfRecurrence r
+                && r.recurrence().bare();
+        for (int k = i - 1; k >= 0 && !mentions.isJoint(k, Joint.SEMICOLON); k--) {
+            if (mentions.get(k) instanceof Mention.OfChange) {
+                return !adjective || !tokens.is(mentions.to(i), "dose", "dosage");
+            }
+            if (mentions.get(k) instanceof Mention.OfDose || mentions.get(k) instanceof Mention.OfSequence) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the mention found a place. */
+    private boolean put(int i, Mention m, DoseDraft draft, boolean behind) {
+        if (m instanceof Mention.OfRecurrence r) {
+            return draft.recurrences.add(new DoseDraft.Placed(r.recurrence(), mentions.from(i), mentions.to(i), i));
+        }
+        if (m instanceof Mention.OfWhen w) {
+            return w.codes().isEmpty() || draft.when.addAll(w.codes());
+        }
+        if (m instanceof Mention.OfDaysOfWeek d) {
+            return draft.daysOfWeek.addAll(d.codes());
+        }
+        if (m instanceof Mention.OfGroup g) {
+            draft.closes |= behind && draft.hasTiming();
+            draft.leadsGroups |= !behind;
+            return draft.groups.add(g.group());
+        }
+        if (m instanceof Mention.OfRoute r) {
+            draft.leadsRoutes |= !behind;
+            return draft.routes.add(r.route());
+        }
+        if (m instanceof Mention.OfStage s) {
+            draft.stages.add(s.stage());
+            return true;
+        }
+        if (m instanceof Mention.OfNeed) {
+            draft.asNeeded = true;
+            return true;
+        }
+        if (m instanceof Mention.OfCondition) {
+            draft.closes |= behind && draft.hasTiming();
+            return draft.conditions.add(tokens.text(mentions.from(i), mentions.to(i)));
+        }
+        if (m instanceof Mention.OfIndication indication) {
+            return draft.indications.add(indication.words());
+        }
+        if (m instanceof Mention.OfName name) {
+            return name.kinds().contains(org.w3id.materia.language.NameKind.BODY_SITE)
+                    || name.isDisease() && draft.indications.add(tokens.text(mentions.from(i), mentions.to(i)));
+        }
+        return single(i, m, draft, behind);
+    }
+
+    /** What a dose has one of. */
+    private boolean single(int i, Mention m, DoseDraft draft, boolean behind) {
+        if (m instanceof Mention.OfCycleDays c && draft.cycle.isEmpty()) {
+            draft.cycle = Optional.of(c.days());
+            return true;
+        }
+        if (m instanceof Mention.OfDivision d && (draft.divided.isEmpty() || isAlternative(i))) {
+            // "in one dose or in two": how it is divided is left open, and the words go with the dose.
+            if (draft.divided.isPresent()) {
+                draft.conditions.add(tokens.text(mentions.from(i), mentions.to(i)));
+            }
+            draft.divided = Optional.of(draft.divided.isEmpty() ? d.divided() : new Divided(Optional.empty()));
+            return true;
+        }
+        if (m instanceof Mention.OfCourse c && draft.course.isEmpty() && !isGivenOnce(draft)) {
+            draft.course = Optional.of(c.length());
+            if (isFirst(i)) {
+                draft.stages.add(Stage.INITIAL);
+            }
+            return true;
+        }
+        if (m instanceof Mention.OfWeeks w && draft.course.isEmpty()) {
+            return weeks(i, w.weeks(), draft);
+        }
+        if (m instanceof Mention.OfAdministration a) {
+            return administration(a.length(), draft);
+        }
+        if (m instanceof Mention.OfPeriod p && draft.role == Role.CEILING && draft.period.isEmpty()) {
+            draft.period = Optional.of(p.length());
+            return true;
+        }
+        if (m instanceof Mention.OfCeiling c && draft.role == Role.CEILING && !behind) {
+            draft.ceiling = c.ceiling() == Ceiling.PLAIN ? draft.ceiling : c.ceiling();
+            return true;
+        }
+        if (m instanceof Mention.OfPeriod p && draft.role == Role.DOSE) {
+            return total(i, p.length(), draft);
+        }
+        if (m instanceof Mention.OfSequence) {
+            return sequence(i, draft, behind);
+        }
+        return false;
+    }
+
+    /** What is given once lasts for no course: that is told of something else. */
+    private static boolean isGivenOnce(DoseDraft draft) {
+        return draft.stages.contains(Stage.SINGLE) && draft.recurrences.isEmpty() && draft.divided.isEmpty();
+    }
+
+    /** Which weeks they are no slot holds, so that the words go with the dose too. */
+    private boolean weeks(int i, Weeks weeks, DoseDraft draft) {
+        draft.course = Optional.of(weeks.length());
+        draft.inWeeks = true;
+        if (weeks.beginTreatment()) {
+            draft.stages.add(Stage.INITIAL);
+        }
+        return draft.conditions.add(tokens.text(mentions.from(i), mentions.to(i)));
+    }
+
+    /** "60 mg of iron per day", "in 2 doses per day": as "daily". */
+    private boolean total(int i, Extent period, DoseDraft draft) {
+        boolean one = period.low()
+                .filter(n -> n.compareTo(java.math.BigDecimal.ONE) == 0)
+                .isPresent();
+        if (!one || !draft.recurrences.isEmpty()) {
+            return false;
+        }
+        return draft.recurrences.add(
+                new DoseDraft.Placed(Recurrence.times(1, period.unit()).asBare(), mentions.from(i), mentions.to(i), i));
+    }
+
+    /** "on the first day", "for the first 2 weeks": the beginning of the treatment. */
+    private boolean isFirst(int course) {
+        return IntStream.range(mentions.from(course), mentions.to(course)).anyMatch(t -> tokens.is(t, "first"));
+    }
+
+    private boolean isAlternative(int i) {
+        int before = i - 1;
+        while (before > 0 && mentions.get(before) instanceof Mention.OfInert) {
+            before--;
+        }
+        return mentions.isJoint(before, Joint.OR);
+    }
+
+    /** "1.8 mg over a 1-hour period": for a maximum the time in which it holds. */
+    private static boolean administration(Extent length, DoseDraft draft) {
+        if (draft.role == Role.CEILING && draft.period.isEmpty()) {
+            draft.period = Optional.of(length);
+            return true;
+        }
+        boolean free = draft.administration.isEmpty();
+        draft.administration = draft.administration.or(() -> Optional.of(length));
+        return free;
+    }
+
+    private boolean sequence(int i, DoseDraft draft, boolean behind) {
+        if (behind && mentions.nextMeaning(i + 1) instanceof Mention.OfChange) {
+            // "followed by a titration": no second amount is told.
+            changed = draft;
+            return true;
+        }
+        if (!behind) {
+            draft.follows = true;
+            return true;
+        }
+        if (!draft.hasTiming() || draft.role != Role.DOSE || continuations.containsValue(draft)) {
+            return false;
+        }
+        continuations.put(draft, draft.continued());
+        return i + 1 < mentions.size();
+    }
+}

@@ -1,0 +1,134 @@
+package org.w3id.materia.extract.indication.name;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.phrase.Phrase;
+
+/**
+ * Reads names that are told by another: "itching associated with eczema" names both, "irritation caused by dust or smoke" two kinds of
+ * irritation, "infections caused by bacteria" no more than infections, "symptoms associated with colds" colds.
+ */
+final class Linked {
+    private static final Lexicon LINKS = Lexicon.load("extract/indication/links.txt");
+
+    private static final Set<String> GERMS = Set.of(
+            "bacteria",
+            "bacterial",
+            "fungi",
+            "fungal",
+            "organisms",
+            "microorganisms",
+            "viruses",
+            "viral",
+            "parasites",
+            "pathogens",
+            "susceptible",
+            "sensitive",
+            "by",
+            "factors",
+            "strains",
+            "conditions");
+
+    /** Names of classes that only their cause tells. */
+    private static final Set<String> HOSTS = Set.of("infections", "infection", "damage", "contamination");
+
+    /** What words that link say of what stands behind them. */
+    private enum Link {
+        /** Another condition, for which the drug is as well: "itching associated with eczema". */
+        ANOTHER,
+        /** It tells which: "infection in minor cuts". */
+        PART,
+        /** A cause, which tells which where the name alone does not. */
+        CAUSE,
+        /** Something beside, for which the drug is not. */
+        BESIDE
+    }
+
+    private final List<Phrase> resolved = new ArrayList<>();
+    private Link link = Link.ANOTHER;
+    /** What further complements of the phrase before stand behind; empty where there can be none. */
+    private String governor = "";
+
+    private Linked() {}
+
+    /** Whether word {@code at} belongs to a link that begins before it ("with" of "associated with"). */
+    static boolean holds(List<String> words, int at) {
+        for (int i = Math.max(1, at - 1); i < at; i++) {
+            if (LINKS.prefixLength(words, i) > at - i) {
+                return true;
+            }
+        }
+        return LINKS.prefixLength(words, at) > 0;
+    }
+
+    static List<Phrase> resolved(List<Phrase> phrases) {
+        Linked linked = new Linked();
+        phrases.forEach(linked::add);
+        return linked.resolved;
+    }
+
+    private void add(Phrase phrase) {
+        List<String> words = Arrays.asList(phrase.text().split(" ", -1));
+        int at = link(words);
+        if (at > 0) {
+            addLinked(phrase, words, at);
+        } else if (!governor.isEmpty() && tells(words)) {
+            resolved.add(new Phrase(governor + phrase.text(), phrase.start(), phrase.end()));
+        } else if (link != Link.CAUSE
+                || phrase.text().endsWith(" species")
+                || Meaning.of(phrase.text()) == Meaning.CONDITION) {
+            resolved.add(phrase);
+        }
+    }
+
+    /** Adds what a phrase names in which a link stands at {@code at}. */
+    private void addLinked(Phrase phrase, List<String> words, int at) {
+        int n = Math.max(1, LINKS.prefixLength(words, at));
+        link = LINKS.value(String.join(" ", words.subList(at, at + n)))
+                .filter(v -> !v.isEmpty())
+                .map(v -> Link.valueOf(v.toUpperCase(Locale.ROOT)))
+                .orElse(Link.ANOTHER);
+        String host = String.join(" ", words.subList(0, at));
+        List<String> behind = words.subList(at + n, words.size());
+        boolean part = link == Link.PART || link == Link.CAUSE && !Meaning.isNamed(host);
+        governor = "";
+        if (part && tells(behind)) {
+            // The germs of an infection are examples of one use.
+            governor = host.endsWith("infections") ? "" : String.join(" ", words.subList(0, at + n)) + " ";
+            resolved.add(phrase);
+            return;
+        }
+        if (!host.equals("symptoms")) {
+            resolved.add(new Phrase(host, phrase.start(), phrase.end()));
+        }
+        String other = String.join(" ", behind);
+        if (link == Link.ANOTHER && Meaning.of(other) == Meaning.CONDITION) {
+            resolved.add(new Phrase(other, phrase.start(), phrase.end()));
+        }
+    }
+
+    /** Whether words tell which is meant: a cause ("herpes simplex viruses", not "various bacteria"), or a condition. */
+    private boolean tells(List<String> words) {
+        return link == Link.CAUSE
+                ? words.stream().anyMatch(w -> !Meaning.isGeneric(w) && !GERMS.contains(w))
+                : Meaning.of(String.join(" ", words)) == Meaning.CONDITION;
+    }
+
+    private static int link(List<String> words) {
+        for (int i = 1; i < words.size() - 1; i++) {
+            boolean within = words.get(i).equals("in")
+                    && !HOSTS.contains(words.get(i - 1))
+                    && !WordClasses.isSite(words.get(words.size() - 1))
+                    && Meaning.of(String.join(" ", words.subList(i + 1, words.size()))) == Meaning.CONDITION;
+            if (within || LINKS.prefixLength(words, i) > 0) {
+                return i;
+            }
+        }
+        return 0;
+    }
+}

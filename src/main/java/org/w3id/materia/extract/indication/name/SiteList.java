@@ -1,0 +1,167 @@
+package org.w3id.materia.extract.indication.name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.fact.Indication.Intent;
+import org.w3id.materia.extract.outline.Statement;
+import org.w3id.materia.extract.outline.Statement.Role;
+import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.Words;
+import org.w3id.materia.language.phrase.NounPhrases;
+import org.w3id.materia.language.phrase.Phrase;
+import org.w3id.materia.monograph.Passage;
+
+/**
+ * Infections and other classes that are told by the places that they affect: "infections affecting the respiratory tract
+ * (like pneumonia), ears" → "respiratory tract infections", "pneumonia", "ear infections"; "cancers of the bladder" →
+ * "bladder cancers".
+ *
+ * @param from first token of the class
+ * @param to behind the last place
+ * @param names what the places name, and what stands in brackets behind them
+ */
+public record SiteList(int from, int to, List<Phrase> names) {
+    private static final Pattern CLASS =
+            Pattern.compile("\\b(infections|cancers|tumou?rs)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> CLASSES =
+            Set.of("infections", "infection", "cancers", "cancer", "tumors", "tumours", "infestations", "inflammation");
+    private static final Set<String> LINKS = Set.of("affecting", "of", "in", "on", "involving", "within");
+    private static final Set<String> PLACES = Set.of(
+            "tract",
+            "system",
+            "tissue",
+            "tissues",
+            "structures",
+            "structure",
+            "membranes",
+            "organs",
+            "cavity",
+            "tracts");
+    private static final Set<String> MODIFIERS =
+            Set.of("mucous", "soft", "the", "a", "an", "other", "central", "middle", "inner", "outer", "biliary");
+    private static final int LONGEST_CLASS = 2;
+
+    public SiteList {
+        names = List.copyOf(names);
+    }
+
+    /** What a label names that is a place, under a lead-in that speaks of a class: "infections of the:" | "Ears" → "ear infections". */
+    public static List<Use> labelled(Statement label, Setting setting) {
+        Optional<Passage> leadIn = label.innermost(Role.LEAD_IN);
+        Matcher named = CLASS.matcher(leadIn.map(Passage::text).orElse(""));
+        if (!named.find()) {
+            return List.of();
+        }
+        String site = singular(label.text().text().toLowerCase(Locale.ROOT).replaceFirst("^the ", ""));
+        String name = site + " " + named.group(1).toLowerCase(Locale.ROOT);
+        Intent intent = setting.intents().get(0);
+        int end = label.text().text().length();
+        return List.of(new Use(name, Meaning.CONDITION, intent, setting.status(), 0, end));
+    }
+
+    /** The first such list in tokens {@code [from, to)}. */
+    static Optional<SiteList> in(Words words, int from, int to) {
+        String host = "infections";
+        for (int i = from; i + 1 < to; i++) {
+            String word = words.word(i);
+            if (CLASSES.contains(word)) {
+                host = word;
+            }
+            boolean head = CLASSES.contains(word) || word.equals("those");
+            if (head && LINKS.contains(words.word(i + 1)) && siteEnd(words, i + 2, to) > 0) {
+                return Optional.of(read(words, from, i, to, word.equals("those") ? host : word));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static SiteList read(Words words, int begin, int at, int limit, String head) {
+        int from = at;
+        while (from > begin
+                && (words.isBracket(from - 1) || isModifier(words.word(from - 1)) && words.isWord(from - 1))) {
+            from--;
+        }
+        String modifier = at > from ? words.entry(from, at - from) + " " : "";
+        List<Phrase> names = new ArrayList<>();
+        int i = at + 2;
+        int to = i;
+        for (int end = siteEnd(words, i, limit); end > 0; end = siteEnd(words, i, limit)) {
+            names.add(new Phrase(modifier + site(words, i, end) + " " + head, words.start(i), words.end(end - 1)));
+            to = end;
+            if (words.word(to).equals("()") && to < limit) {
+                names.addAll(NounPhrases.of(words.text(), words.start(to) + 1, words.end(to) - 1));
+                to++;
+            }
+            i = to;
+            while (i < limit && (words.isComma(i) || words.isConjunction(i))) {
+                i++;
+            }
+            if (i == to) {
+                break;
+            }
+        }
+        if (at - from >= LONGEST_CLASS) {
+            // A name that tells much by itself is no other for each place; one place is part of it.
+            boolean one = names.size() == 1 && words.word(at + 1).equals("of");
+            String name = modifier + head + (one ? " " + words.entry(at + 1, to - at - 1) : "");
+            names = List.of(new Phrase(name, words.start(from), words.end(one ? to - 1 : at)));
+        }
+        return new SiteList(from, to, names);
+    }
+
+    private static boolean isModifier(String word) {
+        return !Meaning.isGeneric(word) && !WordClasses.isPreposition(word) && !word.endsWith("ing");
+    }
+
+    /** Behind the place that begins at {@code from}; 0 where none does. */
+    private static int siteEnd(Words words, int from, int limit) {
+        int i = from;
+        // "upper and lower respiratory tract"
+        if (WordClasses.isAdjective(words.word(i)) && words.isConjunction(i + 1)) {
+            i += 2;
+        }
+        while (i < limit && (words.isWord(i) && isSiteWord(words.word(i)) || isHeadAndNeck(words, i))) {
+            i++;
+        }
+        boolean ended = i >= limit || !words.isWord(i);
+        String last = words.word(i - 1);
+        return i > from && ended && (WordClasses.isSite(last) || PLACES.contains(last)) ? i : 0;
+    }
+
+    /** Whether the conjunction at {@code at} is that of "head and neck", one place. */
+    private static boolean isHeadAndNeck(Words words, int at) {
+        return words.isConjunction(at)
+                && words.word(at - 1).equals("head")
+                && words.word(at + 1).equals("neck");
+    }
+
+    private static boolean isSiteWord(String word) {
+        return MODIFIERS.contains(word)
+                || WordClasses.isSite(word)
+                || PLACES.contains(word)
+                || WordClasses.isAdjective(word)
+                || word.endsWith("ory");
+    }
+
+    private static String site(Words words, int from, int to) {
+        int start = from;
+        while (start < to - 1
+                && MODIFIERS.contains(words.word(start))
+                && words.word(start).length() <= 5
+                && !words.word(start).equals("soft")) {
+            start++;
+        }
+        String last = singular(words.word(to - 1));
+        return to - 1 > start ? words.entry(start, to - 1 - start) + " " + last : last;
+    }
+
+    static String singular(String word) {
+        boolean plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
+        return plural ? word.substring(0, word.length() - 1) : word;
+    }
+}

@@ -1,0 +1,184 @@
+package org.w3id.materia.extract.risk.clause;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.w3id.materia.extract.risk.clause.Span.Frame;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.Words;
+
+/** Finds what a clause that bids care names: patients with a state, and harms to watch for. */
+public final class Hazards {
+    private static final Lexicon ANCHORS = Lexicon.load("extract/risk/hazards.txt");
+    private static final Lexicon HARMS = Lexicon.load("extract/risk/harms.txt");
+    private static final Set<String> WITH_ARTICLE = Set.of("a", "an", "or", "high", "low", "higher", "increased");
+    private static final Set<String> BE = Set.of("are", "is");
+    private static final Set<String> NOUNS = Set.of("risk", "risks", "possible", "concern", "concerns");
+    private static final Set<String> QUALIFIERS =
+            Set.of("a", "an", "potential", "possible", "known", "serious", "significant", "important", "()");
+    private static final Set<String> HAPPEN_AUXILIARIES =
+            Set.of("may", "can", "could", "might", "have", "has", "are", "is", "were", "was");
+    private static final Set<String> HAPPENS = Set.of(
+            "occur",
+            "occurred",
+            "develop",
+            "developed",
+            "happen",
+            "appear",
+            "appeared",
+            "arise",
+            "reported",
+            "observed",
+            "seen");
+    private static final Set<String> LINKS = Set.of("of", "for", "to", "that");
+    private static final Set<String> REASONS = Set.of("minimize", "minimise", "reduce", "reduces", "avoid", "prevent");
+
+    private final Clause clause;
+    private final Words words;
+    private final BitSet reasons;
+
+    /** @param reasons tokens that only say why */
+    public Hazards(Clause clause, BitSet reasons) {
+        this.reasons = reasons;
+        this.clause = clause;
+        this.words = clause.words();
+    }
+
+    /** The states and risks that the clause names. */
+    public List<Span> all() {
+        List<Span> found = new ArrayList<>();
+        collect(found, false);
+        return found;
+    }
+
+    /** What the clause bids to watch for: signs of what a label above it may already name. */
+    public List<Span> watched() {
+        List<Span> found = new ArrayList<>();
+        collect(found, true);
+        return found;
+    }
+
+    /** The harms that the drug is said to do: "can worsen asthma". */
+    public List<Span> caused() {
+        List<Span> found = new ArrayList<>();
+        for (int i = clause.from(); i < clause.to(); i++) {
+            int n = words.match(HARMS, i);
+            if (n > 0 && !reasons.get(i) && i + n < clause.to()) {
+                found.add(new Span(i + n, Ends.of(words, i + n, clause.to()), Frame.STATE));
+            }
+        }
+        return found;
+    }
+
+    public boolean isHarm() {
+        return !caused().isEmpty() || !happening().isEmpty();
+    }
+
+    private void collect(List<Span> found, boolean watched) {
+        for (int i = clause.from(); i < clause.to(); i++) {
+            int object = watches(i) == watched ? object(i) : -1;
+            if (!reasons.get(i)
+                    && object >= 0
+                    && object < clause.to()
+                    && found.stream().noneMatch(s -> s.holds(object))) {
+                found.add(new Span(object, Ends.of(words, object, clause.to()), Frame.STATE));
+            }
+        }
+    }
+
+    /** "Seizures are a potential risk", "rashes may occur", "ulcers have been reported". */
+    public List<Span> happening() {
+        int start = subjectStart();
+        for (int i = start + 1; i < clause.to() && !Persons.NOUNS.contains(words.word(start)); i++) {
+            if (occurs(i) || isRisk(i)) {
+                return List.of(new Span(start, i, Frame.STATE));
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether "is a potential risk", "are possible" begins at a token. */
+    private boolean isRisk(int at) {
+        int noun = at + 1;
+        while (QUALIFIERS.contains(words.word(noun))
+                && !(NOUNS.contains(words.word(noun)) && !QUALIFIERS.contains(words.word(noun + 1)))) {
+            noun++;
+        }
+        return BE.contains(words.word(at))
+                && (NOUNS.contains(words.word(noun)) || words.word(noun - 1).equals("possible"))
+                && !LINKS.contains(words.word(noun + 1));
+    }
+
+    /** Whether the verb of a sentence that only tells that something happens begins at a token. */
+    private boolean occurs(int at) {
+        if (!HAPPEN_AUXILIARIES.contains(words.word(at))) {
+            return false;
+        }
+        int verb = at + 1;
+        while (words.word(verb).equals("been")
+                || words.word(verb).equals("be")
+                || Wording.ADVERBS.contains(words.word(verb))) {
+            verb++;
+        }
+        return HAPPENS.contains(words.word(verb));
+    }
+
+    /** Behind what stands before the subject: "in rare cases, …". */
+    private int subjectStart() {
+        if (WordClasses.isPreposition(words.word(clause.from()))) {
+            for (int i = clause.from(); i < clause.to(); i++) {
+                if (words.isComma(i)) {
+                    return i + 1;
+                }
+            }
+        }
+        return clause.from();
+    }
+
+    private boolean watches(int at) {
+        return words.word(at).startsWith("monitor") || words.word(at).equals("watch");
+    }
+
+    /** Where the name begins that words at a token announce; -1 where they announce none. */
+    private int object(int at) {
+        int link = Persons.link(words, at);
+        if (link >= 0) {
+            return link;
+        }
+        int n = words.match(ANCHORS, at);
+        if (n == 0) {
+            return -1;
+        }
+        boolean state =
+                ANCHORS.value(words.entry(at, n)).filter("state"::equals).isPresent();
+        if (state) {
+            return at;
+        }
+        return isReason(at) || describes(at) ? -1 : at + n;
+    }
+
+    /** "operations with a high risk of bleeding": the risk tells which operations. */
+    private boolean describes(int at) {
+        int with = at - 1;
+        while (with > clause.from()
+                && (WordClasses.isDegree(words.word(with)) || WITH_ARTICLE.contains(words.word(with)))) {
+            with--;
+        }
+        return with > clause.from()
+                && words.word(with).equals("with")
+                && !words.word(with - 1).equals("associated")
+                && !Persons.NOUNS.contains(words.word(with - 1));
+    }
+
+    /** "due to the risk of", "to reduce the risk of": why something is to be done, not what is to be watched. */
+    private boolean isReason(int at) {
+        for (int i = Math.max(clause.from(), at - 3); i < at; i++) {
+            if (REASONS.contains(words.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,123 @@
+package org.w3id.materia.extract.risk.name;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.w3id.materia.extract.fact.RiskKind;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
+
+/** Tells phrases that name no state of a patient: words of advice, kinds without a name, parts of the body alone. */
+public final class Nameless {
+    private static final Lexicon GENERIC = Lexicon.load("extract/risk/generic.txt");
+    private static final Lexicon WHOLE = Lexicon.load("extract/risk/nameless.txt");
+    private static final Lexicon STARTS = Lexicon.load("extract/risk/nameless-starts.txt");
+    private static final Lexicon ENDS = Lexicon.load("extract/risk/nameless-ends.txt");
+    private static final Lexicon WORDS = Lexicon.load("extract/risk/nameless-words.txt");
+    private static final Lexicon UMBRELLA_WORDS = Lexicon.load("extract/risk/umbrella-words.txt");
+    private static final Lexicon UMBRELLAS = Lexicon.load("extract/risk/umbrellas.txt");
+    private static final Set<String> PLACES = Set.of(
+            "the",
+            "of",
+            "large",
+            "areas",
+            "body",
+            "mucous",
+            "whole",
+            "membranes",
+            "membrane",
+            "nose",
+            "eyes",
+            "mouth",
+            "near",
+            "inside");
+    private static final Pattern LASTING_USE =
+            Pattern.compile("^(?:long-?\\s?term|prolonged|repeated|extended|continuous|chronic)\\b.*\\buse\\b");
+    /** A time that limits a state says nothing of its name. */
+    private static final Pattern WITHIN = Pattern.compile("(?<=.) within .*");
+
+    private static final Pattern LIMIT = Pattern.compile("^(?:below|above|over|under|more than|less than) .*");
+    /** An age that is not said, a length of time. */
+    private static final Pattern VAGUE = Pattern.compile(
+            "\\ba certain age\\b|^(?:(?:more|longer|less) than |over |up to )?(?:\\d+\\S*|two|three|four|six|several)"
+                    + " (?:hours?|days?|weeks?)(?: of .*)?$"
+                    + "|^(?:the )?(?:first|second|third|last|final) (?:days?|weeks?|months?)$|^i'm\\b|^hours? (?:of|before|after)\\b");
+
+    private static final Set<String> PATIENTS = Set.of("patients", "people", "individuals");
+    private static final Set<String> UNTOLD = Set.of(
+            "adult",
+            "many",
+            "most",
+            "some",
+            "these",
+            "those",
+            "all",
+            "other",
+            "every",
+            "individual",
+            "few",
+            "male",
+            "female",
+            "such",
+            "and",
+            "or",
+            "in",
+            "for",
+            "the",
+            "who",
+            "with",
+            "of",
+            "to",
+            "treated",
+            "new",
+            "first",
+            "more",
+            "sensitive");
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 11;
+
+    private Nameless() {}
+
+    static boolean is(String name, RiskKind kind) {
+        List<String> words = List.of(WITHIN.matcher(name).replaceFirst("").split(" ", -1));
+        String last = words.get(words.size() - 1);
+        boolean named = kind != RiskKind.CONDITION || LASTING_USE.matcher(name).find();
+        return kind != RiskKind.AGE && LIMIT.matcher(name).matches()
+                || name.length() < SHORTEST
+                || isVague(name)
+                || name.chars().filter(c -> c == ' ').count() >= LONGEST
+                || !named && GENERIC.contains(last) && !tellsPatients(words)
+                || words.stream().allMatch(w -> WordClasses.isSite(w) || PLACES.contains(w))
+                || isUmbrella(words)
+                || kind != RiskKind.ALLERGY && isNoNoun(name, words);
+    }
+
+    /** Whether a name is of a time or of an age that is not said. */
+    public static boolean isVague(String name) {
+        return VAGUE.matcher(name).find();
+    }
+
+    /** "frail patients": persons told by a word of their own. */
+    private static boolean tellsPatients(List<String> words) {
+        return words.size() > 1
+                && PATIENTS.contains(words.get(words.size() - 1))
+                && words.subList(0, words.size() - 1).stream()
+                        .noneMatch(w -> UMBRELLA_WORDS.contains(w) || GENERIC.contains(w) || UNTOLD.contains(w));
+    }
+
+    /** "certain medical conditions": a word for a kind of thing with none that tells which. */
+    private static boolean isUmbrella(List<String> words) {
+        int last = words.size() - 1;
+        return UMBRELLAS.contains(words.get(last))
+                && words.subList(0, last).stream().allMatch(UMBRELLA_WORDS::contains);
+    }
+
+    private static boolean isNoNoun(String name, List<String> words) {
+        return WHOLE.contains(name)
+                || STARTS.prefixLength(words, 0) > 0
+                || ENDS.contains(words.get(words.size() - 1))
+                || Character.isDigit(name.charAt(0)) && !name.contains("year") && !name.contains("month")
+                || name.endsWith("-")
+                || words.stream().anyMatch(WORDS::contains);
+    }
+}
