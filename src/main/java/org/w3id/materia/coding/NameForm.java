@@ -89,8 +89,8 @@ final class NameForm {
         if (word.endsWith("ies") && word.length() > 4) {
             return word.substring(0, word.length() - 3) + "y";
         }
-        if (word.endsWith("oses") && word.length() > 6) {
-            return word.substring(0, word.length() - 2) + "is"; // dermatoses, but not doses
+        if (word.endsWith("oses") && word.length() > 6 || word.endsWith("stases")) {
+            return word.substring(0, word.length() - 2) + "is"; // dermatoses, metastases, but not doses
         }
         if (word.endsWith("sses") || word.endsWith("xes") || word.endsWith("shes")) {
             return word.substring(0, word.length() - 2);

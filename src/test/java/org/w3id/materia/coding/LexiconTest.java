@@ -59,6 +59,19 @@ class LexiconTest {
         "uncontrolled hypertension, broader, 9",
         "poison ivy, broader, 18",
         "other skin diseases, broader, 6",
+        "relapsed or refractory psoriasis, broader, 8",
+        "advanced or thinning bronchitis, broader, ",
+        "non-ulcerating bronchitis, broader, 10",
+        "acute non-viral infectious disease, broader, ",
+        "surgery-related pain, broader, 13",
+        "arthritis-related to gout, broader, ",
+        "pain in the elbow and shoulder, broader, 13",
+        "pain and swelling in the elbow, broader, ",
+        "chronic bronchitis without sputum, broader, 11",
+        "acute exacerbation of chronic bronchitis, broader, 11",
+        "gout flares, broader, 19",
+        "risk of a relapse of schizophrenia, broader, ",
+        "psoriatic skin disease, broader, 6",
     })
     void ruleThatMatchedIsTheReason(String phrase, String reason, String code) {
         List<CodedConcept> found = LEXICON.find(PhraseKind.CONDITION, phrase);
@@ -80,7 +93,7 @@ class LexiconTest {
                 "non-cancer leukemia or psoriasis",
                 "psoriasis and gout",
                 "symptoms of schizophrenia",
-                "exacerbations of chronic bronchitis",
+                "complications of chronic bronchitis",
                 "non-gout",
                 "history of gout",
                 "agitation associated with schizophrenia",

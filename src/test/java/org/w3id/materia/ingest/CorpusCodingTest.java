@@ -95,8 +95,7 @@ class CorpusCodingTest {
             Files.write(Path.of(sample), lines.stream().sorted().toList());
         }
         assertThat(medicinesWithACode(shipped)).isGreaterThanOrEqualTo(0.89);
-        // Reached, not aimed at: 0.75 were coded before names kept their causes and procedures counted as uses.
-        assertThat(share(shipped, "indications")).isGreaterThanOrEqualTo(0.74);
+        assertThat(share(shipped, "indications")).isGreaterThanOrEqualTo(0.758);
         assertThat(share(shipped, "effects")).isGreaterThanOrEqualTo(0.75);
     }
 
@@ -107,7 +106,7 @@ class CorpusCodingTest {
         ConformanceResources conformance = ConformanceResources.load();
         Lexicon loaded = ShippedLexicon.of(conformance, terminologies.concepts());
         print("loaded", loaded);
-        assertThat(share(loaded, "indications")).isGreaterThanOrEqualTo(0.734);
+        assertThat(share(loaded, "indications")).isGreaterThanOrEqualTo(0.752);
     }
 
     private static void print(String name, Lexicon lexicon) {
