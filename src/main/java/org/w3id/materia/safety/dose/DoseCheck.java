@@ -280,7 +280,8 @@ public final class DoseCheck {
 
     /** A dose that is given once says nothing of a day. */
     private static boolean isOnce(Applying a) {
-        return List.of("single", "loading", "premedication").contains(a.dose().stage());
+        return List.of("single", "loading", "premedication")
+                .contains(a.dose().stage().getCode());
     }
 
     /** What it amounts to in a day, a ceiling among it. */

@@ -4,31 +4,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Dosage;
-import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.w3id.materia.fhir.conformance.Canonical;
 
-/** The dosing of a medicine, sentence by sentence. */
-final class DoseReader {
+/** The guidelines of a MedicationKnowledge → its dosing, sentence by sentence, in the order of the text. */
+public final class DoseReader {
     private static final String CONTEXT = Canonical.extension("context");
     private static final String SEPARATOR = " › ";
 
-    private final GroupReader groups;
+    private DoseReader() {}
 
-    DoseReader(GroupReader groups) {
-        this.groups = groups;
-    }
-
-    List<StatedDose> doses(MedicationKnowledge medicine, BiFunction<String, Element, Fact> facts) {
+    /** What is stated of doses, computed or not. */
+    public static List<StatedDose> of(MedicationKnowledge medicine) {
         List<StatedDose> doses = new ArrayList<>();
-        String reference = "MedicationKnowledge/" + medicine.getIdElement().getIdPart();
         for (var guideline : medicine.getAdministrationGuidelines()) {
             List<StatedGroup> patients = guideline.getPatientCharacteristics().stream()
-                    .map(groups::of)
+                    .map(GroupReader::of)
                     .toList();
             Optional<String> indication = guideline.getIndication() instanceof CodeableConcept concept
                     ? Optional.ofNullable(concept.getText())
@@ -36,10 +30,10 @@ final class DoseReader {
             for (var staged : guideline.getDosage()) {
                 for (Dosage dosage : staged.getDosage()) {
                     doses.add(new StatedDose(
-                            facts.apply(reference, dosage),
+                            Fact.of(dosage, medicine),
                             patients,
                             indication,
-                            staged.getType().getCodingFirstRep().getCode(),
+                            staged.getType().getCodingFirstRep(),
                             context(dosage),
                             dosage));
                 }

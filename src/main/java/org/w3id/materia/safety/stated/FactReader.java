@@ -1,58 +1,39 @@
 package org.w3id.materia.safety.stated;
 
-import ca.uhn.fhir.context.FhirContext;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DetectedIssue;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Element;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.hl7.fhir.r4.model.MedicinalProductContraindication;
 import org.hl7.fhir.r4.model.MedicinalProductInteraction;
-import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Substance;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.model.ConceptKey;
-import org.w3id.materia.store.Criterion;
-import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.Snapshot;
-import org.w3id.materia.store.StoredResource;
 
 /** Resources of one monograph → its facts. */
 final class FactReader {
-    private static final String EVIDENCE = Canonical.extension("evidence");
-    private static final String STRENGTH = Canonical.extension("strength");
     private static final String REASON = Canonical.extension("coding-reason");
     private static final Set<String> SAYING_LESS = Set.of("broader", "broader-cross-reference");
 
-    private final FhirContext context;
-    private final Snapshot snapshot;
+    private final MedicineResources resources;
     private final MedicationKnowledge medicine;
-    private final GroupReader groups = new GroupReader();
 
-    private FactReader(FhirContext context, Snapshot snapshot, MedicationKnowledge medicine) {
-        this.context = context;
-        this.snapshot = snapshot;
+    private FactReader(MedicineResources resources, MedicationKnowledge medicine) {
+        this.resources = resources;
         this.medicine = medicine;
     }
 
     /** The facts of the medicine with that id; empty where there is none. */
-    static Optional<MedicineFacts> read(String id, FhirContext context, Snapshot snapshot) {
-        return snapshot.read(new ResourceKey("MedicationKnowledge", id))
-                .map(stored -> context.newJsonParser()
-                        .parseResource(MedicationKnowledge.class, new ByteArrayInputStream(stored.json())))
-                .map(parsed -> new FactReader(context, snapshot, parsed).read());
+    static Optional<MedicineFacts> read(String id, MedicineResources resources) {
+        return resources.read(MedicationKnowledge.class, id).map(medicine -> new FactReader(resources, medicine)
+                .read());
     }
 
     private MedicineFacts read() {
@@ -76,7 +57,7 @@ final class FactReader {
                 ingredients(),
                 warnings(),
                 interactions(),
-                new DoseReader(groups).doses(medicine, (reference, element) -> fact(reference, element)));
+                DoseReader.of(medicine));
     }
 
     private String id() {
@@ -86,11 +67,12 @@ final class FactReader {
     private List<StatedIngredient> ingredients() {
         List<StatedIngredient> ingredients = new ArrayList<>();
         for (var ingredient : medicine.getIngredient()) {
-            Fact fact = fact("MedicationKnowledge/" + id(), ingredient);
+            Fact fact = Fact.of(ingredient, medicine);
             if (ingredient.getItem() instanceof Reference reference) {
                 String slug = reference.getReferenceElement().getIdPart();
-                List<ConceptKey> keys = snapshot.read(new ResourceKey("Substance", slug))
-                        .map(stored -> keys(parse(Substance.class, stored).getCode()))
+                List<ConceptKey> keys = resources
+                        .read(Substance.class, slug)
+                        .map(substance -> keys(substance.getCode()))
                         .orElse(List.of());
                 ingredients.add(new StatedIngredient(fact, reference.getDisplay(), keys));
             } else if (ingredient.getItem() instanceof CodeableConcept concept && concept.hasText()) {
@@ -101,96 +83,40 @@ final class FactReader {
     }
 
     private List<StatedWarning> warnings() {
-        Map<String, List<StatedGroup>> limited = limitedContraindications();
         List<StatedWarning> warnings = new ArrayList<>();
-        for (DetectedIssue issue : all(DetectedIssue.class, "implicated")) {
-            StatedTerm subject = term(issue.getEvidenceFirstRep().getCodeFirstRep());
+        for (MedicineResources.Warning warning : resources.warnings(id())) {
+            DetectedIssue issue = warning.issue();
+            Coding kind = issue.getCode().getCodingFirstRep();
             warnings.add(new StatedWarning(
-                    fact(issue),
-                    issue.getCode().getCodingFirstRep().hasCode()
-                            ? issue.getCode().getCodingFirstRep().getCode()
-                            : "",
-                    Strength.of(primitive(issue, STRENGTH)),
-                    subject,
-                    limited.getOrDefault(place(issue) + subject.text(), List.of())));
+                    Fact.of(issue, medicine),
+                    kind.hasCode() ? kind.getCode() : "",
+                    Strength.of(issue),
+                    term(issue.getEvidenceFirstRep().getCodeFirstRep()),
+                    groups(warning.same())));
         }
         return warnings;
     }
 
-    /** The groups of patients that a contraindication is about stand in its other resource, by the place and words of both. */
-    private Map<String, List<StatedGroup>> limitedContraindications() {
-        Map<String, List<StatedGroup>> limited = new HashMap<>();
-        for (MedicinalProductContraindication stated : all(MedicinalProductContraindication.class, "subject")) {
-            if (stated.hasPopulation()) {
-                String text = stated.hasDisease()
-                        ? stated.getDisease().getText()
-                        : stated.getOtherTherapyFirstRep().getMedication() instanceof CodeableConcept drug
-                                ? drug.getText()
-                                : "";
-                limited.put(
-                        place(stated) + text,
-                        stated.getPopulation().stream().map(groups::of).toList());
-            }
-        }
-        return limited;
+    /** Whom alone it is about: everybody, where one of those that state the same names nobody. */
+    private static List<StatedGroup> groups(List<MedicinalProductContraindication> same) {
+        return same.stream().allMatch(MedicinalProductContraindication::hasPopulation)
+                ? same.stream()
+                        .flatMap(c -> c.getPopulation().stream())
+                        .map(GroupReader::of)
+                        .toList()
+                : List.of();
     }
 
     private List<StatedInteraction> interactions() {
         List<StatedInteraction> interactions = new ArrayList<>();
-        for (MedicinalProductInteraction interaction : all(MedicinalProductInteraction.class, "subject")) {
+        for (MedicinalProductInteraction interaction : resources.about(id(), MedicinalProductInteraction.class)) {
             for (var interactant : interaction.getInteractant()) {
                 if (interactant.getItem() instanceof CodeableConcept agent) {
-                    interactions.add(new StatedInteraction(fact(interaction), term(agent)));
+                    interactions.add(new StatedInteraction(Fact.of(interaction, medicine), term(agent)));
                 }
             }
         }
         return interactions;
-    }
-
-    private <T extends Resource> List<T> all(Class<T> type, String toMedication) {
-        List<T> found = new ArrayList<>();
-        Criterion ofThisMedicine = new Criterion(toMedication, List.of(new Criterion.RefersTo("Medication", id())));
-        snapshot.forEach(type.getSimpleName(), List.of(ofThisMedicine), stored -> found.add(parse(type, stored)));
-        return found;
-    }
-
-    private <T extends Resource> T parse(Class<T> type, StoredResource stored) {
-        return context.newJsonParser().parseResource(type, new ByteArrayInputStream(stored.json()));
-    }
-
-    private Fact fact(DomainResource resource) {
-        return new Fact(
-                resource.fhirType() + "/" + resource.getIdElement().getIdPart(),
-                id(),
-                medicine.getCode().getText(),
-                resource.getIdElement().getIdPart(),
-                evidence(resource.getExtensionByUrl(EVIDENCE), "sentence"));
-    }
-
-    private Fact fact(String reference, Element element) {
-        return new Fact(
-                reference,
-                id(),
-                medicine.getCode().getText(),
-                element.hasId() ? element.getId() : "",
-                evidence(element.getExtensionByUrl(EVIDENCE), "sentence"));
-    }
-
-    private static String place(DomainResource resource) {
-        Extension evidence = resource.getExtensionByUrl(EVIDENCE);
-        return evidence(evidence, "start") + "-" + evidence(evidence, "end") + " ";
-    }
-
-    private static String evidence(Extension evidence, String part) {
-        Extension found = evidence == null ? null : evidence.getExtensionByUrl(part);
-        return found == null ? "" : found.getValue().primitiveValue();
-    }
-
-    private static String primitive(DomainResource resource, String url) {
-        Extension extension = resource.getExtensionByUrl(url);
-        return extension != null && extension.getValue() instanceof PrimitiveType<?> value
-                ? value.getValueAsString()
-                : "";
     }
 
     private static StatedTerm term(CodeableConcept concept) {

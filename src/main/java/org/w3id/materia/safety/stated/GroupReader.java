@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Range;
 import org.w3id.materia.fhir.conformance.Canonical;
 
 /** Groups of patients, of guidelines and of contraindications. */
-final class GroupReader {
+public final class GroupReader {
     private static final String POPULATIONS = Canonical.codeSystem("population");
 
     /** How many years a unit of age is. */
@@ -25,14 +25,17 @@ final class GroupReader {
             "wk", BigDecimal.valueOf(7).divide(new BigDecimal("365.25"), MathContext.DECIMAL64),
             "d", BigDecimal.ONE.divide(new BigDecimal("365.25"), MathContext.DECIMAL64));
 
-    StatedGroup of(MedicationKnowledgeAdministrationGuidelinesPatientCharacteristicsComponent characteristic) {
+    private GroupReader() {}
+
+    static StatedGroup of(MedicationKnowledgeAdministrationGuidelinesPatientCharacteristicsComponent characteristic) {
         CodeableConcept concept =
                 characteristic.getCharacteristic() instanceof CodeableConcept coded ? coded : new CodeableConcept();
         String words = characteristic.getValue().stream().map(v -> v.getValue()).collect(Collectors.joining(", "));
         return group(concept, words.isEmpty() ? text(concept) : words, characteristic, Optional.empty());
     }
 
-    StatedGroup of(Population population) {
+    /** What a fact names as its patients. */
+    public static StatedGroup of(Population population) {
         CodeableConcept concept = concept(population);
         return group(
                 concept,

@@ -33,7 +33,9 @@ public final class Monographs {
 
     /** What the monograph of the medicine states; empty where there is no such medicine. */
     public Optional<MedicineFacts> of(String id, Snapshot snapshot) {
-        return kept.get(new Key(snapshot.generation(), id), key -> FactReader.read(key.id(), context, snapshot));
+        return kept.get(
+                new Key(snapshot.generation(), id),
+                key -> FactReader.read(key.id(), new MedicineResources(context, snapshot)));
     }
 
     /**

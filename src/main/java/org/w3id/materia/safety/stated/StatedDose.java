@@ -2,6 +2,7 @@ package org.w3id.materia.safety.stated;
 
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Dosage;
 
 /**
@@ -9,7 +10,7 @@ import org.hl7.fhir.r4.model.Dosage;
  *
  * @param groups of patients that it is for, each of them; empty where it names none
  * @param indication in the monograph's words
- * @param stage code of {@code CodeSystem/dosing-stage}
+ * @param stage of {@code CodeSystem/dosing-stage}
  * @param context the labels that govern it, from the outermost
  * @param dosage with nothing but its text where it was not read whole
  */
@@ -17,7 +18,7 @@ public record StatedDose(
         Fact fact,
         List<StatedGroup> groups,
         Optional<String> indication,
-        String stage,
+        Coding stage,
         List<String> context,
         Dosage dosage) {
     public StatedDose {

@@ -1,10 +1,16 @@
 package org.w3id.materia.safety.stated;
 
+import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.Extension;
+import org.w3id.materia.fhir.conformance.Canonical;
+
 /** How firmly a text forbids or warns ({@code CodeSystem/strength}). */
 public enum Strength {
     CONTRAINDICATED("contraindicated", Severity.HIGH),
     NOT_RECOMMENDED("not-recommended", Severity.MODERATE),
     CAUTION("caution", Severity.LOW);
+
+    private static final String EXTENSION = Canonical.extension("strength");
 
     private final String code;
     private final Severity severity;
@@ -24,8 +30,10 @@ public enum Strength {
         return severity;
     }
 
-    /** A strength by its code; one that is not known counts as the weakest. */
-    public static Strength of(String code) {
+    /** That of a warning; one that is not known counts as the weakest. */
+    public static Strength of(DetectedIssue warning) {
+        Extension stated = warning.getExtensionByUrl(EXTENSION);
+        String code = stated == null ? "" : stated.getValue().primitiveValue();
         for (Strength strength : values()) {
             if (strength.code.equals(code)) {
                 return strength;

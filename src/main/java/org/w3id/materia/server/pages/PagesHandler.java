@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.safety.stated.MedicineResources;
 import org.w3id.materia.server.pages.find.AnswerReader;
 import org.w3id.materia.server.pages.find.Csv;
 import org.w3id.materia.server.pages.find.FhirSearch;
@@ -27,7 +28,6 @@ import org.w3id.materia.server.pages.find.OpenedClasses;
 import org.w3id.materia.server.pages.find.Question;
 import org.w3id.materia.server.pages.find.Suggestions;
 import org.w3id.materia.server.pages.medicine.MedicineReader;
-import org.w3id.materia.server.pages.medicine.StoredFacts;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 
@@ -144,7 +144,7 @@ public final class PagesHandler extends Handler.Abstract {
         Optional<Question> question = Question.inForm(parameters).or(() -> Question.inWords(words));
         if (question.isPresent()) {
             FindPage.Answers answers =
-                    new AnswerReader(finder, classes, new StoredFacts(context, snapshot)).answers(question.get());
+                    new AnswerReader(finder, classes, new MedicineResources(context, snapshot)).answers(question.get());
             return "csv".equals(parameters.get("as"))
                     ? Answer.text("text/csv;charset=utf-8;header=present", Csv.of(answers.rows()))
                             .with("Content-Disposition", "attachment; filename=\"answers.csv\"")

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
@@ -233,7 +234,7 @@ class DoseCheckTest {
                         new Fact("MedicationKnowledge/m", "m", "medicine", "d", one),
                         List.of(group),
                         Optional.empty(),
-                        "general",
+                        new Coding().setCode("general"),
                         List.of(),
                         one.startsWith("text ") ? new Dosage().setText(one) : dosage(one)))
                 .toList();

@@ -8,14 +8,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
+import org.hl7.fhir.r4.model.MedicinalProductContraindication;
 import org.hl7.fhir.r4.model.MedicinalProductInteraction;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +43,12 @@ class CheckTest {
     @BeforeAll
     static void start() {
         server = TestServer.forTerminology(
-                medicine("thinner", "Thinner"), medicine("other", "Other"), interaction("thinner", "Other"));
+                medicine("thinner", "Thinner"),
+                medicine("other", "Other"),
+                interaction("thinner", "Other"),
+                medicine("limited", "Limited"),
+                warning("limited", "Reye's syndrome"),
+                contraindicationOfChildren("limited", "Reye's syndrome"));
     }
 
     @AfterAll
@@ -57,10 +67,55 @@ class CheckTest {
         interaction.setId(medicine + "-1");
         interaction.addSubject(new Reference("Medication/" + medicine));
         interaction.addInteractant().setItem(new CodeableConcept().setText(agent));
-        Extension evidence = interaction.addExtension();
-        evidence.setUrl("https://w3id.org/materia/fhir/StructureDefinition/evidence");
-        evidence.addExtension("sentence", new StringType("Not with Other, <b>ever</b>."));
+        interaction.addExtension(evidence("Not with Other, <b>ever</b>."));
         return interaction;
+    }
+
+    private static DetectedIssue warning(String medicine, String condition) {
+        DetectedIssue issue = new DetectedIssue();
+        issue.setId(medicine + "-2");
+        issue.addImplicated(new Reference("Medication/" + medicine));
+        issue.getCode()
+                .addCoding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")
+                .setCode("COND");
+        issue.addEvidence().addCode().setText(condition);
+        issue.addExtension(
+                "https://w3id.org/materia/fhir/StructureDefinition/strength", new CodeType("contraindicated"));
+        issue.addExtension(evidence("Not for children with " + condition + "."));
+        return issue;
+    }
+
+    /** The other resource of that warning, which says whom it is about. */
+    private static MedicinalProductContraindication contraindicationOfChildren(String medicine, String condition) {
+        MedicinalProductContraindication stated = new MedicinalProductContraindication();
+        stated.setId(medicine + "-3");
+        stated.addSubject(new Reference("Medication/" + medicine));
+        stated.getDisease().setText(condition);
+        Quantity twelve = new Quantity()
+                .setValue(12)
+                .setSystem("http://unitsofmeasure.org")
+                .setCode("a");
+        stated.addPopulation().setAge(new Range().setHigh(twelve));
+        stated.addExtension(evidence("Not for children with " + condition + "."));
+        return stated;
+    }
+
+    private static Extension evidence(String sentence) {
+        Extension evidence = new Extension("https://w3id.org/materia/fhir/StructureDefinition/evidence");
+        evidence.addExtension("start", new IntegerType(0));
+        evidence.addExtension("end", new IntegerType(8));
+        evidence.addExtension("sentence", new StringType(sentence));
+        return evidence;
+    }
+
+    /** However its name is written: it stands in two resources, one of which names the group. */
+    @ParameterizedTest
+    @CsvSource({"5, true", "40, false"})
+    void aContraindicationOfAGroupIsForThatGroupAlone(int age, boolean isFound) {
+        Bundle answer = bundle(server.get(CHECK + "?medicine=limited&condition=Reye%27s%20syndrome&age=" + age));
+        assertThat(answer.getEntryFirstRep().getResource() instanceof DetectedIssue)
+                .isEqualTo(isFound);
     }
 
     @Test

@@ -12,26 +12,25 @@ import org.hl7.fhir.r4.model.MedicinalProductIndication;
 import org.hl7.fhir.r4.model.MedicinalProductInteraction;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.w3id.materia.fhir.conformance.Canonical;
-import org.w3id.materia.server.pages.medicine.Evidence;
+import org.w3id.materia.safety.stated.Evidence;
+import org.w3id.materia.safety.stated.MedicineResources;
+import org.w3id.materia.safety.stated.Strength;
 import org.w3id.materia.server.pages.medicine.Fact;
 import org.w3id.materia.server.pages.medicine.FactReader;
 import org.w3id.materia.server.pages.medicine.ProductFacts;
-import org.w3id.materia.server.pages.medicine.StoredFacts;
 
 /** A question → the facts that answer it, each with its medicine. */
 public final class AnswerReader {
-    private static final String STRENGTH = Canonical.extension("strength");
     private static final String MOST = "500";
 
     private final Finder finder;
     private final OpenedClasses classes;
     private final FactReader facts;
 
-    public AnswerReader(Finder finder, OpenedClasses classes, StoredFacts stored) {
+    public AnswerReader(Finder finder, OpenedClasses classes, MedicineResources resources) {
         this.finder = finder;
         this.classes = classes;
-        this.facts = new FactReader(stored);
+        this.facts = new FactReader(resources);
     }
 
     /** @throws org.w3id.materia.model.Failure where the words cannot be searched for */
@@ -75,8 +74,11 @@ public final class AnswerReader {
 
     private FindPage.Row row(Resource resource) {
         if (resource instanceof DetectedIssue issue) {
-            String strength = FactReader.code(issue, STRENGTH).replace('-', ' ');
-            return row(issue.getImplicatedFirstRep(), facts.warning(issue, List.of()), strength);
+            Fact warning = facts.warning(new MedicineResources.Warning(issue, List.of()));
+            return row(
+                    issue.getImplicatedFirstRep(),
+                    warning,
+                    Strength.of(issue).code().replace('-', ' '));
         } else if (resource instanceof MedicinalProductInteraction interaction) {
             return row(interaction.getSubjectFirstRep(), facts.interaction(interaction), "interaction");
         } else if (resource instanceof MedicinalProductIndication indication) {

@@ -2,6 +2,7 @@ package org.w3id.materia.server.pages.medicine;
 
 import java.util.List;
 import java.util.Optional;
+import org.w3id.materia.safety.stated.Evidence;
 
 /**
  * One dose as a row of the table.

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Type;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.fhir.dosage.UnitName;
 
 /** What a Dosage says beside its text, in words; nothing is computed, rounded or converted. */
 public final class DoseWords {
@@ -47,11 +48,6 @@ public final class DoseWords {
         return conditions;
     }
 
-    /** Whether the Dosage has more than its text: an amount, or the most that may be given. */
-    static boolean isComputed(Dosage dosage) {
-        return dosage.hasDoseAndRate() || dosage.hasMaxDosePerPeriod() || dosage.hasMaxDosePerAdministration();
-    }
-
     private static String amount(DosageDoseAndRateComponent component) {
         if (component.hasDose()) {
             return words(component.getDose());
@@ -71,7 +67,7 @@ public final class DoseWords {
     private static String ratio(Ratio ratio) {
         Quantity over = ratio.getDenominator();
         return quantity(ratio.getNumerator())
-                + (isOne(over) ? each(UnitWords.of(over, true)) : " in " + quantity(over));
+                + (isOne(over) ? each(UnitName.of(over.getCode(), true)) : " in " + quantity(over));
     }
 
     /** " a day", " an hour". */
@@ -80,7 +76,7 @@ public final class DoseWords {
     }
 
     static String quantity(Quantity quantity) {
-        return number(quantity.getValue()) + " " + UnitWords.of(quantity, isOne(quantity));
+        return number(quantity.getValue()) + " " + UnitName.of(quantity.getCode(), isOne(quantity));
     }
 
     private static boolean isOne(Quantity quantity) {

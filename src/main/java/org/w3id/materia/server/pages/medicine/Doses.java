@@ -1,66 +1,42 @@
 package org.w3id.materia.server.pages.medicine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
-import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeAdministrationGuidelinesComponent;
-import org.hl7.fhir.r4.model.MedicationKnowledge.MedicationKnowledgeAdministrationGuidelinesDosageComponent;
-import org.hl7.fhir.r4.model.StringType;
+import org.w3id.materia.safety.stated.DoseReader;
+import org.w3id.materia.safety.stated.Evidence;
+import org.w3id.materia.safety.stated.StatedDose;
+import org.w3id.materia.safety.stated.StatedGroup;
 
-/** The guidelines of a MedicationKnowledge → rows, in the order of the text. */
+/** What is stated of doses → rows. */
 final class Doses {
     private static final String IN_GENERAL = "general";
 
     private Doses() {}
 
     static List<Dose> of(MedicationKnowledge medicine) {
-        List<Dose> doses = new ArrayList<>();
-        for (MedicationKnowledgeAdministrationGuidelinesComponent guideline : medicine.getAdministrationGuidelines()) {
-            for (MedicationKnowledgeAdministrationGuidelinesDosageComponent stage : guideline.getDosage()) {
-                stage.getDosage().forEach(dosage -> doses.add(dose(guideline, stage, dosage)));
-            }
-        }
-        return doses;
+        return DoseReader.of(medicine).stream().map(Doses::row).toList();
     }
 
-    private static Dose dose(
-            MedicationKnowledgeAdministrationGuidelinesComponent guideline,
-            MedicationKnowledgeAdministrationGuidelinesDosageComponent stage,
-            Dosage dosage) {
+    private static Dose row(StatedDose dose) {
         return new Dose(
-                dosage.getId(),
-                patients(guideline),
-                guideline.hasIndicationCodeableConcept()
-                        ? DoseWords.concept(guideline.getIndicationCodeableConcept())
-                        : "",
-                stage(stage, dosage),
-                DoseWords.isComputed(dosage),
-                DoseWords.of(dosage),
-                dosage.getText(),
-                Evidence.of(dosage));
+                dose.fact().anchor(),
+                dose.groups().stream().map(StatedGroup::words).distinct().collect(Collectors.joining(", ")),
+                dose.indication().orElse(""),
+                stage(dose),
+                dose.isComputed(),
+                DoseWords.of(dose.dosage()),
+                dose.dosage().getText(),
+                Evidence.of(dose.dosage()));
     }
 
-    /** The text's own words, which have ages and weights in them. */
-    private static String patients(MedicationKnowledgeAdministrationGuidelinesComponent guideline) {
-        return guideline.getPatientCharacteristics().stream()
-                .map(p -> p.hasValue()
-                        ? p.getValue().stream().map(StringType::getValue).collect(Collectors.joining(", "))
-                        : DoseWords.concept(p.getCharacteristicCodeableConcept()))
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String stage(MedicationKnowledgeAdministrationGuidelinesDosageComponent stage, Dosage dosage) {
-        String name = stage.getType().getCoding().stream()
-                .filter(c -> !IN_GENERAL.equals(c.getCode()))
-                .map(Coding::getDisplay)
-                .collect(Collectors.joining());
-        if (!dosage.hasSequence()) {
+    private static String stage(StatedDose dose) {
+        String name = dose.stage().hasCode() && !IN_GENERAL.equals(dose.stage().getCode())
+                ? dose.stage().getDisplay()
+                : "";
+        if (!dose.dosage().hasSequence()) {
             return name;
         }
-        return (name.isEmpty() ? "" : name + ", ") + "step " + dosage.getSequence();
+        return (name.isEmpty() ? "" : name + ", ") + "step " + dose.dosage().getSequence();
     }
 }

@@ -2,6 +2,8 @@ package org.w3id.materia.server.pages.medicine;
 
 import java.util.List;
 import java.util.Optional;
+import org.w3id.materia.safety.stated.Evidence;
+import org.w3id.materia.safety.stated.MedicineResources;
 
 /**
  * A fact as a page shows it.
@@ -33,7 +35,14 @@ public record Fact(
     public record Note(String name, String text) {}
 
     /** A medicine that has a page here. */
-    public record MedicineLink(String id, String name) {}
+    public record MedicineLink(String id, String name) {
+        /** Empty where there is none of that id; its name is the id where it is called by no other. */
+        static Optional<MedicineLink> to(String id, String name, MedicineResources resources) {
+            return resources.hasMedicine(id)
+                    ? Optional.of(new MedicineLink(id, name == null ? id : name))
+                    : Optional.empty();
+        }
+    }
 
     /** Facts of one kind under their title. */
     public record Group(String id, String title, List<Fact> facts) {

@@ -3,16 +3,20 @@ package org.w3id.materia.server.pages.medicine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.MedicinalProductContraindication;
 import org.hl7.fhir.r4.model.MedicinalProductIndication;
 import org.hl7.fhir.r4.model.MedicinalProductInteraction;
 import org.hl7.fhir.r4.model.MedicinalProductUndesirableEffect;
+import org.hl7.fhir.r4.model.Population;
 import org.hl7.fhir.r4.model.Reference;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.safety.stated.Evidence;
+import org.w3id.materia.safety.stated.GroupReader;
+import org.w3id.materia.safety.stated.MedicineResources;
 
 /** Resources → facts, each in the text's own words. */
 public final class FactReader {
@@ -22,10 +26,10 @@ public final class FactReader {
     private static final String DRUGS = "drug-drug";
     private static final String TREATMENT = "treatment";
 
-    private final StoredFacts stored;
+    private final MedicineResources resources;
 
-    public FactReader(StoredFacts stored) {
-        this.stored = stored;
+    public FactReader(MedicineResources resources) {
+        this.resources = resources;
     }
 
     public Fact indication(MedicinalProductIndication indication) {
@@ -34,7 +38,9 @@ public final class FactReader {
         if (!intent.isEmpty() && !TREATMENT.equals(code(intent))) {
             notes.add(new Fact.Note("Given for", intent.getCodingFirstRep().getDisplay()));
         }
-        if ("off-label".equals(code(indication, STATUS))) {
+        if (indication.hasExtension(STATUS)
+                && "off-label"
+                        .equals(indication.getExtensionByUrl(STATUS).getValue().primitiveValue())) {
             notes.add(new Fact.Note("Status", "off-label"));
         }
         indication.getOtherTherapy().stream()
@@ -45,17 +51,14 @@ public final class FactReader {
         return fact(indication, List.of(), indication.getDiseaseSymptomProcedure(), notes);
     }
 
-    /**
-     * A warning, whatever its strength.
-     *
-     * @param same the contraindications that state the same
-     */
-    public Fact warning(DetectedIssue issue, List<MedicinalProductContraindication> same) {
+    /** A warning, whatever its strength. */
+    public Fact warning(MedicineResources.Warning warning) {
+        DetectedIssue issue = warning.issue();
         List<Fact.Note> notes = ingredient(issue);
-        same.stream().limit(1).forEach(c -> populations(c.getPopulation(), notes));
+        warning.same().stream().limit(1).forEach(c -> populations(c.getPopulation(), notes));
         return fact(
                 issue,
-                same.stream().map(c -> c.getIdElement().getIdPart()).toList(),
+                warning.same().stream().map(c -> c.getIdElement().getIdPart()).toList(),
                 issue.getEvidenceFirstRep().getCodeFirstRep(),
                 notes);
     }
@@ -87,7 +90,7 @@ public final class FactReader {
     private Fact fact(DomainResource resource, List<String> aliases, CodeableConcept what, List<Fact.Note> notes) {
         List<Fact.MedicineLink> medicines = what.getCoding().stream()
                 .filter(c -> Code.MEDICINES.equals(c.getSystem()))
-                .flatMap(c -> stored.medicine(c.getCode(), c.getDisplay()).stream())
+                .flatMap(c -> Fact.MedicineLink.to(c.getCode(), c.getDisplay(), resources).stream())
                 .toList();
         return new Fact(
                 resource.getIdElement().getIdPart(),
@@ -99,8 +102,15 @@ public final class FactReader {
                 Evidence.of(resource.getExtension()));
     }
 
-    private static void populations(List<org.hl7.fhir.r4.model.Population> populations, List<Fact.Note> notes) {
-        PopulationWords.of(populations).ifPresent(words -> notes.add(new Fact.Note("For", words)));
+    private static void populations(List<Population> populations, List<Fact.Note> notes) {
+        if (!populations.isEmpty()) {
+            notes.add(new Fact.Note(
+                    "For",
+                    populations.stream()
+                            .map(population -> GroupReader.of(population).words())
+                            .distinct()
+                            .collect(Collectors.joining(", "))));
+        }
     }
 
     /** The ingredient of a combination that the fact is about. */
@@ -111,12 +121,6 @@ public final class FactReader {
                 .map(Reference.class::cast)
                 .ifPresent(reference -> notes.add(new Fact.Note("Ingredient", reference.getDisplay())));
         return notes;
-    }
-
-    /** The code of an extension; null where there is none. */
-    public static String code(DomainResource resource, String url) {
-        Extension extension = resource.getExtensionByUrl(url);
-        return extension == null ? null : extension.getValue().primitiveValue();
     }
 
     private static String code(CodeableConcept concept) {

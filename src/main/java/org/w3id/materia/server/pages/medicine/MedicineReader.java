@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Binary;
-import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
-import org.hl7.fhir.r4.model.MedicinalProductContraindication;
 import org.hl7.fhir.r4.model.MedicinalProductIndication;
 import org.hl7.fhir.r4.model.MedicinalProductInteraction;
 import org.hl7.fhir.r4.model.MedicinalProductUndesirableEffect;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
-import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.MonographReader;
 import org.w3id.materia.monograph.UnusableMonographException;
+import org.w3id.materia.safety.stated.Evidence;
+import org.w3id.materia.safety.stated.MedicineResources;
+import org.w3id.materia.safety.stated.Strength;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.Snapshot;
 
 /** One medicine of a generation → what its page shows. */
 public final class MedicineReader {
-    private static final String STRENGTH = Canonical.extension("strength");
     private static final Map<String, String> STRENGTHS = ordered(
             "contraindicated", "Contraindicated", "not-recommended", "Not recommended", "caution", "With caution");
     private static final Map<String, String> FREQUENCIES = ordered(
@@ -41,27 +41,27 @@ public final class MedicineReader {
     private static final Comparator<Fact> BY_PLACE =
             Comparator.comparing(f -> f.evidence().map(Evidence::start).orElse(Integer.MAX_VALUE));
 
-    private final StoredFacts stored;
+    private final MedicineResources resources;
     private final FactReader facts;
 
     public MedicineReader(FhirContext context, Snapshot snapshot) {
-        this.stored = new StoredFacts(context, snapshot);
-        this.facts = new FactReader(stored);
+        this.resources = new MedicineResources(context, snapshot);
+        this.facts = new FactReader(resources);
     }
 
     /** Empty where there is no medicine of that id. */
     public Optional<MedicinePage> read(String id) {
-        return stored.read(MedicationKnowledge.class, id).map(medicine -> page(id, medicine));
+        return resources.read(MedicationKnowledge.class, id).map(medicine -> page(id, medicine));
     }
 
     private MedicinePage page(String id, MedicationKnowledge medicine) {
         List<Fact.Group> about = ProductFacts.of(medicine);
         List<Dose> doses = Doses.of(medicine);
-        List<Fact> indications = sorted(stored.all(MedicinalProductIndication.class, of("subject", id)).stream()
-                .map(facts::indication));
+        List<Fact> indications = sorted(
+                resources.about(id, MedicinalProductIndication.class).stream().map(facts::indication));
         List<Fact.Group> warnings = warnings(id);
-        List<Fact> interactions = sorted(stored.all(MedicinalProductInteraction.class, of("subject", id)).stream()
-                .map(facts::interaction));
+        List<Fact> interactions = sorted(
+                resources.about(id, MedicinalProductInteraction.class).stream().map(facts::interaction));
         List<Fact.Group> effects = effects(id);
         List<TextReader.Mark> marks = new ArrayList<>();
         doses.forEach(dose -> mark(dose.id(), dose.evidence(), marks));
@@ -96,10 +96,6 @@ public final class MedicineReader {
                         .toString());
     }
 
-    private static Criterion of(String parameter, String id) {
-        return new Criterion(parameter, List.of(new Criterion.RefersTo("Medication", id)));
-    }
-
     private static List<Fact> sorted(Stream<Fact> facts) {
         return facts.sorted(BY_PLACE).toList();
     }
@@ -109,33 +105,18 @@ public final class MedicineReader {
     }
 
     private List<Fact.Group> warnings(String id) {
-        List<MedicinalProductContraindication> forbidden =
-                stored.all(MedicinalProductContraindication.class, of("subject", id));
         Map<String, List<Fact>> byStrength = new LinkedHashMap<>();
-        for (DetectedIssue issue : stored.all(DetectedIssue.class, of("implicated", id))) {
-            List<MedicinalProductContraindication> same =
-                    forbidden.stream().filter(c -> isSame(issue, c)).toList();
+        for (MedicineResources.Warning warning : resources.warnings(id)) {
             byStrength
-                    .computeIfAbsent(FactReader.code(issue, STRENGTH), k -> new ArrayList<>())
-                    .add(facts.warning(issue, same));
+                    .computeIfAbsent(Strength.of(warning.issue()).code(), k -> new ArrayList<>())
+                    .add(facts.warning(warning));
         }
         return groups(STRENGTHS, byStrength);
     }
 
-    /** The two resources of one contraindication have no reference to each other, and the same words at the same place. */
-    private static boolean isSame(DetectedIssue issue, MedicinalProductContraindication contraindication) {
-        String condition = DoseWords.concept(issue.getEvidenceFirstRep().getCodeFirstRep());
-        String disease = contraindication.hasDisease()
-                ? DoseWords.concept(contraindication.getDisease())
-                : DoseWords.concept(contraindication.getOtherTherapyFirstRep().getMedicationCodeableConcept());
-        return condition.equals(disease)
-                && Evidence.of(issue.getExtension()).equals(Evidence.of(contraindication.getExtension()));
-    }
-
     private List<Fact.Group> effects(String id) {
         Map<String, List<Fact>> byFrequency = new LinkedHashMap<>();
-        for (MedicinalProductUndesirableEffect effect :
-                stored.all(MedicinalProductUndesirableEffect.class, of("subject", id))) {
+        for (MedicinalProductUndesirableEffect effect : resources.about(id, MedicinalProductUndesirableEffect.class)) {
             String frequency = effect.hasFrequencyOfOccurrence()
                     ? effect.getFrequencyOfOccurrence().getCodingFirstRep().getCode()
                     : "";
@@ -158,8 +139,8 @@ public final class MedicineReader {
     private List<MedicinePage.NamedBy> namedBy(String id) {
         Criterion agent = new Criterion("agent", List.of(new Criterion.TokenIs(Code.MEDICINES, id)));
         List<MedicinePage.NamedBy> namedBy = new ArrayList<>();
-        for (MedicinalProductInteraction interaction : stored.all(MedicinalProductInteraction.class, agent)) {
-            stored.medicine(interaction.getSubjectFirstRep())
+        for (MedicinalProductInteraction interaction : resources.all(MedicinalProductInteraction.class, agent)) {
+            link(interaction.getSubjectFirstRep())
                     .ifPresent(m -> namedBy.add(new MedicinePage.NamedBy(m, facts.interaction(interaction))));
         }
         return namedBy;
@@ -168,12 +149,16 @@ public final class MedicineReader {
     private List<Fact.MedicineLink> related(MedicationKnowledge medicine) {
         return medicine.getRelatedMedicationKnowledge().stream()
                 .flatMap(r -> r.getReference().stream())
-                .flatMap(r -> stored.medicine(r).stream())
+                .flatMap(r -> link(r).stream())
                 .toList();
     }
 
+    private Optional<Fact.MedicineLink> link(Reference medicine) {
+        return Fact.MedicineLink.to(medicine.getReferenceElement().getIdPart(), medicine.getDisplay(), resources);
+    }
+
     private MedicinePage.ReadText text(String id, List<TextReader.Mark> marks) {
-        Optional<Binary> source = stored.read(Binary.class, id);
+        Optional<Binary> source = resources.read(Binary.class, id);
         if (source.isEmpty()) {
             return new MedicinePage.ReadText(List.of(), Map.of());
         }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.safety.stated.Evidence;
 
 /** What a MedicationKnowledge says of the product itself: elements without ids, whose anchors are their kind and their words. */
 public final class ProductFacts {

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.fhir.dosage.UnitName;
 
 /** How often, in words. */
 final class TimingWords {
@@ -67,7 +68,7 @@ final class TimingWords {
     private static String repeated(TimingRepeatComponent repeat) {
         boolean simple = repeat.getPeriod().compareTo(BigDecimal.ONE) == 0 && !repeat.hasPeriodMax();
         String period = simple
-                ? UnitWords.ofTime(repeat.getPeriodUnit().toCode(), true)
+                ? UnitName.of(repeat.getPeriodUnit().toCode(), true)
                 : span(repeat.getPeriod(), repeat.getPeriodMax(), repeat.getPeriodUnit());
         String times = times(repeat);
         if (times.isEmpty() || times.equals("once") && !simple) {
@@ -95,7 +96,7 @@ final class TimingWords {
         boolean range = high != null && high.compareTo(low) != 0;
         boolean one = !range && low.compareTo(BigDecimal.ONE) == 0;
         return DoseWords.number(low) + (range ? "–" + DoseWords.number(high) : "") + " "
-                + UnitWords.ofTime(unit.toCode(), one);
+                + UnitName.of(unit.toCode(), one);
     }
 
     private static String cycle(Timing timing) {

@@ -1,4 +1,4 @@
-package org.w3id.materia.server.pages.medicine;
+package org.w3id.materia.safety.stated;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +18,15 @@ public record Evidence(int start, int end, String sentence) {
     private static final String URL = Canonical.extension("evidence");
 
     /** What the extensions of a resource or an element say; empty where none of them is evidence. */
-    static Optional<Evidence> of(List<Extension> extensions) {
+    public static Optional<Evidence> of(List<Extension> extensions) {
         return extensions.stream()
                 .filter(e -> URL.equals(e.getUrl()))
                 .findFirst()
                 .map(e -> new Evidence(offset(e, "start"), offset(e, "end"), text(e, "sentence")));
     }
 
-    static Optional<Evidence> of(Element element) {
+    /** The same of an element. */
+    public static Optional<Evidence> of(Element element) {
         return of(element.getExtension());
     }
 
