@@ -4,6 +4,7 @@ import http.client
 import os
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -84,6 +85,10 @@ class Server:
         return self
 
     def __exit__(self, *_):
+        ended = self.process.poll()
+        if ended is not None:
+            self.log.seek(0)
+            print(f"The server ended by itself with {ended}:\n" + self.log.read().decode()[-4000:], file=sys.stderr)
         self.process.terminate()
         self.process.wait(30)
         self.log.close()

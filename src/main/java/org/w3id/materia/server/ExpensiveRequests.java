@@ -14,6 +14,7 @@ import org.w3id.materia.model.TimeBudget;
 import org.w3id.materia.server.changes.ChangesHandler;
 import org.w3id.materia.server.failure.Outcome;
 import org.w3id.materia.server.failure.OutcomeErrorHandler;
+import org.w3id.materia.server.search.BundleWriter;
 
 /**
  * Lets only so many searches, operations and batches run at once that memory holds their answers; the others wait their turn, without a thread,
@@ -28,6 +29,12 @@ final class ExpensiveRequests extends QoSHandler {
     /** Twice as many as can be worked for: one may wait for the disk. More would be answered no sooner, and leave cheap reads less. */
     private static final int FOR_EACH_PROCESSOR = 2;
 
+    /**
+     * What one of them may take of the heap: the stored resources of its answer, their Bundle, the same in XML, and a copy of one of them while it
+     * grows, each as large as {@link BundleWriter#MOST_BYTES} and XML twice that.
+     */
+    private static final long MOST_MEMORY = 8L * BundleWriter.MOST_BYTES;
+
     private static final int MOST_WAITING = 1_000;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     private static final int TRY_AGAIN = 5;
@@ -39,7 +46,9 @@ final class ExpensiveRequests extends QoSHandler {
         this(
                 limited(handler, longestWork),
                 errors,
-                FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors(),
+                most(
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.getRuntime().maxMemory()),
                 LONGEST_WAIT);
     }
 
@@ -51,6 +60,15 @@ final class ExpensiveRequests extends QoSHandler {
         setMaxSuspendedRequestCount(MOST_WAITING);
         setMaxSuspend(longestWait);
         include(ExpensiveRequests::isExpensive);
+    }
+
+    /**
+     * How many may run at once.
+     *
+     * @param heap in bytes
+     */
+    static int most(int processors, long heap) {
+        return (int) Math.max(1, Math.min(FOR_EACH_PROCESSOR * processors, heap / MOST_MEMORY));
     }
 
     private static Handler limited(Handler handler, Duration longestWork) {

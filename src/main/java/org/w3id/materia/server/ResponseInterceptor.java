@@ -4,19 +4,18 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
-import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.fhir.json.ResourceJson;
+import org.w3id.materia.model.Failure;
 import org.w3id.materia.server.capability.EncodedCapabilities;
 import org.w3id.materia.server.failure.Outcome;
 import org.w3id.materia.server.form.ConditionalRead;
@@ -28,14 +27,14 @@ import org.w3id.materia.server.form.EntityTag;
 import org.w3id.materia.server.form.HttpRefusal;
 import org.w3id.materia.server.form.MediaType;
 import org.w3id.materia.server.form.MediaType.Wire;
+import org.w3id.materia.server.form.OtherForm;
 import org.w3id.materia.server.form.ResponseBody;
 import org.w3id.materia.server.form.Subset;
 import org.w3id.materia.store.StoredResource;
 
 /**
  * The way out for every answer: stored JSON goes out as the bytes that it is, and other JSON is written by {@link ResourceJson};
- * what is not wanted is left out of the JSON, and another form (XML, {@code _pretty}) is made by HAPI's encoder, at once and not value by
- * value.
+ * what is not wanted is left out of the JSON, and another form (XML, {@code _pretty}) is made from that.
  */
 @Interceptor
 public final class ResponseInterceptor {
@@ -87,15 +86,13 @@ public final class ResponseInterceptor {
     }
 
     private boolean sendBinary(ServletRequestDetails details, EncodedResource read) throws IOException {
-        Binary binary = (Binary) parsed(read);
+        Binary binary = (Binary) context.newJsonParser().parseResource(new ByteArrayInputStream(read.json()));
         MediaType form;
         try {
             form = ContentNegotiation.chooseForBinary(details.getServletRequest(), mimeType(binary));
         } catch (HttpRefusal e) {
-            // Only now is it known what could be offered; what is thrown from here HAPI would log as a fault.
-            Outcome outcome = Outcome.of(e, details.getRequestId());
-            byte[] body = encode(details, outcome.resource(), MediaType.FHIR_JSON);
-            ResponseBody.send(details.getServletResponse(), outcome.status(), MediaType.FHIR_JSON, body);
+            // Only now is it known what could be offered.
+            refuse(details, Outcome.of(e, details.getRequestId()), MediaType.FHIR_JSON);
             return false;
         }
         if (form.wire() == Wire.RAW) {
@@ -108,18 +105,29 @@ public final class ResponseInterceptor {
     }
 
     private void send(ServletRequestDetails details, IBaseResource resource, MediaType form) throws IOException {
-        Subset subset = Subset.asked(details.getParameters());
-        boolean plain =
-                form.wire() == Wire.JSON && !RestfulServerUtils.prettyPrintResponse(details.getServer(), details);
-        byte[] body;
-        if (plain) {
-            body = subset.of(json(details, resource));
-        } else if (subset.form() == Subset.Form.WHOLE) {
-            body = encode(details, parsed(resource), form);
-        } else {
-            body = encode(details, parsed(subset.of(json(details, resource))), form);
+        try {
+            ResponseBody.send(details.getServletResponse(), 200, form, body(details, resource, form));
+        } catch (Failure e) {
+            refuse(details, Outcome.of(e, details.getRequestId()), form);
         }
-        ResponseBody.send(details.getServletResponse(), 200, form, body);
+    }
+
+    private byte[] body(ServletRequestDetails details, IBaseResource resource, MediaType form) {
+        Subset subset = Subset.asked(details.getParameters());
+        boolean isJson = form.wire() == Wire.JSON || subset.form() != Subset.Form.WHOLE || resource instanceof Encoded;
+        OtherForm other = other(details, form);
+        return isJson ? other.of(subset.of(json(details, resource))) : other.of(resource);
+    }
+
+    /** What is thrown from here HAPI would log as a fault. */
+    private void refuse(ServletRequestDetails details, Outcome outcome, MediaType form) throws IOException {
+        byte[] body = other(details, form).of(outcome.resource());
+        ResponseBody.send(details.getServletResponse(), outcome.status(), form, body);
+    }
+
+    private OtherForm other(ServletRequestDetails details, MediaType form) {
+        boolean pretty = RestfulServerUtils.prettyPrintResponse(details.getServer(), details);
+        return new OtherForm(context, form.wire(), pretty, details.getFhirServerBase());
     }
 
     private byte[] json(ServletRequestDetails details, IBaseResource resource) {
@@ -127,24 +135,8 @@ public final class ResponseInterceptor {
             return encoded.json();
         }
         return resource instanceof Bundle
-                ? encode(details, resource, MediaType.FHIR_JSON)
+                ? new OtherForm(context, Wire.JSON, false, details.getFhirServerBase()).of(resource)
                 : json.encode((Resource) resource);
-    }
-
-    private byte[] encode(ServletRequestDetails details, IBaseResource resource, MediaType form) {
-        IParser parser = form.wire().parser(context);
-        parser.setPrettyPrint(RestfulServerUtils.prettyPrintResponse(details.getServer(), details));
-        parser.setServerBaseUrl(details.getFhirServerBase());
-        parser.setStripVersionsFromReferences(false); // A reference to a version is to that version, in every form.
-        return parser.encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private IBaseResource parsed(IBaseResource resource) {
-        return resource instanceof Encoded encoded ? parsed(encoded.json()) : resource;
-    }
-
-    private IBaseResource parsed(byte[] body) {
-        return context.newJsonParser().parseResource(new ByteArrayInputStream(body));
     }
 
     /** All text here is UTF-8, and a client that is not told would guess. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.server.failure.OutcomeErrorHandler;
 
@@ -91,6 +92,13 @@ class ExpensiveRequestsTest {
             })
     void whatIsCheapIsAnsweredMeanwhile(String request) throws Exception {
         assertThat(send(request).statusCode()).isEqualTo(200);
+    }
+
+    /** Of large answers only as many are made at once as the heap holds, whatever the processors could do. */
+    @ParameterizedTest
+    @CsvSource({"2, 4096, 4", "2, 1024, 4", "2, 512, 2", "64, 1024, 4", "64, 65536, 128", "1, 64, 1"})
+    void memoryBoundsHowManyRunAtOnce(int processors, long heapMib, int most) {
+        assertThat(ExpensiveRequests.most(processors, heapMib << 20)).isEqualTo(most);
     }
 
     private HttpResponse<String> send(String request) throws Exception {

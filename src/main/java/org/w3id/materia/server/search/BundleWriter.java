@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.StoredResource;
 
@@ -19,6 +20,9 @@ import org.w3id.materia.store.StoredResource;
 public final class BundleWriter {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** More at once would be a file, which a bulk export gives; the memory that one request may have is reckoned by it. */
+    public static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private final ByteArrayOutputStream out;
     private final String serverBase;
@@ -31,7 +35,7 @@ public final class BundleWriter {
      * @param size about how many bytes there will be
      */
     public BundleWriter(String type, String serverBase, int size) {
-        this.out = new ByteArrayOutputStream(size);
+        this.out = new ByteArrayOutputStream(Math.min(size, MOST_BYTES));
         this.serverBase = serverBase;
         raw("{\"resourceType\":\"Bundle\"");
         text("type", type);
@@ -66,8 +70,13 @@ public final class BundleWriter {
      * @param fullUrl null for none
      * @param resource JSON; null for none
      * @param more JSON of further elements of the entry by their names
+     * @throws Failure too costly where the Bundle would become larger than an answer may be
      */
     public BundleWriter entry(String fullUrl, byte[] resource, Map<String, String> more) {
+        if (resource != null && resource.length > MOST_BYTES - out.size()) {
+            throw Failure.tooCostly("This answer would be larger than " + MOST_BYTES / 1024 / 1024
+                    + " MiB. Ask for smaller pages ('_count'), include less, or take a bulk export ('$export').");
+        }
         endLinks();
         raw(inEntries ? ",{" : ",\"entry\":[{");
         inEntries = true;

@@ -9,7 +9,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +23,17 @@ import org.w3id.materia.model.Failure;
 
 /**
  * Requests to the cluster. Each goes to the nodes in turn; one that does not answer, or has too much to do, is passed over for a while and
- * the request goes to the next, so everything asked by this must be right to ask twice. Where no node is left, requests fail
- * at once rather than wait for one.
+ * the request goes to the next, so everything asked by this must be right to ask twice. What only reads is asked of the next node as well
+ * when the first is silent for a while, as a machine is that hangs, and the first answer counts. Where no node is left, requests fail at
+ * once rather than wait for one.
  */
 public final class ClusterClient {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterClient.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** How long a node may be silent before another one is asked as well: longer than a search takes, shorter than people wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final List<ClusterNode> nodes;
     private final ClusterSettings settings;
@@ -40,6 +50,9 @@ public final class ClusterClient {
             return status < 300;
         }
     }
+
+    private record Attempt(
+            ClusterNode node, HttpRequest request, CompletableFuture<HttpResponse<byte[]>> response) {}
 
     public ClusterClient(ClusterSettings settings) {
         this.settings = settings;
@@ -77,17 +90,51 @@ public final class ClusterClient {
     }
 
     private Answer send(String method, String path, String type, String body, Duration time) {
+        boolean reads = method.equals("GET") || path.contains("/_search?");
+        Duration patience = reads ? PATIENCE : time.plus(CONNECT);
         int first = Math.floorMod(turn.getAndIncrement(), nodes.size());
-        for (int i = 0; i < nodes.size(); i++) {
-            ClusterNode node = nodes.get((first + i) % nodes.size());
-            if (node.isToBeAsked(System.nanoTime())) {
-                Answer answer = send(node, request(node, method, path, type, body, time));
-                if (answer != null) {
-                    return answer;
+        BlockingQueue<Attempt> ended = new LinkedBlockingQueue<>();
+        List<Attempt> underWay = new ArrayList<>();
+        for (int i = 0; i < nodes.size() || !underWay.isEmpty(); i++) {
+            boolean isLast = i >= nodes.size();
+            if (!isLast) {
+                ClusterNode node = nodes.get((first + i) % nodes.size());
+                if (!node.isToBeAsked(System.nanoTime())) {
+                    continue;
                 }
+                underWay.add(begin(node, request(node, method, path, type, body, time), ended));
+            }
+            Attempt attempt = next(ended, isLast ? time.plus(CONNECT) : patience);
+            underWay.remove(attempt);
+            Answer answer = attempt == null ? null : answer(attempt);
+            if (answer != null) {
+                underWay.forEach(ClusterClient::giveUp);
+                return answer;
             }
         }
         throw Failure.busy("The cluster that keeps the content does not answer. Try again shortly.");
+    }
+
+    private Attempt begin(ClusterNode node, HttpRequest request, BlockingQueue<Attempt> ended) {
+        Attempt attempt = new Attempt(node, request, http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()));
+        attempt.response().whenComplete((response, failure) -> ended.add(attempt));
+        return attempt;
+    }
+
+    /** The next that has ended; null where none has in that time. */
+    private static Attempt next(BlockingQueue<Attempt> ended, Duration time) {
+        try {
+            return ended.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.busy("The request was given up while the cluster was asked.");
+        }
+    }
+
+    /** Another node has answered, which this one had more time for. */
+    private static void giveUp(Attempt attempt) {
+        passOver(attempt.node(), "has not answered what another node has");
+        attempt.response().cancel(true);
     }
 
     private HttpRequest request(ClusterNode node, String method, String path, String type, String body, Duration time) {
@@ -105,9 +152,10 @@ public final class ClusterClient {
     }
 
     /** Null where another node should be asked. */
-    private Answer send(ClusterNode node, HttpRequest request) {
+    private static Answer answer(Attempt attempt) {
+        ClusterNode node = attempt.node();
         try {
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = attempt.response().join();
             if (response.statusCode() == 429 || response.statusCode() > 500) {
                 passOver(node, "answers " + response.statusCode());
                 return null;
@@ -115,7 +163,7 @@ public final class ClusterClient {
             node.answered();
             if (response.statusCode() == 500) {
                 // Of this request perhaps: others go on.
-                LOG.warn("The node {} fails at {}", node, request.uri().getPath());
+                LOG.warn("The node {} fails at {}", node, attempt.request().uri().getPath());
                 return null;
             }
             return new Answer(
@@ -124,12 +172,9 @@ public final class ClusterClient {
         } catch (JsonProcessingException e) {
             passOver(node, "answers what is no JSON");
             return null;
-        } catch (IOException e) {
-            passOver(node, e.toString());
+        } catch (IOException | CompletionException e) {
+            passOver(node, String.valueOf(e.getCause() == null ? e : e.getCause()));
             return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.busy("The request was given up while the cluster was asked.");
         }
     }
 

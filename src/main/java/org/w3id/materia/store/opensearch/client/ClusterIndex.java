@@ -9,16 +9,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.ResourceKey;
 
-/** One index: all of its shards answer a search, or it fails. */
+/**
+ * One index: all of its shards answer a search, or it fails. A node asks its own copy, where it has one, so that another node which hangs
+ * holds up nobody but those who ask it.
+ */
 public final class ClusterIndex {
     /** {@code index.max_result_window}, as it is where nobody has changed it. */
     public static final int LARGEST_PAGE = 10_000;
 
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final Duration LONG_TIME = Duration.ofMinutes(2);
-    private static final String ALL_OR_NOTHING = "/_search?allow_partial_search_results=false"
+    private static final String ALL_OR_NOTHING = "/_search?allow_partial_search_results=false&preference=_local"
             + "&filter_path=hits.total.value,hits.hits._id,hits.hits._source,hits.hits.sort,aggregations";
 
     private final ClusterClient client;
@@ -64,9 +68,16 @@ public final class ClusterIndex {
                 LONG_TIME);
     }
 
-    /** Lets searches see what has been written. */
+    /**
+     * Lets searches see what has been written.
+     *
+     * @throws Failure busy where a copy does not: it would answer what is no longer true
+     */
     public void refresh() {
-        client.ask("POST", "/" + index + "/_refresh", null, LONG_TIME);
+        JsonNode copies = client.ask("POST", "/" + index + "/_refresh", null, LONG_TIME).path("_shards");
+        if (copies.path("failed").asInt() > 0) {
+            throw Failure.busy("A node of the cluster does not show what was written.");
+        }
     }
 
     /**
