@@ -1,11 +1,18 @@
 package org.w3id.materia.extract.dosing;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.mention.Mention;
 import org.w3id.materia.extract.dosing.mention.Mentions;
 import org.w3id.materia.extract.dosing.sentence.SentenceReader;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
+import org.w3id.materia.language.WordClasses;
 
 /** Whether a label or heading says that what stands below it is no dose of this drug: another drug, or no dosing at all. */
 final class LabelSubject {
@@ -48,6 +55,25 @@ final class LabelSubject {
             intoxication | dependence | withdrawal | addiction | abuse | misuse | sensitive | allergy | reversal | refractory |
             associated | levels | naive | experienced | clearance | tolerant | use disorder""");
 
+    private static final Set<NameKind> MEDICINES = EnumSet.of(NameKind.DRUG, NameKind.DRUG_CLASS, NameKind.SUBSTANCE);
+
+    /** Words for any medicine, this one too. */
+    private static final Set<String> GENERAL = Set.of(
+            "drug",
+            "drugs",
+            "medication",
+            "medications",
+            "medicine",
+            "medicines",
+            "preparation",
+            "preparations",
+            "formulation",
+            "formulations",
+            "supplement",
+            "supplements",
+            "vaccine",
+            "derivative");
+
     private LabelSubject() {}
 
     /** Whether no dose that stands below is one of this medicine that somebody is to be given. */
@@ -61,7 +87,25 @@ final class LabelSubject {
     static boolean isOfAnother(SentenceReader label) {
         Tokens tokens = label.tokens();
         boolean past = tokens.is(0, "previously") && tokens.size() == 1;
-        return past || tokens.any(OTHERS) || !tokens.any(CONDITIONS) && namesOther(label);
+        return past || tokens.any(OTHERS) || !tokens.any(CONDITIONS) && (namesOther(label) || isClass(label));
+    }
+
+    /** "Antibiotic:", "Oral corticosteroids:": nothing but a class of drugs, or a substance, that is not this one. */
+    private static boolean isClass(SentenceReader label) {
+        Tokens tokens = label.tokens();
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean attributive = i == tokens.size() - 1 || WordClasses.isAttributive(tokens.word(i));
+            if (!tokens.get(i).isWord() || !attributive) {
+                return false;
+            }
+            words.add(tokens.word(i));
+        }
+        return !words.isEmpty()
+                && !GENERAL.contains(words.get(words.size() - 1))
+                && NameBook.get().kinds(String.join(" ", words)).stream().anyMatch(MEDICINES::contains)
+                && label.mentions().all().stream()
+                        .noneMatch(m -> m.value() instanceof Mention.OfName name && name.own());
     }
 
     private static boolean namesOther(SentenceReader label) {

@@ -117,7 +117,8 @@ final class Cluster {
     }
 
     Optional<Versioned> document(String id) {
-        ClusterClient.Answer answer = client.tryTo("GET", "/" + state + "/_doc/" + id + "?preference=_local", null, TIME);
+        ClusterClient.Answer answer =
+                client.tryTo("GET", "/" + state + "/_doc/" + id + "?preference=_local", null, TIME);
         if (answer.status() == NOT_FOUND) {
             return Optional.empty();
         }

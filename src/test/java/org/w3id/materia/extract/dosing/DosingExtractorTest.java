@@ -226,6 +226,20 @@ class DosingExtractorTest {
         assertThat(read(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Insulin", "Antibiotic", "Oral corticosteroids", "Potassium", "Vitamin D"})
+    void aLabelThatNamesAClassOrASubstanceLetsNoDoseStandBelowIt(String label) throws Exception {
+        assertThat(computed("**" + label + ":** 20 mg once daily.\n")).isEmpty();
+        assertThat(computed(label + ": 20 mg once daily.\n")).isEmpty();
+    }
+
+    /** By how much is a second amount, for whom it is meant. */
+    @ParameterizedTest
+    @ValueSource(strings = {"doubled in severe infections", "halved in the elderly"})
+    void aDoseThatIsMultipliedForSomeStaysText(String change) throws Exception {
+        assertThat(computed("500 mg twice daily, " + change + ".\n")).isEmpty();
+    }
+
     @Test
     void aLabelAboutAnotherDrugLetsNoDoseStandBelowIt() throws Exception {
         assertThat(computed("* **Clopidogrel:** 600 mg once daily.\n* **Hydration:** 1 L over 2 hours.\n"))

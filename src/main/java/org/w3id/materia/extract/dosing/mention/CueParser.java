@@ -17,7 +17,7 @@ final class CueParser implements Parser<Mention> {
             .with(new Mention.OfChange(), """
                 increase | increased | increasing | increases | titrate | titrated | titrating | titration |
                 reduce | reduced | reducing | decrease | decreased | decreasing | raised | raise | lowered |
-                doubled | halved | escalation | rising | rises | tapered | taper | adjust | adjusted | escalated | up - titrated | uptitrated |
+                escalation | rising | rises | tapered | taper | adjust | adjusted | escalated | up - titrated | uptitrated |
                 increments | gradual increase | gradual increases | adjustments | adjustment |
                 dose adjustments | adjusting | adjusts | increase the dose | reduction | escalating | dosage adjustments | reducing to | upward titration\
                 """)

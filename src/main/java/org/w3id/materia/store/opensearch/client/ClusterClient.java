@@ -51,8 +51,7 @@ public final class ClusterClient {
         }
     }
 
-    private record Attempt(
-            ClusterNode node, HttpRequest request, CompletableFuture<HttpResponse<byte[]>> response) {}
+    private record Attempt(ClusterNode node, HttpRequest request, CompletableFuture<HttpResponse<byte[]>> response) {}
 
     public ClusterClient(ClusterSettings settings) {
         this.settings = settings;
@@ -163,7 +162,8 @@ public final class ClusterClient {
             node.answered();
             if (response.statusCode() == 500) {
                 // Of this request perhaps: others go on.
-                LOG.warn("The node {} fails at {}", node, attempt.request().uri().getPath());
+                LOG.warn(
+                        "The node {} fails at {}", node, attempt.request().uri().getPath());
                 return null;
             }
             return new Answer(

@@ -74,7 +74,8 @@ public final class ClusterIndex {
      * @throws Failure busy where a copy does not: it would answer what is no longer true
      */
     public void refresh() {
-        JsonNode copies = client.ask("POST", "/" + index + "/_refresh", null, LONG_TIME).path("_shards");
+        JsonNode copies =
+                client.ask("POST", "/" + index + "/_refresh", null, LONG_TIME).path("_shards");
         if (copies.path("failed").asInt() > 0) {
             throw Failure.busy("A node of the cluster does not show what was written.");
         }
