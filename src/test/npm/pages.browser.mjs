@@ -124,7 +124,7 @@ test("everything is there without the script", async () => {
   assert.equal(home.url(), server + "/medicines/paracetamol");
   const heights = await home.$$eval("#text, #facts", all => all.map(e => e.offsetHeight));
   assert.ok(heights.every(height => height > 500), String(heights));
-  await Promise.all([home.waitForFunction(() => location.hash !== "").catch(() => {}), home.click("#facts .fact a.seen")]);
+  await Promise.all([home.waitForNavigation(), home.click("#facts .fact a.seen")]);
   const target = await home.$eval(":target", e => [e.className, getComputedStyle(e).backgroundColor]);
   assert.equal(target[0], "s");
   assert.notEqual(target[1], "rgba(0, 0, 0, 0)");

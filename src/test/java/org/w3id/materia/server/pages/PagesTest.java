@@ -48,7 +48,9 @@ class PagesTest {
         "rifampin, medicines/rifampicin-isoniazid-pyrazinamide",
         "for hyperten, find?for=hypertension",
         "contraindicated in preg, find?contraindicated-for=pregnancy",
-        "interacts with warf, find?interacts-with=warfarin"
+        "interacts with warf, find?interacts-with=warfarin",
+        "class: oral anticoag, find?class=oral+anticoagulant",
+        "containing clav, find?ingredient=clavulanic+acid"
     })
     void whatIsTypedIsSuggested(String typed, String page) throws Exception {
         List<String> pages = new ArrayList<>();
@@ -73,6 +75,32 @@ class PagesTest {
         assertThat(sentence.text()).isEqualTo("Children: 15 mg/kg every 4 to 6 hours as needed.");
         assertThat(sentence.select("mark").attr("data-f")).isEqualTo(child.id());
         assertThat(sentence.nextElementSibling().attr("href")).isEqualTo("#" + child.id());
+    }
+
+    @Test
+    void whatWasReadStandsUnderItsKindWithItsCodesAndItsVersion() throws Exception {
+        Document page = page("/medicines/paracetamol");
+        assertThat(page.select("#facts h2, #facts h3").eachText())
+                .containsSubsequence(
+                        "Doses",
+                        "Used for",
+                        "Contraindicated",
+                        "With caution",
+                        "Interactions",
+                        "Undesirable effects",
+                        "Rare",
+                        "Very rare",
+                        "Frequency not stated",
+                        "Medicine",
+                        "Codes");
+        assertThat(page.select("h2#contraindicated + ul > li").text()).contains("hypersensitivity to paracetamol");
+        assertThat(page.select("h2#interactions + ul > li").eachText())
+                .anyMatch(fact -> fact.startsWith("warfarin") && fact.contains("RxNorm 11289 Warfarin"));
+        assertThat(page.select(".made").text())
+                .matches("Version \\w+ of \\d{4}-\\d\\d-\\d\\d · as FHIR: JSON, XML, document.*");
+        assertThat(page("/medicines/apixaban").select("h2#interactions + ul a[href*=medicines/clopidogrel]"))
+                .as("a medicine that has a page here")
+                .isNotEmpty();
     }
 
     @Test

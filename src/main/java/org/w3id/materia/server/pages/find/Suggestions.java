@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.hl7.fhir.r4.model.MedicinalProductIndication;
@@ -16,6 +17,8 @@ import org.hl7.fhir.r4.model.MedicinalProductInteraction;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.w3id.materia.server.pages.medicine.DoseWords;
+import org.w3id.materia.server.pages.medicine.Fact;
+import org.w3id.materia.server.pages.medicine.ProductFacts;
 
 /** What may be meant, while somebody is typing: medicines by their names, and questions about what the monographs name. */
 public final class Suggestions {
@@ -94,12 +97,10 @@ public final class Suggestions {
     private void addQuestions(Question question, List<Suggestion> suggestions) {
         Map<String, Integer> named = new LinkedHashMap<>();
         for (FhirQuery query : question.queries()) {
-            if (!query.type().equals("MedicationKnowledge")) {
-                finder.find(query, "_count", CONSIDERED).resources().stream()
-                        .map(Suggestions::about)
-                        .filter(words -> has(words, question.about()))
-                        .forEach(words -> named.merge(words.toLowerCase(Locale.ROOT), 1, Integer::sum));
-            }
+            finder.find(query, "_count", CONSIDERED).resources().stream()
+                    .flatMap(found -> about(found, question.kind()))
+                    .filter(words -> has(words, question.about()))
+                    .forEach(words -> named.merge(words.toLowerCase(Locale.ROOT), 1, Integer::sum));
         }
         named.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
@@ -108,13 +109,20 @@ public final class Suggestions {
                 .forEach(suggestions::add);
     }
 
-    private static String about(Resource fact) {
-        if (fact instanceof DetectedIssue issue) {
-            return DoseWords.concept(issue.getEvidenceFirstRep().getCodeFirstRep());
+    /** What a fact, or a medicine as far as the question is about it, names. */
+    private static Stream<String> about(Resource found, Question.Kind kind) {
+        if (found instanceof MedicationKnowledge medicine) {
+            return ProductFacts.of(medicine).stream()
+                    .filter(group -> group.id().equals(kind.parameter()))
+                    .flatMap(group -> group.facts().stream())
+                    .map(Fact::text);
         }
-        return fact instanceof MedicinalProductInteraction interaction
-                ? DoseWords.concept(interaction.getInteractantFirstRep().getItemCodeableConcept())
-                : DoseWords.concept(((MedicinalProductIndication) fact).getDiseaseSymptomProcedure());
+        return Stream.of(DoseWords.concept(
+                found instanceof DetectedIssue issue
+                        ? issue.getEvidenceFirstRep().getCodeFirstRep()
+                        : found instanceof MedicinalProductInteraction interaction
+                                ? interaction.getInteractantFirstRep().getItemCodeableConcept()
+                                : ((MedicinalProductIndication) found).getDiseaseSymptomProcedure()));
     }
 
     private static Suggestion suggestion(Question question) {
