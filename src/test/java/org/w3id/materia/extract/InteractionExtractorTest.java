@@ -32,6 +32,7 @@ class InteractionExtractorTest {
                 "It can reduce the effectiveness of oral contraceptives. | oral contraceptive",
                 "Rifampicin and carbamazepine can decrease its levels. | rifampicin; carbamazepine",
                 "Avoid alcohol while using it. | alcohol",
+                "Avoid alcohol while taking antibiotics. | alcohol",
                 "Avoid grapefruit juice during treatment. | grapefruit juice",
                 "Tell your doctor about all medications, including over-the-counter drugs and herbal supplements. |",
                 "It may interact with other medications. |",

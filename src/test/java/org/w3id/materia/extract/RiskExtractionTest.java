@@ -46,6 +46,14 @@ class RiskExtractionTest {
                 "Consult your doctor before use if you are pregnant. | caution:pregnancy",
                 "The safety in children has not been established. | caution:children",
                 "It should be used in pregnancy only if the benefit outweighs the risk. | caution:pregnancy",
+                "Avoid in pregnancy unless there is no alternative. | not-recommended:pregnancy",
+                "Avoid in pregnancy unless a doctor has prescribed it. | contraindicated:pregnancy",
+                "Testol should be avoided in gout where possible. | not-recommended:gout",
+                "Testol is not used in pregnancy unless clearly needed. | caution:pregnancy",
+                "**Gout:** Avoid, because attacks are likely. | contraindicated:gout",
+                "Testol may also worsen gout. | caution:gout",
+                "**Warnings:** Fungal rashes are possible. | caution:fungal rashes",
+                "There is an increased risk of cardiac side effects. | caution:cardiac side effects",
                 "**Hyperuricaemia:** People with high uric acid levels (hyperuricaemia) should not take it. |"
                         + " contraindicated:hyperuricaemia",
             })
@@ -65,6 +73,9 @@ class RiskExtractionTest {
                         + " with treatment. |",
                 "**Contraindications:** There are no known contraindications. |",
                 "Avoid alcohol. |",
+                "**Pregnancy:** Weigh the benefits against the risks to mother and child. | caution:pregnancy",
+                "**Gout:** Use with caution, as Testol can bring on scurvy. | caution:gout",
+                "Treatment is possible in gout. |",
                 "Avoid contact with clothing or carpets; rinse thoroughly with water. |",
                 "Specific contraindications vary depending on the salt form. |",
                 "Once-daily dosing is not recommended for children. | caution:children",
@@ -283,7 +294,7 @@ class RiskExtractionTest {
                 "**Driving and operating machinery:** Testol may cause drowsiness. | caution:driving and operating"
                         + " machinery",
                 "**Elderly:** Older adults may need a lower dose. | caution:elderly",
-                "**Renal impairment:** Watch people with kidney disease. | caution:renal impairment",
+                "**Renal impairment:** Watch people with kidney disease. | caution:kidney disease",
                 "**Gout:** It should not be used in patients with gout. | contraindicated:gout",
                 "**Pregnancy:** 5 mg a day is suitable in pregnancy; high-dose courses are not recommended. |"
                         + " caution:pregnancy",

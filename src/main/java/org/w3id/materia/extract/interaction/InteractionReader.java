@@ -46,6 +46,8 @@ public final class InteractionReader {
     private static final Pattern TAKEN = Pattern.compile(
             "^(?:also )?(?:takes?|are (?:also )?taking|are on|have (?:recently )?taken)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BESIDE_FOOD =
+            Pattern.compile("\\b(?:(?:while|when) (?:taking|using|on)|interact(?:ions?)? with) $");
     private static final String ARTICLE = "the ";
 
     private final String source;
@@ -190,7 +192,7 @@ public final class InteractionReader {
         for (Range range : ranges) {
             AgentList.of(text, range.start(), range.end()).stream()
                     .filter(a -> a.recognised() || range.trigger() == Range.Trigger.INTERACTS)
-                    .filter(a -> !isReference(text, a))
+                    .filter(a -> !isReference(text, a) && !isTakenWithFood(text, a))
                     .filter(a -> range.trigger() == Range.Trigger.INTERACTS
                             || range.trigger() == Range.Trigger.JOINT_USE
                             || !isOwnClass(text, a))
@@ -241,6 +243,15 @@ public final class InteractionReader {
                 && noun.equals(agent.name())
                 && noun.indexOf(' ') < 0
                 && NameBook.get().is(noun, NameKind.DRUG_CLASS);
+    }
+
+    /** "alcohol while taking antibiotics": what food or alcohol is taken beside is this medicine, by its class. */
+    private static boolean isTakenWithFood(String text, Agent agent) {
+        return FoodAndAlcohol.namedIn(text).stream()
+                .filter(food -> food.end() < agent.start())
+                .anyMatch(food -> BESIDE_FOOD
+                        .matcher(text.substring(food.end(), agent.start()))
+                        .find());
     }
 
     /** Whether a name is the ingredient's but for a letter or two in its middle. */

@@ -18,6 +18,7 @@ import org.w3id.materia.extract.risk.clause.Range;
 import org.w3id.materia.extract.risk.name.NamedRisk;
 import org.w3id.materia.extract.risk.name.Organ;
 import org.w3id.materia.monograph.Passage;
+import org.w3id.materia.monograph.SectionKind;
 
 /** Keeps each state once for each level, where it is stated first and most firmly. */
 final class RiskCollector {
@@ -26,7 +27,7 @@ final class RiskCollector {
     private final String source;
     private final Product product;
     private final Map<String, RiskStatement> risks = new LinkedHashMap<>();
-    private final Map<Organ, Passage> organs = new EnumMap<>(Organ.class);
+    private final Map<Organ, Map<SectionKind, Passage>> organs = new EnumMap<>(Organ.class);
 
     RiskCollector(String source, Product product) {
         this.source = source;
@@ -86,12 +87,14 @@ final class RiskCollector {
         return statement.evidence(source, start, end);
     }
 
-    /** Whether an earlier statement asked for care with the same weak organ, in whatever words. */
+    /** Whether an earlier statement of the same part asked for care with the same weak organ, in whatever words. */
     private boolean repeatsOrgan(Statement statement, RiskStatement risk) {
         if (risk.level().forbids()) {
             return false;
         }
-        Optional<Passage> first = Organ.weak(risk.condition()).map(o -> organs.putIfAbsent(o, statement.text()));
+        Optional<Passage> first = Organ.weak(risk.condition())
+                .map(organ -> organs.computeIfAbsent(organ, o -> new EnumMap<>(SectionKind.class))
+                        .putIfAbsent(statement.part(), statement.text()));
         return first.isPresent() && first.get() != statement.text();
     }
 

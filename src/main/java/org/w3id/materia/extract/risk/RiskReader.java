@@ -27,11 +27,11 @@ import org.w3id.materia.extract.risk.clause.Persons;
 import org.w3id.materia.extract.risk.clause.Populations;
 import org.w3id.materia.extract.risk.clause.Range;
 import org.w3id.materia.extract.risk.clause.Reasons;
+import org.w3id.materia.extract.risk.clause.Reservation;
 import org.w3id.materia.extract.risk.clause.Span;
 import org.w3id.materia.extract.risk.clause.Span.Frame;
 import org.w3id.materia.extract.risk.name.Drugs;
 import org.w3id.materia.extract.risk.name.NamedRisk;
-import org.w3id.materia.extract.risk.name.Organ;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
@@ -369,8 +369,8 @@ public final class RiskReader {
 
     private void readClause(Statement statement, Clause clause) {
         boolean precautions = isCautious(statement);
-        Optional<Directive> directive = Directive.firmest(clause.words(), clause.from(), clause.to())
-                .map(d -> d.describes() && clause.has(Set.of("unless")) ? d.as(Level.CAUTION) : d);
+        Optional<Directive> directive =
+                Directive.firmest(clause.words(), clause.from(), clause.to()).map(d -> Reservation.applied(clause, d));
         if (statement.role() == Role.LEAD_IN) {
             directive
                     .map(Directive::level)
@@ -577,17 +577,15 @@ public final class RiskReader {
         }
     }
 
-    /** A population as the label above calls it: "older adults" under "Elderly", "kidney disease" under "Renal impairment". */
+    /** A population as the label above calls it: "older adults" under "Elderly". */
     private NamedRisk asLabelled(NamedRisk named) {
         String name = named.name().text();
-        Optional<Organ> organ = Organ.weak(name);
         boolean old = name.startsWith("older ");
         return open.stream()
                 .flatMap(o -> o.names().stream())
                 .filter(l -> old && l.name().text().equals("elderly")
                         || named.name().kind() == RiskKind.AGE
-                                && l.name().text().endsWith(" " + name)
-                        || organ.isPresent() && Organ.weak(l.name().text()).equals(organ))
+                                && l.name().text().endsWith(" " + name))
                 .findFirst()
                 .map(l -> new NamedRisk(l.name(), named.phrase(), named.groups()))
                 .orElse(named);

@@ -80,9 +80,10 @@ public final class NounPhrases {
         }
         String word = tokens.get(i).text();
         if (word.equals("like")) {
-            boolean plural = i > from
-                    && tokens.get(i - 1).isWord()
-                    && tokens.get(i - 1).text().endsWith("s");
+            int before = i > from && tokens.get(i - 1).kind() == Token.Kind.BRACKET ? i - 2 : i - 1;
+            boolean plural = before >= from
+                    && tokens.get(before).isWord()
+                    && tokens.get(before).text().endsWith("s");
             return i == from || plural ? 1 : 0;
         }
         if (PARTICULAR.contains(word) && i > from) {

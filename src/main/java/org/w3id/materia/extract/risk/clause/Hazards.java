@@ -32,6 +32,8 @@ public final class Hazards {
             "reported",
             "observed",
             "seen");
+    private static final Set<String> MODALS = Set.of("can", "may", "might", "could");
+    private static final Set<String> CONCESSIONS = Set.of("although", "though", "while");
     private static final Set<String> LINKS = Set.of("of", "for", "to", "that");
     private static final Set<String> REASONS = Set.of("minimize", "minimise", "reduce", "reduces", "avoid", "prevent");
 
@@ -64,12 +66,26 @@ public final class Hazards {
     public List<Span> caused() {
         List<Span> found = new ArrayList<>();
         for (int i = clause.from(); i < clause.to(); i++) {
-            int n = words.match(HARMS, i);
-            if (n > 0 && !reasons.get(i) && i + n < clause.to()) {
-                found.add(new Span(i + n, Ends.of(words, i + n, clause.to()), Frame.STATE));
+            int harm = harm(i);
+            if (harm > i && !reasons.get(i) && harm < clause.to()) {
+                found.add(new Span(harm, Ends.of(words, harm, clause.to()), Frame.STATE));
             }
         }
         return found;
+    }
+
+    /** Behind the words at a token that say that harm is done: "may also cause", "carries a risk of"; the token where none do. */
+    private int harm(int at) {
+        int finite = words.match(HARMS, at);
+        if (finite > 0 && !HARMS.value(words.entry(at, finite)).orElseThrow().isEmpty()) {
+            return at + finite;
+        }
+        int verb = at + 1;
+        while (Wording.ADVERBS.contains(words.word(verb))) {
+            verb++;
+        }
+        int n = MODALS.contains(words.word(at)) ? words.match(HARMS, verb) : 0;
+        return n > 0 ? verb + n : at;
     }
 
     public boolean isHarm() {
@@ -125,9 +141,9 @@ public final class Hazards {
         return HAPPENS.contains(words.word(verb));
     }
 
-    /** Behind what stands before the subject: "in rare cases, …". */
+    /** Behind what stands before the subject: "in rare cases, …", "although rare, …". */
     private int subjectStart() {
-        if (WordClasses.isPreposition(words.word(clause.from()))) {
+        if (WordClasses.isPreposition(words.word(clause.from())) || CONCESSIONS.contains(words.word(clause.from()))) {
             for (int i = clause.from(); i < clause.to(); i++) {
                 if (words.isComma(i)) {
                     return i + 1;

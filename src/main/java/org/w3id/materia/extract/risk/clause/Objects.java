@@ -323,7 +323,10 @@ public final class Objects {
 
     /** Behind the object of a verb of using: the first preposition that leads on, or the end of what is named. */
     private int objectEnd(int from) {
-        int end = from < clause.to() ? Ends.of(words, from + 1, clause.to()) : from;
+        if (from >= clause.to() || words.isComma(from)) {
+            return from;
+        }
+        int end = Ends.of(words, from + 1, clause.to());
         for (int i = from; i < end; i++) {
             String word = words.word(i);
             if (word.equals("of") || word.equals("with") && OTHERS_USE.contains(words.word(i - 2))) {

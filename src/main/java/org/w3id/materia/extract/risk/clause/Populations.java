@@ -59,6 +59,9 @@ public final class Populations {
             "babies",
             "infant");
 
+    private static final Set<String> BESIDE_CHILD =
+            Set.of("the", "a", "an", "mother", "nursing", "developing", "fetus");
+
     private Populations() {}
 
     /** The populations of a range of tokens, in order. */
@@ -66,12 +69,23 @@ public final class Populations {
         List<Span> found = new ArrayList<>();
         for (int i = from; i < to; i++) {
             int end = Math.min(to, at(words, i));
-            if (end > i) {
+            if (end > i && !isEndangered(words, i)) {
                 found.add(new Span(i, end, Frame.STATE));
                 i = end - 1;
             }
         }
         return found;
+    }
+
+    /** "risks to the mother and child": who bears what is weighed, and no patient. */
+    private static boolean isEndangered(Words words, int at) {
+        int to = at - 1;
+        while (BESIDE_CHILD.contains(words.word(to)) || words.isConjunction(to)) {
+            to--;
+        }
+        return words.word(at).matches("child|infants?|baby")
+                && words.word(to).equals("to")
+                && words.word(to - 1).startsWith("risk");
     }
 
     /** Behind the population whose first token is at {@code at}; {@code at} where none begins there. */

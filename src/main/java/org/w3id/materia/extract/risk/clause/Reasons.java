@@ -9,6 +9,10 @@ public final class Reasons {
     private static final Set<String> MARKS = Set.of("due", "because", "since", "given", "unless", "except");
     private static final Set<String> SUBJECTS = Set.of("it", "they", "this", "these", "the", "there", "its", "some");
 
+    private static final Set<String> VERBS = Set.of("can", "may", "could", "might", "is", "are", "has", "have");
+    private static final Set<String> CORRELATES = Set.of("such", "well", "long", "soon");
+    private static final int LONGEST_SUBJECT = 3;
+
     private Reasons() {}
 
     /** The tokens of reasons, each from its mark up to the next comma or dash. */
@@ -40,7 +44,19 @@ public final class Reasons {
         String word = words.word(at);
         return MARKS.contains(word)
                 || word.equals("as")
-                        && !words.word(at - 1).equals("such")
-                        && (words.isComma(at - 1) || SUBJECTS.contains(words.word(at + 1)));
+                        && !CORRELATES.contains(words.word(at - 1))
+                        && (words.isComma(at - 1) || SUBJECTS.contains(words.word(at + 1)) || hasVerb(words, at + 1));
+    }
+
+    /** "caution, as statins can harm muscles": what "as" joins says why where it has a subject and a verb. */
+    private static boolean hasVerb(Words words, int subject) {
+        for (int i = subject + 1;
+                i <= subject + LONGEST_SUBJECT && !words.word(i).equals("as");
+                i++) {
+            if (VERBS.contains(words.word(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -73,6 +73,7 @@ public final class Nameless {
             "first",
             "more",
             "sensitive");
+    private static final int KIND_OF_EFFECT = 3;
     private static final int SHORTEST = 3;
     private static final int LONGEST = 11;
 
@@ -86,7 +87,7 @@ public final class Nameless {
                 || name.length() < SHORTEST
                 || isVague(name)
                 || name.chars().filter(c -> c == ' ').count() >= LONGEST
-                || !named && GENERIC.contains(last) && !tellsPatients(words)
+                || !named && GENERIC.contains(last) && !tellsPatients(words) && !tellsEffects(words)
                 || words.stream().allMatch(w -> WordClasses.isSite(w) || PLACES.contains(w))
                 || isUmbrella(words)
                 || kind != RiskKind.ALLERGY && isNoNoun(name, words);
@@ -103,6 +104,17 @@ public final class Nameless {
                 && PATIENTS.contains(words.get(words.size() - 1))
                 && words.subList(0, words.size() - 1).stream()
                         .noneMatch(w -> UMBRELLA_WORDS.contains(w) || GENERIC.contains(w) || UNTOLD.contains(w));
+    }
+
+    /** "cardiac side effects": effects of one kind. */
+    private static boolean tellsEffects(List<String> words) {
+        String kind = words.get(0);
+        return words.get(words.size() - 1).equals("effects")
+                && (words.size() == 2
+                        || words.size() == KIND_OF_EFFECT && words.get(1).equals("side"))
+                && WordClasses.isAdjective(kind)
+                && !WordClasses.isDegree(kind)
+                && !UMBRELLA_WORDS.contains(kind);
     }
 
     /** "certain medical conditions": a word for a kind of thing with none that tells which. */
