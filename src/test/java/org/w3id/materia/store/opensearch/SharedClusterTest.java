@@ -11,8 +11,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.ImportRunningException;
@@ -32,6 +35,7 @@ import org.w3id.materia.store.TestResources;
 import org.w3id.materia.store.TestStores;
 import org.w3id.materia.store.UnusableStoreException;
 import org.w3id.materia.store.opensearch.client.Clauses;
+import org.w3id.materia.store.opensearch.client.ClusterClient;
 import org.w3id.materia.store.opensearch.client.ClusterSettings;
 import org.w3id.materia.store.opensearch.document.Documents;
 import org.w3id.materia.store.opensearch.document.Fields;
@@ -174,6 +178,23 @@ class SharedClusterTest {
         try (OpenSearchKnowledgeBase third = OpenSearchKnowledgeBase.open(withDeadNode);
                 Snapshot now = third.snapshot()) {
             assertThat(now.read(key("a"))).isPresent();
+        }
+    }
+
+    /** As a machine does that is overloaded, or whose network is gone: it takes connections and says nothing. */
+    @Test
+    @Timeout(value = 9, unit = TimeUnit.SECONDS) // Less than a node has for its answer.
+    void aNodeThatHangsHoldsUpNobodyForLong() throws IOException {
+        put(one, "s", resource("a"));
+        try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            ClusterClient client = new ClusterClient(at(
+                    URI.create("http://127.0.0.1:" + hanging.getLocalPort()),
+                    TestStores.cluster(data).nodes().get(0)));
+            for (int i = 0; i < 20; i++) {
+                assertThat(client.tryTo("GET", "/_cluster/health", null, Duration.ofSeconds(60))
+                                .isOk())
+                        .isTrue();
+            }
         }
     }
 
