@@ -12,8 +12,23 @@ public final class WordClasses {
     private static final Lexicon SITES = Lexicon.load("language/sites.txt");
     private static final Lexicon CONDITION_HEADS = Lexicon.load("language/condition-heads.txt");
     private static final Lexicon PERSONS = Lexicon.load("language/persons.txt");
-    private static final List<String> ADJECTIVE_ENDINGS =
-            List.of("al", "ic", "ous", "ary", "ar", "ive", "oid", "iac", "-like");
+    private static final List<String> ADJECTIVE_ENDINGS = List.of(
+            "al",
+            "ic",
+            "ous",
+            "ary",
+            "ar",
+            "ive",
+            "oid",
+            "iac",
+            "-like",
+            "-phase",
+            "-stage",
+            "-onset",
+            "-related",
+            "-induced",
+            "-associated",
+            "-resistant");
     private static final List<String> CONDITION_ENDINGS =
             List.of("itis", "osis", "emia", "aemia", "opathy", "algia", "uria", "penia", "plegia", "thyroidism");
     private static final Set<String> DEGREE_JOINTS = Set.of("to", "or", "and", "-");

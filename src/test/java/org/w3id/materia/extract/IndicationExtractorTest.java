@@ -73,6 +73,24 @@ class IndicationExtractorTest {
                 "It protects against measles and mumps. It prevents these two childhood illnesses. | measles"
                         + "/prophylaxis; mumps/prophylaxis",
                 "It is used for blood sugar control in adults with type 2 diabetes. | type 2 diabetes",
+                "It relieves spasms in the stomach and bladder. | spasms in the stomach; spasms in the bladder",
+                "It relieves cramps in the hands and feet. | cramps in the hands and feet",
+                "It treats inflammatory conditions affecting the skin and eyes. | inflammatory conditions affecting"
+                        + " the skin; inflammatory conditions affecting the eyes",
+                "It treats bowel disorders characterized by cramps and constipation. | bowel disorders; cramps;"
+                        + " constipation",
+                "It treats insomnia characterized by restlessness. | insomnia",
+                "It is used to treat colitis, particularly that caused by giardiasis or amebiasis. | colitis; colitis"
+                        + " caused by giardiasis; colitis caused by amebiasis",
+                "It treats Hodgkin's and non-Hodgkin's lymphoma. | hodgkin's lymphoma; non-hodgkin's lymphoma",
+                "It treats Crohn's disease and ulcerative colitis. | crohn's disease; ulcerative colitis",
+                "It treats chronic-phase (CP) or blast-phase (BP) leukemia. | chronic-phase leukemia; blast-phase"
+                        + " leukemia",
+                "It is used to treat active secondary progressive disease. | active secondary progressive disease",
+                "It is used to still the heart during open-heart surgery. | open-heart surgery/other",
+                "It is used to treat pain during dental surgery. | pain during dental surgery",
+                "It is used to relieve pain and discomfort. | pain",
+                "It is used to relieve discomfort. | discomfort",
                 "It is used to lower blood pressure. | blood pressure",
                 "It treats hypertension. It is used to lower blood pressure. | hypertension",
             })
@@ -105,6 +123,7 @@ class IndicationExtractorTest {
                 "It is given as premedication for endoscopic procedures. | premedication for endoscopic"
                         + " procedures/other",
                 "It is used as a topical disinfectant. | disinfection/other",
+                "It is used as a sedative and hypnotic. | sedation/other; hypnosis/other",
             })
     void theTriggerTellsTheIntent(String sentence, String expected) {
         assertIndications(sentence, expected);

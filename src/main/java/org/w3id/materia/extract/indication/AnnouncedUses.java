@@ -23,7 +23,8 @@ final class AnnouncedUses {
     private static final Pattern EXAMPLES = Pattern.compile("\\((?:e\\.g\\.|such as|like|including)");
     private static final int NEAR = 8;
     /** Names that count only where none says more. */
-    private static final Set<String> VAGUE = Set.of("infection", "infections");
+    private static final Set<String> VAGUE = Set.of(
+            "infection", "infections", "discomfort", "damage", "imbalance", "imbalances", "deficiency", "deficiencies");
 
     private static final Set<String> HARMS = Set.of("side", "adverse", "unwanted", "undesirable");
 
@@ -36,12 +37,7 @@ final class AnnouncedUses {
 
     /** @param limit the token at which the next trigger or the sentence ends what this one announces */
     static List<Use> of(Words words, Trigger trigger, int limit, OffLabel offLabel, Polarities polarities) {
-        int from = trigger.to();
-        if (trigger.firmness() == Firmness.PLACE && words.word(from - 1).equals("to") && limit > from) {
-            from++; // "used to" and a verb that is no trigger
-        }
-        ObjectRange range = ObjectRange.of(words, Patients.passed(words, from, limit), limit)
-                .withoutClause(words);
+        ObjectRange range = object(words, trigger, limit);
         if (namesHarm(words, range) || !range.isEmpty() && SentenceUses.isDenied(polarities, range.from())) {
             return List.of();
         }
@@ -62,20 +58,23 @@ final class AnnouncedUses {
             }
             uses = accepted(words, trigger, conditions.isEmpty() ? names : conditions, status);
         }
+        if (uses.isEmpty() && trigger.framed()) {
+            uses = accepted(words, trigger, procedures(words, trigger.to(), limit), status);
+        }
         return uses;
     }
 
     /** Behind the object of a trigger. */
     static int end(Words words, Trigger trigger, int limit) {
+        return Math.max(trigger.to(), object(words, trigger, limit).to());
+    }
+
+    private static ObjectRange object(Words words, Trigger trigger, int limit) {
         int from = trigger.to();
         if (trigger.firmness() == Firmness.PLACE && words.word(from - 1).equals("to") && limit > from) {
-            from++;
+            from++; // "used to" and a verb that is no trigger
         }
-        return Math.max(
-                from,
-                ObjectRange.of(words, Patients.passed(words, from, limit), limit)
-                        .withoutClause(words)
-                        .to());
+        return ObjectRange.of(words, Patients.passed(words, from, limit), limit).withoutClause(words);
     }
 
     static List<Use> accepted(Words words, Trigger trigger, List<ConditionName> names, ApprovalStatus status) {
@@ -114,6 +113,18 @@ final class AnnouncedUses {
                             .lookingAt()) {
                 return ConditionNames.in(words.text(), words.start(i) + 1, words.end(i) - 1).stream()
                         .filter(n -> n.meaning() == Meaning.CONDITION)
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** What the drug is used at where nothing else is named that it is used for: "used to still the heart during heart surgery". */
+    private static List<ConditionName> procedures(Words words, int from, int limit) {
+        for (int i = from; i < limit; i++) {
+            if (words.word(i).equals("during")) {
+                return names(words, ObjectRange.of(words, i + 1, limit)).stream()
+                        .filter(AnnouncedUses::isProcedure)
                         .toList();
             }
         }

@@ -69,15 +69,10 @@ public final class IndicationReader {
         if (!UsageScope.holds(statement)) {
             return;
         }
-        switch (statement.role()) {
-            case LABEL, HEADING -> readLabel(statement);
-            // A row says nothing that its cells, which follow it, do not.
-            case ROW -> {}
-            case LEAD_IN, SENTENCE, CELL -> {
-                if (!otherMedicine.isSubject(statement.text().text())) {
-                    readSentence(statement);
-                }
-            }
+        if (statement.role() == Role.LABEL || statement.role() == Role.HEADING) {
+            readLabel(statement);
+        } else if (!otherMedicine.isSubject(statement.text().text())) {
+            readSentence(statement);
         }
     }
 

@@ -25,8 +25,7 @@ final class Roles {
         List<Use> uses = new ArrayList<>();
         for (int i = 0; i + 1 < words.size(); i++) {
             if (words.word(i).equals("as") && !SentenceUses.isDenied(polarities, i)) {
-                int at = role(words, i + 1);
-                if (at > 0) {
+                for (int at = role(words, i + 1); at > 0; at = next(words, at)) {
                     uses.add(use(words, i, at, offLabel));
                 }
             }
@@ -42,6 +41,12 @@ final class Roles {
             }
         }
         return 0;
+    }
+
+    /** Where the role stands that is joined to the one at {@code at}: "as a solvent and humectant"; 0 where none is. */
+    private static int next(Words words, int at) {
+        int end = at + words.match(ROLES, at);
+        return words.isConjunction(end) ? role(words, end + 1) : 0;
     }
 
     private static Use use(Words words, int as, int at, OffLabel offLabel) {

@@ -8,6 +8,7 @@ import org.w3id.materia.extract.fact.Indication.Intent;
 import org.w3id.materia.extract.indication.name.ClassNames;
 import org.w3id.materia.extract.indication.name.ConditionName;
 import org.w3id.materia.extract.indication.name.ConditionNames;
+import org.w3id.materia.extract.indication.name.Linked;
 import org.w3id.materia.extract.indication.name.Meaning;
 import org.w3id.materia.extract.indication.name.Use;
 import org.w3id.materia.extract.indication.trigger.ObjectRange;
@@ -65,9 +66,9 @@ final class SentenceScan {
     private static final Set<String> OPENINGS = Set.of("in", "for");
     private static final Set<String> SUBJECTS = Set.of("it", "this", "they");
 
+    private static final Set<String> REFERRING = Set.of("that", "those");
+
     private enum Governor {
-        /** A trigger: the run is its object. */
-        TRIGGER,
         /** "such as", "including": members of what stands before. */
         LIST,
         /** "in", "for", "in patients with": in which state. */
@@ -115,7 +116,7 @@ final class SentenceScan {
         ObjectRange range = ObjectRange.of(words, 1, first.from());
         boolean comma = !range.isEmpty() && words.isComma(range.to()) && SUBJECTS.contains(words.word(range.to() + 1));
         if (comma) {
-            read(range, new Trigger(first.from(), first.to(), first.intents(), Firmness.STRONG, true), Governor.PLACE);
+            read(range, new Trigger(first.from(), first.to(), first.intents(), Firmness.STRONG, true));
         }
     }
 
@@ -128,15 +129,36 @@ final class SentenceScan {
                 i++;
                 continue;
             }
+            int link = Linked.length(words, run.from());
+            if (link > 0 && REFERRING.contains(words.word(run.from() - 1)) && !uses.isEmpty()) {
+                refer(run, link);
+                return;
+            }
             Governor governor = governor(end, run.from());
             if (governor != Governor.LIST
                     && !(governor == Governor.PLACE && (goesOn(trigger, end, run.from()) || opens(run, trigger)))) {
                 return;
             }
-            read(run, trigger, governor);
+            read(run, trigger);
             end = run.to();
             i = end;
         }
+    }
+
+    /** "diarrhea, particularly that caused by amoebas or worms": the last use once more, for each of what is linked to it. */
+    private void refer(ObjectRange run, int link) {
+        Use last = uses.get(uses.size() - 1);
+        String host = last.condition() + " " + words.entry(run.from(), link) + " ";
+        for (ConditionName name : names(new ObjectRange(run.from() + link, run.to()))) {
+            if (name.meaning() == Meaning.CONDITION && !SentenceUses.isDenied(polarities, run.from())) {
+                uses.add(new Use(
+                        host + name.text(), Meaning.CONDITION, last.intent(), last.status(), name.start(), name.end()));
+            }
+        }
+    }
+
+    private List<ConditionName> names(ObjectRange run) {
+        return ConditionNames.in(words.text(), words.start(run.from()), words.end(run.to() - 1));
     }
 
     /** Whether a second object of a use begins: "for glaucoma, and for …", "in asthma and in …", ", particularly in …". */
@@ -175,20 +197,16 @@ final class SentenceScan {
         return found;
     }
 
-    private void read(ObjectRange run, Trigger trigger, Governor governor) {
+    private void read(ObjectRange run, Trigger trigger) {
         if (AnnouncedUses.namesHarm(words, run) || SentenceUses.isDenied(polarities, run.from())) {
             return;
         }
-        List<ConditionName> names = ConditionNames.in(words.text(), words.start(run.from()), words.end(run.to() - 1));
+        List<ConditionName> names = names(run).stream()
+                .filter(n -> n.meaning() == Meaning.CONDITION)
+                .toList();
         ApprovalStatus status = offLabel.reaches(trigger, Math.max(run.to(), trigger.to()))
                 ? ApprovalStatus.OFF_LABEL
                 : ApprovalStatus.STATED;
-        for (ConditionName name : names) {
-            boolean direct = governor == Governor.TRIGGER;
-            if (!direct && name.meaning() != Meaning.CONDITION) {
-                continue;
-            }
-            uses.addAll(AnnouncedUses.accepted(words, trigger, List.of(name), status));
-        }
+        uses.addAll(AnnouncedUses.accepted(words, trigger, names, status));
     }
 }

@@ -89,6 +89,9 @@ final class SharedHead {
         if (words.stream().allMatch(WordClasses::isDegree)) {
             return true;
         }
+        if (isPossessive(words.get(last))) {
+            return true;
+        }
         if (!WordClasses.isAttributive(words.get(last))) {
             return false;
         }
@@ -117,6 +120,10 @@ final class SharedHead {
                 && words.get(at + 1).endsWith("ed");
     }
 
+    private static boolean isPossessive(String word) {
+        return word.endsWith("'s") || word.endsWith("\u2019s");
+    }
+
     private static boolean isLeading(String word) {
         return Trimming.LEADING.contains(word);
     }
@@ -137,7 +144,10 @@ final class SharedHead {
             from++;
         }
         int modifier = ATTRIBUTIVES.prefixLength(words, from);
-        if (modifier == 0 && from < words.size() && WordClasses.isAttributive(words.get(from))) {
+        if (isPossessive(incomplete.lastWord())) {
+            // "Hodgkin's and non-Hodgkin's lymphoma", but "Crohn's and ulcerative colitis"
+            modifier = from < words.size() && isPossessive(words.get(from)) ? 1 : 0;
+        } else if (modifier == 0 && from < words.size() && WordClasses.isAttributive(words.get(from))) {
             modifier = 1;
         }
         boolean headed = modifier > 0

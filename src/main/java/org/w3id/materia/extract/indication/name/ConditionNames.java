@@ -76,9 +76,11 @@ public final class ConditionNames {
         phrases.sort(Comparator.comparingInt(Phrase::start));
         phrases.removeIf(p -> CAUSING.matcher(text.substring(0, p.start())).find());
         List<ConditionName> names = new ArrayList<>();
-        for (Phrase phrase : FixedNames.restored(text, Linked.resolved(Deficiencies.restored(text, phrases)))) {
-            boolean first = names.isEmpty();
-            name(text, phrase).map(n -> first ? others(text, n) : n).ifPresent(names::add);
+        for (Phrase joined : FixedNames.restored(text, Linked.resolved(Deficiencies.restored(text, phrases)))) {
+            for (Phrase phrase : SiteList.apart(joined)) {
+                boolean first = names.isEmpty();
+                name(text, phrase).map(n -> first ? others(text, n) : n).ifPresent(names::add);
+            }
         }
         return names;
     }
@@ -166,9 +168,8 @@ public final class ConditionNames {
     private static void cutEnd(List<String> words) {
         for (int i = 1; i < words.size(); i++) {
             boolean linked = Linked.holds(words, i);
-            // "conditions affecting the eye" has no other name than where they are.
-            boolean names = !words.get(i).equals("affecting")
-                    || words.subList(0, i).stream().anyMatch(w -> !Meaning.isGeneric(w));
+            // "inflammatory conditions affecting the eye" are told by where they are.
+            boolean names = !words.get(i).equals("affecting") || !ClassNames.isClassWord(words.get(i - 1));
             if (!linked && names && ENDS.prefixLength(words, i) > 0) {
                 words.subList(i, words.size()).clear();
             }

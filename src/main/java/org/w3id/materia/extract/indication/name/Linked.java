@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.WordClasses;
+import org.w3id.materia.language.Words;
 import org.w3id.materia.language.phrase.Phrase;
 
 /**
  * Reads names that are told by another: "itching associated with eczema" names both, "irritation caused by dust or smoke" two kinds of
  * irritation, "infections caused by bacteria" no more than infections, "symptoms associated with colds" colds.
  */
-final class Linked {
+public final class Linked {
     private static final Lexicon LINKS = Lexicon.load("extract/indication/links.txt");
 
     private static final Set<String> GERMS = Set.of(
@@ -45,6 +46,8 @@ final class Linked {
         PART,
         /** A cause, which tells which where the name alone does not. */
         CAUSE,
+        /** What a class has in common, by which it is named; of another condition how it shows, for which the drug is not. */
+        CLASS,
         /** Something beside, for which the drug is not. */
         BESIDE
     }
@@ -64,6 +67,11 @@ final class Linked {
             }
         }
         return LINKS.prefixLength(words, at) > 0;
+    }
+
+    /** How many tokens the words take that link a cause or another condition at token {@code at}; 0 where none do. */
+    public static int length(Words words, int at) {
+        return words.match(LINKS, at);
     }
 
     static List<Phrase> resolved(List<Phrase> phrases) {
@@ -107,7 +115,8 @@ final class Linked {
             resolved.add(new Phrase(host, phrase.start(), phrase.end()));
         }
         String other = String.join(" ", behind);
-        if (link == Link.ANOTHER && Meaning.of(other) == Meaning.CONDITION) {
+        boolean named = link == Link.CLASS && ClassNames.isClassWord(words.get(at - 1));
+        if ((link == Link.ANOTHER || named) && Meaning.of(other) == Meaning.CONDITION) {
             resolved.add(new Phrase(other, phrase.start(), phrase.end()));
         }
     }

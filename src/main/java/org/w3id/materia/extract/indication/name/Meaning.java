@@ -98,7 +98,7 @@ public enum Meaning {
         if (words.size() > 1 && words.get(words.size() - 1).equals("health") && beginsName(words)) {
             return MEASURE;
         }
-        if (!said || !beginsName(words)) {
+        if (!said || !beginsName(words) || WordClasses.isSite(phrase) && !isNamed(phrase)) {
             return NOTHING;
         }
         String head = head(words);
@@ -190,7 +190,15 @@ public enum Meaning {
     private static boolean endsHead(List<String> words, int at) {
         boolean degrees =
                 words.get(at).equals("to") && at + 1 < words.size() && WordClasses.isDegree(words.get(at + 1));
-        return !degrees && (WordClasses.isPreposition(words.get(at)) || LINKS.contains(words.get(at)));
+        boolean links = LINKS.contains(words.get(at)) && !isSecondary(words, at);
+        return !degrees && (WordClasses.isPreposition(words.get(at)) || links);
+    }
+
+    /** "active secondary progressive disease", not "anemia secondary to". */
+    private static boolean isSecondary(List<String> words, int at) {
+        return words.get(at).equals("secondary")
+                && at + 1 < words.size()
+                && !words.get(at + 1).equals("to");
     }
 
     private static boolean isDesignator(String word) {

@@ -1,12 +1,14 @@
 package org.w3id.materia.extract.indication.name;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.w3id.materia.extract.fact.Indication.Intent;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Role;
@@ -44,6 +46,10 @@ public record SiteList(int from, int to, List<Phrase> names) {
             "tracts");
     private static final Set<String> MODIFIERS =
             Set.of("mucous", "soft", "the", "a", "an", "other", "central", "middle", "inner", "outer", "biliary");
+    private static final Pattern JOINED =
+            Pattern.compile("(.+ (?:in|of|affecting) (?:the )?)(.+?) (?:and|or) (?:the )?(.+)");
+    private static final Set<String> TOGETHER =
+            Set.of("hands", "feet", "arms", "legs", "fingers", "toes", "neck", "limbs");
     private static final int LONGEST_CLASS = 2;
 
     public SiteList {
@@ -62,6 +68,29 @@ public record SiteList(int from, int to, List<Phrase> names) {
         Intent intent = setting.intents().get(0);
         int end = label.text().text().length();
         return List.of(new Use(name, Meaning.CONDITION, intent, setting.status(), 0, end));
+    }
+
+    /** What is in two places as two: "spasms in the bowel and bladder"; limbs go together, as do head and neck. */
+    static List<Phrase> apart(Phrase phrase) {
+        Matcher joined = JOINED.matcher(phrase.text());
+        if (!joined.matches()
+                || !isPlace(joined.group(2))
+                || !isPlace(joined.group(3))
+                || TOGETHER.contains(joined.group(3))) {
+            return List.of(phrase);
+        }
+        return Stream.of(joined.group(2), joined.group(3))
+                .map(place -> new Phrase(joined.group(1) + place, phrase.start(), phrase.end()))
+                .toList();
+    }
+
+    private static boolean isPlace(String name) {
+        String[] words = name.split(" ", -1);
+        return Arrays.stream(words).allMatch(SiteList::isSiteWord) && isNoun(words[words.length - 1]);
+    }
+
+    private static boolean isNoun(String word) {
+        return WordClasses.isSite(word) || PLACES.contains(word);
     }
 
     /** The first such list in tokens {@code [from, to)}. */
@@ -130,7 +159,7 @@ public record SiteList(int from, int to, List<Phrase> names) {
         }
         boolean ended = i >= limit || !words.isWord(i);
         String last = words.word(i - 1);
-        return i > from && ended && (WordClasses.isSite(last) || PLACES.contains(last)) ? i : 0;
+        return i > from && ended && isNoun(last) ? i : 0;
     }
 
     /** Whether the conjunction at {@code at} is that of "head and neck", one place. */

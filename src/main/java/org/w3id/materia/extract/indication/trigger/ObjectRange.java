@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.indication.trigger;
 
 import java.util.Set;
+import org.w3id.materia.extract.indication.name.ClassNames;
 import org.w3id.materia.extract.indication.name.Meaning;
 import org.w3id.materia.extract.indication.name.Verbs;
 import org.w3id.materia.language.Lexicon;
@@ -40,6 +41,9 @@ public record ObjectRange(int from, int to) {
             "usually",
             "notably");
     private static final Set<String> PASSIVES = Set.of("caused", "complicated", "accompanied", "triggered");
+    /** What a class of conditions is told by: "disorders characterized by". */
+    private static final Set<String> SHOWN = Set.of("characterized", "characterised", "marked");
+
     private static final Set<String> DETERMINERS = Set.of("this", "these", "it");
     private static final int NEAR = 4;
 
@@ -131,7 +135,9 @@ public record ObjectRange(int from, int to) {
         if (word.equals("after") || word.equals("following")) {
             return !isProcedure(words, at);
         }
-        if (word.equals("by") && PASSIVES.contains(words.word(at - 1))) {
+        if (word.equals("by")
+                && (PASSIVES.contains(words.word(at - 1))
+                        || SHOWN.contains(words.word(at - 1)) && ClassNames.isClassWord(words.word(at - 2)))) {
             return false;
         }
         boolean determiner = at == from && DETERMINERS.contains(word);

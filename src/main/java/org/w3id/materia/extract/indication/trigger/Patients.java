@@ -8,7 +8,7 @@ import org.w3id.materia.language.Words;
 
 /** Finds what the patients have that a text speaks of, "adults diagnosed with asthma", or are at risk of. */
 public final class Patients {
-    private static final Set<String> HAVE = Set.of("with", "experiencing", "from");
+    private static final Set<String> HAVE = Set.of("with", "experiencing", "from", "undergoing");
     private static final Set<String> WHO =
             Set.of("who", "have", "has", "are", "diagnosed", "suffering", "suffer", "living");
     private static final Set<String> EMPHASIS = Set.of("particularly", "especially", "potentially", "including");
