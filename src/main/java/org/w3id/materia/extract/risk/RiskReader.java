@@ -16,11 +16,13 @@ import org.w3id.materia.extract.outline.Statement.Governor;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.extract.outline.Topic;
 import org.w3id.materia.extract.risk.RiskFindings.Unread;
+import org.w3id.materia.extract.risk.clause.BackReference;
 import org.w3id.materia.extract.risk.clause.Clause;
 import org.w3id.materia.extract.risk.clause.Directive;
 import org.w3id.materia.extract.risk.clause.Ends;
 import org.w3id.materia.extract.risk.clause.Hazards;
 import org.w3id.materia.extract.risk.clause.Level;
+import org.w3id.materia.extract.risk.clause.ListForm;
 import org.w3id.materia.extract.risk.clause.Objects;
 import org.w3id.materia.extract.risk.clause.Parts;
 import org.w3id.materia.extract.risk.clause.Persons;
@@ -42,53 +44,6 @@ import org.w3id.materia.monograph.SectionKind;
 /** Reads the statements of a monograph in order and collects what they warn of; each state once for each level. */
 public final class RiskReader {
     private static final Lexicon GENERIC_LABELS = Lexicon.load("extract/risk/label-generic.txt");
-    private static final Set<String> VERBS = Set.of(
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "may",
-            "can",
-            "could",
-            "might",
-            "should",
-            "will",
-            "would",
-            "must",
-            "do",
-            "does",
-            "did",
-            "consult",
-            "inform",
-            "tell",
-            "include",
-            "includes");
-
-    private static final Set<String> JOINING = Set.of("who", "that", "you", "or", "and");
-    private static final Set<String> DESCRIBING = Set.of("where", "whose", "which");
-
-    /** Not the drug as such is forbidden, but some way of using it. */
-    private static final Set<String> LIMITS = Set.of(
-            "unnecessary",
-            "indiscriminate",
-            "excessive",
-            "high-dose",
-            "concurrent",
-            "concomitant",
-            "simultaneous",
-            "combined");
-
-    private static final Pattern REFERS_BACK =
-            Pattern.compile("(?i)\\b(?:these|this|such|those|the latter) (?:periods?|populations?|(?:age"
-                    + " )?groups?|patients|individuals|cases|stages?|conditions|women|times?)\\b");
-    private static final Pattern USE =
-            Pattern.compile("^(?:its )?(?:use|using|taking)(?: (?:it|(?:of )?th(?:is|e) \\w+))?\\s*");
-    /** Whom or what for, how long: what is said of them is not said of the label. */
-    private static final Pattern OBJECT =
-            Pattern.compile("^(?:in|for|by|with|when|if|below|above) (?!th(?:is|ese)\\b|treating\\b)");
-
     private static final Set<String> LIMITING = Set.of("if", "in", "for", "when", "unless", "above", "until");
     /** Words behind a prohibition that name nobody and nothing. */
     private static final Pattern NOTHING = Pattern.compile(
@@ -121,42 +76,6 @@ public final class RiskReader {
             "discuss",
             "carefully",
             "careful");
-    private static final Set<String> OPENERS = Set.of(
-            "in",
-            "with",
-            "by",
-            "for",
-            "if",
-            "when",
-            "following",
-            "include",
-            "includes",
-            "including",
-            "conditions",
-            "patients",
-            "people",
-            "individuals",
-            "those",
-            "who",
-            "have",
-            "cases",
-            "situations",
-            "groups",
-            "you",
-            "are",
-            "as",
-            "of",
-            "to",
-            "contraindicated",
-            "circumstances",
-            "populations",
-            "used",
-            "taken",
-            "is",
-            "contraindications",
-            "avoided",
-            "women");
-    private static final int SHORT = 25;
 
     private final String source;
     private final List<Unread> unread = new ArrayList<>();
@@ -304,7 +223,7 @@ public final class RiskReader {
                 to++;
             }
             int end = Ends.of(words, from, to);
-            if (isSentence(words, from, Math.min(end + 1, to))) {
+            if (ListForm.isSentence(words, from, Math.min(end + 1, to))) {
                 return false;
             }
             spans.addAll(Parts.of(words, from, end, Frame.STATE));
@@ -318,18 +237,6 @@ public final class RiskReader {
             }
         }
         return true;
-    }
-
-    /** Whether a range has a verb of its own, and not only one that describes a noun: "conditions where sedation is unwanted". */
-    private static boolean isSentence(Words words, int from, int to) {
-        boolean described = false;
-        for (int i = from + 1; i < to; i++) {
-            described |= DESCRIBING.contains(words.word(i));
-            if (!described && VERBS.contains(words.word(i)) && !JOINING.contains(words.word(i - 1))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Takes note of words that should name a reason against the drug, and name none that was understood. */
@@ -374,7 +281,7 @@ public final class RiskReader {
         if (statement.role() == Role.LEAD_IN) {
             directive
                     .map(Directive::level)
-                    .filter(l -> l.forbids() && opensList(clause) || precautions && l == Level.CAUTION)
+                    .filter(l -> l.forbids() && ListForm.opensList(clause) || precautions && l == Level.CAUTION)
                     .ifPresent(l -> leadIns.put(statement.text(), l));
         }
         if (clause.asks()) {
@@ -410,14 +317,14 @@ public final class RiskReader {
                 || directive.describes() && NamedRisks.isWayOfUse(n.name().text()));
         if (names.isEmpty() && forbidsCombination(clause, directive)) {
             open.ifPresent(o -> o.directed(directive.level()));
-        } else if (names.isEmpty() && refersBack(clause)) {
+        } else if (names.isEmpty() && BackReference.refersBack(clause)) {
             restate(directive.level());
-        } else if (names.isEmpty() && objects.isAboutDrug(directive) && bindsLabel(clause, directive)) {
+        } else if (names.isEmpty() && objects.isAboutDrug(directive) && BackReference.bindsLabel(clause, directive)) {
             open.ifPresent(o -> o.directed(directive.level()));
         } else if (names.isEmpty()) {
             spans.stream().filter(s -> s.frame() == Frame.STATE).forEach(s -> leave(statement, clause.words(), s));
         }
-        if (names.isEmpty() && statement.role() == Role.CELL && bindsLabel(clause, directive)) {
+        if (names.isEmpty() && statement.role() == Role.CELL && BackReference.bindsLabel(clause, directive)) {
             firstCell(statement).ifPresent(first -> readRow(statement, first, directive.level()));
         }
         Optional<Range> said = Optional.of(range(clause, directive));
@@ -459,11 +366,6 @@ public final class RiskReader {
         return firstCell.filter(first -> label.filter(l -> l == first.text()).isPresent());
     }
 
-    /** Whether a lead-in breaks off where those are to follow whom it is about: "It must not be used in patients with:". */
-    private static boolean opensList(Clause clause) {
-        return OPENERS.contains(clause.words().word(clause.to() - 1));
-    }
-
     /** Of a single drug: not the drug is forbidden, but another one beside it. */
     private boolean forbidsCombination(Clause clause, Directive directive) {
         return product.ingredients().size() == 1
@@ -482,13 +384,6 @@ public final class RiskReader {
 
     private static Range range(Clause clause, Directive directive) {
         return new Range(clause.words().start(directive.from()), clause.words().end(directive.to() - 1));
-    }
-
-    private static boolean refersBack(Clause clause) {
-        return REFERS_BACK
-                .matcher(clause.words().text())
-                .region(clause.start(), clause.end())
-                .find();
     }
 
     private void readCaution(Statement statement, Clause clause, Optional<Directive> directive) {
@@ -513,7 +408,7 @@ public final class RiskReader {
             return;
         }
         boolean forbidden = directive.filter(d -> d.level().forbids()).isPresent();
-        if (names.isEmpty() && bidden && !forbidden && (refersBack(clause) || reassured)) {
+        if (names.isEmpty() && bidden && !forbidden && (BackReference.refersBack(clause) || reassured)) {
             restate(Level.CAUTION);
         }
         reassured = false;
@@ -598,25 +493,6 @@ public final class RiskReader {
         } else {
             open.ifPresent(o -> o.directed(level));
         }
-    }
-
-    /** Whether a directive is about the drug alone, so that it holds for what the label names. */
-    private static boolean bindsLabel(Clause clause, Directive directive) {
-        if (new Clause(clause.words(), clause.from(), directive.from()).has(LIMITS)) {
-            return false;
-        }
-        Words words = clause.words();
-        int end = directive.to();
-        int last = Ends.of(words, end, clause.to());
-        while (end < last && !words.isSemicolon(end)) {
-            end++;
-        }
-        String said =
-                end == directive.to() ? "" : words.text().substring(words.end(directive.to() - 1), words.end(end - 1));
-        String behind = USE.matcher(said.replace(",", "").strip()).replaceFirst("");
-        return behind.length() < SHORT && !OBJECT.matcher(behind).find()
-                || behind.startsWith("unless")
-                || behind.startsWith("without");
     }
 
     /** How firmly a lead-in or a label above a statement warns of all that it lists. */

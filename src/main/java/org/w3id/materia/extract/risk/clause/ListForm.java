@@ -1,0 +1,88 @@
+package org.w3id.materia.extract.risk.clause;
+
+import java.util.Set;
+import org.w3id.materia.language.Words;
+
+/** Tells items of a list from sentences of their own, and words that break off where a list is to follow. */
+public final class ListForm {
+    private static final Set<String> VERBS = Set.of(
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "may",
+            "can",
+            "could",
+            "might",
+            "should",
+            "will",
+            "would",
+            "must",
+            "do",
+            "does",
+            "did",
+            "consult",
+            "inform",
+            "tell",
+            "include",
+            "includes");
+
+    private static final Set<String> JOINING = Set.of("who", "that", "you", "or", "and");
+    private static final Set<String> DESCRIBING = Set.of("where", "whose", "which");
+    private static final Set<String> OPENERS = Set.of(
+            "in",
+            "with",
+            "by",
+            "for",
+            "if",
+            "when",
+            "following",
+            "include",
+            "includes",
+            "including",
+            "conditions",
+            "patients",
+            "people",
+            "individuals",
+            "those",
+            "who",
+            "have",
+            "cases",
+            "situations",
+            "groups",
+            "you",
+            "are",
+            "as",
+            "of",
+            "to",
+            "contraindicated",
+            "circumstances",
+            "populations",
+            "used",
+            "taken",
+            "is",
+            "contraindications",
+            "avoided",
+            "women");
+
+    private ListForm() {}
+
+    /** Whether a range has a verb of its own, and not only one that describes a noun: "conditions where sedation is unwanted". */
+    public static boolean isSentence(Words words, int from, int to) {
+        boolean described = false;
+        for (int i = from + 1; i < to; i++) {
+            described |= DESCRIBING.contains(words.word(i));
+            if (!described && VERBS.contains(words.word(i)) && !JOINING.contains(words.word(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a lead-in breaks off where those are to follow whom it is about: "It must not be used in patients with:". */
+    public static boolean opensList(Clause clause) {
+        return OPENERS.contains(clause.words().word(clause.to() - 1));
+    }
+}
