@@ -167,6 +167,9 @@ public final class DoseParser implements Parser<Dose> {
         return Optional.of(dose(tokens, amounts, s.per(), at, last.get().to()));
     }
 
+    private static final Phrases<Boolean> UPPER =
+            Phrases.words("about | approximately | around | as much as | as high as");
+
     private static Optional<Reading<Dose>> measured(Tokens tokens, int at) {
         boolean between = tokens.is(at, "between");
         Optional<Reading<Stated>> first = stated(tokens, between ? at + 1 : at);
@@ -176,7 +179,7 @@ public final class DoseParser implements Parser<Dose> {
         int join = first.get().to();
         boolean joins = tokens.is(join, "-", "to", "through") || between && tokens.is(join, "and");
         Optional<Reading<Stated>> second = joins
-                ? stated(tokens, tokens.is(join + 1, "about", "approximately") ? join + 2 : join + 1)
+                ? stated(tokens, UPPER.parse(tokens, join + 1).map(Reading::to).orElse(join + 1))
                 : Optional.empty();
         if (second.isPresent()) {
             Optional<Amount> range = joined(first.get().value(), second.get().value());

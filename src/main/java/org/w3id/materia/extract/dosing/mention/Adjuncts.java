@@ -2,6 +2,7 @@ package org.w3id.materia.extract.dosing.mention;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.w3id.materia.extract.dosing.grammar.Denials;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
@@ -9,16 +10,23 @@ import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.mention.Mention.Joint;
 
 /**
- * Phrases that a preposition ties to the dose: "into the volar surface", "under close observation", "for highly resistant
- * warts". Their plain words go with the dose verbatim, as a condition. A phrase has no verb of its own and is no predicate, and no amount touches
- * its last word: "in Xylia 5 mg" may name whose amount it is, and stays unread.
+ * Unknown words whose place in the sentence says what they are: phrases that a preposition ties to the dose ("into the volar
+ * surface", "for highly resistant warts"), adjectives that tell the kind of dose or of people ("a conservative dose", "premenopausal
+ * women"), adverbs ("customarily"). They go with the dose verbatim, as a condition. A phrase has no verb of its own and is no predicate, and
+ * no amount touches its last word: "in Xylia 5 mg" may name whose amount it is, and stays unread.
  */
 final class Adjuncts {
     /** "of" and "with" are none: behind them stands what the amount is of, or what is given besides. */
     private static final Phrases<Boolean> PREPOSITIONS = Phrases.words("""
         for | in | to | into | onto | during | under | via | through | by | at | on | over | within | among | throughout |
         because of | due to | around | across | in the | to the | into the | for the | after | before | following |
-        like | such as | including\
+        like | such as | including | using | inside | near | beneath | along | between | with a | with an | with the | with your |
+        with each | with some | with any\
+        """);
+
+    /** How a clause begins that says in what case or to what end: it has a verb of its own. */
+    private static final Phrases<Boolean> CLAUSES = Phrases.words("""
+        as | while | whilst | because | since | so that | in order that | where | whenever | wherever\
         """);
 
     /** Verbs end a phrase: behind them something else is said. */
@@ -51,11 +59,25 @@ final class Adjuncts {
         females | males | smokers | boys | girls\
         """);
 
+    /** What a word may tell the kind of. */
+    private static final Phrases<Boolean> DOSES = Phrases.words("""
+        dose | doses | dosage | dosages | dosing | regimen | regimens | schedule | starting | course | treatment | therapy |
+        approach | recommendation | range\
+        """);
+
+    private static final Pattern ADJECTIVE = Pattern.compile(
+            "(?!un|in|im|ir|il|dis|mis|non|sub|supra|super|over|ab|intra|trans|peri|epi)\\p{L}{3,}(?:al|ic|ous|ary|ive|[ai]ble|ful|ent|ing|ed)"
+                    + "|anti\\p{L}+");
+
+    private static final Pattern ADVERB = Pattern.compile(
+            "(?!un|in|im|ir|il|dis|mis|non|over|anti|trans|peri|epi|bi|semi|.*(?:cutaneous|venous|muscular|enteral|gastric|[tv]e[sr]ical"
+                    + "|dermal|tracheal|ocular|arterial|thecal|rectal|vaginal|nasal|buccal|lingual|atric))\\p{L}{3,}(?:[^pul]|ful|al|ual)ly");
+
     private List<Reading<Mention>> found() {
         List<Reading<Mention>> result = new ArrayList<>();
         int i = 0;
         while (i < mentions.size()) {
-            int end = Math.max(adjunct(i), kindOfPeople(i));
+            int end = Math.max(Math.max(adjunct(i), kindOfPeople(i)), Math.max(kindOfDose(i), word(i)));
             if (end > i) {
                 result.add(new Reading<>(new Mention.OfCondition(), mentions.from(i), mentions.to(end - 1)));
                 i = end;
@@ -70,12 +92,13 @@ final class Adjuncts {
     /** Behind the last mention of the adjunct that begins at mention {@code i}; {@code i} where none does. */
     private int adjunct(int i) {
         boolean predicate = tokens.is(mentions.from(i) - 1, "is", "are", "was", "were");
-        if (predicate || !PREPOSITIONS.at(tokens, mentions.from(i)) || !isPart(i)) {
+        boolean clause = i > 0 && CLAUSES.at(tokens, mentions.from(i));
+        if (predicate || !clause && !PREPOSITIONS.at(tokens, mentions.from(i)) || !isPart(i)) {
             return i;
         }
         int end = i + 1;
         int last = i;
-        while (end < mentions.size() && isPart(end) && !VERBS.at(tokens, mentions.from(end))) {
+        while (end < mentions.size() && isPart(end) && (clause || !VERBS.at(tokens, mentions.from(end)))) {
             last = isLink(end) ? last : end;
             end++;
         }
@@ -103,6 +126,30 @@ final class Adjuncts {
     private boolean isAdjective(int i) {
         boolean hyphen = mentions.isJoint(i, Joint.COMMA) && words.isHyphen(mentions.from(i));
         return (mentions.get(i) instanceof Mention.OfUnknown || hyphen) && words.isLight(i);
+    }
+
+    /** Behind the adjectives that say what kind of dose is told of: by their ending, for any other word may be a name. */
+    private int kindOfDose(int i) {
+        int end = i;
+        while (end < mentions.size()
+                && isAdjective(end)
+                && (!(mentions.get(end) instanceof Mention.OfUnknown)
+                        || ADJECTIVE.matcher(tokens.word(mentions.from(end))).matches())) {
+            end++;
+        }
+        boolean dose = end < mentions.size()
+                && (mentions.get(end) instanceof Mention.OfStage || DOSES.at(tokens, mentions.from(end)));
+        return dose ? end : i;
+    }
+
+    /** Behind an adverb, or the last word of what a dose is for that the tables do not know: "for cystic fibrosis exacerbations". */
+    private int word(int i) {
+        if (!(mentions.get(i) instanceof Mention.OfUnknown) || !words.isLight(i)) {
+            return i;
+        }
+        boolean last = i + 1 == mentions.size() || mentions.isJoint(i + 1) && !mentions.isJoint(i + 1, Joint.SLASH);
+        boolean tail = last && i > 0 && mentions.get(i - 1) instanceof Mention.OfIndication;
+        return tail || ADVERB.matcher(tokens.word(mentions.from(i))).matches() ? i + 1 : i;
     }
 
     /** Words that begin what follows, and do not end a phrase. */

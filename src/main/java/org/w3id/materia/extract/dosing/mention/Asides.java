@@ -87,7 +87,8 @@ final class Asides {
             Mention m = mentions.get(i);
             boolean led = first == 0 && m instanceof Mention.OfGroup;
             boolean changed = !bracket && m instanceof Mention.OfChange;
-            if (!PlainWords.isPlain(m) && !led && !changed || !words.isLight(i)) {
+            boolean read = m instanceof Mention.OfCondition;
+            if (!PlainWords.isPlain(m) && !led && !changed || !read && !words.isLight(i)) {
                 return false;
             }
             unknown |= m instanceof Mention.OfUnknown;
@@ -101,8 +102,9 @@ final class Asides {
         if (first == 0) {
             return mentions.isJoint(end, Joint.COMMA) && LEADING.at(tokens, at);
         }
+        int opener = tokens.word(at).endsWith("ly") ? at + 1 : at;
         return (mentions.isJoint(first - 1, Joint.COMMA) || mentions.isJoint(first - 1, Joint.SEMICOLON))
-                && (OPENERS.at(tokens, at) || isParticiple(tokens.word(at)));
+                && (OPENERS.at(tokens, at) || isParticiple(tokens.word(opener)));
     }
 
     private static boolean isParticiple(String word) {

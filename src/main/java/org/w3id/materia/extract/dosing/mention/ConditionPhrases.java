@@ -18,7 +18,10 @@ import org.w3id.materia.extract.dosing.grammar.RangeParser;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.rhythm.EveryParser;
+import org.w3id.materia.extract.dosing.rhythm.Recurrence;
+import org.w3id.materia.extract.dosing.rhythm.RecurrenceParser;
 import org.w3id.materia.extract.fact.Extent;
+import org.w3id.materia.language.NameBook;
 
 /**
  * The kinds of phrases that no slot holds and that are known by their form: their words go with the dose. One table, so that a further
@@ -98,6 +101,36 @@ public final class ConditionPhrases implements Parser<Mention> {
                 """)
             .before((Parser<Boolean>) ConditionPhrases::leadsToAmount);
 
+    /** "; a second dose may be given after 2 hours if the headache returns": that more is given later, without an amount of its own. */
+    private static final Pattern FURTHER_DOSE = Pattern.begin()
+            .maybe("and | but | with | followed by")
+            .maybe("a | an | one | any | the | which may be | may be | can be | this may be | this can be | it may be")
+            .then("""
+                second dose | third dose | further dose | further doses | second application | another dose | repeat dose |
+                repeat doses | additional dose | additional doses | second administration | repeated once | repeat once |
+                repeated | repeat | repeating | second injection | second course | another course\
+                """)
+            .then((Parser<Boolean>) ConditionPhrases::withoutAmount);
+
+    private static final Pattern TOTAL = Pattern.words(
+                    "up to a total of | to a total of | for a total of | up to | to a maximum of")
+            .then(DoseParser.DOSE, Dose::isCounted);
+
+    /** "if uric acid stays above 6 mg/dL", "until the INR is at least 2.0": a case that is told by what was measured. */
+    private static final Pattern MEASURED = Pattern.words(
+                    "if | when | once | until | whenever | provided that | as long as")
+            .then((Parser<Boolean>) ConditionPhrases::measurement);
+
+    private static final Phrases<Boolean> COMPARED = Phrases.words("""
+        above | below | under | over | exceeds | exceed | exceeding | less than | more than | greater than | higher than |
+        lower than | at least | at or above | at or below | ≥ | ≤ | > | < | falls to | rises to | reaches\
+        """);
+
+    private static final Phrases<Boolean> SCALES = Phrases.words("""
+        % | mg / dl | g / dl | mmol / l | umol / l | pg / ml | ng / ml | ng / dl | mm hg | mmhg | bpm | beats per minute |
+        cells / mm3 | / mm3 | / ul | ° c | x uln | times uln | times the upper limit of normal\
+        """);
+
     /** "no earlier than 3 days", "not more often than every four weeks", "do not give for longer than 24 hours": a limit of time. */
     private static final Pattern LIMIT_OF_TIME = Pattern.begin()
             .maybe("but | and | which | it | this | treatment | total course | the total course | repeat | repeated")
@@ -124,6 +157,21 @@ public final class ConditionPhrases implements Parser<Mention> {
             .then(
                     "cycles | cycle | courses | sessions | treatments | infusions | injections | further doses | more doses")
             .notBefore(Phrases.words("of"));
+
+    /** "continue for 48 hours after the symptoms are gone": how long is not told by that length alone. */
+    private static final Pattern CONTINUED = Pattern.begin()
+            .maybe("and | then | should be | must be | may be")
+            .then("continue | continued | continuing | continue treatment | continue therapy")
+            .maybe("for at least | for | at least | for up to")
+            .then(ExtentParser.EXTENT)
+            .then("after | following | beyond | past")
+            .then((Parser<Boolean>) (tokens, at) -> {
+                int end = at;
+                while (!isEnd(tokens, end) && RemarkParser.isContent(tokens, end)) {
+                    end++;
+                }
+                return end > at && isEnd(tokens, end) ? Optional.of(new Reading<>(true, at, end)) : Optional.empty();
+            });
 
     /** "repeated after an interval of at least 4 hours", "at least 6 hours apart". */
     private static final Pattern INTERVAL = Pattern.begin()
@@ -175,6 +223,9 @@ public final class ConditionPhrases implements Parser<Mention> {
             REMOVED,
             SECONDS,
             WHICH_DOSE,
+            FURTHER_DOSE,
+            CONTINUED,
+            MEASURED,
             LIMIT_OF_TIME,
             COUNTED_COURSE,
             INTERVAL,
@@ -195,6 +246,64 @@ public final class ConditionPhrases implements Parser<Mention> {
             }
         }
         return Optional.ofNullable(longest).map(r -> r.map(x -> new Mention.OfCondition()));
+    }
+
+    /** To the end of the clause: words, and a number only behind a comparison; what tells a band of patients has a slot of its own. */
+    private static Optional<Reading<Boolean>> measurement(Tokens tokens, int at) {
+        int i = at;
+        int measured = 0;
+        boolean rhythm = RecurrenceParser.RECURRENCE.parse(tokens, at - 1).isPresent();
+        while (!rhythm && !isEnd(tokens, i) && !tokens.is(i, "(")) {
+            Optional<Reading<Boolean>> comparison = COMPARED.parse(tokens, i);
+            if (i > at
+                    && comparison.isPresent()
+                    && tokens.isDigits(comparison.get().to())) {
+                int behind = comparison.get().to() + 1;
+                i = SCALES.parse(tokens, behind).map(Reading::to).orElse(behind);
+                measured++;
+            } else if (tokens.get(i).isWord() && tokens.number(i).isEmpty() && !RemarkParser.NEVER.at(tokens, i)) {
+                i++;
+            } else {
+                return Optional.empty();
+            }
+            if (GroupParser.GROUP.parse(tokens, i - 1).isPresent()) {
+                return Optional.empty();
+            }
+        }
+        return measured == 1 ? Optional.of(new Reading<>(true, at, i)) : Optional.empty();
+    }
+
+    /**
+     * To the end of the clause: words and times, and neither a denial, another drug nor an amount other than the total ("repeat every 5 minutes
+     * up to a total of 3 tablets"). "Repeated every 21 days" alone is a rhythm.
+     */
+    private static Optional<Reading<Boolean>> withoutAmount(Tokens tokens, int at) {
+        Optional<Reading<Recurrence>> rhythm = RecurrenceParser.RECURRENCE.parse(tokens, at);
+        if (rhythm.filter(r -> isEnd(tokens, r.to())).isPresent()) {
+            return Optional.empty();
+        }
+        int i = at;
+        boolean timed = false;
+        while (!isEnd(tokens, i)) {
+            int from = i;
+            Optional<Reading<Boolean>> time = stretch(tokens, i)
+                    .or(() -> EventParser.EVENT.parse(tokens, from).map(e -> e.map(x -> true)))
+                    .or(() -> TOTAL.parse(tokens, from));
+            boolean word = tokens.get(i).isWord() && tokens.number(i).isEmpty() || tokens.is(i, "-");
+            if (time.isEmpty()
+                    && (!word
+                            || RemarkParser.NEVER.at(tokens, i)
+                            || NameBook.get().isDrug(tokens.word(i)))) {
+                return Optional.empty();
+            }
+            timed |= time.isPresent();
+            i = time.map(Reading::to).orElse(i + 1);
+        }
+        return timed ? Optional.of(new Reading<>(true, at, i)) : Optional.empty();
+    }
+
+    private static boolean isEnd(Tokens tokens, int at) {
+        return !tokens.has(at) || tokens.is(at, ".", ";", ",", ")");
     }
 
     private static boolean isShort(Extent extent) {

@@ -22,6 +22,15 @@ final class PlainWords {
         previous | former | formerly | obsolete | historical | historically | theoretical | hypothetical | fatal | lethal |
         toxic | error | mistake | incorrect | unsafe | dangerous | ineffective | refuse | refused | placebo |
         booster | extra | additional | theory | paper | experiment | experiments | opinion | limit | limits |
+        current | currently | existing | present | prior | original | originally | cumulative | residual | successive | consecutive |
+        sequential | subsequent | final | finally | incremental | supplemental | supplementary | minimal | maximal | multiple |
+        dual | annual | biannual | intermittent | frequent | infrequent | different | partial | partially | partly | excessive |
+        excessively | rarely | hardly | barely | scarcely | seldom | nearly | virtually | mistakenly | erroneously | wrongly | falsely |
+        accidentally | fatally | theoretically | hypothetically | previously | allegedly | supposedly | purportedly | reportedly |
+        dangerously | alternately | quarterly | experimental | experimentally | recreationally | lately | additionally | doubly |
+        exclusively | solely | merely | separately | singly | lastly | family | anomaly | assembly | harmful | hazardous | illegal |
+        missed | skipped | omitted | delayed | failed | wasted | discarded | exceeded | repeated | existing | following | remaining |
+        preceding | missing | exceeding | interacting | competing | conflicting | changing | illegally | fictional | void | cancelled | canceled | retracted | joke | subjects | laboratory | hens |
             match | matches | equal | equals | mimic | mimics | equivalent | correspond | corresponds | compare | compares | replicate | rival | other drug | other medicine | other product | another drug | another medicine | vitro | vivo | plasma | serum | urine | faeces | feces | bile | culture | volunteers\
         """);
 

@@ -78,7 +78,8 @@ public final class RemarkParser implements Parser<Mention> {
         but | contraindicated | stop | stopped | discontinue | discontinued | withhold | instead | nobody | none |
         wrong | withdrawn | unlike | trial | trials | study | studies | dog | dogs | cat | cats | animal | animals |
         veterinary | rat | rats | mouse | mice | rabbits | horses | cattle | pigs | sheep | goats | poultry | livestock |
-        monkeys | primates | rodents | hamsters | ferrets | puppies | kittens | birds | fish\
+        against | sans | minus | barring | save | bar | lest | notwithstanding | versus | vs | aside from | apart from |
+        short of | other than | banned | forbidden | prohibited | ignore | disregard | monkeys | primates | rodents | hamsters | ferrets | puppies | kittens | birds | fish\
         """);
 
     static final Phrases<Boolean> TRAILING = Phrases.words("""

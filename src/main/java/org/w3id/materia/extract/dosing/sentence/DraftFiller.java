@@ -67,6 +67,13 @@ final class DraftFiller {
         if (behind && ended == owner && !mentions.isTiming(i) && !(m instanceof Mention.OfCondition)) {
             return;
         }
+        boolean between = !behind
+                && owner.role == Role.CEILING
+                && mentions.all().subList(0, i).stream().anyMatch(r -> r.value() instanceof Mention.OfDose);
+        if (between && m instanceof Mention.OfCondition && isOfAnotherDrug(i)) {
+            // "adjusted to the dose of warfarin, up to 20 mg": no dose of the sentence would keep it.
+            return;
+        }
         DoseDraft draft = behind ? continuations.getOrDefault(owner, owner) : owner;
         if (put(i, m, draft, behind)) {
             account.claim(i);
@@ -259,7 +266,11 @@ final class DraftFiller {
         if (!draft.hasTiming() || draft.role != Role.DOSE || continuations.containsValue(draft)) {
             return false;
         }
-        continuations.put(draft, draft.continued());
+        // "and 2 mg daily thereafter.": nothing comes behind it.
+        boolean ends = mentions.isJoint(i + 1, Joint.STOP) || mentions.isJoint(i + 1, Joint.SEMICOLON);
+        if (!ends) {
+            continuations.put(draft, draft.continued());
+        }
         return i + 1 < mentions.size();
     }
 }

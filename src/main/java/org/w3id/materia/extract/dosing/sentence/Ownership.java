@@ -93,7 +93,17 @@ final class Ownership {
                 return i;
             }
         }
-        return NONE;
+        int target = behindLast(timing, second);
+        return isStep(first) && target < second ? target : NONE;
+    }
+
+    /** "by 25 mg every 3 days to 75 mg daily": behind a step stands what is to be reached. */
+    private boolean isStep(int head) {
+        int i = head - 1;
+        while (i > 0 && mentions.get(i) instanceof Mention.OfInert) {
+            i--;
+        }
+        return i >= 0 && mentions.get(i) instanceof Mention.OfStep;
     }
 
     /** "weekly maintenance doses of 250 mg": a rhythm before its amount, with nothing but light words between. */
