@@ -88,7 +88,7 @@ public final class Lexicon implements ConceptFinder {
     private static void named(String form, ConceptSearch search) {
         search.name(form);
         search.name(NameForm.unordered(form));
-        for (String variant : NameVariants.of(form)) {
+        for (String variant : EndingVariants.of(form)) {
             search.name(variant, Rule.VARIANT);
             search.name(NameForm.unordered(variant), Rule.VARIANT);
         }
@@ -97,7 +97,7 @@ public final class Lexicon implements ConceptFinder {
     private static void broader(String form, ConceptSearch search) {
         search.name(form, Rule.BROADER);
         search.name(NameForm.unordered(form), Rule.BROADER);
-        for (String variant : NameVariants.of(form)) {
+        for (String variant : EndingVariants.of(form)) {
             search.name(variant, Rule.BROADER);
             search.name(NameForm.unordered(variant), Rule.BROADER);
         }

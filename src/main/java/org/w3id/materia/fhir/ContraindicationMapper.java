@@ -8,7 +8,7 @@ import org.w3id.materia.extract.fact.Contraindication;
 import org.w3id.materia.extract.fact.PatientGroup;
 import org.w3id.materia.extract.fact.RiskKind;
 import org.w3id.materia.fhir.conformance.Canonical;
-import org.w3id.materia.fhir.dosage.PatientGroups;
+import org.w3id.materia.fhir.dosage.PatientGroupMapper;
 import org.w3id.materia.fhir.narrative.NarrativeBuilder;
 import org.w3id.materia.fhir.scope.MonographScope;
 import org.w3id.materia.fhir.scope.Vocabulary;
@@ -18,11 +18,11 @@ final class ContraindicationMapper {
     private static final String STRENGTH = Canonical.extension("strength");
 
     private final MonographScope scope;
-    private final PatientGroups patientGroups;
+    private final PatientGroupMapper patientGroups;
 
     ContraindicationMapper(MonographScope scope) {
         this.scope = scope;
-        this.patientGroups = new PatientGroups(scope.vocabulary());
+        this.patientGroups = new PatientGroupMapper(scope.vocabulary());
     }
 
     MedicinalProductContraindication map(Contraindication fact) {
@@ -34,7 +34,7 @@ final class ContraindicationMapper {
                 fact.condition(),
                 fact.kind().name(),
                 fact.strength().code(),
-                PatientGroups.identity(fact.populations()));
+                PatientGroupMapper.identity(fact.populations()));
         resource.addExtension(
                 new Extension(STRENGTH, new CodeType(fact.strength().code())));
         resource.addSubject(scope.medication());

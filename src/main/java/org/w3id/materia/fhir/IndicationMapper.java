@@ -9,7 +9,7 @@ import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.extract.fact.Indication;
 import org.w3id.materia.extract.fact.PatientGroup;
 import org.w3id.materia.fhir.conformance.Canonical;
-import org.w3id.materia.fhir.dosage.PatientGroups;
+import org.w3id.materia.fhir.dosage.PatientGroupMapper;
 import org.w3id.materia.fhir.narrative.NarrativeBuilder;
 import org.w3id.materia.fhir.scope.MonographScope;
 import org.w3id.materia.fhir.scope.Vocabulary;
@@ -19,11 +19,11 @@ final class IndicationMapper {
     private static final String APPROVAL_STATUS = Canonical.extension("approval-status");
 
     private final MonographScope scope;
-    private final PatientGroups patientGroups;
+    private final PatientGroupMapper patientGroups;
 
     IndicationMapper(MonographScope scope) {
         this.scope = scope;
-        this.patientGroups = new PatientGroups(scope.vocabulary());
+        this.patientGroups = new PatientGroupMapper(scope.vocabulary());
     }
 
     MedicinalProductIndication map(Indication fact) {
@@ -36,7 +36,7 @@ final class IndicationMapper {
                 fact.condition(),
                 fact.intent().code(),
                 fact.status().code(),
-                PatientGroups.identity(fact.populations()),
+                PatientGroupMapper.identity(fact.populations()),
                 fact.priorTherapy().orElse(""));
         resource.addExtension(
                 new Extension(APPROVAL_STATUS, new CodeType(fact.status().code())));

@@ -22,7 +22,6 @@ import org.w3id.materia.server.form.ConditionalRead;
 import org.w3id.materia.server.form.ContentNegotiation;
 import org.w3id.materia.server.form.Encoded;
 import org.w3id.materia.server.form.EncodedBundle;
-import org.w3id.materia.server.form.EncodedResource;
 import org.w3id.materia.server.form.EntityTag;
 import org.w3id.materia.server.form.HttpRefusal;
 import org.w3id.materia.server.form.MediaType;
@@ -30,6 +29,7 @@ import org.w3id.materia.server.form.MediaType.Wire;
 import org.w3id.materia.server.form.OtherForm;
 import org.w3id.materia.server.form.ResponseBody;
 import org.w3id.materia.server.form.Subset;
+import org.w3id.materia.server.form.UnparsedResource;
 import org.w3id.materia.store.StoredResource;
 
 /**
@@ -50,7 +50,7 @@ public final class ResponseInterceptor {
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public boolean send(ServletRequestDetails details, IBaseResource resource) throws IOException {
         HttpServletResponse response = details.getServletResponse();
-        if (resource instanceof EncodedResource read) {
+        if (resource instanceof UnparsedResource read) {
             StoredResource stored = read.stored();
             ConditionalRead.describe(stored, response);
             if (ConditionalRead.isUnchanged(stored, details.getServletRequest())) {
@@ -85,7 +85,7 @@ public final class ResponseInterceptor {
         return false;
     }
 
-    private boolean sendBinary(ServletRequestDetails details, EncodedResource read) throws IOException {
+    private boolean sendBinary(ServletRequestDetails details, UnparsedResource read) throws IOException {
         Binary binary = (Binary) context.newJsonParser().parseResource(new ByteArrayInputStream(read.json()));
         MediaType form;
         try {

@@ -22,12 +22,12 @@ public final class GuidelineMapper {
 
     private final MonographScope scope;
     private final DosageMapper dosages;
-    private final PatientGroups patientGroups;
+    private final PatientGroupMapper patientGroups;
 
     public GuidelineMapper(MonographScope scope) {
         this.scope = scope;
         this.dosages = new DosageMapper(scope);
-        this.patientGroups = new PatientGroups(scope.vocabulary());
+        this.patientGroups = new PatientGroupMapper(scope.vocabulary());
     }
 
     public List<MedicationKnowledgeAdministrationGuidelinesComponent> map(List<DoseStatement> statements) {
@@ -71,13 +71,13 @@ public final class GuidelineMapper {
         characteristics.setCharacteristic(patientGroups.concept(group));
         characteristics.addValue(group.words());
         group.age()
-                .flatMap(PatientGroups::range)
+                .flatMap(PatientGroupMapper::range)
                 .ifPresent(range -> characteristics.addExtension(new Extension(AGE, range)));
         group.clearance()
-                .flatMap(PatientGroups::range)
-                .ifPresent(range -> characteristics.addExtension(new Extension(PatientGroups.CLEARANCE, range)));
+                .flatMap(PatientGroupMapper::range)
+                .ifPresent(range -> characteristics.addExtension(new Extension(PatientGroupMapper.CLEARANCE, range)));
         group.weight()
-                .flatMap(PatientGroups::range)
+                .flatMap(PatientGroupMapper::range)
                 .ifPresent(range -> characteristics.addExtension(new Extension(WEIGHT, range)));
         return characteristics;
     }

@@ -2,7 +2,7 @@ package org.w3id.materia.server.bulk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +16,7 @@ import org.eclipse.jetty.util.Callback;
 import org.w3id.materia.bulk.ExportJob;
 import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.server.http.AllowedMethods;
 
 /** Routes what belongs to bulk exports, and lets everything else pass. */
 public final class ExportHandler extends Handler.Abstract {
@@ -56,15 +57,15 @@ public final class ExportHandler extends Handler.Abstract {
         Matcher file = FILE.matcher(path);
         try {
             if (path.equals(KICK_OFF)) {
-                if (allows(request, response, callback, "GET", "POST")) {
+                if (AllowedMethods.has(request, response, callback, List.of("GET", "POST"))) {
                     begin(request, response, callback);
                 }
             } else if (job.matches()) {
-                if (allows(request, response, callback, "GET", "HEAD", "DELETE")) {
+                if (AllowedMethods.has(request, response, callback, List.of("GET", "HEAD", "DELETE"))) {
                     answer(job.group(1), request, response, callback);
                 }
             } else if (file.matches()) {
-                if (allows(request, response, callback, "GET", "HEAD")) {
+                if (AllowedMethods.has(request, response, callback, List.of("GET", "HEAD"))) {
                     files.send(file.group(1), file.group(2), request, response, callback);
                 }
             } else {
@@ -106,19 +107,5 @@ public final class ExportHandler extends Handler.Abstract {
                 .put("diagnostics", message);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/fhir+json;charset=utf-8");
         Content.Sink.write(response, true, outcome.toString(), callback);
-    }
-
-    private static boolean allows(Request request, Response response, Callback callback, String... methods) {
-        if (Set.of(methods).contains(request.getMethod())) {
-            return true;
-        }
-        response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", methods) + ", OPTIONS");
-        if (request.getMethod().equals("OPTIONS")) {
-            response.setStatus(HttpStatus.NO_CONTENT_204);
-            callback.succeeded();
-        } else {
-            Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
-        }
-        return false;
     }
 }

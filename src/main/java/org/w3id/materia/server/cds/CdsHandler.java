@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +23,7 @@ import org.w3id.materia.safety.SafetyCheck;
 import org.w3id.materia.safety.asked.ListedMedicine;
 import org.w3id.materia.safety.asked.Patient;
 import org.w3id.materia.safety.report.SafetyReport;
+import org.w3id.materia.server.http.AllowedMethods;
 import org.w3id.materia.server.token.TokenRefusedException;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
@@ -176,22 +176,17 @@ public final class CdsHandler extends Handler.Abstract {
     }
 
     private static boolean allows(Request request, Response response, Callback callback, String... methods) {
-        if (Set.of(methods).contains(request.getMethod())) {
-            return true;
-        }
-        response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", methods) + ", OPTIONS");
-        if (request.getMethod().equals("OPTIONS")) {
-            response.setStatus(HttpStatus.NO_CONTENT_204);
-            callback.succeeded();
-        } else {
-            refuse(
-                    HttpStatus.METHOD_NOT_ALLOWED_405,
-                    "not-supported",
-                    "Allowed here: " + String.join(", ", methods) + ".",
-                    response,
-                    callback);
-        }
-        return false;
+        return AllowedMethods.has(
+                request,
+                response,
+                callback,
+                List.of(methods),
+                () -> refuse(
+                        HttpStatus.METHOD_NOT_ALLOWED_405,
+                        "not-supported",
+                        "Allowed here: " + String.join(", ", methods) + ".",
+                        response,
+                        callback));
     }
 
     private static void refuse(int status, String code, String message, Response response, Callback callback) {

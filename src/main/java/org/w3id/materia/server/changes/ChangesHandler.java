@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -18,6 +17,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.server.bulk.FailureAnswer;
+import org.w3id.materia.server.http.AllowedMethods;
 import org.w3id.materia.store.ChangePoint;
 
 /** Lets a client listen to changes, from now or from where it was cut off. */
@@ -51,14 +51,10 @@ public final class ChangesHandler extends Handler.Abstract {
         if (!PATH.equals(request.getHttpURI().getPath())) {
             return false;
         }
-        if (HttpMethod.OPTIONS.is(request.getMethod())) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, OPTIONS");
-            response.setStatus(HttpStatus.NO_CONTENT_204);
-            callback.succeeded();
-        } else if (!HttpMethod.GET.is(request.getMethod())) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, OPTIONS");
-            Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
-        } else if (!accepts(request)) {
+        if (!AllowedMethods.has(request, response, callback, List.of("GET"))) {
+            return true;
+        }
+        if (!accepts(request)) {
             Response.writeError(request, response, callback, HttpStatus.NOT_ACCEPTABLE_406);
         } else {
             listen(request, response, callback);

@@ -20,6 +20,7 @@ import org.w3id.materia.model.Failure;
 import org.w3id.materia.safety.SafetyCheck;
 import org.w3id.materia.safety.drug.Term;
 import org.w3id.materia.safety.stated.MedicineFacts;
+import org.w3id.materia.server.http.AllowedMethods;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 
@@ -47,9 +48,7 @@ public final class InfobuttonHandler extends Handler.Abstract {
         if (!Request.getPathInContext(request).replaceFirst("/$", "").equals(PATH)) {
             return false;
         }
-        if (!List.of("GET", "HEAD").contains(request.getMethod())) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+        if (!AllowedMethods.isReading(request, response, callback)) {
             return true;
         }
         try {

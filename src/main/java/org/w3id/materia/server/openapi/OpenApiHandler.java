@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.w3id.materia.server.http.AllowedMethods;
 import org.w3id.materia.server.rest.ServedOperation;
 
 /** {@code [base]/api-docs}: the OpenAPI document. {@code [base]/swagger-ui/}: a page that shows it. */
@@ -53,9 +53,7 @@ public final class OpenApiHandler extends Handler.Abstract {
         if (body.isEmpty()) {
             return false;
         }
-        if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+        if (!AllowedMethods.isReading(request, response, callback)) {
             return true;
         }
         if (path.equals(DOCUMENT)) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -17,6 +16,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.safety.stated.MedicineResources;
+import org.w3id.materia.server.http.AllowedMethods;
 import org.w3id.materia.server.pages.find.AnswerReader;
 import org.w3id.materia.server.pages.find.Csv;
 import org.w3id.materia.server.pages.find.FhirSearch;
@@ -78,9 +78,7 @@ public final class PagesHandler extends Handler.Abstract {
         if (!isOurs(path)) {
             return false;
         }
-        if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+        if (!AllowedMethods.isReading(request, response, callback)) {
             return true;
         }
         send(answer(path, request), response, callback);

@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.server.form.EncodedResource;
+import org.w3id.materia.server.form.UnparsedResource;
 import org.w3id.materia.server.search.BundleWriter;
 import org.w3id.materia.server.search.RequestSnapshot;
 import org.w3id.materia.server.search.Searches;
@@ -58,7 +58,7 @@ public class TypeProvider implements IResourceProvider {
     @Read(version = true)
     public IBaseResource read(@IdParam IdType id, ServletRequestDetails details) {
         try (Snapshot snapshot = context.snapshot(details)) {
-            return new EncodedResource(id.hasVersionIdPart() ? version(id, snapshot) : current(id, snapshot));
+            return new UnparsedResource(id.hasVersionIdPart() ? version(id, snapshot) : current(id, snapshot));
         }
     }
 

@@ -14,7 +14,7 @@ import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.SessionClaims;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.lucene.document.SourceContent;
-import org.w3id.materia.store.lucene.document.SourceDocument;
+import org.w3id.materia.store.lucene.document.StoredSourceDocument;
 
 /**
  * One import: additions go to the index at once, unseen until the commit; what nobody holds any more is worked out and
@@ -59,11 +59,11 @@ final class LuceneImportSession implements ImportSession {
             for (IndexedResource resource : unseen) {
                 changes.put(resource);
             }
-            Document document = SourceDocument.of(
+            Document document = StoredSourceDocument.of(
                     source,
                     resources.stream().map(r -> r.resource().key()).distinct().toList());
             if (base.inventory().sources().containsKey(source.id())) {
-                writer.updateDocument(SourceDocument.term(source.id()), document);
+                writer.updateDocument(StoredSourceDocument.term(source.id()), document);
             } else {
                 writer.addDocument(document);
             }
@@ -73,7 +73,7 @@ final class LuceneImportSession implements ImportSession {
     @Override
     public void remove(String sourceId) {
         begin(sourceId);
-        write(() -> writer.deleteDocuments(SourceDocument.term(sourceId)));
+        write(() -> writer.deleteDocuments(StoredSourceDocument.term(sourceId)));
     }
 
     @Override

@@ -5,12 +5,12 @@ import org.hl7.fhir.r4.model.ResourceType;
 import org.w3id.materia.store.StoredResource;
 
 /** A stored resource on its way to the client, without ever being parsed. */
-public final class EncodedResource extends Resource implements Encoded {
+public final class UnparsedResource extends Resource implements Encoded {
     private static final long serialVersionUID = 1L;
 
     private final transient StoredResource stored;
 
-    public EncodedResource(StoredResource stored) {
+    public UnparsedResource(StoredResource stored) {
         this.stored = stored;
         setId(stored.key().toString());
     }
@@ -26,7 +26,7 @@ public final class EncodedResource extends Resource implements Encoded {
 
     @Override
     public Resource copy() {
-        return new EncodedResource(stored);
+        return new UnparsedResource(stored);
     }
 
     @Override

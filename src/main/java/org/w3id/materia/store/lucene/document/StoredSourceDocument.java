@@ -12,8 +12,8 @@ import org.w3id.materia.store.index.Keyword;
 import org.w3id.materia.store.lucene.field.Fields;
 
 /** A source → its document. */
-public final class SourceDocument {
-    private SourceDocument() {}
+public final class StoredSourceDocument {
+    private StoredSourceDocument() {}
 
     /** The term that finds exactly this source. */
     public static Term term(String sourceId) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * Other names of a condition by the general noun that it ends in: a skin condition is a skin disease, a viral infection a
  * viral infectious disease, and breast cancer a malignant tumor of the breast. The nouns of one group stand for each other at the end of a name, and nowhere else.
  */
-final class NameVariants {
+final class EndingVariants {
     private static final List<List<String>> GROUPS = List.of(
             List.of("disease", "disorder", "illness", "condition"),
             List.of("infection", "infectious disease"),
@@ -17,7 +17,7 @@ final class NameVariants {
     /** Each ending with the endings that may stand in its place. */
     private static final Map<String, List<String>> REPLACEMENTS = replacements();
 
-    private NameVariants() {}
+    private EndingVariants() {}
 
     /** The variants of a name in {@link NameForm}; empty where it ends otherwise or is no more than the noun. */
     static List<String> of(String form) {

@@ -12,14 +12,14 @@ import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.fhir.scope.Vocabulary;
 
 /** Groups of patients → CodeableConcept and Population. */
-public final class PatientGroups {
+public final class PatientGroupMapper {
     private static final String WEIGHT = Canonical.extension("patient-weight");
     static final String CLEARANCE = Canonical.extension("patient-clearance");
     private static final String POPULATION = Canonical.extension("population");
 
     private final Vocabulary vocabulary;
 
-    public PatientGroups(Vocabulary vocabulary) {
+    public PatientGroupMapper(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
@@ -37,8 +37,9 @@ public final class PatientGroups {
      */
     public Population population(PatientGroup group) {
         Population population = new Population();
-        boolean aboutAge = group.population().map(PatientGroups::isAgeGroup).orElse(false);
-        group.age().flatMap(PatientGroups::range).ifPresent(population::setAge);
+        boolean aboutAge =
+                group.population().map(PatientGroupMapper::isAgeGroup).orElse(false);
+        group.age().flatMap(PatientGroupMapper::range).ifPresent(population::setAge);
         if (!aboutAge) {
             population.setPhysiologicalCondition(concept(group));
         } else if (population.hasAge()) {
@@ -47,10 +48,10 @@ public final class PatientGroups {
             population.setAge(concept(group));
         }
         group.weight()
-                .flatMap(PatientGroups::range)
+                .flatMap(PatientGroupMapper::range)
                 .ifPresent(weight -> population.addExtension(new Extension(WEIGHT, weight)));
         group.clearance()
-                .flatMap(PatientGroups::range)
+                .flatMap(PatientGroupMapper::range)
                 .ifPresent(clearance -> population.addExtension(new Extension(CLEARANCE, clearance)));
         return population;
     }
@@ -67,11 +68,11 @@ public final class PatientGroups {
                     .append('|')
                     .append(group.words())
                     .append('|')
-                    .append(group.age().map(PatientGroups::identity).orElse(""))
+                    .append(group.age().map(PatientGroupMapper::identity).orElse(""))
                     .append('|')
-                    .append(group.weight().map(PatientGroups::identity).orElse(""))
+                    .append(group.weight().map(PatientGroupMapper::identity).orElse(""))
                     .append(group.clearance()
-                            .map(c -> '|' + PatientGroups.identity(c))
+                            .map(c -> '|' + PatientGroupMapper.identity(c))
                             .orElse(""))
                     .append(';');
         }
