@@ -2,13 +2,17 @@ package org.w3id.materia.fhir;
 
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicinalProductInteraction;
+import org.hl7.fhir.r4.model.MedicinalProductInteraction.MedicinalProductInteractionInteractantComponent;
 import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.extract.fact.Interaction;
+import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.fhir.narrative.NarrativeBuilder;
 import org.w3id.materia.fhir.scope.MonographScope;
 
 /** An interaction → MedicinalProductInteraction (FHIR R4, 13.12). */
 final class InteractionMapper {
+    private static final String MEDICINE = Canonical.extension("medicine");
+
     private final MonographScope scope;
 
     InteractionMapper(MonographScope scope) {
@@ -27,7 +31,9 @@ final class InteractionMapper {
         String sentence = scope.sentence(fact.evidence());
         resource.addSubject(scope.medication());
         resource.setDescription(sentence);
-        resource.addInteractant().setItem(scope.drug(fact.agent()));
+        MedicinalProductInteractionInteractantComponent interactant =
+                resource.addInteractant().setItem(scope.drug(fact.agent()));
+        scope.medicine(fact.agent()).ifPresent(other -> interactant.addExtension(MEDICINE, other));
         resource.setType(
                 scope.vocabulary().concept("interaction-type", fact.type().code()));
         fact.effect().map(words -> scope.phrase(PhraseKind.EFFECT, words)).ifPresent(resource::setEffect);

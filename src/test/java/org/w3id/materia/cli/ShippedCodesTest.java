@@ -52,6 +52,7 @@ class ShippedCodesTest {
                 "MedicationKnowledge?indication=http://snomed.info/sct|38341003; amlodipine",
                 "MedicationKnowledge?effect=http://snomed.info/sct|62315008; amoxicillin",
                 "MedicationKnowledge?interacts-with=https://w3id.org/materia/fhir/CodeSystem/medicine|simvastatin; amlodipine",
+                "Medication?_has:MedicinalProductInteraction:interactant:subject=Medication/amlodipine; simvastatin",
             })
     void medicineIsFoundByACode(String search, String medicine) {
         assertThat(codes.found(search)).contains(medicine);

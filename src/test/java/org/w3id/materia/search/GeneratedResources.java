@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MedicinalProductInteraction.MedicinalProductInteractionInteractantComponent;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Population;
@@ -153,7 +154,13 @@ final class GeneratedResources {
 
     private void add(Base base, String name, String typeCode, int depth) {
         if (typeCode.isEmpty() || typeCode.startsWith("@") || typeCode.equals("BackboneElement")) {
-            fill(base.addChild(name), depth + 1);
+            Base part = base.addChild(name);
+            fill(part, depth + 1);
+            if (part instanceof MedicinalProductInteractionInteractantComponent interactant) {
+                interactant.addExtension(
+                        "https://w3id.org/materia/fhir/StructureDefinition/medicine",
+                        reference("Reference(Medication)"));
+            }
             return;
         }
         if (typeCode.equals("code")) {

@@ -97,6 +97,11 @@ public final class MonographScope {
         return concept;
     }
 
+    /** The medicine that has this name, where there is a monograph of it. */
+    public Optional<Reference> medicine(String words) {
+        return mentions.medicine(words).map(m -> new Reference("Medication/" + m.id()));
+    }
+
     /** The same for a condition that a dose is said to be for; empty where nothing says that the words are one: no indication, no code. */
     public Optional<CodeableConcept> doseIndication(String words) {
         CodeableConcept concept = phrase(PhraseKind.CONDITION, words);

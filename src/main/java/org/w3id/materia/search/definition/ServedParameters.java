@@ -58,6 +58,7 @@ public final class ServedParameters {
             "disease",
             "condition",
             "agent",
+            "interactant",
             "strength",
             "frequency",
             "serious",
