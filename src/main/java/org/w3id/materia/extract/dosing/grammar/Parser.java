@@ -6,4 +6,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Parser<T> {
     Optional<Reading<T>> parse(Tokens tokens, int at);
+
+    /** Whether its construct begins at a token. */
+    default boolean at(Tokens tokens, int at) {
+        return parse(tokens, at).isPresent();
+    }
 }

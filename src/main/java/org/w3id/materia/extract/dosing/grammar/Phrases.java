@@ -51,9 +51,4 @@ public final class Phrases<T> implements Parser<T> {
         }
         return Optional.empty();
     }
-
-    /** Whether one of the wordings begins at {@code at}. */
-    public boolean at(Tokens tokens, int at) {
-        return parse(tokens, at).isPresent();
-    }
 }

@@ -23,7 +23,7 @@ final class IndicationPhrase {
             for prevention of | for preventing | to treat | to prevent | in the treatment of | in treating |
             for the management of | for management of | in the management of | for managing | for other |
             for patients with | in patients with | for those with | patients with | in cases of | in case of |
-            for adults with | used for | when used for | for the symptomatic treatment of | prevention of | treatment of |
+            used for | when used for | for the symptomatic treatment of | prevention of | treatment of |
             with | treating | managing | preventing | for prophylaxis of | for the prophylaxis of | for most | for certain | for some | in""");
 
     /** Light words that a phrase may have inside. */

@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.dosing.mention;
 
 import java.util.Optional;
+import org.w3id.materia.extract.dosing.amount.ApplicationParser;
 import org.w3id.materia.extract.dosing.amount.DoseParser;
 import org.w3id.materia.extract.dosing.grammar.InertWords;
 import org.w3id.materia.extract.dosing.grammar.Parser;
@@ -13,34 +14,39 @@ import org.w3id.materia.extract.fact.DoseStatement.Stage;
 public final class StageParser implements Parser<Stage> {
     static final StageParser STAGE = new StageParser();
 
-    public static final Phrases<Boolean> PREMEDICATION = Phrases.words("""
-            premedication | premedicate | preoperative medication | preanesthetic medication |
-            preanesthetic | pre - medication | premedicated""");
+    private static final String PREMEDICATION_WORDS = """
+        premedication | premedicate | preoperative medication | preanesthetic medication | preanesthetic | pre - medication |
+        premedicated\
+        """;
 
-    private static final Phrases<Stage> WORDS = new Phrases<Stage>()
+    public static final Phrases<Boolean> PREMEDICATION = Phrases.words(PREMEDICATION_WORDS);
+
+    /** What names a part of the treatment wherever it stands. */
+    private static final Phrases<Stage> ANYWHERE = new Phrases<Stage>()
             .with(Stage.INITIAL, """
-                initial | initially | initial dose | initial doses | initiation | induction | first dose |
-                starting dose | starting doses | initiating dose | initiating doses | starting dosage | starting point | starting oral dose\
+                initial | initially | initiation | induction | lead - in | first dose | at first | starting point | to begin with |
+                to start with | may start | infusion starts | starts low | starts slowly | start with | starting with |
+                at the start of treatment | at the start of therapy | at the beginning of treatment | at the beginning of therapy\
                 """)
-            .with(Stage.INITIAL, """
-                    lead - in | starting daily dose | low starting dose | starting regimen | to begin with | to start with |
-                    may start | infusion starts | starts low | starts slowly | starting total daily dose | start with |
-                    starting with\
-                    """)
-            .with(Stage.LOADING, """
-                    loading | loading dose | bolus | loading doses | bolus dose | bolus injection""")
+            .with(Stage.LOADING, "loading | bolus | bolus dose | bolus injection")
             .with(Stage.MAINTENANCE, """
-                target dose | target dosage | target daily dose | continuation | continued therapy | maintained on | maintained at | maintain on | maintain at | maintenance | maintenance dose | maintenance dosage |
-                maintenance therapy\
+                maintenance | continuation | maintained on | maintained at | maintained with | maintain on | maintain at | a target of\
                 """)
             .with(Stage.SINGLE, """
-                    single dose | single oral dose | one - time | one - time dose | once only | single injection |
-                    single intramuscular dose | single intravenous dose | single one - time dose""")
-            .with(Stage.SINGLE, "for 1 dose | for one dose | x 1 dose | for a single dose | as a one - time dose")
-            .with(Stage.SINGLE, "one dose only | one single dose | single subcutaneous injection")
-            .with(Stage.PREMEDICATION, """
-            premedication | premedicate | preoperative medication | preanesthetic medication |
-            preanesthetic | pre - medication | premedicated""");
+                one - time | once only | one dose only | one single dose | for 1 dose | for one dose | x 1 dose | for a single dose\
+                """)
+            .with(Stage.PREMEDICATION, PREMEDICATION_WORDS);
+
+    /** What names one before a word for a dose: "starting adult dose", "single oral dose", "target daily dose". */
+    private static final Phrases<Stage> OF_DOSE = new Phrases<Stage>()
+            .with(Stage.INITIAL, "starting | initiating | beginning | introductory")
+            .with(Stage.MAINTENANCE, "target | continued")
+            .with(Stage.SINGLE, "single");
+
+    private static final Phrases<Boolean> DOSES = Phrases.words("""
+        dose | doses | dosage | dosages | dosing | regimen | amount | schedule | therapy | treatment | rate | injection | infusion | bolus |
+        administration | application\
+        """);
 
     private static final Phrases<Boolean> BEGIN = Phrases.words("""
             start | starts | started | starting | begin | begins | begun | beginning | commence | commences | commenced |
@@ -53,6 +59,7 @@ public final class StageParser implements Parser<Stage> {
             Phrases.words("at the lower end | at the low end | at the lowest dose | with the lowest dose");
 
     private static final int FARTHEST_AMOUNT = 8;
+    private static final int FARTHEST_DOSE = 6;
 
     private StageParser() {}
 
@@ -65,47 +72,56 @@ public final class StageParser implements Parser<Stage> {
             }
             int i = b.to();
             int with = -1;
-            while (i < at + FARTHEST_AMOUNT && DoseParser.DOSE.parse(tokens, i).isEmpty()) {
+            while (i < at + FARTHEST_AMOUNT && !isAmount(tokens, i)) {
                 Optional<Reading<Boolean>> preposition = WITH.parse(tokens, i);
                 with = with < 0 ? preposition.map(Reading::to).orElse(-1) : with;
                 int place = i;
                 Optional<Integer> light = preposition
                         .map(Reading::to)
                         .or(() -> InertWords.INERT.parse(tokens, place).map(Reading::to));
-                if (light.isEmpty() && !tokens.is(i, "(")) {
+                if (light.isEmpty() && !tokens.is(i, "(", ",")) {
                     return Optional.empty();
                 }
                 i = light.orElse(i + 1);
             }
             boolean amount = i < at + FARTHEST_AMOUNT && !tokens.is(i - 1, "after", "within");
             boolean direct = with == b.to() || with < 0 && i == b.to();
-            return amount && (with > 0 || i == b.to())
+            return amount && (with > 0 || i == b.to() || tokens.is(b.to(), "low"))
                     ? Optional.of(new Reading<>(Stage.INITIAL, at, direct && with > 0 ? with : b.to()))
                     : Optional.empty();
         });
     }
 
-    /** "single 5 mg", "single subcutaneous (SubQ) injection", but not "single agent". */
-    private static boolean isOneDose(Tokens tokens, int at) {
-        for (int t = at; t < at + 6; t++) {
-            if (tokens.number(t).isPresent() || tokens.is(t, "dose", "injection", "infusion", "bolus")) {
+    private static boolean isAmount(Tokens tokens, int at) {
+        return DoseParser.DOSE.at(tokens, at) || ApplicationParser.APPLICATION.at(tokens, at);
+    }
+
+    /** Whether an amount or a word for a dose follows, with nothing but other stages, routes, patients and light words between. */
+    private static boolean isOfDose(Tokens tokens, int at) {
+        int i = at;
+        while (i < at + FARTHEST_DOSE) {
+            if (tokens.number(i).isPresent() || DOSES.at(tokens, i)) {
                 return true;
             }
-            if (t > at && RouteParser.ROUTE.parse(tokens, t - 1).isEmpty() && !tokens.is(t - 1, "(", ")")) {
+            int place = i;
+            Optional<Integer> light = RouteParser.ROUTE
+                    .parse(tokens, i)
+                    .map(Reading::to)
+                    .or(() -> ANYWHERE.parse(tokens, place).map(Reading::to))
+                    .or(() -> GroupParser.GROUP.parse(tokens, place).map(Reading::to))
+                    .or(() -> InertWords.INERT.parse(tokens, place).map(Reading::to));
+            if (light.isEmpty() && !tokens.is(i, "(", ")", "daily")) {
                 return false;
             }
+            i = light.orElse(i + 1);
         }
         return false;
     }
 
     @Override
     public Optional<Reading<Stage>> parse(Tokens tokens, int at) {
-        if (tokens.is(at, "single") && isOneDose(tokens, at + 1)) {
-            return Optional.of(new Reading<>(Stage.SINGLE, at, at + 1));
-        }
-        if (tokens.is(at, "continued") && tokens.is(at + 2, "therapy", "treatment")) {
-            return Optional.of(new Reading<>(Stage.MAINTENANCE, at, at + 1));
-        }
-        return WORDS.parse(tokens, at).or(() -> beginning(tokens, at));
+        return ANYWHERE.parse(tokens, at)
+                .or(() -> OF_DOSE.parse(tokens, at).filter(s -> isOfDose(tokens, s.to())))
+                .or(() -> beginning(tokens, at));
     }
 }

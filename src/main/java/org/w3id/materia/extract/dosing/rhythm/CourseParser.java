@@ -33,8 +33,12 @@ public final class CourseParser implements Parser<Extent> {
         return FOR.parse(tokens, at)
                 .filter(f -> !tokens.is(f.to(), "more", "longer", "over"))
                 .flatMap(f -> stretch(tokens, f.to()))
-                .map(e -> new Reading<>(e.value(), at, e.to()))
+                .map(e -> new Reading<>(tokens.is(at + 2, "maximum") ? most(e.value()) : e.value(), at, e.to()))
                 .or(() -> courseOf(tokens, at));
+    }
+
+    private static Extent most(Extent course) {
+        return new Extent(Optional.empty(), course.high(), course.unit());
     }
 
     private static Optional<Reading<Extent>> stretch(Tokens tokens, int at) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.w3id.materia.extract.dosing.amount.DoseParser;
 import org.w3id.materia.extract.dosing.grammar.Parser;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
-import org.w3id.materia.extract.dosing.grammar.Range;
 import org.w3id.materia.extract.dosing.grammar.RangeParser;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
@@ -27,25 +26,29 @@ public final class DividedParser implements Parser<Divided> {
             Phrases.words("multiple | several | smaller | more | a few | separate | equal");
 
     private static final Phrases<Boolean> SINGLE = Phrases.words("""
-            as a single dose | as one dose | in one dose | as a single daily dose | in a single dose |
-            as a single infusion | as a single daily infusion | as a single injection | as single dose |
-            as a single intravenous infusion | as one daily dose | single daily dose |
-            in a single daily dose | as a single daily injection""");
+            as a single dose | as one dose | in one dose | in a single dose | as a single infusion | as a single injection |
+            as single dose | as a single intravenous infusion""");
+
+    private static final Phrases<Boolean> OPEN = Phrases.words("""
+            divided doses | divided dose | in single or divided doses | as single or divided doses |
+            in single or in divided doses | in one or more divided doses | in one or more doses | as a single dose or divided doses |
+            in a single dose or divided doses | in a single dose or in divided doses | as a single dose or in divided doses""");
 
     private DividedParser() {}
 
     @Override
     public Optional<Reading<Divided>> parse(Tokens tokens, int at) {
+        Optional<Reading<Boolean>> open = OPEN.parse(tokens, at);
+        if (open.isPresent()) {
+            return open.map(o -> o.map(x -> new Divided(Optional.empty())));
+        }
         Optional<Reading<Boolean>> single = SINGLE.parse(tokens, at);
         if (single.isPresent()) {
-            return single.map(s -> s.map(x -> new Divided(Optional.of(Range.single(java.math.BigDecimal.ONE)))));
+            return single.map(s -> s.map(x -> Divided.WHOLE));
         }
         if (tokens.follows(at, "divided", "as")
                 && !DoseParser.DOSE.parse(tokens, at + 2).isPresent()) {
             return Optional.of(new Reading<>(new Divided(Optional.empty()), at, at + 1));
-        }
-        if (tokens.follows(at, "divided", "doses") || tokens.follows(at, "divided", "dose")) {
-            return Optional.of(new Reading<>(new Divided(Optional.empty()), at, at + 2));
         }
         boolean schedule = tokens.is(at, "divided")
                 && RecurrenceParser.RECURRENCE.parse(tokens, at + 1).isPresent();

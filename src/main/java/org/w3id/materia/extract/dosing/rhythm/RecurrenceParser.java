@@ -17,7 +17,7 @@ public final class RecurrenceParser implements Parser<Recurrence> {
                     od | qd | o . d . | q . d . | qam | qpm | qhs | nightly | every morning | each morning |
                     every evening | each evening""")
             .with(Recurrence.times(1, "d"), """
-                    every night | each night | once - daily | single daily | once nightly | once each morning |
+                    every night | each night | once - daily | single daily | one daily | single nightly | once nightly | once each morning |
                     once every morning | per day as a single dose""")
             .with(Recurrence.times(2, "d"), """
                     bid | bd | b . i . d . | b . d . | morning and evening | every morning and evening |

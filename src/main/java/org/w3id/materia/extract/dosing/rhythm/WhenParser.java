@@ -20,6 +20,7 @@ public final class WhenParser implements Parser<List<String>> {
                     prior to bedtime | at bed time | before sleeping | at hs | bedtime | qhs""")
             .with(List.of("MORN"), """
                     in the morning | each morning | every morning | once in the morning | qam""")
+            .with(List.of("NOON"), "at noon | at midday")
             .with(List.of("EVE"), """
                 in the evening | each evening | every evening | once in the evening\
                 """)

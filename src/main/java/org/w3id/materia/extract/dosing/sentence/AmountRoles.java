@@ -14,6 +14,7 @@ import org.w3id.materia.extract.dosing.mention.Mention.Joint;
 import org.w3id.materia.extract.dosing.mention.Mention.OfDose;
 import org.w3id.materia.extract.dosing.mention.Mentions;
 import org.w3id.materia.extract.dosing.rhythm.Recurrence;
+import org.w3id.materia.extract.fact.Amount;
 import org.w3id.materia.language.NameBook;
 
 /** Decides what each amount of a sentence is, by the cue before it and the brackets around it. */
@@ -61,7 +62,7 @@ final class AmountRoles {
         if (isBesides(i)) {
             return before < 0 ? Role.OPEN : Role.STRENGTH;
         }
-        if (cue instanceof Mention.OfCeiling) {
+        if (cue instanceof Mention.OfCeiling || before < 0 && cue instanceof Mention.OfChange && isEndOfChange(i)) {
             return Role.CEILING;
         }
         if (before >= 0 && restates(before, i)) {
@@ -275,6 +276,13 @@ final class AmountRoles {
         boolean total = dose.first().perTime().isPresent()
                 || recurrenceBehind(i).filter(Recurrence::bare).isPresent();
         return total && first.first().perBody().equals(dose.first().perBody());
+    }
+
+    /** "may be increased up to 10 mg daily": open below, what a change may reach is the most in its time. */
+    private boolean isEndOfChange(int i) {
+        Amount most = dose(i).first();
+        return most.low().isEmpty()
+                && (most.perTime().isPresent() || recurrenceBehind(i).isPresent());
     }
 
     private Optional<Recurrence> recurrenceBehind(int i) {

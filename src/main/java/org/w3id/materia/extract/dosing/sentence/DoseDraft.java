@@ -78,6 +78,12 @@ final class DoseDraft {
                 || course.isPresent();
     }
 
+    /** Whether it is told behind the amount how often it is given: "daily" and "weekly" may also say in what time it is the total. */
+    boolean hasRhythm() {
+        return divided.isPresent()
+                || recurrences.stream().anyMatch(r -> !r.recurrence().bare() && r.from() >= dose.to());
+    }
+
     /** "in five divided doses, four times daily": what contradicts itself is not understood. */
     boolean isDividedOtherwise() {
         Optional<Range> parts = divided.flatMap(Divided::parts);

@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.dosing.sentence;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -122,7 +123,7 @@ final class DraftFiller {
             return draft.recurrences.add(new DoseDraft.Placed(r.recurrence(), mentions.from(i), mentions.to(i), i));
         }
         if (m instanceof Mention.OfWhen w) {
-            return w.codes().isEmpty() || draft.when.addAll(w.codes());
+            return w.codes().isEmpty() || when(i, w.codes(), draft);
         }
         if (m instanceof Mention.OfDaysOfWeek d) {
             return draft.daysOfWeek.addAll(d.codes());
@@ -164,13 +165,8 @@ final class DraftFiller {
             draft.cycle = Optional.of(c.days());
             return true;
         }
-        if (m instanceof Mention.OfDivision d && (draft.divided.isEmpty() || isAlternative(i))) {
-            // "in one dose or in two": how it is divided is left open, and the words go with the dose.
-            if (draft.divided.isPresent()) {
-                draft.conditions.add(tokens.text(mentions.from(i), mentions.to(i)));
-            }
-            draft.divided = Optional.of(draft.divided.isEmpty() ? d.divided() : new Divided(Optional.empty()));
-            return true;
+        if (m instanceof Mention.OfDivision d) {
+            return divide(i, d.divided(), draft);
         }
         if (m instanceof Mention.OfCourse c && draft.course.isEmpty() && !isGivenOnce(draft)) {
             draft.course = Optional.of(c.length());
@@ -200,6 +196,37 @@ final class DraftFiller {
             return sequence(i, draft, behind);
         }
         return false;
+    }
+
+    /** "in the morning or in the evening": codes would mean both, so that the words go with the dose. */
+    private boolean when(int i, List<String> codes, DoseDraft draft) {
+        if (draft.when.isEmpty() || !isAlternative(i)) {
+            return draft.when.addAll(codes);
+        }
+        draft.when.clear();
+        int first = i - 1;
+        while (!(mentions.get(first) instanceof Mention.OfWhen)) {
+            first--;
+        }
+        return draft.conditions.add(tokens.text(mentions.from(first), mentions.to(i)));
+    }
+
+    /** "in one dose or in two", "once daily or in two divided doses": from the fewer to the more parts. */
+    private boolean divide(int i, Divided divided, DoseDraft draft) {
+        boolean alternative = isAlternative(i);
+        if (draft.divided.isPresent() && !alternative) {
+            return false;
+        }
+        Recurrence once = Recurrence.times(1, "d");
+        boolean whole = alternative
+                && draft.recurrences.removeIf(
+                        r -> !r.recurrence().bare() && r.recurrence().restates(once));
+        Optional<Divided> before = whole ? Optional.of(Divided.WHOLE) : draft.divided;
+        draft.divided = before.map(b -> b.or(divided)).or(() -> Optional.of(divided));
+        if (before.isPresent() && draft.divided.flatMap(Divided::parts).isEmpty()) {
+            draft.conditions.add(tokens.text(mentions.from(i), mentions.to(i)));
+        }
+        return true;
     }
 
     /** What is given once lasts for no course: that is told of something else. */

@@ -87,8 +87,8 @@ public final class ScheduleBuilder {
         if (draft.dose.value().count() > 1 && kept.isEmpty() && (daily || divides || parts)) {
             kept.add(Recurrence.times(draft.dose.value().count(), "d"));
         }
-        if (kept.isEmpty() && isOnceADay()) {
-            kept.add(Recurrence.times(1, "d"));
+        if (kept.isEmpty()) {
+            timesOfDay().ifPresent(times -> kept.add(Recurrence.times(times, "d")));
         }
         if (kept.isEmpty()) {
             return List.of(schedule(Optional.empty()));
@@ -109,15 +109,16 @@ public final class ScheduleBuilder {
                 .findFirst();
     }
 
-    /** "at bedtime", "in the morning": a time of the day that is one is once a day, unless the dose is a single one. */
-    private boolean isOnceADay() {
-        long times = draft.when.stream().filter(TIMES_OF_DAY::contains).count();
-        return times == 1
-                && draft.when.size() == 1
+    /** "at bedtime", "in the morning and in the evening": as many times a day as are named, unless the dose is a single one. */
+    private Optional<Integer> timesOfDay() {
+        int times = draft.when.size();
+        boolean plain = TIMES_OF_DAY.containsAll(draft.when)
                 && !draft.asNeeded
                 && draft.divided.isEmpty()
                 && cycle.isEmpty()
                 && !draft.stages.contains(Stage.SINGLE);
+        boolean each = times == 1 || times > 1 && !daily && draft.conditions.isEmpty();
+        return Optional.of(times).filter(t -> plain && each);
     }
 
     /** The schedule that is one rhythm alone. */

@@ -202,7 +202,7 @@ public final class SentenceReader {
                 Stage.MAXIMUM,
                 Optional.empty(),
                 Optional.empty(),
-                administration ? d.schedules().get(0) : Optional.empty(),
+                administration || d.draft().hasRhythm() ? d.schedules().get(0) : Optional.empty(),
                 d.draft().course,
                 Optional.empty(),
                 false,

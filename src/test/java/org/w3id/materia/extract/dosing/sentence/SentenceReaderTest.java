@@ -88,6 +88,26 @@ class SentenceReaderTest {
                 "A single dose must not exceed 40 mg.;maximum max ..40 mg",
                 "Each of the first two doses is at most 5 mg.;maximum max ..5 mg (Each of the first two doses)",
                 "You would need 80 mg daily to match it.;text",
+                "At most 12 mg once daily.;maximum 1x/1d max ..12 mg/1 d",
+                "At most 12 mg weekly.;maximum max ..12 mg/1 wk",
+                "A maximum of 12 mg daily, in two or three divided doses;maximum 2-3x/1d max ..12 mg/1 d",
+                "The dose may be increased up to 12 mg daily.;maximum max ..12 mg/1 d",
+                "The dose may be increased up to 12 mg.;..12 mg",
+                "A single daily dose of 12 mg;12 mg 1x/1d",
+                "12 mg as one daily dose;12 mg 1x/1d",
+                "12 mg daily as a single dose or in two divided doses;12 mg/d 1-2x/1d",
+                "12 mg once daily or in three divided doses;12 mg/d 1-3x/1d",
+                "12 mg daily in single or divided doses;12 mg/d",
+                "12 mg in the morning and at bedtime;12 mg 2x/1d MORN HS",
+                "12 mg in the morning or in the evening;12 mg (in the morning or in the evening)",
+                "12 mg once daily for a maximum of 4 weeks;12 mg 1x/1d for ..4 wk",
+                "The recommended daily allowance is 12 µg.;12 ug/d",
+                "The starting adult dose is 12 mg once daily.;initial 12 mg 1x/1d {adult}",
+                "Starting low (12 mg once daily) is advised.;initial 12 mg 1x/1d",
+                "12 mg once daily at first;initial 12 mg 1x/1d",
+                "12 mg once daily at the start of treatment;initial 12 mg 1x/1d",
+                "A single adult dose of 12 mg;single 12 mg {adult}",
+                "For adults with hypertension, 12 mg once daily;12 mg 1x/1d {adult} (with hypertension)",
                 "You would take 80 mg daily.;text",
                 "The usual dose would be 40 mg once daily.;40 mg 1x/1d",
                 "Therapy is commenced at 10 mg once daily.;initial 10 mg 1x/1d",
@@ -317,6 +337,12 @@ class SentenceReaderTest {
         assertThat(Notation.ofSentence(
                         "100 mg once weekly, in combination with bortezomib (given subcutaneously)", "selinexor"))
                 .isEqualTo("100 mg 1x/1wk (in combination with bortezomib (given subcutaneously))");
+    }
+
+    @Test
+    void aRhythmBeforeAMaximumIsNotTheMaximums() {
+        assertThat(Notation.ofSentence("It may be repeated every 5 minutes; the maximum is 3 tablets in 15 minutes."))
+                .isEqualTo("maximum max ..3 {tablet}/15 min");
     }
 
     @Test
