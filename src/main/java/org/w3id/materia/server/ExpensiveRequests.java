@@ -68,7 +68,7 @@ final class ExpensiveRequests extends QoSHandler {
      * @param heap in bytes
      */
     static int most(int processors, long heap) {
-        return (int) Math.max(1, Math.min(FOR_EACH_PROCESSOR * processors, heap / MOST_MEMORY));
+        return (int) Math.max(1, Math.min((long) FOR_EACH_PROCESSOR * processors, heap / MOST_MEMORY));
     }
 
     private static Handler limited(Handler handler, Duration longestWork) {

@@ -17,6 +17,10 @@ import org.w3id.materia.extract.dosing.mention.Mention.Joint;
  */
 final class Adjuncts {
     /** "of" and "with" are none: behind them stands what the amount is of, or what is given besides. */
+    /** "slightly larger": by how much is no manner. */
+    private static final Phrases<Boolean> COMPARATIVES =
+            Phrases.words("lower | higher | smaller | larger | greater | less | more | fewer | longer | shorter");
+
     private static final Phrases<Boolean> PREPOSITIONS = Phrases.words("""
         for | in | to | into | onto | during | under | via | through | by | at | on | over | within | among | throughout |
         because of | due to | around | across | in the | to the | into the | for the | after | before | following |
@@ -149,7 +153,9 @@ final class Adjuncts {
         }
         boolean last = i + 1 == mentions.size() || mentions.isJoint(i + 1) && !mentions.isJoint(i + 1, Joint.SLASH);
         boolean tail = last && i > 0 && mentions.get(i - 1) instanceof Mention.OfIndication;
-        return tail || ADVERB.matcher(tokens.word(mentions.from(i))).matches() ? i + 1 : i;
+        boolean adverb =
+                ADVERB.matcher(tokens.word(mentions.from(i))).matches() && !COMPARATIVES.at(tokens, mentions.to(i));
+        return tail || adverb ? i + 1 : i;
     }
 
     /** Words that begin what follows, and do not end a phrase. */

@@ -116,7 +116,7 @@ public final class ClusterClient {
 
     private Attempt begin(ClusterNode node, HttpRequest request, BlockingQueue<Attempt> ended) {
         Attempt attempt = new Attempt(node, request, http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()));
-        attempt.response().whenComplete((response, failure) -> ended.add(attempt));
+        CompletableFuture<?> unused = attempt.response().whenComplete((response, failure) -> ended.add(attempt));
         return attempt;
     }
 
