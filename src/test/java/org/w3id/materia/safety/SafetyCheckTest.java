@@ -138,7 +138,9 @@ class SafetyCheckTest {
         assertThat(matches("paracetamol", "med:rifampicin-isoniazid-pyrazinamide"))
                 .containsExactly(Match.INGREDIENT);
         SafetyReport kind = check(withConditions("icd:I50.22"), named("amlodipine"));
-        assertThat(kind.alerts().stream().map(Alert::match)).containsExactly(Match.BROADER_CODE);
+        // Heart failure is cautioned, and what is worse than it contraindicated.
+        assertThat(kind.alerts().stream().map(Alert::match)).containsOnly(Match.BROADER_CODE);
+        assertThat(kind.alerts().stream().map(Alert::certain)).containsExactlyInAnyOrder(true, false);
     }
 
     private static List<Match> matches(String one, String other) {
