@@ -106,7 +106,7 @@ class CommandLineTest {
             ### Usage
             Exemplol is used to treat hypertension. It tastes of chalk & salt.
             ### Dosage
-            Adults: 5 mg by mouth once daily. Take 2 mg zorbically before the glim rises.
+            Adults: 5 mg by mouth once daily. Take 2 mg zorbo glim the rises.
             """);
         Files.writeString(folder.resolve("empty.md"), "");
         Path report = folder.resolve("report");
@@ -117,10 +117,9 @@ class CommandLineTest {
         assertThat(overview.text()).contains("empty.md");
         Document page = Jsoup.parse(Files.readString(report.resolve("medicines/exemplol.html")));
         assertThat(page.select("mark[data-f^=read-]").eachText()).contains("treat hypertension");
-        assertThat(page.select("mark[data-f^=stayed-text-]").text())
-                .contains("Take 2 mg zorbically before the glim rises.");
+        assertThat(page.select("mark[data-f^=stayed-text-]").text()).contains("Take 2 mg zorbo glim the rises.");
         assertThat(page.select("mark[data-f^=no-fact-]").eachText()).contains("It tastes of chalk & salt.");
-        assertThat(page.select(".STAYED_TEXT").text()).contains("not understood:", "zorbically", "(line 5)");
+        assertThat(page.select(".STAYED_TEXT").text()).contains("not understood:", "zorbo", "(line 5)");
         assertThat(report.resolve("pages/pages.css")).isNotEmptyFile();
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,10 @@ public final class OtherForm {
     private static final byte[] BUNDLE = "{\"resourceType\":\"Bundle\",".getBytes(StandardCharsets.US_ASCII);
     private static final String END = "</Bundle>";
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** As HAPI indents. */
+    private static final Separators SEPARATORS =
+            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
 
     private final FhirContext context;
     private final Wire wire;
@@ -125,7 +130,7 @@ public final class OtherForm {
         ByteArrayOutputStream indented = new ByteArrayOutputStream(json.length * 3 / 2);
         try (JsonParser in = JSON.createParser(json);
                 JsonGenerator out = JSON.createGenerator(indented)) {
-            out.setPrettyPrinter(new DefaultPrettyPrinter());
+            out.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS));
             while (in.nextToken() != null) {
                 if (in.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
                     out.writeNumber(in.getText());
