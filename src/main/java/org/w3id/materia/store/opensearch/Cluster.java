@@ -8,8 +8,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.UnusableStoreException;
+import org.w3id.materia.store.opensearch.client.Clauses;
 import org.w3id.materia.store.opensearch.client.ClusterClient;
 import org.w3id.materia.store.opensearch.client.ClusterIndex;
 import org.w3id.materia.store.opensearch.client.ClusterSettings;
@@ -24,6 +27,7 @@ final class Cluster {
     private static final String KNOWLEDGE = "knowledge";
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final Duration LONG_TIME = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ClusterClient client;
@@ -46,7 +50,7 @@ final class Cluster {
     }
 
     /**
-     * Makes the indices that are not there.
+     * Makes the indices that are not there, and waits until they answer.
      *
      * @throws UnusableStoreException where the cluster refuses
      */
@@ -55,18 +59,49 @@ final class Cluster {
         cluster.create(cluster.resources, "resources.json");
         cluster.create(cluster.sources, "sources.json");
         cluster.create(cluster.state, "state.json");
+        cluster.awaitCopies();
         return cluster;
     }
 
     private void create(String index, String definition) {
-        if (client.tryTo("HEAD", "/" + index, null, TIME).isOk()) {
-            return;
+        if (!exists(index)) {
+            ClusterClient.Answer answer = client.tryTo("PUT", "/" + index, definition(definition), LONG_TIME);
+            // Another process may have made it meanwhile.
+            if (!answer.isOk() && !exists(index)) {
+                throw new UnusableStoreException(
+                        "The cluster makes no index '" + index + "': " + ClusterClient.reason(answer.body()));
+            }
         }
-        ClusterClient.Answer answer = client.tryTo("PUT", "/" + index, definition(definition), LONG_TIME);
-        // Another process may have made it meanwhile.
-        if (!answer.isOk() && !client.tryTo("HEAD", "/" + index, null, TIME).isOk()) {
-            throw new UnusableStoreException(
-                    "The cluster makes no index '" + index + "': " + ClusterClient.reason(answer.body()));
+    }
+
+    private boolean exists(String index) {
+        return client.tryTo("HEAD", "/" + index, null, TIME).isOk();
+    }
+
+    /** Indices that somebody makes at this moment are there before every node knows of a copy that it could ask. */
+    private void awaitCopies() {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (true) {
+            try {
+                state();
+                resources().search(Clauses.object().put("size", 0));
+                sources().search(Clauses.object().put("size", 0));
+                return;
+            } catch (Failure e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.busy("The cluster was not waited for any longer.");
         }
     }
 

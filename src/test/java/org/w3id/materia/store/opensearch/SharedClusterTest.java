@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +70,21 @@ class SharedClusterTest {
         put(one, "s", resource("a"));
         assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(ids(other)).isEqualTo(ids(one)).isEqualTo(Map.of(TestResources.TYPE, 1));
+    }
+
+    /** As all do that are started together on a new cluster. */
+    @Test
+    void manyMayMakeTheIndicesAtOnce() {
+        ClusterSettings fresh = TestStores.cluster(data.resolve("fresh"));
+        List<CompletableFuture<OpenSearchKnowledgeBase>> opening = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> OpenSearchKnowledgeBase.open(fresh)))
+                .limit(4)
+                .toList();
+        for (CompletableFuture<OpenSearchKnowledgeBase> each : opening) {
+            try (OpenSearchKnowledgeBase opened = each.join()) {
+                assertThat(ids(opened)).isEmpty();
+            }
+        }
     }
 
     @Test
