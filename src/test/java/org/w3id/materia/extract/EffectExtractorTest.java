@@ -38,7 +38,7 @@ class EffectExtractorTest {
                 "Side effects in < 1/10 000 of patients include gout. | gout/very-rare",
                 "Side effects in more than one in ten people include gout. | gout/very-common",
                 "Side effects in between 0.1 % and 1 % of people include gout. | gout/uncommon",
-                "Less common side effects (1-10% or less) include gout. | gout/common",
+                "Less common side effects (1-10% or less) include gout. | gout/uncommon",
                 "Rare or very rare side effects include gout. | gout/rare",
                 "Common or very common side effects include gout. | gout/common",
             })

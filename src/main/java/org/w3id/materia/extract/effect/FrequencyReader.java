@@ -24,6 +24,8 @@ final class FrequencyReader {
                     + "|(?<first>" + NUMBER + ")(?=\\s*(?:-|–|to|and)\\s*(?:" + NUMBER + ")\\s*%)"
                     + "|(?:1|one)(?:\\s*/\\s*|\\s+(?:in|out of)\\s+(?:every\\s+|an?\\s+)?)(?<of>" + NUMBER
                     + "|ten|hundred|thousand))");
+    /** "1–10 % or less": the range is but an upper end. */
+    private static final Pattern OR_LESS = Pattern.compile("%\\s*or (?:less|fewer)\\b");
 
     private static final Pattern GROUPING = Pattern.compile("[,\\h]");
     private static final Map<String, Double> WORDS = Map.of("ten", 10.0, "hundred", 100.0, "thousand", 1000.0);
@@ -61,6 +63,9 @@ final class FrequencyReader {
         double first = percent(share);
         boolean upper = share.group("upper") != null;
         double last = share.find() ? percent(share) : first;
+        if (OR_LESS.matcher(lower).find()) {
+            return Optional.of(below(Math.max(first, last), words));
+        }
         return Optional.of(upper && first == last ? below(first, words) : band(Math.min(first, last)));
     }
 
