@@ -50,7 +50,7 @@ class OtherFormTest {
                 .getBytes(StandardCharsets.UTF_8);
         String indented = text(form(Wire.JSON, true).of(json));
 
-        assertThat(indented).contains("\n    \"value\" : 0.0500,\n");
+        assertThat(indented).contains("\n    \"value\": 0.0500,\n");
         assertThat(new ObjectMapper().readTree(indented)).isEqualTo(new ObjectMapper().readTree(json));
         assertThat(form(Wire.JSON, false).of(json)).isEqualTo(json);
     }
