@@ -92,16 +92,16 @@ final class BroaderNames {
 
     /** Drops words from the left while they may go. What follows a preposition is not the head, so no other than qualifiers go before one. */
     private static void withoutQualifiers(List<String> words, List<String> names) {
-        List<Integer> qualified = qualifierEnds(words);
-        qualified.forEach(end -> add(String.join(" ", words.subList(end, words.size())), names));
+        qualifierEnds(words).forEach(end -> add(String.join(" ", words.subList(end, words.size())), names));
         List<String> rest = unqualified(words);
         if (rest.stream().noneMatch(w -> COMPLEMENTS.contains(w) || OBSTACLES.contains(w))) {
             int head = ending(rest, HEADS);
             for (int start = 1; head > 0 && start <= head; start++) {
                 add(String.join(" ", rest.subList(start, rest.size())), names);
             }
-            if (ending(rest, OCCURRENCES) > 0) {
-                add(String.join(" ", rest.subList(0, ending(rest, OCCURRENCES))), names);
+            int occurrence = ending(rest, OCCURRENCES);
+            if (occurrence > 0) {
+                add(String.join(" ", rest.subList(0, occurrence)), names);
             }
         }
     }

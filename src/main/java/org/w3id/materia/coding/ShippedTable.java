@@ -19,22 +19,12 @@ import java.util.stream.Stream;
  */
 public enum ShippedTable {
     /** RxNorm's ingredients, with their UNIIs; one with several UNIIs has a row for each. */
-    RXNORM("http://www.nlm.nih.gov/research/umls/rxnorm", "rxnorm-ingredients.tsv", "rxnorm-synonyms.tsv") {
-        @Override
-        ShippedName row(String[] fields) {
-            return new ShippedName(fields[0], fields[2], names(fields[3]), fields[1]);
-        }
-    },
+    RXNORM("http://www.nlm.nih.gov/research/umls/rxnorm", "rxnorm-ingredients.tsv", "rxnorm-synonyms.tsv"),
     /**
      * Substances by their Unique Ingredient Identifier (UNII), as DrugBank's open vocabulary names them and RxNorm does not, each with DrugBank's
      * own identifier: what is newer than RxNorm's table or marketed elsewhere.
      */
-    UNII("http://fdasis.nlm.nih.gov", "unii-substances.tsv", "") {
-        @Override
-        ShippedName row(String[] fields) {
-            return new ShippedName(fields[0], fields[2], names(fields[3]), fields[1]);
-        }
-    },
+    UNII("http://fdasis.nlm.nih.gov", "unii-substances.tsv", ""),
     /** The Global Patient Set of SNOMED CT, with semantic tags. */
     SNOMED_CT("http://snomed.info/sct", "snomed-gps.tsv", "snomed-synonyms.tsv") {
         @Override
@@ -84,7 +74,10 @@ public enum ShippedTable {
                         .toList();
     }
 
-    abstract ShippedName row(String[] fields);
+    /** Code, mark, name and synonyms, unless the table has other columns. */
+    ShippedName row(String[] fields) {
+        return new ShippedName(fields[0], fields[2], names(fields[3]), fields[1]);
+    }
 
     private static ShippedName joined(ShippedName row, Map<String, List<String>> further) {
         List<String> own = further.get(row.code());

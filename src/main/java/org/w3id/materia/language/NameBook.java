@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * The names of drugs, diseases, procedures, organisms, parts of the body and foods that the shipped tables have (RxNorm
- * ingredients, SNOMED CT's Global Patient Set, the Disease Ontology), found by {@linkplain NormalForm normal form}; drugs that no
+ * ingredients, UNII substances, SNOMED CT's Global Patient Set, the Disease Ontology), found by {@linkplain NormalForm normal form}; drugs that no
  * table has are known by the stem of their name ({@link DrugStems}). One immutable book for all threads.
  */
 public final class NameBook {
@@ -72,14 +72,12 @@ public final class NameBook {
     }
 
     private NameBook() {
-        read("rxnorm-ingredients.tsv", row -> {
-            add(row[2], NameKind.DRUG);
-            synonyms(row, NameKind.DRUG);
-        });
-        read("unii-substances.tsv", row -> {
-            add(row[2], NameKind.DRUG);
-            synonyms(row, NameKind.DRUG);
-        });
+        for (String table : List.of("rxnorm-ingredients.tsv", "unii-substances.tsv")) {
+            read(table, row -> {
+                add(row[2], NameKind.DRUG);
+                synonyms(row, NameKind.DRUG);
+            });
+        }
         read("name-variants.tsv", row -> {
             for (String variant : row) {
                 add(variant.substring(variant.indexOf(':') + 1), NameKind.DRUG);

@@ -58,21 +58,9 @@ final class LabelSubject {
     private static final Set<NameKind> MEDICINES = EnumSet.of(NameKind.DRUG, NameKind.DRUG_CLASS, NameKind.SUBSTANCE);
 
     /** Words for any medicine, this one too. */
-    private static final Set<String> GENERAL = Set.of(
-            "drug",
-            "drugs",
-            "medication",
-            "medications",
-            "medicine",
-            "medicines",
-            "preparation",
-            "preparations",
-            "formulation",
-            "formulations",
-            "supplement",
-            "supplements",
-            "vaccine",
-            "derivative");
+    private static final Phrases<Boolean> GENERAL = Phrases.words("""
+            drug | drugs | medication | medications | medicine | medicines | preparation | preparations |
+            formulation | formulations | supplement | supplements | vaccine | derivative""");
 
     private LabelSubject() {}
 
@@ -102,7 +90,7 @@ final class LabelSubject {
             words.add(tokens.word(i));
         }
         return !words.isEmpty()
-                && !GENERAL.contains(words.get(words.size() - 1))
+                && !GENERAL.at(tokens, tokens.size() - 1)
                 && NameBook.get().kinds(String.join(" ", words)).stream().anyMatch(MEDICINES::contains)
                 && label.mentions().all().stream()
                         .noneMatch(m -> m.value() instanceof Mention.OfName name && name.own());

@@ -17,10 +17,6 @@ import org.w3id.materia.extract.dosing.mention.Mention.Joint;
  */
 final class Adjuncts {
     /** "of" and "with" are none: behind them stands what the amount is of, or what is given besides. */
-    /** "slightly larger": by how much is no manner. */
-    private static final Phrases<Boolean> COMPARATIVES =
-            Phrases.words("lower | higher | smaller | larger | greater | less | more | fewer | longer | shorter");
-
     private static final Phrases<Boolean> PREPOSITIONS = Phrases.words("""
         for | in | to | into | onto | during | under | via | through | by | at | on | over | within | among | throughout |
         because of | due to | around | across | in the | to the | into the | for the | after | before | following |
@@ -42,21 +38,6 @@ final class Adjuncts {
         comes | to find | to be | which | that | so | however | although | though | while\
         """);
 
-    private final Tokens tokens;
-    private final Mentions mentions;
-    private final PlainWords words;
-
-    private Adjuncts(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
-        this.tokens = tokens;
-        this.mentions = new Mentions(tiles);
-        this.words = new PlainWords(tokens, mentions, denials);
-    }
-
-    /** The mentions of a sentence, with the unknown words of its adjuncts made conditions. */
-    static List<Reading<Mention>> in(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
-        return PlainWords.mayStandIn(tiles) ? new Adjuncts(tokens, tiles, denials).found() : tiles;
-    }
-
     /** Words for people in general, before which a word says which of them: "premenopausal women". */
     private static final Phrases<Boolean> PEOPLE = Phrases.words("""
         women | men | patients | people | individuals | persons | adults | children | adolescents | infants | users |
@@ -76,6 +57,25 @@ final class Adjuncts {
     private static final Pattern ADVERB = Pattern.compile(
             "(?!un|in|im|ir|il|dis|mis|non|over|anti|trans|peri|epi|bi|semi|.*(?:cutaneous|venous|muscular|enteral|gastric|[tv]e[sr]ical"
                     + "|dermal|tracheal|ocular|arterial|thecal|rectal|vaginal|nasal|buccal|lingual|atric))\\p{L}{3,}(?:[^pul]|ful|al|ual)ly");
+
+    /** "slightly larger": by how much is no manner. */
+    private static final Phrases<Boolean> COMPARATIVES =
+            Phrases.words("lower | higher | smaller | larger | greater | less | more | fewer | longer | shorter");
+
+    private final Tokens tokens;
+    private final Mentions mentions;
+    private final PlainWords words;
+
+    private Adjuncts(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
+        this.tokens = tokens;
+        this.mentions = new Mentions(tiles);
+        this.words = new PlainWords(tokens, mentions, denials);
+    }
+
+    /** The mentions of a sentence, with the unknown words of its adjuncts made conditions. */
+    static List<Reading<Mention>> in(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
+        return PlainWords.mayStandIn(tiles) ? new Adjuncts(tokens, tiles, denials).found() : tiles;
+    }
 
     private List<Reading<Mention>> found() {
         List<Reading<Mention>> result = new ArrayList<>();
