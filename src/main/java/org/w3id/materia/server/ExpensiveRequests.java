@@ -1,9 +1,7 @@
 package org.w3id.materia.server;
 
 import java.time.Duration;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -11,26 +9,23 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
 import org.w3id.materia.model.TimeBudget;
-import org.w3id.materia.server.changes.ChangesHandler;
 import org.w3id.materia.server.failure.Outcome;
 import org.w3id.materia.server.failure.OutcomeErrorHandler;
 import org.w3id.materia.server.search.BundleWriter;
 
 /**
- * Lets only so many searches, operations and batches run at once that memory holds their answers; the others wait their turn, without a thread,
- * and are sent away after a while. Reads, the capability statement and health pass by them, so that a flood of searches leaves them their time.
+ * Lets only so many searches, operations and batches run at once; the others wait their turn, without a thread, and are sent away after a while.
+ * Reads, the capability statement and health pass by them, so that a flood of searches leaves them their time; large answers wait for turns of
+ * their own first, so that they hold up neither.
  */
 final class ExpensiveRequests extends QoSHandler {
-    private static final String BASE = "/fhir";
-    private static final Set<String> CHEAP = Set.of("/fhir/metadata", "/fhir/api-docs", ChangesHandler.PATH);
-    private static final String BULK = "/fhir/bulk/";
     private static final String BUSY = "The server is busy with other requests. Ask again in a moment.";
 
     /** Twice as many as can be worked for: one may wait for the disk. More would be answered no sooner, and leave cheap reads less. */
     private static final int FOR_EACH_PROCESSOR = 2;
 
     /**
-     * What one of them may take of the heap: the stored resources of its answer, their Bundle, the same in XML, and a copy of one of them while it
+     * What a large one may take of the heap: the stored resources of its answer, their Bundle, the same in XML, and a copy of one of them while it
      * grows, each as large as {@link BundleWriter#MOST_BYTES} and XML twice that.
      */
     private static final long MOST_MEMORY = 8L * BundleWriter.MOST_BYTES;
@@ -41,34 +36,41 @@ final class ExpensiveRequests extends QoSHandler {
 
     private final OutcomeErrorHandler errors;
 
-    /** @param longestWork for one of them, once it has its turn */
-    ExpensiveRequests(Handler handler, OutcomeErrorHandler errors, Duration longestWork) {
-        this(
-                limited(handler, longestWork),
-                errors,
-                most(
-                        Runtime.getRuntime().availableProcessors(),
-                        Runtime.getRuntime().maxMemory()),
-                LONGEST_WAIT);
-    }
-
-    /** @param most at once */
-    ExpensiveRequests(Handler handler, OutcomeErrorHandler errors, int most, Duration longestWait) {
+    /** @param least what waits for its turn, and all that costs more
+     *  @param most at once */
+    ExpensiveRequests(Handler handler, OutcomeErrorHandler errors, Expense least, int most, Duration longestWait) {
         super(handler);
         this.errors = errors;
         setMaxRequestCount(most);
         setMaxSuspendedRequestCount(MOST_WAITING);
         setMaxSuspend(longestWait);
-        include(ExpensiveRequests::isExpensive);
+        include(request -> Expense.of(request).compareTo(least) >= 0);
     }
 
     /**
-     * How many may run at once.
+     * Turns for large answers around turns for all that is expensive: what waits for the first holds none of the second.
+     *
+     * @param longestWork for one request, once it has its turn
+     */
+    static ExpensiveRequests before(Handler handler, OutcomeErrorHandler errors, Duration longestWork) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        ExpensiveRequests usual = new ExpensiveRequests(
+                limited(handler, longestWork), errors, Expense.USUAL, FOR_EACH_PROCESSOR * processors, LONGEST_WAIT);
+        return new ExpensiveRequests(
+                usual,
+                errors,
+                Expense.LARGE,
+                most(processors, Runtime.getRuntime().maxMemory()),
+                LONGEST_WAIT);
+    }
+
+    /**
+     * How many large answers may be made at once: they leave a processor to the others, and the heap holds them.
      *
      * @param heap in bytes
      */
     static int most(int processors, long heap) {
-        return (int) Math.max(1, Math.min((long) FOR_EACH_PROCESSOR * processors, heap / MOST_MEMORY));
+        return (int) Math.max(1, Math.min(processors - 1L, heap / MOST_MEMORY));
     }
 
     private static Handler limited(Handler handler, Duration longestWork) {
@@ -80,17 +82,9 @@ final class ExpensiveRequests extends QoSHandler {
         };
     }
 
-    /** Of the FHIR base all but reads of a resource or a version, and what is said of the server. */
-    static boolean isExpensive(Request request) {
-        String path = Request.getPathInContext(request);
-        if (!path.equals(BASE) && !path.startsWith(BASE + "/") || CHEAP.contains(path) || path.startsWith(BULK)) {
-            return false;
-        }
-        String[] segments =
-                path.substring(Math.min(path.length(), BASE.length() + 1)).split("/");
-        boolean ofOne = segments.length > 1 && !segments[1].startsWith("$") && !segments[1].startsWith("_");
-        boolean operation = segments[segments.length - 1].startsWith("$");
-        return !(HttpMethod.GET.is(request.getMethod()) && ofOne && !operation);
+    /** How many wait, here and within. */
+    int waiting() {
+        return getSuspendedRequestCount() + (getHandler() instanceof ExpensiveRequests within ? within.waiting() : 0);
     }
 
     @Override

@@ -200,11 +200,8 @@ public final class MateriaServer implements AutoCloseable {
 
     private Handler limited(Handler handler, OutcomeErrorHandler errors, ServerConfiguration.Limits limits) {
         ExpensiveRequests limit =
-                new ExpensiveRequests(handler, errors, limits.fairness().longestWork());
-        metrics.gauge(
-                "materia_requests_waiting",
-                "Expensive requests that wait for their turn.",
-                limit::getSuspendedRequestCount);
+                ExpensiveRequests.before(handler, errors, limits.fairness().longestWork());
+        metrics.gauge("materia_requests_waiting", "Expensive requests that wait for their turn.", limit::waiting);
         QueuedThreadPool threads = (QueuedThreadPool) server.getThreadPool();
         metrics.gauge("materia_threads_busy", "Threads that answer requests.", threads::getUtilizedThreads);
         metrics.gauge("materia_threads_queue", "Work that waits for a thread.", threads::getQueueSize);
