@@ -37,23 +37,29 @@ public final class Lexicon {
     }
 
     /**
-     * The lexicon in a resource file.
+     * The lexicon in resource files. What several lists have in common stands in a file of its own; an entry that stands in two files has
+     * the value of the first.
      *
-     * @param name the file's path below the program's package ({@code language/sites.txt})
+     * @param names the files' paths below the program's package ({@code language/sites.txt})
      */
-    public static Lexicon load(String name) {
-        String path = "/org/w3id/materia/" + name;
+    public static Lexicon load(String... names) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = names.length - 1; i >= 0; i--) {
+            read("/org/w3id/materia/" + names[i], values);
+        }
+        return new Lexicon(values);
+    }
+
+    private static void read(String path, Map<String, String> values) {
         try (InputStream in = Lexicon.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("the program has no resource " + path);
             }
-            Map<String, String> values = new HashMap<>();
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\t", 2))
                     .forEach(parts -> values.put(parts[0].strip(), parts.length > 1 ? parts[1].strip() : ""));
-            return new Lexicon(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,6 +68,11 @@ public final class Lexicon {
     /** A lexicon of these entries and their values. */
     public static Lexicon of(Map<String, String> values) {
         return new Lexicon(values);
+    }
+
+    /** The words of a closed class that one rule alone knows, parted by bars. */
+    public static Set<String> words(String words) {
+        return Set.of(words.strip().split("\\s*\\|\\s*"));
     }
 
     /** The entries that have this value. */

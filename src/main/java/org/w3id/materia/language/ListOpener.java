@@ -1,6 +1,8 @@
 package org.w3id.materia.language;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Words behind a name that open a list of its members, read as one construct wherever they stand: "such as", "e.g.", "including",
@@ -16,7 +18,19 @@ public final class ListOpener {
             List.of("but", "are", "not", "restricted", "to"),
             List.of("without", "limitation"));
 
+    /** The same at the beginning of a text, or of what stands in a bracket. */
+    private static final Pattern BEGINS = Pattern.compile(
+            "\\s*(?:e\\.?g\\b\\.?,?|(?:such as|including(?:,? but not limited to)?|includes?|like"
+                    + "|for example,?|for instance,?)(?!\\w))\\s*",
+            Pattern.CASE_INSENSITIVE);
+
     private ListOpener() {}
+
+    /** Behind the opener with which characters {@code [start, end)} of a text begin; {@code start} where they begin with none. */
+    public static int behind(String text, int start, int end) {
+        Matcher opener = BEGINS.matcher(text).region(start, Math.max(start, end));
+        return opener.lookingAt() ? opener.end() : start;
+    }
 
     /** How many tokens the opener takes that stands at {@code at}, the comma behind "but not limited to" included; 0 where none does. */
     public static int length(Words words, int at) {

@@ -10,35 +10,10 @@ import java.util.Set;
  * "Crohn's diseases", "tumours", "non-Hodgkin" → "crohn disease", "tumor", "non hodgkin".
  */
 public final class NormalForm {
-    private static final Set<String> UNCHANGED = Set.of(
-            "diabetes",
-            "herpes",
-            "rabies",
-            "scabies",
-            "lens",
-            "pancreas",
-            "caries",
-            "series",
-            "species",
-            "feces",
-            "ascites",
-            "measles",
-            "mumps",
-            "rickets",
-            "tetanus",
-            "aids",
-            "hives",
-            "gas",
-            "menses",
-            "sepsis",
-            "this",
-            "his",
-            "its",
-            "as",
-            "is",
-            "was",
-            "has",
-            "does");
+    private static final Set<String> UNCHANGED = Lexicon.words("""
+            diabetes | herpes | rabies | scabies | lens | pancreas | caries | series | species | feces | ascites |
+            measles | mumps | rickets | tetanus | aids | hives | gas | menses | sepsis | this | his | its | as |
+            is | was | has | does""");
     private static final int SHORTEST_PLURAL = 4;
 
     private NormalForm() {}
@@ -84,9 +59,13 @@ public final class NormalForm {
         return american(singular(word));
     }
 
-    private static String singular(String word) {
+    /** A word, or the last of a phrase, in the singular, lower case as it is given. */
+    public static String singular(String word) {
         int n = word.length();
-        if (n < SHORTEST_PLURAL || word.charAt(n - 1) != 's' || UNCHANGED.contains(word) || endsSingular(word)) {
+        if (n < SHORTEST_PLURAL
+                || word.charAt(n - 1) != 's'
+                || UNCHANGED.contains(word.substring(word.lastIndexOf(' ') + 1))
+                || endsSingular(word)) {
             return word;
         }
         if (word.endsWith("ies") && n > SHORTEST_PLURAL + 1) {
@@ -106,7 +85,7 @@ public final class NormalForm {
     /** "loss", "virus", "arthritis". */
     private static boolean endsSingular(String word) {
         char before = word.charAt(word.length() - 2);
-        return before == 's' || before == 'u' || before == 'i';
+        return before == 's' || before == 'u' || before == 'i' || before == '\'';
     }
 
     private static String american(String word) {

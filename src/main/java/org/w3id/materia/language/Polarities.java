@@ -15,23 +15,9 @@ import java.util.Set;
 public final class Polarities {
     private static final Lexicon CUES = Lexicon.load("language/context-cues.txt");
     /** Words that begin another clause and so end the scope of a cue. */
-    private static final Set<String> ENDS = Set.of(
-            "but",
-            "however",
-            "although",
-            "though",
-            "whereas",
-            "while",
-            "which",
-            "because",
-            "yet",
-            "-",
-            "where",
-            "when",
-            "if",
-            "unless",
-            "who",
-            "whose");
+    private static final Set<String> ENDS = Lexicon.words("""
+            but | however | although | though | whereas | while | which | because | yet | - | where | when | if |
+            unless | who | whose""");
     /** Words that do so behind a comma or a conjunction. */
     private static final Set<String> SUBJECTS = Set.of("it", "it's", "they", "this", "these", "there", "you");
 

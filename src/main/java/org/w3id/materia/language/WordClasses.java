@@ -5,13 +5,16 @@ import java.util.Set;
 
 /** What kind of word a word is, as far as coordination needs to know. */
 public final class WordClasses {
-    private static final Lexicon ATTRIBUTIVES = Lexicon.load("language/attributives.txt");
+    private static final Lexicon ATTRIBUTIVES = Lexicon.load("language/attributives.txt", "language/organs.txt");
     private static final Lexicon ADJECTIVES = Lexicon.load("language/adjectives.txt");
     private static final Lexicon NOT_ADJECTIVES = Lexicon.load("language/not-adjectives.txt");
     private static final Lexicon DEGREES = Lexicon.load("language/degrees.txt");
-    private static final Lexicon SITES = Lexicon.load("language/sites.txt");
+    private static final Lexicon SITES = Lexicon.load("language/sites.txt", "language/organs.txt");
     private static final Lexicon CONDITION_HEADS = Lexicon.load("language/condition-heads.txt");
     private static final Lexicon PERSONS = Lexicon.load("language/persons.txt");
+    private static final Lexicon MEDICINES = Lexicon.load("language/medicine-words.txt");
+    private static final Lexicon AUXILIARIES = Lexicon.load("language/auxiliaries.txt");
+
     private static final List<String> ADJECTIVE_ENDINGS = List.of(
             "al",
             "ic",
@@ -98,6 +101,16 @@ public final class WordClasses {
     /** Whether a word is a preposition. */
     public static boolean isPreposition(String word) {
         return PREPOSITIONS.contains(word);
+    }
+
+    /** Whether a word stands for any medicine, this one too: "drug", "preparations". */
+    public static boolean isMedicine(String word) {
+        return MEDICINES.contains(word);
+    }
+
+    /** Whether a word is an auxiliary or modal verb: "is", "should". */
+    public static boolean isAuxiliary(String word) {
+        return AUXILIARIES.contains(word);
     }
 
     /** Whether a word is a part of the body. */

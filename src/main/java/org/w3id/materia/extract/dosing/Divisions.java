@@ -2,7 +2,6 @@ package org.w3id.materia.extract.dosing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Range;
 import org.w3id.materia.extract.dosing.grammar.Reading;
@@ -11,7 +10,6 @@ import org.w3id.materia.extract.dosing.rhythm.Recurrence;
 import org.w3id.materia.extract.dosing.sentence.ScheduleBuilder;
 import org.w3id.materia.extract.dosing.sentence.SentenceReader;
 import org.w3id.materia.extract.fact.DoseStatement;
-import org.w3id.materia.extract.fact.Schedule;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Governor;
 
@@ -59,20 +57,9 @@ final class Divisions {
                         .distinct()
                         .toList()
                 : List.of();
-        return parts.size() == 1 ? dose.giving(scheduled(dose.dose(), parts.get(0))) : dose;
-    }
-
-    private static DoseStatement.Dose scheduled(DoseStatement.Dose dose, Range parts) {
-        Schedule schedule = ScheduleBuilder.of(Recurrence.times(parts, "d"));
-        return new DoseStatement.Dose(
-                dose.stage(),
-                dose.route(),
-                dose.amount(),
-                Optional.of(schedule),
-                dose.course(),
-                dose.administration(),
-                dose.asNeeded(),
-                dose.sequence());
+        return parts.size() == 1
+                ? dose.giving(dose.dose().withSchedule(ScheduleBuilder.of(Recurrence.times(parts.get(0), "d"))))
+                : dose;
     }
 
     private static boolean governs(Division division, Statement statement) {

@@ -57,11 +57,6 @@ final class LabelSubject {
 
     private static final Set<NameKind> MEDICINES = EnumSet.of(NameKind.DRUG, NameKind.DRUG_CLASS, NameKind.SUBSTANCE);
 
-    /** Words for any medicine, this one too. */
-    private static final Phrases<Boolean> GENERAL = Phrases.words("""
-            drug | drugs | medication | medications | medicine | medicines | preparation | preparations |
-            formulation | formulations | supplement | supplements | vaccine | derivative""");
-
     private LabelSubject() {}
 
     /** Whether no dose that stands below is one of this medicine that somebody is to be given. */
@@ -90,7 +85,8 @@ final class LabelSubject {
             words.add(tokens.word(i));
         }
         return !words.isEmpty()
-                && !GENERAL.at(tokens, tokens.size() - 1)
+                && !WordClasses.isMedicine(words.get(words.size() - 1))
+                && !tokens.is(tokens.size() - 1, "vaccine", "derivative")
                 && NameBook.get().kinds(String.join(" ", words)).stream().anyMatch(MEDICINES::contains)
                 && label.mentions().all().stream()
                         .noneMatch(m -> m.value() instanceof Mention.OfName name && name.own());

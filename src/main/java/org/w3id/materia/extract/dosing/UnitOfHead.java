@@ -13,7 +13,6 @@ import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.rhythm.Divided;
 import org.w3id.materia.extract.dosing.rhythm.DividedParser;
 import org.w3id.materia.extract.dosing.sentence.SentenceReader;
-import org.w3id.materia.extract.fact.Band;
 import org.w3id.materia.extract.fact.PatientGroup;
 
 /** What the head of a column adds to its cells: the unit of an amount, a band or a length, the period of a count. */
@@ -46,19 +45,16 @@ final class UnitOfHead {
                 return BandParser.in(unit.get().value())
                         .parse(cell, 0)
                         .filter(b -> b.to() == cell.size())
-                        .map(b -> group(b.value().band(), words));
+                        .map(b -> group(b.value(), words));
             }
         }
         return Optional.empty();
     }
 
-    private static PatientGroup group(Band band, String words) {
-        if (band.unit().equals("mL/min")) {
-            return ClearanceParser.group(band, words);
-        }
-        return band.unit().equals("kg")
-                ? new PatientGroup(Optional.empty(), words, Optional.empty(), Optional.of(band))
-                : new PatientGroup(Optional.empty(), words, Optional.of(band), Optional.empty());
+    private static PatientGroup group(BandParser.Limits limits, String words) {
+        return limits.band().unit().equals("mL/min")
+                ? ClearanceParser.group(limits.band(), words)
+                : new PatientGroup(Optional.empty(), words, limits.age(), limits.weight());
     }
 
     /** The amount with the unit of the head ("10–20" under "mg/kg per dose"), and "daily" under "Daily dose". */

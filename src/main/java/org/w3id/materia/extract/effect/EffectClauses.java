@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.language.Brackets;
+import org.w3id.materia.monograph.Passage.Range;
 
 /**
  * Finds the parts of a sentence that list effects.
@@ -12,9 +14,6 @@ import java.util.regex.Pattern;
  * @param fragment whether the sentence is a mere list without a verb
  */
 record EffectClauses(List<Range> lists, boolean fragment) {
-    /** A half-open range of the sentence. */
-    record Range(int start, int end) {}
-
     private static final String ADVERBS =
             "(?:(?:also|sometimes|rarely|potentially|possibly|occasionally|likely|commonly|frequently|generally"
                     + "|usually|often|still|typically|theoretically|but|not limited to|all|both|more|less|very|most"
@@ -90,6 +89,7 @@ record EffectClauses(List<Range> lists, boolean fragment) {
     private static final Pattern DESCRIPTION = Pattern.compile(
             "(?<=\\w )(?:that|which|who|whose \\w+) (?:is|are|was|were|may|can|do|does|did|has|have|had)(?:"
                     + " not|n['’]t)? \\w+(?:(?! (?:is|are|was|were|may|can|must|should|has|have|include)\\b)[^,;:])*");
+    private static final Pattern DASH = Pattern.compile("—(?=.)|(?<=\\s)[–-](?=\\s)", Pattern.DOTALL);
     private static final Pattern RELATIVE = Pattern.compile(",\\s+(?:which|that)\\s");
     private static final Pattern VERB = Pattern.compile(
             "\\b(?:(?:it|there|that)['’]s|(?:is|are|was|were|does|do|has|have|can|could)n['’]t|is|are|was|were|may|can|could|might|should|will|would|must|has|have|had|include|includes|included|occur|occurs|cause|causes|experience|seek|contact(?!"
@@ -134,7 +134,8 @@ record EffectClauses(List<Range> lists, boolean fragment) {
 
     /** Where a remark on a noun phrase begins: "hives – these are rare", "hives, which can be severe"; -1 where none does. */
     private static int remark(String plain) {
-        int dash = Brackets.dash(plain);
+        Matcher mark = DASH.matcher(plain);
+        int dash = mark.find(Math.min(1, plain.length())) ? mark.start() : -1;
         Matcher relative = RELATIVE.matcher(plain);
         boolean closes = relative.find() && plain.indexOf(',', relative.end()) < 0;
         return closes && (dash < 0 || relative.start() < dash) ? relative.start() : dash;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.language.phrase.NounPhrases;
 import org.w3id.materia.language.phrase.Phrase;
+import org.w3id.materia.monograph.Passage.Range;
 
 /**
  * The effects that ranges of a sentence name.
@@ -27,11 +28,11 @@ record EffectList(List<Item> items, String frame) {
         }
     }
 
-    static EffectList of(String text, List<EffectClauses.Range> ranges) {
+    static EffectList of(String text, List<Range> ranges) {
         List<Item> items = new ArrayList<>();
         StringBuilder frame = new StringBuilder();
         int reached = 0;
-        for (EffectClauses.Range range : ranges) {
+        for (Range range : ranges) {
             frame.append(text, Math.min(reached, range.start()), range.start()).append(' ');
             int previous = range.start();
             int known = items.size();

@@ -9,11 +9,13 @@ import org.w3id.materia.language.phrase.Phrase;
 
 /** Tells a phrase that names an effect from one that names none, and cuts what a name does not need. */
 final class EffectName {
-    private static final Lexicon GENERIC = Lexicon.load("extract/effect/generic.txt");
-    private static final Lexicon QUALIFIERS = Lexicon.load("extract/effect/qualifiers.txt");
+    private static final Lexicon GENERIC =
+            Lexicon.load("extract/effect/generic.txt", "language/general-words.txt", "language/kinds-of-states.txt");
+    private static final Lexicon QUALIFIERS = Lexicon.load("extract/effect/qualifiers.txt", "language/hedges.txt");
     private static final Lexicon TAILS = Lexicon.load("extract/effect/tails.txt");
-    private static final Lexicon VERBS = Lexicon.load("extract/effect/verbs.txt");
-    private static final Lexicon REMARKS = Lexicon.load("language/remarks.txt");
+    private static final Lexicon VERBS = Lexicon.load("extract/effect/verbs.txt", "language/auxiliaries.txt");
+    private static final Lexicon REMARKS =
+            Lexicon.load("language/remarks.txt", "language/subordinators.txt", "language/hedges.txt");
     private static final Lexicon POTENTIALS = Lexicon.load("extract/effect/potentials.txt");
     private static final Lexicon CATEGORIES = Lexicon.load("extract/effect/categories.txt");
     private static final int LONGEST = 9;

@@ -14,6 +14,7 @@ import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Governor;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.monograph.Passage;
+import org.w3id.materia.monograph.Passage.Range;
 
 /**
  * Reads the statements of a section on side effects in the order of the text and collects the effects. Each effect is kept
@@ -68,7 +69,7 @@ public final class EffectReader {
         latest = List.of();
         boolean names = kind == LabelKind.EFFECT || kind == LabelKind.CATEGORY && ClassNames.endsInOne(text);
         if (names) {
-            EffectList list = EffectList.of(text, List.of(new EffectClauses.Range(0, text.length())));
+            EffectList list = EffectList.of(text, List.of(new Range(0, text.length())));
             labelled.put(statement.text(), addAll(statement, list, setting(statement)));
         }
     }
@@ -103,13 +104,13 @@ public final class EffectReader {
         latest = added;
     }
 
-    private List<EffectClauses.Range> ranges(Statement statement, EffectClauses clauses, Optional<Passage> effect) {
+    private List<Range> ranges(Statement statement, EffectClauses clauses, Optional<Passage> effect) {
         String text = statement.text().text();
         if (LabelKind.isMadeOfSettingWords(text) || clauses.fragment() && governedBy(statement, LabelKind.ADVICE)) {
             return List.of();
         }
         if (innermostLabel(statement).filter(LabelKind::opensSigns).isPresent()) {
-            return List.of(new EffectClauses.Range(0, text.length()));
+            return List.of(new Range(0, text.length()));
         }
         return effect.map(e -> Explanation.lists(e.text(), text, clauses)).orElse(clauses.lists());
     }

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.UndesirableEffect.Frequency;
+import org.w3id.materia.language.Brackets;
 import org.w3id.materia.language.phrase.NounPhrases;
+import org.w3id.materia.monograph.Passage.Range;
 
 /**
  * The text behind a label that names an effect. It mostly explains the effect in other words; it lists further effects
@@ -26,16 +28,16 @@ final class Explanation {
 
     private Explanation() {}
 
-    static List<EffectClauses.Range> lists(String label, String text, EffectClauses clauses) {
+    static List<Range> lists(String label, String text, EffectClauses clauses) {
         String plain = Brackets.blank(text);
         if (clauses.fragment() && !ARTICLE.matcher(text).matches()) {
             int end = clauses.lists().get(0).end();
             long members = effects(text, end);
             if (members >= SIGNS || members >= MEMBERS && ClassNames.endsInOne(label)) {
-                return List.of(new EffectClauses.Range(0, end));
+                return List.of(new Range(0, end));
             }
         }
-        Optional<EffectClauses.Range> subject = subject(text, clauses);
+        Optional<Range> subject = subject(text, clauses);
         if (subject.isPresent()) {
             return List.of(subject.get());
         }
@@ -45,11 +47,11 @@ final class Explanation {
         }
         Matcher end = END.matcher(plain);
         int to = end.find(leadsOn.end()) ? end.start() : plain.length();
-        return leadsOn.end() < to ? List.of(new EffectClauses.Range(leadsOn.end(), to)) : List.of();
+        return leadsOn.end() < to ? List.of(new Range(leadsOn.end(), to)) : List.of();
     }
 
     /** "Nausea, vomiting, or stomach upset are common": several things at the head of the sentence are members, not an explanation. */
-    private static Optional<EffectClauses.Range> subject(String text, EffectClauses clauses) {
+    private static Optional<Range> subject(String text, EffectClauses clauses) {
         if (clauses.fragment() || ARTICLE.matcher(text).matches()) {
             return Optional.empty();
         }

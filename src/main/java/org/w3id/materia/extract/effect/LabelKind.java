@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.language.Brackets;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.monograph.Passage;
 
@@ -22,7 +23,8 @@ enum LabelKind {
     EFFECT;
 
     private static final Lexicon CATEGORIES = Lexicon.load("extract/effect/categories.txt");
-    private static final Lexicon SETTING_WORDS = Lexicon.load("extract/effect/setting-words.txt");
+    private static final Lexicon SETTING_WORDS =
+            Lexicon.load("extract/effect/setting-words.txt", "language/hedges.txt");
     private static final Pattern ADVICE_START =
             Pattern.compile("^(?:important|note|please note|disclaimer|warning|when to|seek|contact|consult|reporting"
                     + "|remember|crucial|caution|what to|see |if |overall|summary|additional (?:notes?|information)"
@@ -35,11 +37,10 @@ enum LabelKind {
             Pattern.compile(".*\\b(?:side effects?|adverse (?:effects?|reactions?|events?)|undesirable effects?"
                     + "|post-?marketing|case reports)\\b.*");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
     static LabelKind of(String label, Product product) {
         String lower = label.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
-        String plain = BRACKETS.matcher(lower).replaceAll("").strip();
+        String plain = Brackets.without(lower);
         if (OPENS_SIGNS.matcher(plain).matches()) {
             return SETTING;
         }
@@ -68,8 +69,7 @@ enum LabelKind {
 
     /** Whether words outside of brackets, lower or upper case, say nothing but how often or how serious. */
     static boolean isMadeOfSettingWords(String text) {
-        String plain =
-                BRACKETS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("").strip();
+        String plain = Brackets.without(text.toLowerCase(Locale.ROOT));
         List<String> words = Arrays.asList(plain.split("[\\s,/:]+", -1));
         return words.stream()
                 .allMatch(w -> SETTING_WORDS.contains(w)

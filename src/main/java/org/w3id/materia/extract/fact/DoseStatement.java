@@ -91,10 +91,6 @@ public record DoseStatement(
             List<String> path,
             List<String> conditions,
             Optional<String> ingredient) {
-        /** Nothing is said of whom it is for. */
-        public static final Scope ANYBODY =
-                new Scope(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
-
         private static final String PARTING = " › ";
 
         public Scope {
@@ -106,10 +102,6 @@ public record DoseStatement(
         /** What governs the dose in one line; empty where nothing does. */
         public Optional<String> context() {
             return path.isEmpty() ? Optional.empty() : Optional.of(String.join(PARTING, path));
-        }
-
-        public Scope withGroups(List<PatientGroup> others) {
-            return new Scope(others, indication, path, conditions, ingredient);
         }
     }
 
@@ -151,6 +143,11 @@ public record DoseStatement(
 
         public Dose withRoute(Route other) {
             return new Dose(stage, Optional.of(other), amount, schedule, course, administration, asNeeded, sequence);
+        }
+
+        /** The same dose, given in this rhythm. */
+        public Dose withSchedule(Schedule rhythm) {
+            return new Dose(stage, route, amount, Optional.of(rhythm), course, administration, asNeeded, sequence);
         }
 
         public Dose withSequence(int place) {

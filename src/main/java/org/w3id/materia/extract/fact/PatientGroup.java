@@ -26,9 +26,4 @@ public record PatientGroup(
     public static PatientGroup of(Population population, String words) {
         return new PatientGroup(Optional.of(population), words, Optional.empty(), Optional.empty(), Optional.empty());
     }
-
-    /** The same patients within a band of organ function. */
-    public PatientGroup withClearance(Band band) {
-        return new PatientGroup(population, words, age, weight, Optional.of(band));
-    }
 }

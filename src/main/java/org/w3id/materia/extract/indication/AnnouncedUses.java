@@ -3,7 +3,6 @@ package org.w3id.materia.extract.indication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.Indication.ApprovalStatus;
 import org.w3id.materia.extract.fact.Indication.Intent;
 import org.w3id.materia.extract.indication.name.ConditionName;
@@ -15,12 +14,12 @@ import org.w3id.materia.extract.indication.trigger.OffLabel;
 import org.w3id.materia.extract.indication.trigger.Patients;
 import org.w3id.materia.extract.indication.trigger.Trigger;
 import org.w3id.materia.extract.indication.trigger.Trigger.Firmness;
+import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Words;
 
 /** The uses that one trigger announces: the names behind it that can be what it is about. */
 final class AnnouncedUses {
-    private static final Pattern EXAMPLES = Pattern.compile("\\((?:e\\.g\\.|such as|like|including)");
     private static final int NEAR = 8;
     /** Names that count only where none says more. */
     private static final Set<String> VAGUE = Set.of(
@@ -109,8 +108,7 @@ final class AnnouncedUses {
     private static List<ConditionName> examples(Words words, int from, int limit) {
         for (int i = from; i < Math.min(limit, from + NEAR); i++) {
             if (words.isBracket(i)
-                    && EXAMPLES.matcher(words.text().substring(words.start(i), words.end(i)))
-                            .lookingAt()) {
+                    && ListOpener.behind(words.text(), words.start(i) + 1, words.end(i)) > words.start(i) + 1) {
                 return ConditionNames.in(words.text(), words.start(i) + 1, words.end(i) - 1).stream()
                         .filter(n -> n.meaning() == Meaning.CONDITION)
                         .toList();

@@ -12,17 +12,19 @@ import org.w3id.materia.extract.fact.Indication.ApprovalStatus;
 import org.w3id.materia.extract.fact.Indication.Intent;
 import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.indication.name.Abbreviations;
-import org.w3id.materia.extract.indication.name.Likeness;
 import org.w3id.materia.extract.indication.name.Meaning;
 import org.w3id.materia.extract.indication.name.Use;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Role;
+import org.w3id.materia.language.NormalForm;
 
 /**
  * Collects uses as indications, each once for its intent. What is stated of the whole product is not repeated for an
  * ingredient; purposes count only where no condition is named ("lower blood pressure" beside "hypertension").
  */
 final class IndicationCollector {
+    private static final String COMMON = "common ";
+    private static final String COMMON_COLD = "common cold";
     private static final String PREGNANCY = "pregnancy";
     private static final String CONTRACEPTION = "contracepti";
     private static final Pattern CONCESSION =
@@ -75,7 +77,7 @@ final class IndicationCollector {
     private void add(Statement statement, Use use, Qualifiers qualifiers) {
         String condition = abbreviations.writtenOut(use.condition());
         Optional<String> ingredient = ingredient(statement, use);
-        String base = Likeness.key(condition) + "\n" + use.intent() + "\n";
+        String base = key(condition) + "\n" + use.intent() + "\n";
         String key = base + ingredient.orElse("");
         Optional<String> known = known(base, key, ingredient.isPresent());
         if (known.isPresent()) {
@@ -93,6 +95,11 @@ final class IndicationCollector {
             entries.put(key, new Entry(qualifiers.complete(indication), use.meaning()));
             latest.add(key);
         }
+    }
+
+    /** What names have in common that are one but for number and spelling; a common cold is a cold. */
+    private static String key(String condition) {
+        return NormalForm.of(condition.startsWith(COMMON_COLD) ? condition.substring(COMMON.length()) : condition);
     }
 
     /** The key of the entry that states the same: of the whole product, of the ingredient, or, for the product, of any. */
@@ -122,13 +129,13 @@ final class IndicationCollector {
 
     /** "While it is mainly for angina, …" says of "stable angina pectoris", named before, nothing new. */
     private boolean isRestated(Statement statement, Use use, String condition) {
-        List<String> words = List.of(Likeness.key(condition).split(" ", -1));
+        List<String> words = List.of(key(condition).split(" ", -1));
         return CONCESSION.matcher(statement.text().text()).lookingAt()
                 && entries.values().stream()
                         .map(Entry::indication)
                         .anyMatch(i -> i.status() == use.status()
                                 && i.intent() == use.intent()
-                                && List.of(Likeness.key(i.condition()).split(" ", -1))
+                                && List.of(NormalForm.of(i.condition()).split(" ", -1))
                                         .containsAll(words));
     }
 

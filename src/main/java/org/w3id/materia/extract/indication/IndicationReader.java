@@ -48,7 +48,6 @@ public final class IndicationReader {
     private final OtherMedicine otherMedicine;
     private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, Setting> leadIns = new IdentityHashMap<>();
-    private static final Pattern BRACKETS = Pattern.compile("[()]");
 
     private Setting latest = Setting.CLOSED;
     private NamedBefore named = NamedBefore.NOTHING;
@@ -107,7 +106,7 @@ public final class IndicationReader {
     private boolean tellsWhom(Passage label) {
         String text = label.text();
         return label.strong().isEmpty()
-                && (OffLabel.isNamedIn(BRACKETS.matcher(text).replaceAll(" "))
+                && (OffLabel.isNamedAnywhereIn(text)
                         || !PatientGroups.in(text).isEmpty()
                         || WordClasses.isPerson(
                                 List.of(text.toLowerCase(Locale.ROOT).split(" ", -1))));
@@ -116,7 +115,7 @@ public final class IndicationReader {
     /** Whether the statement, a list without a verb, names uses. */
     private boolean addTerse(Statement statement, String whom, Setting outer) {
         String text = statement.text().text();
-        boolean offLabel = OffLabel.isNamedIn(BRACKETS.matcher(whom).replaceAll(" "));
+        boolean offLabel = OffLabel.isNamedAnywhereIn(whom);
         List<Use> uses = TerseUses.of(text, outer).stream()
                 .map(u -> offLabel ? u.offLabel() : u)
                 .toList();

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.Ingredient;
 import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.indication.name.Meaning;
+import org.w3id.materia.language.Brackets;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.WordClasses;
 
@@ -23,12 +24,11 @@ enum LabelKind {
     REMARK;
 
     private static final Lexicon REMARKS = Lexicon.load("extract/indication/remark-words.txt");
-    private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
     private static final Pattern LETTERS = Pattern.compile("[^a-z0-9]");
     private static final int SHORTEST_STEM = 5;
 
     static LabelKind of(String label, Product product) {
-        String text = BRACKETS.matcher(label).replaceAll("").strip().toLowerCase(Locale.ROOT);
+        String text = Brackets.without(label).toLowerCase(Locale.ROOT);
         List<String> words = Arrays.asList(text.split("[\\s/+,]+", -1));
         if (text.isEmpty()
                 || text.endsWith("?")

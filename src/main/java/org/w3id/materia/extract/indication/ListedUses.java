@@ -12,12 +12,11 @@ import org.w3id.materia.extract.indication.name.Meaning;
 import org.w3id.materia.extract.indication.name.Setting;
 import org.w3id.materia.extract.indication.name.Use;
 import org.w3id.materia.extract.indication.trigger.ObjectRange;
+import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.Words;
 
 /** The uses that a bare list gives, once what stands before it has said that they are uses. */
 final class ListedUses {
-    private static final Pattern MARKED = Pattern.compile(
-            "^(?:such as|including|includes|include|like|e\\.g\\.,?|for example,?)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKER = Pattern.compile(
             "\\b(?:such as|including|like|e\\.g\\.,?|encompass(?:es)?|for example,)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern CAUSES = Pattern.compile(
@@ -54,9 +53,9 @@ final class ListedUses {
     /** Members of the class that the label names, from the text that explains it. */
     static List<Use> membersIn(String text, String label, Setting setting) {
         Setting conditions = new Setting(true, false, setting.intents(), setting.status());
-        Matcher marked = MARKED.matcher(text);
-        if (marked.find()) {
-            return in(text, marked.end(), text.length(), conditions);
+        int opened = ListOpener.behind(text, 0, text.length());
+        if (opened > 0) {
+            return in(text, opened, text.length(), conditions);
         }
         if (!ClassNames.isClass(label)) {
             return List.of();

@@ -15,6 +15,7 @@ import org.w3id.materia.extract.indication.trigger.ObjectRange;
 import org.w3id.materia.extract.indication.trigger.OffLabel;
 import org.w3id.materia.extract.indication.trigger.Trigger;
 import org.w3id.materia.extract.indication.trigger.Trigger.Firmness;
+import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.WordClasses;
@@ -22,44 +23,13 @@ import org.w3id.materia.language.Words;
 
 /** Reads the runs of a sentence from left to right: each is governed by what stands before it. */
 final class SentenceScan {
-    private static final Set<String> CAUSES = Set.of(
-            "cause",
-            "causes",
-            "causing",
-            "caused",
-            "lead",
-            "leads",
-            "leading",
-            "result",
-            "results",
-            "resulting",
-            "due",
-            "contribute",
-            "contributes",
-            "trigger",
-            "triggers",
-            "characterized",
-            "characterised",
-            "marked",
-            "because",
-            "by",
-            "risks");
-    private static final Set<String> PLACES = Set.of(
-            "in",
-            "for",
-            "with",
-            "particularly",
-            "especially",
-            "against",
-            "during",
-            "from",
-            "as",
-            "like",
-            "specifically",
-            "when",
-            "who",
-            "have",
-            "where");
+    private static final Set<String> CAUSES = Lexicon.words("""
+            cause | causes | causing | caused | lead | leads | leading | result | results | resulting | due |
+            contribute | contributes | trigger | triggers | characterized | characterised | marked | because | by |
+            risks""");
+    private static final Set<String> PLACES = Lexicon.words("""
+            in | for | with | particularly | especially | against | during | from | as | like | specifically |
+            when | who | have | where""");
 
     private static final Set<String> EMPHASES = Set.of("particularly", "especially", "specifically");
     private static final Set<String> OBJECTS = Set.of("in", "for", "against", "during");

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.Indication.Intent;
-import org.w3id.materia.extract.indication.name.Likeness;
 import org.w3id.materia.extract.indication.name.Meaning;
 import org.w3id.materia.extract.indication.name.Use;
 import org.w3id.materia.extract.indication.trigger.OffLabel;
 import org.w3id.materia.extract.indication.trigger.Trigger;
 import org.w3id.materia.extract.indication.trigger.Trigger.Firmness;
 import org.w3id.materia.extract.indication.trigger.Triggers;
+import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Polarity;
 import org.w3id.materia.language.Words;
@@ -98,7 +98,7 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             return true;
         }
         String head = Meaning.head(List.of(use.condition().split(" ", -1)));
-        boolean own = Likeness.key(explained.toLowerCase(Locale.ROOT)).contains(Likeness.key(head));
+        boolean own = NormalForm.of(explained.toLowerCase(Locale.ROOT)).contains(NormalForm.of(head));
         return !own && use.intent() == Intent.PROPHYLAXIS;
     }
 

@@ -17,8 +17,6 @@ import org.w3id.materia.language.Words;
 final class TerseUses {
     private static final Pattern NUMBERED = Pattern.compile("^[^\\p{L}]*");
 
-    private static final Pattern BRACKETS = Pattern.compile("[()]");
-
     private TerseUses() {}
 
     /** The uses that a piece gives; offsets are those of {@code text}. */
@@ -39,8 +37,7 @@ final class TerseUses {
 
     private static List<Use> segment(String text, int start, int end, Setting setting) {
         int from = behindWhom(text, start, end);
-        boolean offLabel =
-                OffLabel.isNamedIn(BRACKETS.matcher(text.substring(0, from)).replaceAll(" "));
+        boolean offLabel = OffLabel.isNamedAnywhereIn(text.substring(0, from));
         String segment = text.substring(from, end);
         if (UsageScope.isRemark(segment) || SentenceUses.isDenied(Polarities.of(Words.of(segment)), 0)) {
             return List.of();

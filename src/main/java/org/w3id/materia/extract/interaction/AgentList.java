@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.language.Brackets;
 
 /**
  * The agents that a range of a statement lists: coordinations split, a class and its examples both, shared words
@@ -36,7 +37,7 @@ final class AgentList {
     }
 
     static List<Agent> of(String text, int start, int end) {
-        AgentList list = new AgentList(text, Blank.brackets(text));
+        AgentList list = new AgentList(text, Brackets.blank(text));
         list.read(start, end);
         list.readBrackets(start, end);
         return list.agents;
@@ -104,7 +105,7 @@ final class AgentList {
             String inner = text.substring(examples ? marked.end() : open + 1, close);
             List<Agent> members = between(text, examples ? marked.end() : open + 1, close);
             boolean list = examples
-                    || !Blank.describes(inner)
+                    || !Brackets.describe(inner)
                             && inner.indexOf(',') > 0
                             && members.stream().allMatch(Agent::recognised);
             if (list) {

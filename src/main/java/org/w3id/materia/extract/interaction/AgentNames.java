@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.WordClasses;
 
 /** Names the pieces of a list of agents: each piece by itself, or completed by what it shares with its neighbours. */
@@ -28,28 +29,10 @@ final class AgentNames {
     private static final Pattern NO_NAME = Pattern.compile(
             "^(?:breastfeeding|lactation|nursing|pregnancy|this|these|those|that|it|its|they|such|no|yes|known|history|\\d+ |combining|taking|discontinuing|stopping|starting|adjusting|consult|discuss|disclose|tell|report|mention|monitor|specifically|if|not|who|hypersensitivity|allergy|allergies|component|ingredient|which|prolonged|children|elderly|adults|infectious|need|needs|warnings?|each|generally|wide|self-medication|reversal|relevant|overactive|use|worsen|limit|adjust|patients?|individuals?|people|dos)\\b.*"
                     + "|.*\\b(?:this|these|those|your|their|his|you|who|consult|inform|doctor|pharmacist|about|physician|provider|taking|taken|exist|exists|being|if|any|side effects?|hypersensitivity|allergy|the body|hazardous|safe|with \\w+ conditions|dosage|schedule|similar (?:\\w+ )?ingredients|overlapping|suicid\\w*|patients?|children|adolescents?|women|men|adults?|individuals?|people|persons?|infants?)\\b.*");
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "heart",
-            "kidney",
-            "liver",
-            "diabetes",
-            "cholesterol",
-            "blood pressure",
-            "asthma",
-            "thyroid",
-            "seizure",
-            "pain",
-            "cardiac",
-            "oral",
-            "topical",
-            "inhaled",
-            "systemic",
-            "allergy",
-            "cardiovascular",
-            "psychiatric",
-            "hormonal",
-            "depression",
-            "anxiety");
+    private static final Set<String> ATTRIBUTES = Lexicon.words("""
+            heart | kidney | liver | diabetes | cholesterol | blood pressure | asthma | thyroid | seizure | pain |
+            cardiac | oral | topical | inhaled | systemic | allergy | cardiovascular | psychiatric | hormonal |
+            depression | anxiety""");
     private static final Pattern ILLNESS_STATE = Pattern.compile(
             ".*(?:emia|aemia|itis|osis|pathy|syndrome|disorder|disease|failure|impairment|glaucoma|asthma|pregnancy|epilepsy|stroke|hypertension|elderly|children)s?\\b.*");
     private static final Pattern ALLERGY = Pattern.compile("\\b(?:hypersensitiv|allerg(?!y med)|sensitivity to)");
@@ -58,59 +41,14 @@ final class AgentNames {
     private static final Pattern OWN_LINK = Pattern.compile(
             "^(?<link>(?:that|which)\\s+[a-z]+|(?:metaboli[sz]ed|transported|cleared|excreted)\\s+by)\\s+(?<rest>.+)$");
     private static final int LONGEST = 7;
-    private static final Set<String> SHARED_HEADS = Set.of(
-            "medication",
-            "drug",
-            "medicine",
-            "remedy",
-            "agent",
-            "product",
-            "inhibitor",
-            "inducer",
-            "blocker",
-            "antagonist",
-            "supplement",
-            "diuretic",
-            "preparation",
-            "contraceptive",
-            "corticosteroid",
-            "antibiotic",
-            "anticoagulant",
-            "salt",
-            "relaxant",
-            "substrate",
-            "steroid",
-            "agonist",
-            "antacid",
-            "thinner",
-            "vaccine",
-            "pill",
-            "analgesic");
-    private static final Set<String> VERBS = Set.of(
-            "cause",
-            "prolong",
-            "increase",
-            "decrease",
-            "reduce",
-            "inhibit",
-            "induce",
-            "affect",
-            "lower",
-            "raise",
-            "depress",
-            "suppress",
-            "alter",
-            "influence",
-            "impair",
-            "block",
-            "contain",
-            "interfere",
-            "compete",
-            "bind",
-            "impact",
-            "enhance",
-            "thin",
-            "slow");
+    private static final Set<String> SHARED_HEADS = Lexicon.words("""
+            medication | drug | medicine | remedy | agent | product | inhibitor | inducer | blocker | antagonist |
+            supplement | diuretic | preparation | contraceptive | corticosteroid | antibiotic | anticoagulant |
+            salt | relaxant | substrate | steroid | agonist | antacid | thinner | vaccine | pill | analgesic""");
+    private static final Set<String> VERBS = Lexicon.words("""
+            cause | prolong | increase | decrease | reduce | inhibit | induce | affect | lower | raise | depress |
+            suppress | alter | influence | impair | block | contain | interfere | compete | bind | impact |
+            enhance | thin | slow""");
     private static final Set<String> ILLNESSES =
             Set.of("cough", "cold", "flu", "allergy", "sinus", "hay fever", "colds", "coughs");
     private static final Pattern CYTOCHROME = Pattern.compile(

@@ -9,65 +9,22 @@ import java.util.regex.Pattern;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
+import org.w3id.materia.language.NormalForm;
 
 /** Tells by its words whether a phrase names a drug, class, food or substance, and brings its head to the singular. */
 final class AgentWords {
-    private static final Lexicon HEADS = Lexicon.load("extract/interaction/agent-heads.txt");
+    private static final Lexicon HEADS =
+            Lexicon.load("extract/interaction/agent-heads.txt", "language/drug-class-heads.txt");
     private static final Lexicon ENDINGS = Lexicon.load("extract/interaction/agent-endings.txt");
     private static final Lexicon NAMES = Lexicon.load("extract/interaction/agent-names.txt");
-    private static final Lexicon GENERAL = Lexicon.load("extract/interaction/general-agents.txt");
+    private static final Lexicon GENERAL =
+            Lexicon.load("extract/interaction/general-agents.txt", "language/medicine-words.txt");
     private static final Set<NameKind> TAKEN = EnumSet.of(NameKind.DRUG, NameKind.DRUG_CLASS);
     /** Words of sentences: what holds one is more than a name. */
-    private static final Set<String> SENTENCE_WORDS = Set.of(
-            "is",
-            "are",
-            "be",
-            "been",
-            "was",
-            "were",
-            "has",
-            "have",
-            "may",
-            "can",
-            "could",
-            "should",
-            "must",
-            "will",
-            "would",
-            "that",
-            "which",
-            "with",
-            "to",
-            "for",
-            "of",
-            "in",
-            "by",
-            "on",
-            "from",
-            "before",
-            "after",
-            "avoid",
-            "not",
-            "if",
-            "when",
-            "while",
-            "advised",
-            "needed",
-            "required",
-            "it",
-            "this",
-            "these",
-            "the",
-            "a",
-            "an",
-            "increases",
-            "reduces",
-            "using",
-            "used",
-            "taking",
-            "taken",
-            "affecting",
-            "containing");
+    private static final Set<String> SENTENCE_WORDS = Lexicon.words("""
+            that | which | with | to | for | of | in | by | on | from | before | after | avoid | not | if | when |
+            while | advised | needed | required | it | this | these | the | a | an | increases | reduces | using |
+            used | taking | taken | affecting | containing""");
 
     private static final Set<String> BARE =
             Set.of("inhibitor", "inducer", "substrate", "antagonist", "agonist", "blocker", "depressant");
@@ -104,8 +61,8 @@ final class AgentWords {
         String last = singular(head.substring(Math.max(head.lastIndexOf(' '), head.lastIndexOf('/')) + 1));
         return NameBook.get().kinds(singular(head)).stream().anyMatch(TAKEN::contains)
                 || NameBook.get().kinds(last).stream().anyMatch(TAKEN::contains)
-                || HEADS.contains(last)
-                || HEADS.contains(last.substring(last.lastIndexOf('-') + 1))
+                || isHead(last)
+                || isHead(last.substring(last.lastIndexOf('-') + 1))
                 || NAMES.contains(last)
                 || hasEnding(last);
     }
@@ -114,6 +71,10 @@ final class AgentWords {
     static boolean isPlainName(String phrase) {
         List<String> words = Arrays.asList(phrase.split(" ", -1));
         return words.size() <= LONGEST_NAME && words.stream().noneMatch(SENTENCE_WORDS::contains);
+    }
+
+    private static boolean isHead(String word) {
+        return HEADS.contains(word);
     }
 
     private static boolean hasEnding(String word) {
@@ -138,23 +99,7 @@ final class AgentWords {
         if (NAMES.contains(lower) && !lower.endsWith("antacids")) {
             return head;
         }
-        int n = head.length();
-        if (lower.endsWith("ies") && n > 4) {
-            return head.substring(0, n - 3) + "y";
-        }
-        if (lower.endsWith("sses") || lower.endsWith("xes") || lower.endsWith("ches")) {
-            return head.substring(0, n - 2);
-        }
-        if (n > 2 && lower.endsWith("s") && HEADS.contains(lower.substring(lower.lastIndexOf(' ') + 1, n - 1))) {
-            return head.substring(0, n - 1);
-        }
-        boolean plural = lower.endsWith("s")
-                && !lower.endsWith("ss")
-                && !lower.endsWith("us")
-                && !lower.endsWith("is")
-                && !lower.endsWith("'s")
-                && !lower.endsWith("diabetes")
-                && n > 3;
-        return plural ? head.substring(0, n - 1) : head;
+        boolean headed = lower.endsWith("s") && isHead(lower.substring(lower.lastIndexOf(' ') + 1, lower.length() - 1));
+        return headed ? head.substring(0, head.length() - 1) : NormalForm.singular(head);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.language.Brackets;
 
 /**
  * What a sentence says of the interaction with one agent.
@@ -37,7 +38,7 @@ record Consequence(Optional<String> effect, Optional<String> management) {
 
     /** What a whole sentence says first; for agents that another statement names. */
     static Consequence of(String sentence) {
-        String plain = Blank.brackets(sentence);
+        String plain = Brackets.blank(sentence);
         String lower = plain.toLowerCase(Locale.ROOT);
         return new Consequence(
                 all(EFFECT, plain, lower).stream().findFirst().map(Said::words),
@@ -49,7 +50,7 @@ record Consequence(Optional<String> effect, Optional<String> management) {
      * the one thing that the sentence says.
      */
     static Consequence of(String sentence, int start, int end) {
-        String plain = Blank.brackets(sentence);
+        String plain = Brackets.blank(sentence);
         String lower = plain.toLowerCase(Locale.ROOT);
         Clause clause = clause(lower, start);
         Optional<String> own = bracketed(sentence, end);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.language.Brackets;
 
 /** Finds the parts of a sentence that name what interacts: objects of a trigger, and subjects before one. */
 final class InteractionClauses {
@@ -67,7 +68,7 @@ final class InteractionClauses {
 
     /** The ranges in the order of the text; {@code zone}: the sentence stands where interactions are listed. */
     static List<Range> of(String text, boolean zone) {
-        String plain = Blank.brackets(text).toLowerCase(Locale.ROOT).replace('’', '\'');
+        String plain = Brackets.blank(text).toLowerCase(Locale.ROOT).replace('’', '\'');
         List<Range> ranges = new ArrayList<>();
         addObjects(ranges, INTERACTS, plain, Range.Trigger.INTERACTS);
         addObjects(ranges, OBJECT, plain, Range.Trigger.JOINT_USE);

@@ -13,6 +13,7 @@ import org.w3id.materia.extract.outline.Evidence;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.extract.risk.RiskStatement;
+import org.w3id.materia.language.Brackets;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
 import org.w3id.materia.monograph.SectionKind;
@@ -118,7 +119,7 @@ public final class InteractionReader {
         boolean warns = zone || kind == SectionKind.PRECAUTIONS || kind == SectionKind.FAQS;
         boolean elsewhere = kind == SectionKind.SIDE_EFFECTS
                 || kind == SectionKind.DOSAGE && FORBIDS.matcher(text).find();
-        int denied = warns || elsewhere ? Denial.reach(Blank.brackets(text)) : 0;
+        int denied = warns || elsewhere ? Denial.reach(Brackets.blank(text)) : 0;
         if (!text.isEmpty() && denied == text.length()) {
             return;
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.w3id.materia.language.Brackets;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
 import org.w3id.materia.language.WordClasses;
@@ -19,24 +20,7 @@ import org.w3id.materia.language.Words;
 final class NamedAgents {
     private static final int MOST_MODIFIERS = 3;
     /** Heads that name no class: what they are about is said behind or before them, and read elsewhere. */
-    private static final Set<String> GENERAL_HEADS = Set.of(
-            "medication",
-            "drug",
-            "medicine",
-            "supplement",
-            "product",
-            "agent",
-            "treatment",
-            "therapy",
-            "preparation",
-            "remedy",
-            "hormone",
-            "substance",
-            "formulation",
-            "compound",
-            "tablet",
-            "capsule",
-            "food");
+    private static final Set<String> GENERAL_HEADS = Set.of("hormone", "tablet", "capsule", "food");
 
     private static final Set<String> DEGREES = Set.of("strong", "potent", "moderate", "weak", "selective");
     /** A bracket that only abbreviates what stands before it: "(NSAIDs)". */
@@ -95,7 +79,7 @@ final class NamedAgents {
         int start = words.start(at) + 1;
         int end = Math.max(start, words.end(at) - 1);
         String inner = text.substring(start, end);
-        if (ABBREVIATION.matcher(inner).matches() || Blank.describes(inner)) {
+        if (ABBREVIATION.matcher(inner).matches() || Brackets.describe(inner)) {
             return List.of();
         }
         return new NamedAgents(inner, offset + start).agents();
@@ -130,7 +114,9 @@ final class NamedAgents {
         String name = AgentWords.singular(
                 text.substring(start, end).toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
         String head = name.substring(name.lastIndexOf(' ') + 1);
-        return GENERAL_HEADS.contains(head) || AgentWords.isBare(name) || AgentWords.isGeneral(name)
+        return (GENERAL_HEADS.contains(head) || WordClasses.isMedicine(head))
+                        || AgentWords.isBare(name)
+                        || AgentWords.isGeneral(name)
                 ? Optional.empty()
                 : Optional.of(new Agent(name, offset + start, offset + end, true));
     }

@@ -37,7 +37,7 @@ final class Labels {
     private static final Pattern WORD = Pattern.compile("[\\p{L}'’]+");
 
     /** Verbs that make a sentence of the words before a colon. */
-    private static final Lexicon VERBS = Lexicon.load("extract/label-verbs.txt");
+    private static final Lexicon VERBS = Lexicon.load("extract/label-verbs.txt", "language/auxiliaries.txt");
 
     private final Passage paragraph;
     private final PlainLabels plain;

@@ -14,6 +14,8 @@ import org.w3id.materia.extract.outline.Evidence;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.NormalForm;
+import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.monograph.SectionKind;
 
 /** What the text calls the drug: "X is a monoclonal antibody", "belongs to a class of drugs called sulfonylureas". */
@@ -38,7 +40,8 @@ public final class ClassReader {
             Pattern.compile("(?:it|this (?:medication|medicine|drug|combination|product|vaccine|antibiotic))\\b");
     private static final Pattern PHRASE =
             Pattern.compile("\\b(?:of|several|many|other|has|have|to|is|are|acts|very)\\b");
-    private static final Lexicon HEADS = Lexicon.load("extract/product/class-heads.txt");
+    private static final Lexicon HEADS =
+            Lexicon.load("extract/product/class-heads.txt", "language/drug-class-heads.txt");
     private static final Lexicon BLURS = Lexicon.load("extract/product/class-blurs.txt");
 
     private ClassReader() {}
@@ -80,12 +83,7 @@ public final class ClassReader {
 
     private static String name(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
-        String singular = lower.endsWith("ies") ? lower.substring(0, lower.length() - 3) + "y" : strip(lower);
-        return HEADS.contains(head(lower)) ? lower : singular;
-    }
-
-    private static String strip(String lower) {
-        return lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+        return HEADS.contains(head(lower)) ? lower : NormalForm.singular(lower);
     }
 
     private static String head(String name) {
@@ -94,7 +92,7 @@ public final class ClassReader {
 
     private static boolean isClass(String name) {
         String first = firstWord(name);
-        boolean bare = name.equals("agent") || name.equals("acid") || name.equals("salt");
+        boolean bare = WordClasses.isMedicine(name) || name.equals("acid") || name.equals("salt");
         return HEADS.contains(head(name)) && !PHRASE.matcher(name).find() && !bare && !BLURS.contains(first);
     }
 }

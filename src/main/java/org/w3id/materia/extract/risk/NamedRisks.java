@@ -23,6 +23,7 @@ import org.w3id.materia.extract.risk.name.Organ;
 import org.w3id.materia.extract.risk.name.RiskKinds;
 import org.w3id.materia.extract.risk.name.RiskName;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 import org.w3id.materia.language.phrase.NounPhrases;
@@ -228,11 +229,8 @@ final class NamedRisks {
                 members.add(new NamedRisk(new RiskName(before + words, name.kind()), member, List.of()));
             }
         }
-        return members.size() > 1
-                        || text.startsWith(" (e.g.", phrase.end())
-                        || text.startsWith(" (such as", phrase.end())
-                ? members
-                : List.of();
+        boolean opened = ListOpener.behind(text, phrase.end() + 2, close) > phrase.end() + 2;
+        return members.size() > 1 || opened ? members : List.of();
     }
 
     /** "strong CYP3A4 inhibitors or inducers": both are of what the first names. */

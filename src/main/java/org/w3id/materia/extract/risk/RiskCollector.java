@@ -14,10 +14,10 @@ import org.w3id.materia.extract.outline.Evidence;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.extract.risk.clause.Level;
-import org.w3id.materia.extract.risk.clause.Range;
 import org.w3id.materia.extract.risk.name.NamedRisk;
 import org.w3id.materia.extract.risk.name.Organ;
 import org.w3id.materia.monograph.Passage;
+import org.w3id.materia.monograph.Passage.Range;
 import org.w3id.materia.monograph.SectionKind;
 
 /** Keeps each state once for each level, where it is stated first and most firmly. */

@@ -27,7 +27,6 @@ import org.w3id.materia.extract.risk.clause.Objects;
 import org.w3id.materia.extract.risk.clause.Parts;
 import org.w3id.materia.extract.risk.clause.Persons;
 import org.w3id.materia.extract.risk.clause.Populations;
-import org.w3id.materia.extract.risk.clause.Range;
 import org.w3id.materia.extract.risk.clause.Reasons;
 import org.w3id.materia.extract.risk.clause.Reservation;
 import org.w3id.materia.extract.risk.clause.Span;
@@ -39,6 +38,7 @@ import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
 import org.w3id.materia.language.Words;
 import org.w3id.materia.monograph.Passage;
+import org.w3id.materia.monograph.Passage.Range;
 import org.w3id.materia.monograph.SectionKind;
 
 /** Reads the statements of a monograph in order and collects what they warn of; each state once for each level. */
@@ -51,31 +51,10 @@ public final class RiskReader {
 
     private static final Set<String> ADVICE =
             Set.of("advice", "guidance", "consulting", "consultation", "instructions", "supervision");
-    private static final Set<String> WEIGHED = Set.of(
-            "calculated",
-            "determined",
-            "evaluation",
-            "evaluated",
-            "assessed",
-            "assessment",
-            "considered",
-            "require",
-            "requires",
-            "needed",
-            "necessary",
-            "stop",
-            "discontinue",
-            "seek",
-            "contact",
-            "risk",
-            "risks",
-            "professional",
-            "guidance",
-            "consult",
-            "category",
-            "discuss",
-            "carefully",
-            "careful");
+    private static final Set<String> WEIGHED = Lexicon.words("""
+            calculated | determined | evaluation | evaluated | assessed | assessment | considered | require |
+            requires | needed | necessary | stop | discontinue | seek | contact | risk | risks | professional |
+            guidance | consult | category | discuss | carefully | careful""");
 
     private final String source;
     private final List<Unread> unread = new ArrayList<>();

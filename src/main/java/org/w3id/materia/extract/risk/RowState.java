@@ -13,6 +13,7 @@ import org.w3id.materia.extract.risk.name.NamedRisk;
 import org.w3id.materia.extract.risk.name.Organ;
 import org.w3id.materia.extract.risk.name.RiskKinds;
 import org.w3id.materia.extract.risk.name.RiskName;
+import org.w3id.materia.language.Brackets;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.phrase.Phrase;
 import org.w3id.materia.monograph.Passage;
@@ -22,7 +23,6 @@ import org.w3id.materia.monograph.Passage;
  * above the table: "Severe" under "Renal impairment", "below 30" under "Creatinine clearance (mL/min)".
  */
 final class RowState {
-    private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
     private static final Pattern CLEARANCE =
             Pattern.compile("\\b(?:clearance|crcl|clcr|e?gfr|ml/min)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern MEASURE =
@@ -53,7 +53,7 @@ final class RowState {
     }
 
     private Optional<String> name() {
-        String plain = BRACKETS.matcher(first).replaceAll("").strip();
+        String plain = Brackets.without(first);
         Matcher ofOrgan = OF_ORGAN.matcher(plain);
         if (ofOrgan.matches()) {
             return Optional.of(ofOrgan.group("degree") + " " + ofOrgan.group("organ") + " " + ofOrgan.group("noun"));

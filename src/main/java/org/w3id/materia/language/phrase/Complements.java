@@ -13,7 +13,7 @@ import org.w3id.materia.language.WordClasses;
  */
 final class Complements {
     private static final Lexicon GOVERNORS = Lexicon.load("language/governors.txt");
-    private static final Lexicon MEASURES = Lexicon.load("language/measures.txt");
+    private static final Lexicon MEASURES = Lexicon.load("language/measures.txt", "language/quantities.txt");
     private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
     private static final Lexicon PRESENT_STATES = Lexicon.load("language/present-states.txt");
     private static final Set<String> STATES = Set.of("pregnancy", "pregnant", "breastfeeding", "lactation");

@@ -16,20 +16,9 @@ import org.w3id.materia.language.WordClasses;
  */
 public final class Coordination {
     private static final Lexicon BINOMIALS = Lexicon.load("language/binomials.txt");
-    private static final Set<String> RESTRICTIVE = Set.of(
-            "that",
-            "which",
-            "who",
-            "whose",
-            "when",
-            "if",
-            "while",
-            "because",
-            "although",
-            "though",
-            "unless",
-            "especially",
-            "particularly");
+    private static final Set<String> RESTRICTIVE = Lexicon.words("""
+            that | which | who | whose | when | if | while | because | although | though | unless | especially |
+            particularly""");
 
     private Coordination() {}
 

@@ -16,7 +16,8 @@ import org.w3id.materia.language.WordClasses;
  */
 public final class NounPhrases {
     private static final Lexicon MARKERS = Lexicon.load("language/list-openers.txt");
-    private static final Lexicon REMARK_STARTS = Lexicon.load("language/remarks.txt");
+    private static final Lexicon REMARK_STARTS =
+            Lexicon.load("language/remarks.txt", "language/subordinators.txt", "language/hedges.txt");
     private static final Set<String> PARTICULAR = Set.of("particularly", "especially", "notably");
 
     private NounPhrases() {}
@@ -64,7 +65,7 @@ public final class NounPhrases {
             if (token.kind() == Token.Kind.BRACKET && !remark) {
                 Optional<Phrase> host =
                         own.stream().filter(p -> p.end() <= token.start()).reduce((first, second) -> second);
-                Brackets.members(text, token, host).ifPresent(c -> phrases.addAll(Qualified.of(text, c, host)));
+                BracketMembers.members(text, token, host).ifPresent(c -> phrases.addAll(Qualified.of(text, c, host)));
             }
         }
     }

@@ -9,12 +9,12 @@ import org.w3id.materia.language.WordClasses;
 /** The members that a bracket lists, completed by the class before it where they are parts: "herpes (oral or genital)". */
 final class Qualified {
     private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
-    private static final Lexicon MEASURES = Lexicon.load("language/measures.txt");
+    private static final Lexicon MEASURES = Lexicon.load("language/measures.txt", "language/quantities.txt");
     private static final Set<String> DIRECTIONS = Set.of("gain", "loss", "increase", "decrease");
 
     private Qualified() {}
 
-    static List<Phrase> of(String text, Brackets.Content content, Optional<Phrase> host) {
+    static List<Phrase> of(String text, BracketMembers.Content content, Optional<Phrase> host) {
         List<Phrase> members = NounPhrases.of(text, content.start(), content.end());
         if (host.isEmpty() || members.isEmpty()) {
             return members;

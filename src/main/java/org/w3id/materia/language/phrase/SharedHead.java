@@ -12,7 +12,7 @@ import org.w3id.materia.language.WordClasses;
  * disease", "kidney disease". What stands before the first one ("severe", "impaired") belongs to all.
  */
 final class SharedHead {
-    private static final Lexicon ATTRIBUTIVES = Lexicon.load("language/attributives.txt");
+    private static final Lexicon ATTRIBUTIVES = Lexicon.load("language/attributives.txt", "language/organs.txt");
     private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
 
     /** First parts that are written together with the word behind them. */

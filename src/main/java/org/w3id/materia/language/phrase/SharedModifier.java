@@ -11,7 +11,7 @@ import org.w3id.materia.language.WordClasses;
  */
 final class SharedModifier {
     private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
-    private static final Lexicon MEASURES = Lexicon.load("language/measures.txt");
+    private static final Lexicon MEASURES = Lexicon.load("language/measures.txt", "language/quantities.txt");
     private static final Lexicon FLUIDS = Lexicon.load("language/body-fluids.txt");
     private static final Lexicon ECHOES = Lexicon.load("language/echoes.txt");
 

@@ -8,10 +8,11 @@ import org.w3id.materia.language.Lexicon;
  * behind it.
  */
 final class Trimming {
-    static final Lexicon LEADING = Lexicon.load("language/leading-words.txt");
+    static final Lexicon LEADING = Lexicon.load("language/leading-words.txt", "language/hedges.txt");
     private static final Lexicon FIXED = Lexicon.load("language/fixed-names.txt");
     private static final Lexicon TRAILING = Lexicon.load("language/trailing-words.txt");
-    private static final Lexicon CLAUSE_STARTS = Lexicon.load("language/clause-starts.txt");
+    private static final Lexicon CLAUSE_STARTS =
+            Lexicon.load("language/clause-starts.txt", "language/auxiliaries.txt", "language/subordinators.txt");
 
     private Trimming() {}
 

@@ -22,6 +22,15 @@ public final class BandParser implements Parser<BandParser.Limits> {
      * @param bounded whether words or signs say that it is a limit, so that it cannot be a length of time
      */
     public record Limits(Band band, boolean bounded) {
+        /** The band, where it is one of age. */
+        public Optional<Band> age() {
+            return isWeight() ? Optional.empty() : Optional.of(band);
+        }
+
+        public Optional<Band> weight() {
+            return isWeight() ? Optional.of(band) : Optional.empty();
+        }
+
         public boolean isWeight() {
             return band.unit().equals("kg") || band.unit().equals("g");
         }

@@ -25,6 +25,12 @@ public final class CeilingParser implements Parser<Ceiling> {
                     never be exceeded | not typically exceed | generally not exceeding | but not exceeding |
                     not apply more than""");
 
+    /** What may stand between "maximum" and its amount. */
+    private static final Phrases<Boolean> QUALIFIERS = Phrases.words("""
+            recommended | total | combined | safe | single | daily | cumulative | oral | adult | usual | a |
+            intravenous | the | dose | doses | dosage | amount | of | permitted | allowed | individual | initial |
+            per | maximum | approved | allowable | suggested | pediatric | additional | iv""");
+
     private CeilingParser() {}
 
     @Override
@@ -45,38 +51,7 @@ public final class CeilingParser implements Parser<Ceiling> {
     private static Reading<Ceiling> qualified(Tokens tokens, int from, int at) {
         Ceiling ceiling = Ceiling.PLAIN;
         int i = tokens.is(at, ".") && tokens.is(at - 1, "max") ? at + 1 : at;
-        while (tokens.is(
-                i,
-                "recommended",
-                "total",
-                "combined",
-                "safe",
-                "single",
-                "daily",
-                "cumulative",
-                "oral",
-                "adult",
-                "usual",
-                "a",
-                "intravenous",
-                "the",
-                "dose",
-                "doses",
-                "dosage",
-                "amount",
-                "of",
-                "permitted",
-                "allowed",
-                "individual",
-                "initial",
-                "per",
-                "maximum",
-                "approved",
-                "allowable",
-                "suggested",
-                "pediatric",
-                "additional",
-                "iv")) {
+        while (QUALIFIERS.at(tokens, i)) {
             if (tokens.is(i, "daily")) {
                 ceiling = Ceiling.DAILY;
             } else if (tokens.is(i, "single", "individual") && !tokens.is(i + 1, "daily")) {

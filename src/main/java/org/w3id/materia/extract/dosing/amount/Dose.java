@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.dosing.amount;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.w3id.materia.extract.fact.Amount;
 
 /**
@@ -15,6 +16,11 @@ import org.w3id.materia.extract.fact.Amount;
 public record Dose(List<Amount> amounts, boolean administration, boolean foreign, int count, String form) {
     public Dose {
         amounts = List.copyOf(amounts);
+    }
+
+    /** The same with each of its amounts changed. */
+    Dose with(UnaryOperator<Amount> change) {
+        return new Dose(amounts.stream().map(change).toList(), administration, foreign, count, form);
     }
 
     public Amount first() {

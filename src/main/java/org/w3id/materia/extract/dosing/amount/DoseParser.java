@@ -56,11 +56,7 @@ public final class DoseParser implements Parser<Dose> {
                 .map(Reading::to)
                 .orElse(d.to());
         boolean restated = tokens.is(close, ")");
-        return PerParser.PER
-                .parse(tokens, restated ? close + 1 : tokens.size())
-                .filter(p -> p.value().time().isPresent()
-                        && p.value().body().isEmpty()
-                        && !p.value().foreign())
+        return time(tokens, restated ? close + 1 : tokens.size())
                 .map(p -> new Reading<>(timed(d.value(), p.value()), d.from(), p.to()))
                 .orElse(d);
     }
@@ -75,27 +71,26 @@ public final class DoseParser implements Parser<Dose> {
         while (i < d.to() + 5 && tokens.has(i) && tokens.get(i).isWord() && !tokens.is(i, "per")) {
             i++;
         }
-        return PerParser.PER
-                .parse(tokens, tokens.is(i, "per", "/") ? i : tokens.size())
-                .filter(p -> p.value().time().isPresent()
-                        && p.value().body().isEmpty()
-                        && !p.value().foreign())
+        return time(tokens, tokens.is(i, "per", "/") ? i : tokens.size())
                 .map(p -> new Reading<>(timed(d.value(), p.value()), d.from(), d.to()))
                 .orElse(d);
     }
 
+    /** The time behind what restates or names an amount, where nothing but a time stands there. */
+    private static Optional<Reading<Per>> time(Tokens tokens, int at) {
+        return PerParser.PER
+                .parse(tokens, at)
+                .filter(p -> p.value().time().isPresent()
+                        && p.value().body().isEmpty()
+                        && !p.value().foreign());
+    }
+
     private static Dose timed(Dose d, Per per) {
-        List<Amount> amounts = d.amounts().stream()
-                .map(a -> new Amount(a.low(), a.high(), a.unit(), a.perBody(), per.time()))
-                .toList();
-        return new Dose(amounts, d.administration(), d.foreign(), d.count(), d.form());
+        return d.with(a -> new Amount(a.low(), a.high(), a.unit(), a.perBody(), per.time()));
     }
 
     private static Dose opened(Dose d) {
-        List<Amount> amounts = d.amounts().stream()
-                .map(a -> new Amount(Optional.empty(), a.high(), a.unit(), a.perBody(), a.perTime()))
-                .toList();
-        return new Dose(amounts, d.administration(), d.foreign(), d.count(), d.form());
+        return d.with(a -> new Amount(Optional.empty(), a.high(), a.unit(), a.perBody(), a.perTime()));
     }
 
     /** "one or two tablets", "2-4 capsules or tablets", "half a tablet". */
@@ -269,7 +264,8 @@ public final class DoseParser implements Parser<Dose> {
         if (!count.value().isSingle() || !s.range().isSingle()) {
             return Optional.empty();
         }
-        BigDecimal product = plain(count.value().most().multiply(s.range().most()));
+        BigDecimal product =
+                NumberParser.whole(count.value().most().multiply(s.range().most()));
         return Optional.of(dose(tokens, List.of(amount(Range.single(product), s.unit(), s.per())), s.per(), at, to));
     }
 
@@ -330,13 +326,8 @@ public final class DoseParser implements Parser<Dose> {
         BigDecimal from = low.range().most();
         BigDecimal to = high.range().most().multiply(factor.get());
         return from.compareTo(to) < 0
-                ? Optional.of(amount(Range.of(from, plain(to)), low.unit(), high.per()))
+                ? Optional.of(amount(Range.of(from, NumberParser.whole(to)), low.unit(), high.per()))
                 : Optional.empty();
-    }
-
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static Amount amount(Range range, DoseUnit unit, Per per) {

@@ -95,7 +95,8 @@ public final class NumberParser implements Parser<BigDecimal> {
         return SCALES.getOrDefault(tokens.word(number.to() - 1), BigDecimal.ONE);
     }
 
-    static BigDecimal whole(BigDecimal number) {
+    /** The number without zeros behind its point, and never with an exponent. */
+    public static BigDecimal whole(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

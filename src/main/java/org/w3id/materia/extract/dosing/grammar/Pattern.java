@@ -58,7 +58,12 @@ public final class Pattern implements Parser<Boolean> {
     }
 
     public Pattern many(String wordings) {
-        return with(Phrases.words(wordings), Times.MANY);
+        return many(Phrases.words(wordings));
+    }
+
+    /** As often as it stands there, perhaps never. */
+    public Pattern many(Parser<?> parser) {
+        return with(parser, Times.MANY);
     }
 
     /** What must follow, and is no part of it. */

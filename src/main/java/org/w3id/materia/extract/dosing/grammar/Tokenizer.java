@@ -4,40 +4,18 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Cuts a sentence into numbers, words and symbols. */
 final class Tokenizer {
-    private static final Map<String, Integer> NUMBER_WORDS = Map.ofEntries(
-            Map.entry("one", 1),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("seven", 7),
-            Map.entry("eight", 8),
-            Map.entry("nine", 9),
-            Map.entry("ten", 10),
-            Map.entry("eleven", 11),
-            Map.entry("twelve", 12),
-            Map.entry("thirteen", 13),
-            Map.entry("fourteen", 14),
-            Map.entry("fifteen", 15),
-            Map.entry("sixteen", 16),
-            Map.entry("seventeen", 17),
-            Map.entry("eighteen", 18),
-            Map.entry("nineteen", 19),
-            Map.entry("twenty", 20),
-            Map.entry("thirty", 30),
-            Map.entry("forty", 40),
-            Map.entry("fifty", 50),
-            Map.entry("sixty", 60),
-            Map.entry("seventy", 70),
-            Map.entry("eighty", 80),
-            Map.entry("ninety", 90));
+    /** The words from one to twenty, and those for tens. */
+    private static final List<String> UP_TO_TWENTY =
+            List.of(("one two three four five six seven eight nine ten eleven twelve"
+                            + " thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+                    .split(" "));
 
+    private static final List<String> TENS =
+            List.of("ten twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
     private static final String RECIPROCAL = "⁻¹";
 
     private final String text;
@@ -130,7 +108,13 @@ final class Tokenizer {
             at += RECIPROCAL.length();
         }
         String word = normal(text.substring(start, at));
-        add(Token.Kind.WORD, start, Optional.ofNullable(NUMBER_WORDS.get(word)).map(BigDecimal::valueOf));
+        add(Token.Kind.WORD, start, number(word));
+    }
+
+    private static Optional<BigDecimal> number(String word) {
+        int tens = TENS.indexOf(word) + 1;
+        int value = tens > 2 ? 10 * tens : UP_TO_TWENTY.indexOf(word) + 1;
+        return value > 0 ? Optional.of(BigDecimal.valueOf(value)) : Optional.empty();
     }
 
     private static boolean isWordPart(char c) {

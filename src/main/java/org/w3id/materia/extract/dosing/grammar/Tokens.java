@@ -7,8 +7,6 @@ import java.util.function.IntPredicate;
 
 /** The tokens of one sentence. Places before the first and behind the last token answer as an empty word. */
 public final class Tokens {
-    private static final int LONGEST_WORDING = 5;
-
     private final String text;
     /** For each token 0, or 1 or 2 for what was found out about it once. */
     private final byte[] memory;
@@ -82,51 +80,19 @@ public final class Tokens {
         return has(at) && list.get(at).isDigits();
     }
 
-    /** The round bracket that the token stands in, innermost; -1 where it stands in none. */
-    int openBracket(int at) {
-        int depth = 0;
-        for (int i = Math.min(at, size()) - 1; i >= 0; i--) {
-            if (is(i, ")")) {
-                depth++;
-            } else if (is(i, "(") && depth-- == 0) {
-                return i;
-            }
-        }
-        return -1;
+    /** The whole number in digits at {@code at}, within limits. */
+    public Optional<Integer> count(int at, int least, int most) {
+        return isDigits(at)
+                ? number(at)
+                        .filter(n -> n.scale() <= 0
+                                && n.compareTo(BigDecimal.valueOf(least)) >= 0
+                                && n.compareTo(BigDecimal.valueOf(most)) <= 0)
+                        .map(BigDecimal::intValueExact)
+                : Optional.empty();
     }
 
     public Optional<BigDecimal> number(int at) {
         return has(at) ? list.get(at).number() : Optional.empty();
-    }
-
-    /** Whether one of the wordings ends before {@code at}; articles, hedges and opening brackets between are read over. */
-    boolean endsBefore(Phrases<Boolean> words, int at) {
-        int end = at;
-        while (is(
-                end - 1,
-                "(",
-                ".",
-                "e",
-                "g",
-                "~",
-                "a",
-                "an",
-                "the",
-                "approximately",
-                "about",
-                ":",
-                "typically",
-                "only",
-                "as")) {
-            end--;
-        }
-        for (int length = 1; length <= LONGEST_WORDING && end - length >= 0; length++) {
-            Optional<Reading<Boolean>> read = words.parse(this, end - length);
-            if (read.isPresent() && read.get().to() == end) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether any number stands in it, in digits or words: without one there is no amount. */

@@ -1,11 +1,11 @@
 package org.w3id.materia.extract.dosing.mention;
 
 import java.util.Optional;
-import org.w3id.materia.extract.dosing.amount.Dose;
 import org.w3id.materia.extract.dosing.amount.DoseParser;
 import org.w3id.materia.extract.dosing.amount.DoseUnit;
 import org.w3id.materia.extract.dosing.grammar.NumberParser;
 import org.w3id.materia.extract.dosing.grammar.Parser;
+import org.w3id.materia.extract.dosing.grammar.Pattern;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
@@ -22,51 +22,31 @@ final class CompositionParser implements Parser<Mention> {
     private static final Phrases<Boolean> CONTAINS = Phrases.words("""
             containing | each containing | typically containing | standardized to contain | which contains | contains |
             potentially containing | standardised to contain""");
+    private static final Parser<Boolean> NAME = CompositionParser::name;
+    private static final Pattern PART = Pattern.begin()
+            .maybe(NAME)
+            .then(DoseParser.DOSE)
+            .maybe(Pattern.words("of").maybe(NAME));
+    private static final Pattern PARTS = Pattern.begin()
+            .then(CONTAINS)
+            .then(PART)
+            .many(Pattern.words("and | , | + | plus | /").maybe("and").then(PART));
+    private static final Pattern IN_BRACKETS = Pattern.words("(").then(PARTS).then(")");
 
     private CompositionParser() {}
 
+    /** "one tablet (", "two capsules, each". */
     @Override
     public Optional<Reading<Mention>> parse(Tokens tokens, int at) {
-        boolean bracket = tokens.is(at, "(");
-        Optional<Reading<Boolean>> contains = CONTAINS.parse(tokens, bracket ? at + 1 : at);
-        if (contains.isEmpty() || !isBehindForm(tokens, at)) {
-            return Optional.empty();
-        }
-        int end = parts(tokens, contains.get().to());
-        if (end == contains.get().to() || bracket && !tokens.is(end, ")")) {
-            return Optional.empty();
-        }
-        return Optional.of(new Reading<>(new Mention.OfCondition(), at, bracket ? end + 1 : end));
+        int form = tokens.is(at - 1, ",") ? at - 2 : at - 1;
+        return IN_BRACKETS
+                .parse(tokens, at)
+                .or(() -> PARTS.parse(tokens, at))
+                .filter(p -> DoseUnit.COUNTED.at(tokens, form) && NumberParser.NUMBER.at(tokens, form - 1))
+                .map(p -> p.map(x -> new Mention.OfCondition()));
     }
 
-    /** "one tablet (", "two capsules, each". */
-    private static boolean isBehindForm(Tokens tokens, int at) {
-        int before = tokens.is(at - 1, ",") ? at - 2 : at - 1;
-        return DoseUnit.COUNTED.at(tokens, before)
-                && NumberParser.NUMBER.parse(tokens, before - 1).isPresent();
-    }
-
-    /** Behind the amounts with their names, joined by "and", commas or a plus. */
-    private static int parts(Tokens tokens, int at) {
-        int end = at;
-        int i = at;
-        while (true) {
-            int name = behindName(tokens, i);
-            Optional<Reading<Dose>> dose = DoseParser.DOSE.parse(tokens, name);
-            if (dose.isEmpty()) {
-                return end;
-            }
-            end = tokens.is(dose.get().to(), "of")
-                    ? behindName(tokens, dose.get().to() + 1)
-                    : dose.get().to();
-            if (!tokens.is(end, "and", ",", "+", "plus", "/")) {
-                return end;
-            }
-            i = tokens.is(end + 1, "and") ? end + 2 : end + 1;
-        }
-    }
-
-    private static int behindName(Tokens tokens, int at) {
+    private static Optional<Reading<Boolean>> name(Tokens tokens, int at) {
         int i = at;
         while (i < at + LONGEST_NAME
                 && tokens.has(i)
@@ -76,6 +56,6 @@ final class CompositionParser implements Parser<Mention> {
                 && !tokens.is(i, "and", "taken", "once", "twice", "three", "orally", "daily")) {
             i++;
         }
-        return i;
+        return i > at ? Optional.of(new Reading<>(true, at, i)) : Optional.empty();
     }
 }

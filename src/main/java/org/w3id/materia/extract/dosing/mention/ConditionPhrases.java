@@ -41,6 +41,30 @@ public final class ConditionPhrases implements Parser<Mention> {
     private static final Parser<Boolean> NUMBER =
             (tokens, at) -> tokens.number(at).map(n -> new Reading<>(true, at, at + 1));
 
+    private static final Phrases<Boolean> LIMITS = Phrases.words("""
+        maximum | recommended | adult | daily | usual | prescribed | stated | labeled | labelled | total | single |
+        suggested | specified | indicated | approved\
+        """);
+
+    /**
+     * "not exceeding the maximum daily dose specified on the label", "not to exceed the adult dose": a limit that stands elsewhere. It
+     * is asked for before maxima are.
+     */
+    static final Pattern LIMIT_ELSEWHERE = Pattern.words("""
+                    not exceeding | not to exceed | without exceeding | should not exceed | do not exceed |
+                    must not exceed | but not exceeding | never exceeding | up to | but should not exceed\
+                    """)
+            .then("the | a")
+            .then(LIMITS)
+            .many(LIMITS)
+            .then("dose | dosage | amount | limit")
+            .maybe(Pattern.words("""
+                            specified | indicated | stated | recommended | given | printed | listed | as specified |
+                            as indicated | as stated | as listed | as directed | for adults | for that age | on the label\
+                            """).many(RemarkParser.CONTENT))
+            .notBefore(Phrases.words("of | is | : | ("))
+            .notBefore(NUMBER);
+
     /** "1000 to 5000 IU daily or more", "once daily or less frequently": open at one end. */
     public static final Pattern OPEN_END = Pattern.words("""
                     or more | or less | or fewer | or higher | or lower | or longer | or even more | or even less |
@@ -165,13 +189,9 @@ public final class ConditionPhrases implements Parser<Mention> {
             .maybe("for at least | for | at least | for up to")
             .then(ExtentParser.EXTENT)
             .then("after | following | beyond | past")
-            .then((Parser<Boolean>) (tokens, at) -> {
-                int end = at;
-                while (!isEnd(tokens, end) && RemarkParser.isContent(tokens, end)) {
-                    end++;
-                }
-                return end > at && isEnd(tokens, end) ? Optional.of(new Reading<>(true, at, end)) : Optional.empty();
-            });
+            .then(RemarkParser.CONTENT)
+            .many(RemarkParser.CONTENT)
+            .notBefore(RemarkParser.GOES_ON);
 
     /** "repeated after an interval of at least 4 hours", "at least 6 hours apart". */
     private static final Pattern INTERVAL = Pattern.begin()

@@ -29,41 +29,37 @@ final class GroupParser implements Parser<PatientGroup> {
 
     private static final Phrases<Population> NOUNS = new Phrases<Population>()
             .with(Population.ADULT, """
-                    adult | adults | adult's | adult patients | adult patient | healthy adults""")
+                adult | adults | adult's | adult patients | adult patient | healthy adults""")
             .with(Population.CHILD, """
-                    child | children | child's | children's | pediatric | paediatric | pediatrics |
-                    pediatric patients | paediatric patients | older children | younger children""")
-            .with(Population.CHILD, """
-                    toddlers | toddler | young children | school - age children | pediatric patient""")
-            .with(Population.INFANT, "infant | infants | infant's | babies")
+                child | children | child's | children's | pediatric | paediatric | pediatrics | pediatric patients |
+                paediatric patients | older children | younger children | toddlers | toddler | young children |
+                school - age children | pediatric patient""")
+            .with(Population.INFANT, """
+                infant | infants | infant's | babies""")
             .with(Population.NEONATE, """
-                    neonate | neonates | newborn | newborns | premature infants | preterm infants |
-                    premature babies | newborn infants | newborn babies | preterm neonates""")
+                neonate | neonates | newborn | newborns | premature infants | preterm infants | premature babies |
+                newborn infants | newborn babies | preterm neonates""")
             .with(Population.ADOLESCENT, """
-                    adolescent | adolescents | teenagers | teens | teenager | adolescent patients | young people |
-                    young person | young adolescents""")
+                adolescent | adolescents | teenagers | teens | teenager | adolescent patients | young people | young
+                person | young adolescents""")
             .with(Population.ELDERLY, """
-                    elderly | elderly patients | older adults | older patients | geriatric | seniors |
-                    geriatric patients | elderly individuals | elderly people | elderly adults | the elderly""")
+                elderly | elderly patients | older adults | older patients | geriatric | seniors | geriatric
+                patients | elderly individuals | elderly people | elderly adults | the elderly""")
             .with(Population.RENAL, """
-                    renal impairment | kidney impairment | renal insufficiency | renal failure |
-                    impaired kidney function | impaired renal function | kidney disease | kidney problems""")
-            .with(Population.RENAL, """
-                    end - stage renal disease | renal disease | hemodialysis | haemodialysis | dialysis | esrd |
-                    renal dysfunction | kidney failure | reduced kidney function | kidney dysfunction""")
-            .with(Population.RENAL, """
-                hemodialysis patients | haemofiltration | hemofiltration | haemodiafiltration | hemodiafiltration |
-                    cvvh | cvvhd | cvvhdf | crrt | capd | peritoneal dialysis | renal replacement therapy | reduced renal function | kidney impairment | renally impaired |
-                renal ( kidney ) impairment | kidney ( renal ) impairment | decreased renal function\
-                """)
+                renal impairment | kidney impairment | renal insufficiency | renal failure | impaired kidney
+                function | impaired renal function | kidney disease | kidney problems | end - stage renal disease |
+                renal disease | hemodialysis | haemodialysis | dialysis | esrd | renal dysfunction | kidney failure
+                | reduced kidney function | kidney dysfunction | hemodialysis patients | haemofiltration |
+                hemofiltration | haemodiafiltration | hemodiafiltration | cvvh | cvvhd | cvvhdf | crrt | capd |
+                peritoneal dialysis | renal replacement therapy | reduced renal function | renally impaired | renal
+                ( kidney ) impairment | kidney ( renal ) impairment | decreased renal function""")
             .with(Population.HEPATIC, """
-                    hepatic impairment | liver impairment | hepatic insufficiency | liver disease |
-                    impaired liver function | impaired hepatic function | liver problems | cirrhosis""")
-            .with(Population.HEPATIC, """
-                    hepatic dysfunction | liver cirrhosis | liver dysfunction | liver failure | child - pugh |
-                    hepatic ( liver ) impairment | liver ( hepatic ) impairment | hepatic failure""")
+                hepatic impairment | liver impairment | hepatic insufficiency | liver disease | impaired liver
+                function | impaired hepatic function | liver problems | cirrhosis | hepatic dysfunction | liver
+                cirrhosis | liver dysfunction | liver failure | child - pugh | hepatic ( liver ) impairment | liver
+                ( hepatic ) impairment | hepatic failure""")
             .with(Population.PREGNANCY, """
-                    pregnant | pregnant women | during pregnancy | in pregnancy | pregnant patients""");
+                pregnant | pregnant women | during pregnancy | in pregnancy | pregnant patients""");
 
     private static final Phrases<Boolean> AGED =
             new Phrases<Boolean>().with(true, """
@@ -79,6 +75,13 @@ final class GroupParser implements Parser<PatientGroup> {
                     moderate or severe | mild and moderate | significant | moderately | severely""").with(true, """
                     mild - to - moderate | moderate - to - severe | mild / moderate | moderate / severe |
                     advanced | end - stage | acute | chronic""");
+
+    /** Nouns that name an illness as well as the patients who have it, and what stands before them where patients are meant. */
+    private static final Phrases<Boolean> ILLNESSES =
+            Phrases.words("disease | problems | dialysis | hemodialysis | haemodialysis | cirrhosis | failure");
+
+    private static final Phrases<Boolean> PATIENTS_WITH = Phrases.words("""
+            not""");
 
     private GroupParser() {}
 
@@ -151,12 +154,14 @@ final class GroupParser implements Parser<PatientGroup> {
                 .map(noun -> {
                     Optional<Reading<BandParser.Limits>> band = bandBehind(tokens, noun.to());
                     int end = band.map(Reading::to).orElse(noun.to());
-                    Optional<Band> age = band.filter(b -> !b.value().isWeight())
-                            .map(b -> b.value().band());
-                    Optional<Band> weight = band.filter(b -> b.value().isWeight())
-                            .map(b -> b.value().band());
                     return new Reading<>(
-                            new PatientGroup(Optional.of(noun.value()), tokens.text(at, end), age, weight), at, end);
+                            new PatientGroup(
+                                    Optional.of(noun.value()),
+                                    tokens.text(at, end),
+                                    band.flatMap(b -> b.value().age()),
+                                    band.flatMap(b -> b.value().weight())),
+                            at,
+                            end);
                 });
     }
 
@@ -183,20 +188,12 @@ final class GroupParser implements Parser<PatientGroup> {
 
     /** "proteinuria due to kidney disease" is a condition that is treated; "patients with kidney disease" are a group. */
     private static boolean isPatients(Tokens tokens, Reading<Population> noun) {
-        if (tokens.is(noun.from() - 1, "not")
+        if (PATIENTS_WITH.at(tokens, noun.from() - 1)
                 || tokens.is(noun.from() - 2, "not") && tokens.is(noun.from() - 1, "on", "for", "in")) {
             return false;
         }
         boolean impaired = noun.value() == Population.RENAL || noun.value() == Population.HEPATIC;
-        boolean loose = tokens.is(
-                noun.to() - 1,
-                "disease",
-                "problems",
-                "dialysis",
-                "hemodialysis",
-                "haemodialysis",
-                "cirrhosis",
-                "failure");
+        boolean loose = ILLNESSES.at(tokens, noun.to() - 1);
         return !impaired
                 || !loose
                 || noun.from() == 0
@@ -320,11 +317,10 @@ final class GroupParser implements Parser<PatientGroup> {
     }
 
     private static PatientGroup group(Tokens tokens, int at, Reading<BandParser.Limits> band) {
-        Band b = band.value().band();
+        Optional<Band> age = band.value().age();
         String words = tokens.text(at, band.to());
-        return band.value().isWeight()
-                ? new PatientGroup(Optional.empty(), words, Optional.empty(), Optional.of(b))
-                : new PatientGroup(population(b), words, Optional.of(b), Optional.empty());
+        return new PatientGroup(
+                age.flatMap(GroupParser::population), words, age, band.value().weight());
     }
 
     /** Whom a band of age alone means: those that are wholly infants, grown up, old or none of it. */

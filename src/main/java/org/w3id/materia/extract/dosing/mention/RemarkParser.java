@@ -87,6 +87,15 @@ public final class RemarkParser implements Parser<Mention> {
         then | it | this | given | takes | take | receive | require | requires | need | taken | dose | doses | usual | recommended | from | dosage\
         """);
 
+    /** One word of a clause that may hold any. */
+    static final Parser<Boolean> CONTENT =
+            (tokens, at) -> isContent(tokens, at) ? Optional.of(new Reading<>(true, at, at + 1)) : Optional.empty();
+
+    /** One of its words, or a mark, with which a clause does not end yet. */
+    static final Parser<Boolean> GOES_ON = (tokens, at) -> tokens.has(at) && !tokens.is(at, ",", ";", ".", ")")
+            ? Optional.of(new Reading<>(true, at, at + 1))
+            : Optional.empty();
+
     private RemarkParser() {}
 
     @Override

@@ -29,67 +29,57 @@ public final class RouteParser implements Parser<RouteParser.Named> {
     private static final Phrases<Named> WORDS = new Phrases<Named>()
             .with(named(Route.ORAL), "oral | orally | by mouth | po | p . o . | per os | via the oral route")
             .with(named(Route.INTRAVENOUS), """
-                    intravenous | intravenously | iv | i . v . | iv infusion | iv bolus | intravenous ( iv ) |
-                    intravenously ( iv ) | into a vein""")
+                intravenous | intravenously | iv | i . v . | iv infusion | iv bolus | intravenous ( iv ) |
+                intravenously ( iv ) | into a vein""")
             .with(named(Route.INTRAMUSCULAR), """
-                    intramuscular | intramuscularly | im | i . m . | into a muscle | intramuscular ( im ) |
-                    intramuscularly ( im )""")
+                intramuscular | intramuscularly | im | i . m . | into a muscle | intramuscular ( im ) |
+                intramuscularly ( im )""")
             .with(named(Route.SUBCUTANEOUS), """
-                    subcutaneous | subcutaneously | subq | sc | sq | s . c . | subcut | subcutaneous ( subq ) |
-                    subcutaneous ( sc ) | subcutaneously ( sc )""")
-            .with(named(Route.SUBCUTANEOUS), "under the skin | subcutaneously ( subq )")
-            .with(site(Route.TOPICAL), "topical | topically | cutaneous | cutaneously")
+                subcutaneous | subcutaneously | subq | sc | sq | s . c . | subcut | subcutaneous ( subq ) |
+                subcutaneous ( sc ) | subcutaneously ( sc ) | under the skin | subcutaneously ( subq )""")
+            .with(site(Route.TOPICAL), """
+                topical | topically | cutaneous | cutaneously | affected area ( s ) | area ( s ) | affected skin
+                areas | affected site | affected areas of skin | affected area | affected areas | affected skin |
+                scalp | affected skin area | wet hair | skin lesions | to the skin | clean skin | dry skin""")
             .with(named(Route.OPHTHALMIC), """
-                    ophthalmic | ocular | eye drops | eye drop | topical ophthalmic | ophthalmic solution |
-                    ophthalmic ointment | eye ointment | intraocular""")
+                ophthalmic | ocular | eye drops | eye drop | topical ophthalmic | ophthalmic solution | ophthalmic
+                ointment | eye ointment | intraocular""")
             .with(named(Route.OTIC), "otic | ear drops | ear drop | otic solution | otic suspension")
-            .with(named(Route.NASAL), """
-                    nasal | intranasal | intranasally | nasally | nasal spray | nasal drops""")
+            .with(named(Route.NASAL), "nasal | intranasal | intranasally | nasally | nasal spray | nasal drops")
             .with(named(Route.INHALATION), """
-                    inhalation | inhaled | by inhalation | oral inhalation | inhaler | inhalers | nebulized |
-                    nebulizer | nasal inhalation | nebulization | nebulised | via nebulizer | mdi""")
-            .with(named(Route.INHALATION), """
-                    metered - dose inhaler | orally inhaled | via oral inhalation | nebuliser""")
+                inhalation | inhaled | by inhalation | oral inhalation | inhaler | inhalers | nebulized | nebulizer
+                | nasal inhalation | nebulization | nebulised | via nebulizer | mdi | metered - dose inhaler |
+                orally inhaled | via oral inhalation | nebuliser""")
             .with(named(Route.RECTAL), "rectal | rectally | per rectum | enema | enemas")
             .with(named(Route.VAGINAL), "vaginal | vaginally | intravaginal | intravaginally | into the vagina")
             .with(named(Route.SUBLINGUAL), "sublingual | sublingually | under the tongue")
             .with(named(Route.BUCCAL), "buccal | buccally | inside the cheek")
             .with(named(Route.TRANSDERMAL), "transdermal | transdermally | transdermal patch | transdermal patches")
             .with(named(Route.INTRA_ARTICULAR), """
-                    intra - articular | intraarticular | into the joint | intra - articularly""")
+                intra - articular | intraarticular | into the joint | intra - articularly""")
             .with(named(Route.EPIDURAL), "epidural | epidurally")
             .with(named(Route.INTRATHECAL), "intrathecal | intrathecally")
             .with(named(Route.OTHER), """
-                    intravitreal | intravitreally | intradermal | intradermally | intralesional |
-                    intralesionally | intratracheal | intratracheally | intravesical | intracameral""")
-            .with(named(Route.OTHER), """
-                    intravesically | intraperitoneal | intraperitoneally | intraosseous | intra - arterial |
-                    intracavernosal | intraurethral | intrauterine | intrapleural | intracavernous""")
+                intravitreal | intravitreally | intradermal | intradermally | intralesional | intralesionally |
+                intratracheal | intratracheally | intravesical | intracameral | intravesically | intraperitoneal |
+                intraperitoneally | intraosseous | intra - arterial | intracavernosal | intraurethral | intrauterine
+                | intrapleural | intracavernous""")
             .with(site(Route.NASAL), """
-                    nostril | nostrils | in each nostril | into each nostril | per nostril | each nostril |
-                    in one nostril | one nostril | into one nostril | in both nostrils | in the nostril""")
+                nostril | nostrils | in each nostril | into each nostril | per nostril | each nostril | in one
+                nostril | one nostril | into one nostril | in both nostrils | in the nostril""")
             .with(site(Route.OPHTHALMIC), """
-                    affected eye ( s ) | eye ( s ) | affected eyes | affected eye | each eye | in each eye |
-                    into each affected eye | each affected eye""")
-            .with(site(Route.OTIC), "affected ear ( s ) | affected ear | ear ( s )")
-            .with(site(Route.TOPICAL), """
-                    affected area ( s ) | area ( s ) | affected skin areas | affected site | affected areas of skin""")
-            .with(site(Route.OPHTHALMIC), """
-                    conjunctiva | corneal | cornea | eyelid | eyelids | eye | eyes | eye(s) | conjunctival sac""")
-            .with(site(Route.OTIC), "ear | ears")
-            .with(site(Route.TOPICAL), """
-                    affected area | affected areas | affected skin | scalp | affected skin area | wet hair |
-                    skin lesions | to the skin | clean skin | dry skin""")
+                affected eye ( s ) | eye ( s ) | affected eyes | affected eye | each eye | in each eye | into each
+                affected eye | each affected eye | conjunctiva | corneal | cornea | eyelid | eyelids | eye | eyes |
+                eye(s) | conjunctival sac""")
+            .with(site(Route.OTIC), "affected ear ( s ) | affected ear | ear ( s ) | ear | ears")
             .with(form(Route.ORAL), """
-                    tablet | tablets | capsule | capsules | syrup | oral solution | caplet | caplets |
-                    oral suspension | oral tablet | oral capsule | oral powder | chewable | softgel""")
-            .with(form(Route.ORAL), """
-                    swallowed | swallow | consumed | ingested | lozenge | lozenges | oral drops | elixir |
-                    effervescent""")
+                tablet | tablets | capsule | capsules | syrup | oral solution | caplet | caplets | oral suspension |
+                oral tablet | oral capsule | oral powder | chewable | softgel | swallowed | swallow | consumed |
+                ingested | lozenge | lozenges | oral drops | elixir | effervescent""")
             .with(form(Route.INTRAVENOUS), "infusion | infusions | infused")
             .with(form(Route.TOPICAL), """
-                    cream | ointment | lotion | shampoo | shampoos | creams | ointments | gel | lotions |
-                    liniment | topical gel | topical solution | foam""")
+                cream | ointment | lotion | shampoo | shampoos | creams | ointments | gel | lotions | liniment |
+                topical gel | topical solution | foam""")
             .with(form(Route.RECTAL), "suppository | suppositories")
             .with(form(Route.TRANSDERMAL), "patch | patches");
 

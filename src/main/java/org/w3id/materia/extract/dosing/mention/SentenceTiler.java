@@ -57,7 +57,7 @@ public final class SentenceTiler {
     private static List<Parser<? extends Mention>> parsers() {
         List<Parser<? extends Mention>> all = new ArrayList<>();
         all.add(ReferenceParser.REFERENCE);
-        all.add(LimitByReferenceParser.LIMIT);
+        all.add(as(ConditionPhrases.LIMIT_ELSEWHERE, x -> new Mention.OfCondition()));
         all.add(as(GroupParser.GROUP, Mention.OfGroup::new));
         all.addAll(TIMED);
         all.add(as(ApplicationParser.APPLICATION, Mention.OfDose::new));

@@ -3,6 +3,7 @@ package org.w3id.materia.extract.dosing.rhythm;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.w3id.materia.extract.dosing.amount.ExtentParser;
+import org.w3id.materia.extract.dosing.amount.PeriodParser;
 import org.w3id.materia.extract.dosing.amount.TimeUnits;
 import org.w3id.materia.extract.dosing.grammar.Parser;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
@@ -63,16 +64,14 @@ public final class CourseParser implements Parser<Extent> {
         int i = tokens.is(at, "a", "the") ? at + 1 : at;
         i = tokens.is(i, "first", "full") ? i + 1 : i;
         return article && tokens.is(i, "day", "week", "month", "year") && !tokens.is(i + 1, "or")
-                ? TimeUnits.TIME.parse(tokens, i).map(u -> new Reading<>(one(u.value()), at, u.to()))
+                ? TimeUnits.TIME
+                        .parse(tokens, i)
+                        .map(u -> new Reading<>(PeriodParser.exactly(BigDecimal.ONE, u.value()), at, u.to()))
                 : Optional.empty();
     }
 
     private static boolean isOne(Range range) {
         return range.isSingle() && range.most().compareTo(BigDecimal.ONE) == 0;
-    }
-
-    private static Extent one(String unit) {
-        return new Extent(Optional.of(BigDecimal.ONE), Optional.of(BigDecimal.ONE), unit);
     }
 
     /** "a 5-day course", "7-day period", "28 days of treatment". */

@@ -55,11 +55,12 @@ public final class CycleDaysParser implements Parser<CycleDays> {
     private static int days(Tokens tokens, int at, List<Integer> days) {
         int i = at;
         while (true) {
-            Optional<Integer> day = day(tokens, i);
+            Optional<Integer> day = tokens.count(i, 0, LONGEST);
             if (day.isEmpty()) {
                 return i;
             }
-            Optional<Integer> last = tokens.is(i + 1, "-", "to", "through") ? day(tokens, i + 2) : Optional.empty();
+            Optional<Integer> last =
+                    tokens.is(i + 1, "-", "to", "through") ? tokens.count(i + 2, 0, LONGEST) : Optional.empty();
             if (last.isPresent() && last.get() > day.get()) {
                 for (int d = day.get(); d <= last.get(); d++) {
                     days.add(d);
@@ -73,19 +74,11 @@ public final class CycleDaysParser implements Parser<CycleDays> {
             next = tokens.is(next, "and", "&") ? next + 1 : next;
             next = tokens.is(next, "day", "days") ? next + 1 : next;
             // "day 1, 5 mg" and "day 1 and 5 mg": the number behind the comma is a dose.
-            if (next == i || day(tokens, next).isEmpty() || DoseUnit.UNIT.at(tokens, next + 1)) {
+            if (next == i || tokens.count(next, 0, LONGEST).isEmpty() || DoseUnit.UNIT.at(tokens, next + 1)) {
                 return i;
             }
             i = next;
         }
-    }
-
-    private static Optional<Integer> day(Tokens tokens, int at) {
-        return tokens.isDigits(at)
-                ? tokens.number(at)
-                        .filter(n -> n.scale() <= 0 && n.signum() >= 0 && n.compareTo(BigDecimal.valueOf(LONGEST)) <= 0)
-                        .map(BigDecimal::intValueExact)
-                : Optional.empty();
     }
 
     /** "28-day cycle", "28 days", "3-week cycle"; 0 for "cycle" and "cycle 1" alone. */

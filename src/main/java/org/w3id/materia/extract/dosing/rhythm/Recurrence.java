@@ -47,10 +47,6 @@ public record Recurrence(
         return new Recurrence(frequency, frequencyMax, period, periodMax, unit, true);
     }
 
-    Recurrence withPeriod(BigDecimal length) {
-        return new Recurrence(frequency, frequencyMax, length, periodMax, unit, bare);
-    }
-
     /** "twice or three times daily", "OD or BID": one recurrence with a range, where the periods are the same. */
     public Optional<Recurrence> or(Recurrence other) {
         boolean samePeriod = period.compareTo(other.period) == 0 && unit.equals(other.unit);

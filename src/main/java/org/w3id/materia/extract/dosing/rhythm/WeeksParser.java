@@ -1,6 +1,5 @@
 package org.w3id.materia.extract.dosing.rhythm;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import org.w3id.materia.extract.dosing.grammar.Parser;
 import org.w3id.materia.extract.dosing.grammar.Reading;
@@ -13,7 +12,7 @@ import org.w3id.materia.extract.dosing.grammar.Tokens;
 public final class WeeksParser implements Parser<Weeks> {
     public static final WeeksParser WEEKS = new WeeksParser();
 
-    private static final BigDecimal LAST = BigDecimal.valueOf(104);
+    private static final int LAST = 104;
 
     private WeeksParser() {}
 
@@ -31,25 +30,17 @@ public final class WeeksParser implements Parser<Weeks> {
     }
 
     private static Optional<Reading<Weeks>> one(Tokens tokens, int at) {
-        return week(tokens, at).map(w -> new Reading<>(new Weeks(w, w), at, at + 1));
+        return tokens.count(at, 1, LAST).map(w -> new Reading<>(new Weeks(w, w), at, at + 1));
     }
 
     private static Optional<Reading<Weeks>> several(Tokens tokens, int at) {
-        Optional<Integer> first = week(tokens, at);
-        Optional<Integer> last = week(tokens, at + 2);
+        Optional<Integer> first = tokens.count(at, 1, LAST);
+        Optional<Integer> last = tokens.count(at + 2, 1, LAST);
         boolean range = tokens.is(at + 1, "-", "to", "through");
         if (first.isEmpty() || last.isEmpty() || !range && !tokens.is(at + 1, "and", "&")) {
             return Optional.empty();
         }
         boolean joined = range ? last.get() > first.get() : last.get() == first.get() + 1;
         return joined ? Optional.of(new Reading<>(new Weeks(first.get(), last.get()), at, at + 3)) : Optional.empty();
-    }
-
-    private static Optional<Integer> week(Tokens tokens, int at) {
-        return tokens.isDigits(at)
-                ? tokens.number(at)
-                        .filter(n -> n.scale() <= 0 && n.signum() > 0 && n.compareTo(LAST) <= 0)
-                        .map(BigDecimal::intValueExact)
-                : Optional.empty();
     }
 }

@@ -64,10 +64,6 @@ final class Account {
         claimed.clear(mention);
     }
 
-    boolean isClaimed(int mention) {
-        return claimed.get(mention);
-    }
-
     /** The words of all open mentions, in order. */
     List<String> unread() {
         List<String> words = new ArrayList<>();

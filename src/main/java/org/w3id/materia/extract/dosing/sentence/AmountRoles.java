@@ -204,20 +204,11 @@ final class AmountRoles {
         if (open < before || mentions.openBracket(before) == open) {
             return false;
         }
-        for (int k = i + 1; k < mentions.size() && !mentions.isJoint(k, Joint.CLOSE); k++) {
+        for (int k = open + 1; k < mentions.size() && !(k > i && mentions.isJoint(k, Joint.CLOSE)); k++) {
             boolean light = mentions.get(k) instanceof Mention.OfInert
                     || mentions.get(k) instanceof OfDose
                     || mentions.get(k) instanceof Mention.OfJoint
                     || mentions.get(k) instanceof Mention.OfRoute
-                    || mentions.get(k) instanceof Mention.OfName name && name.own();
-            if (!light) {
-                return false;
-            }
-        }
-        for (int k = open + 1; k < i; k++) {
-            boolean light = mentions.get(k) instanceof Mention.OfInert
-                    || mentions.get(k) instanceof OfDose
-                    || mentions.get(k) instanceof Mention.OfJoint
                     || mentions.get(k) instanceof Mention.OfName name && name.own();
             if (!light) {
                 return false;

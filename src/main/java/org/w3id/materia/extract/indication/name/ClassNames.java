@@ -3,41 +3,18 @@ package org.w3id.materia.extract.indication.name;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.phrase.NounPhrases;
 import org.w3id.materia.language.phrase.Phrase;
 
 /** Tells names of classes of conditions, whose explanation may name members, from names of single ones. */
 public final class ClassNames {
-    private static final Set<String> CLASSES = Set.of(
-            "infections",
-            "infection",
-            "conditions",
-            "disorders",
-            "diseases",
-            "problems",
-            "issues",
-            "cancers",
-            "tumors",
-            "symptoms",
-            "reactions",
-            "deficiencies",
-            "pain",
-            "upset",
-            "allergies",
-            "mycoses",
-            "injuries",
-            "inflammation",
-            "discomfort",
-            "infestations",
-            "malignancies",
-            "dermatoses",
-            "complications",
-            "illnesses",
-            "ailments",
-            "uses",
-            "cases",
-            "situations");
+    private static final Set<String> CLASSES = Lexicon.words("""
+            infections | infection | conditions | disorders | diseases | problems | issues | cancers | tumors |
+            symptoms | reactions | deficiencies | pain | upset | allergies | mycoses | injuries | inflammation |
+            discomfort | infestations | malignancies | dermatoses | complications | illnesses | ailments | uses |
+            cases | situations""");
     private static final int SHORT = 5;
 
     private ClassNames() {}

@@ -17,23 +17,16 @@ import org.w3id.materia.language.phrase.Phrase;
 
 /** The names of conditions that a range of text lists, each cleaned to the shortest name. */
 public final class ConditionNames {
-    private static final Lexicon LEADING = Lexicon.load("extract/indication/severities.txt");
+    private static final Lexicon LEADING = Lexicon.load("extract/indication/severities.txt", "language/hedges.txt");
     private static final Lexicon TAILS = Lexicon.load("extract/indication/purpose-tails.txt");
     private static final Lexicon TRAILING = Lexicon.load("extract/indication/name-tails.txt");
     private static final Set<String> KNOWN =
             Set.of("infection", "infections", "disease", "cancer", "tumor", "illness", "virus");
     private static final Set<String> STRAY = Set.of("in", "for", "of", "from", "with", "against");
-    private static final Set<String> LOWER_PARTS = Set.of(
-            "respiratory",
-            "urinary",
-            "gastrointestinal",
-            "abdominal",
-            "back",
-            "limb",
-            "leg",
-            "extremity",
-            "esophageal");
-    private static final Lexicon ENDS = Lexicon.load("extract/indication/name-ends.txt");
+    private static final Set<String> LOWER_PARTS = Lexicon.words("""
+            respiratory | urinary | gastrointestinal | abdominal | back | limb | leg | extremity | esophageal""");
+    private static final Lexicon ENDS = Lexicon.load(
+            "extract/indication/name-ends.txt", "language/subordinators.txt", "extract/indication/patient-phrases.txt");
     private static final Pattern ANAPHOR = Pattern.compile(
             ".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

@@ -17,23 +17,9 @@ import org.w3id.materia.language.phrase.Phrase;
 public final class Linked {
     private static final Lexicon LINKS = Lexicon.load("extract/indication/links.txt");
 
-    private static final Set<String> GERMS = Set.of(
-            "bacteria",
-            "bacterial",
-            "fungi",
-            "fungal",
-            "organisms",
-            "microorganisms",
-            "viruses",
-            "viral",
-            "parasites",
-            "pathogens",
-            "susceptible",
-            "sensitive",
-            "by",
-            "factors",
-            "strains",
-            "conditions");
+    private static final Set<String> GERMS = Lexicon.words("""
+            bacteria | bacterial | fungi | fungal | organisms | microorganisms | viruses | viral | parasites |
+            pathogens | susceptible | sensitive | by | factors | strains | conditions""");
 
     /** Names of classes that only their cause tells. */
     private static final Set<String> HOSTS = Set.of("infections", "infection", "damage", "contamination");

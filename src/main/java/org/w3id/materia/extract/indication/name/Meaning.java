@@ -24,57 +24,31 @@ public enum Meaning {
     private static final Lexicon CONDITIONS = Lexicon.load("extract/indication/condition-words.txt");
     private static final Lexicon MORE_CONDITIONS = Lexicon.load("language/condition-heads.txt");
     private static final Lexicon ENDINGS = Lexicon.load("extract/indication/condition-endings.txt");
-    private static final Lexicon GENERIC = Lexicon.load("extract/indication/generic-words.txt");
-    private static final Lexicon AGENTS = Lexicon.load("extract/indication/agent-words.txt");
-    private static final Lexicon MEASURES = Lexicon.load("extract/indication/measure-words.txt");
+    private static final Lexicon GENERIC = Lexicon.load(
+            "extract/indication/generic-words.txt",
+            "language/medicine-words.txt",
+            "language/general-words.txt",
+            "language/kinds-of-states.txt",
+            "language/hedges.txt");
+    private static final Lexicon AGENTS =
+            Lexicon.load("extract/indication/agent-words.txt", "language/medicine-words.txt");
+    private static final Lexicon MEASURES =
+            Lexicon.load("extract/indication/measure-words.txt", "language/quantities.txt");
     private static final Lexicon PURPOSES = Lexicon.load("extract/indication/purpose-heads.txt");
-    private static final Lexicon CHANGES = Lexicon.load("extract/indication/changes.txt");
-    private static final Set<String> LINKS = Set.of(
-            "caused",
-            "due",
-            "accompanied",
-            "complicated",
-            "triggered",
-            "involving",
-            "related",
-            "associated",
-            "linked",
-            "resulting",
-            "affecting",
-            "characterized",
-            "following",
-            "requiring",
-            "secondary",
-            "occurring",
-            "like");
+    private static final Lexicon CHANGES = Lexicon.load("extract/indication/changes.txt", "language/changes.txt");
+    private static final Set<String> LINKS = Lexicon.words("""
+            caused | due | accompanied | complicated | triggered | involving | related | associated | linked |
+            resulting | affecting | characterized | following | requiring | secondary | occurring | like""");
     private static final Set<String> NO_STARTS = Set.of(
             "as", "to", "not", "now", "no", "its", "still", "also", "ability", "those", "due", "than", "better",
             "faster", "easier", "greater", "quicker");
     /** "pH of the solution": what an excipient does for the preparation is no use of the drug. */
-    private static final Set<String> PREPARATIONS = Set.of(
-            "medication",
-            "medicine",
-            "formulation",
-            "product",
-            "solution",
-            "preparation",
-            "cream",
-            "tablet",
-            "suspension");
+    private static final Set<String> PREPARATIONS = Lexicon.words("""
+            medication | medicine | formulation | product | solution | preparation | cream | tablet | suspension""");
 
-    private static final Set<String> ADVERBIAL = Set.of(
-            "locally",
-            "newly",
-            "previously",
-            "surgically",
-            "clinically",
-            "sexually",
-            "chemically",
-            "medically",
-            "hormonally",
-            "genetically",
-            "partially",
-            "seasonally");
+    private static final Set<String> ADVERBIAL = Lexicon.words("""
+            locally | newly | previously | surgically | clinically | sexually | chemically | medically |
+            hormonally | genetically | partially | seasonally""");
     /** What is done about something that is not named. */
     private static final Set<String> BARE =
             Set.of("prophylaxis", "prevention", "treatment", "maintenance", "care", "protection");

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.w3id.materia.extract.fact.Indication.Intent;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Role;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 import org.w3id.materia.language.phrase.NounPhrases;
@@ -33,17 +35,8 @@ public record SiteList(int from, int to, List<Phrase> names) {
     private static final Set<String> CLASSES =
             Set.of("infections", "infection", "cancers", "cancer", "tumors", "tumours", "infestations", "inflammation");
     private static final Set<String> LINKS = Set.of("affecting", "of", "in", "on", "involving", "within");
-    private static final Set<String> PLACES = Set.of(
-            "tract",
-            "system",
-            "tissue",
-            "tissues",
-            "structures",
-            "structure",
-            "membranes",
-            "organs",
-            "cavity",
-            "tracts");
+    private static final Set<String> PLACES = Lexicon.words("""
+            tract | system | tissue | tissues | structures | structure | membranes | organs | cavity | tracts""");
     private static final Set<String> MODIFIERS =
             Set.of("mucous", "soft", "the", "a", "an", "other", "central", "middle", "inner", "outer", "biliary");
     private static final Pattern JOINED =
@@ -63,7 +56,8 @@ public record SiteList(int from, int to, List<Phrase> names) {
         if (!named.find()) {
             return List.of();
         }
-        String site = singular(label.text().text().toLowerCase(Locale.ROOT).replaceFirst("^the ", ""));
+        String site =
+                NormalForm.singular(label.text().text().toLowerCase(Locale.ROOT).replaceFirst("^the ", ""));
         String name = site + " " + named.group(1).toLowerCase(Locale.ROOT);
         Intent intent = setting.intents().get(0);
         int end = label.text().text().length();
@@ -185,12 +179,7 @@ public record SiteList(int from, int to, List<Phrase> names) {
                 && !words.word(start).equals("soft")) {
             start++;
         }
-        String last = singular(words.word(to - 1));
+        String last = NormalForm.singular(words.word(to - 1));
         return to - 1 > start ? words.entry(start, to - 1 - start) + " " + last : last;
-    }
-
-    static String singular(String word) {
-        boolean plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
-        return plural ? word.substring(0, word.length() - 1) : word;
     }
 }

@@ -17,29 +17,19 @@ import org.w3id.materia.language.Words;
  * @param to behind the last
  */
 public record ObjectRange(int from, int to) {
-    private static final Lexicon ALL_BOUNDARIES = Lexicon.load("extract/indication/boundaries.txt");
+    private static final Lexicon ALL_BOUNDARIES = Lexicon.load(
+            "extract/indication/boundaries.txt",
+            "language/auxiliaries.txt",
+            "language/subordinators.txt",
+            "extract/indication/patient-phrases.txt");
     private static final Lexicon BOUNDARIES = ALL_BOUNDARIES.having("");
     private static final Lexicon COMMA_BOUNDARIES = ALL_BOUNDARIES.having("comma");
     private static final Lexicon DEFINITIONS = Lexicon.load("extract/indication/definitions.txt");
     private static final Lexicon PROCEDURES = Lexicon.load("extract/indication/procedures.txt");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "one");
-    private static final Set<String> LISTING = Set.of(
-            "including",
-            "such",
-            "like",
-            "specifically",
-            "particularly",
-            "especially",
-            "namely",
-            "e.g.",
-            "most",
-            "mostly",
-            "mainly",
-            "primarily",
-            "commonly",
-            "typically",
-            "usually",
-            "notably");
+    private static final Set<String> LISTING = Lexicon.words("""
+            including | such | like | specifically | particularly | especially | namely | e.g. | most | mostly |
+            mainly | primarily | commonly | typically | usually | notably""");
     private static final Set<String> PASSIVES = Set.of("caused", "complicated", "accompanied", "triggered");
     /** What a class of conditions is told by: "disorders characterized by". */
     private static final Set<String> SHOWN = Set.of("characterized", "characterised", "marked");

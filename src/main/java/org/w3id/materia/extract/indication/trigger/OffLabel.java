@@ -37,6 +37,11 @@ public final class OffLabel {
         return !in(Words.of(text)).marks.isEmpty();
     }
 
+    /** Whether a text does so, in brackets or not. */
+    public static boolean isNamedAnywhereIn(String text) {
+        return isNamedIn(text.replace('(', ' ').replace(')', ' '));
+    }
+
     /** Whether the sentence says of uses named before it that they are not approved. */
     public static boolean refersBack(String sentence) {
         return REFERS_BACK.matcher(sentence).matches();

@@ -18,7 +18,8 @@ final class UseFrames {
     private static final Lexicon USE_WORDS = Lexicon.load("extract/indication/use-words.txt");
     private static final String NOUN = "noun";
     private static final String VERB = "verb";
-    private static final Lexicon CLASS_NOUNS = Lexicon.load("extract/indication/class-nouns.txt");
+    private static final Lexicon CLASS_NOUNS =
+            Lexicon.load("extract/indication/class-nouns.txt", "language/drug-class-heads.txt");
     private static final Set<String> COPULAS = Set.of("is", "are", "was", "were");
     private static final Set<String> SUBJECTS =
             Set.of("it", "this", "treatment", "therapy", "combination", "medication");

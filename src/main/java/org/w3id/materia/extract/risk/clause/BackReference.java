@@ -2,20 +2,15 @@ package org.w3id.materia.extract.risk.clause;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.Words;
 
 /** Tells clauses that leave whom they are about to the label above them or to the sentence before. */
 public final class BackReference {
     /** Not the drug as such is forbidden, but some way of using it. */
-    private static final Set<String> LIMITS = Set.of(
-            "unnecessary",
-            "indiscriminate",
-            "excessive",
-            "high-dose",
-            "concurrent",
-            "concomitant",
-            "simultaneous",
-            "combined");
+    private static final Set<String> LIMITS = Lexicon.words("""
+            unnecessary | indiscriminate | excessive | high-dose | concurrent | concomitant | simultaneous |
+            combined""");
 
     private static final Pattern REFERS_BACK =
             Pattern.compile("(?i)\\b(?:these|this|such|those|the latter) (?:periods?|populations?|(?:age"

@@ -3,6 +3,7 @@ package org.w3id.materia.extract.risk.clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.Words;
 
@@ -14,32 +15,11 @@ import org.w3id.materia.language.Words;
  */
 public record Clause(Words words, int from, int to) {
     private static final Set<String> TURNS = Set.of("but", "however", "although", "though", "whereas", "otherwise");
-    private static final Set<String> VERBS = Set.of(
-            "is", "it's", "are", "should", "may", "can", "must", "consult", "avoid", "has", "have", "will", "do",
-            "use");
-    private static final Set<String> OPENINGS = Set.of(
-            "it",
-            "it's",
-            "its",
-            "they",
-            "this",
-            "should",
-            "must",
-            "use",
-            "is",
-            "are",
-            "may",
-            "can",
-            "caution",
-            "avoid",
-            "do",
-            "not",
-            "never",
-            "only",
-            "consult",
-            "inform",
-            "monitor",
-            "discontinue");
+    private static final Set<String> VERBS = Lexicon.words("""
+            is | it's | are | should | may | can | must | consult | avoid | has | have | will | do | use""");
+    private static final Set<String> OPENINGS = Lexicon.words("""
+            it | it's | its | they | this | should | must | use | is | are | may | can | caution | avoid | do |
+            not | never | only | consult | inform | monitor | discontinue""");
     private static final Set<String> PERSONS =
             Set.of("patients", "individuals", "people", "those", "women", "children");
     private static final Set<String> MODALS = Set.of("should", "must", "may", "can", "will", "need", "is", "are");

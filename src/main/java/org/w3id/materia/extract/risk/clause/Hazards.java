@@ -20,18 +20,8 @@ public final class Hazards {
             Set.of("a", "an", "potential", "possible", "known", "serious", "significant", "important", "()");
     private static final Set<String> HAPPEN_AUXILIARIES =
             Set.of("may", "can", "could", "might", "have", "has", "are", "is", "were", "was");
-    private static final Set<String> HAPPENS = Set.of(
-            "occur",
-            "occurred",
-            "develop",
-            "developed",
-            "happen",
-            "appear",
-            "appeared",
-            "arise",
-            "reported",
-            "observed",
-            "seen");
+    private static final Set<String> HAPPENS = Lexicon.words("""
+            occur | occurred | develop | developed | happen | appear | appeared | arise | reported | observed | seen""");
     private static final Set<String> MODALS = Set.of("can", "may", "might", "could");
     private static final Set<String> CONCESSIONS = Set.of("although", "though", "while");
     private static final Set<String> LINKS = Set.of("of", "for", "to", "that");

@@ -1,71 +1,20 @@
 package org.w3id.materia.extract.risk.clause;
 
 import java.util.Set;
+import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 
 /** Tells items of a list from sentences of their own, and words that break off where a list is to follow. */
 public final class ListForm {
-    private static final Set<String> VERBS = Set.of(
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "may",
-            "can",
-            "could",
-            "might",
-            "should",
-            "will",
-            "would",
-            "must",
-            "do",
-            "does",
-            "did",
-            "consult",
-            "inform",
-            "tell",
-            "include",
-            "includes");
+    private static final Set<String> VERBS = Set.of("consult", "inform", "tell", "include", "includes");
 
     private static final Set<String> JOINING = Set.of("who", "that", "you", "or", "and");
     private static final Set<String> DESCRIBING = Set.of("where", "whose", "which");
-    private static final Set<String> OPENERS = Set.of(
-            "in",
-            "with",
-            "by",
-            "for",
-            "if",
-            "when",
-            "following",
-            "include",
-            "includes",
-            "including",
-            "conditions",
-            "patients",
-            "people",
-            "individuals",
-            "those",
-            "who",
-            "have",
-            "cases",
-            "situations",
-            "groups",
-            "you",
-            "are",
-            "as",
-            "of",
-            "to",
-            "contraindicated",
-            "circumstances",
-            "populations",
-            "used",
-            "taken",
-            "is",
-            "contraindications",
-            "avoided",
-            "women");
+    private static final Set<String> OPENERS = Lexicon.words("""
+            in | with | by | for | if | when | following | include | includes | including | conditions | patients |
+            people | individuals | those | who | have | cases | situations | groups | you | are | as | of | to |
+            contraindicated | circumstances | populations | used | taken | is | contraindications | avoided | women""");
 
     private ListForm() {}
 
@@ -74,7 +23,9 @@ public final class ListForm {
         boolean described = false;
         for (int i = from + 1; i < to; i++) {
             described |= DESCRIBING.contains(words.word(i));
-            if (!described && VERBS.contains(words.word(i)) && !JOINING.contains(words.word(i - 1))) {
+            if (!described
+                    && (VERBS.contains(words.word(i)) || WordClasses.isAuxiliary(words.word(i)))
+                    && !JOINING.contains(words.word(i - 1))) {
                 return true;
             }
         }

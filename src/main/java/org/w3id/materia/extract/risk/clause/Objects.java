@@ -13,84 +13,36 @@ import org.w3id.materia.language.Words;
 
 /** Finds the words of a clause that name what its directive is about: behind it, or before it as the clause's subject. */
 public final class Objects {
-    private static final Set<String> STATES = Set.of(
-            "in", "for", "by", "if", "when", "while", "during", "on", "to", "among", "within", "near", "around",
-            "with");
+    private static final Set<String> STATES = Lexicon.words("""
+            in | for | by | if | when | while | during | on | to | among | within | near | around | with""");
     private static final Set<String> EVENTS = Set.of("a", "an", "any", "previous", "severe", "recent");
     private static final Set<String> TIMED = Set.of("when", "while", "during", "on", "after", "within");
     private static final Set<String> DEMONSTRATIVES =
             Set.of("this", "these", "the", "it", "its", "your", "them", "their");
     /** What is said of adjustments or information is not said of the drug. */
-    private static final Set<String> NOT_THE_DRUG = Set.of(
-            "adjustment",
-            "adjustments",
-            "information",
-            "alcohol",
-            "smoking",
-            "driving",
-            "data",
-            "guidelines",
-            "dosage",
-            "doses");
+    private static final Set<String> NOT_THE_DRUG = Lexicon.words("""
+            adjustment | adjustments | information | alcohol | smoking | driving | data | guidelines | dosage |
+            doses""");
 
     private static final Set<String> DOSING = Set.of("adjustment", "adjustments", "dosing", "schedule", "regimen");
     private static final Set<String> TIMES = Set.of("before", "after", "until", "unless", "without", "than");
-    private static final Set<String> TOGETHER = Set.of(
-            "combination",
-            "conjunction",
-            "together",
-            "concurrently",
-            "concomitantly",
-            "simultaneously",
-            "along",
-            "co-administered",
-            "coadministered",
-            "co-administration",
-            "coadministration",
-            "combined",
-            "combining",
-            "mixed",
-            "mixing",
-            "mix",
-            "combine",
-            "use",
-            "used",
-            "take",
-            "taken",
-            "given",
-            "administration",
-            "concomitant");
+    private static final Set<String> TOGETHER = Lexicon.words("""
+            combination | conjunction | together | concurrently | concomitantly | simultaneously | along |
+            co-administered | coadministered | co-administration | coadministration | combined | combining | mixed |
+            mixing | mix | combine | use | used | take | taken | given | administration | concomitant""");
     private static final Set<String> DETERMINERS =
             Set.of("the", "a", "an", "any", "all", "your", "their", "its", "those", "other", "of");
     private static final Set<String> APPLIED = Set.of("apply", "applied", "applying", "application");
     private static final Set<String> OTHERS_USE =
             Set.of("concurrent", "concomitant", "simultaneous", "combined", "co-administration", "coadministration");
     private static final Set<String> USE_NOUNS = Set.of("use", "administration", "injection", "application");
-    private static final Set<String> DRUG_WORDS = Set.of(
-            "it",
-            "its",
-            "this",
-            "use",
-            "treatment",
-            "therapy",
-            "drug",
-            "medication",
-            "medicine",
-            "combination",
-            "product",
-            "vaccine",
-            "they",
-            "these",
-            "them",
-            "injection",
-            "tablets",
-            "tablet",
-            "cream",
-            "drops");
+    private static final Set<String> DRUG_WORDS = Lexicon.words("""
+            it | its | this | use | treatment | therapy | drug | medication | medicine | combination | product |
+            vaccine | they | these | them | injection | tablets | tablet | cream | drops""");
     private static final Pattern EXAMPLES = Pattern.compile(",? (?:such as|including|like|among them|for example) ");
     private static final int WAY_LENGTH = 5;
     private static final Lexicon ITSELF = Lexicon.load("extract/risk/drug-itself.txt");
-    private static final Lexicon AUXILIARIES = Lexicon.load("extract/risk/auxiliaries.txt");
+    private static final Lexicon AUXILIARIES = Lexicon.load("extract/risk/auxiliaries.txt", "language/auxiliaries.txt");
     private static final Lexicon TREATMENT = Lexicon.load("extract/risk/treatment.txt");
     private static final Lexicon FORMS = Lexicon.load("extract/risk/forms.txt");
     private static final Lexicon ROUTES = Lexicon.load("extract/risk/ways.txt");

@@ -16,48 +16,18 @@ public final class Populations {
             Set.of("years", "year", "months", "month", "weeks", "week", "days", "kg", "years'");
     private static final Set<String> ORGANS = Set.of("renal", "hepatic", "kidney", "liver");
     private static final Set<String> FUNCTION = Set.of("function", "functions");
-    private static final Set<String> WEAK = Set.of(
-            "impairment",
-            "disease",
-            "diseases",
-            "dysfunction",
-            "problems",
-            "insufficiency",
-            "failure",
-            "issues",
-            "conditions",
-            "condition",
-            "disorders",
-            "trouble",
-            "cirrhosis");
-    private static final Set<String> DEGREES = Set.of(
-            "impaired",
-            "reduced",
-            "decreased",
-            "end-stage",
-            "poor",
-            "pre-existing",
-            "chronic",
-            "compromised",
-            "to",
-            "or");
+    private static final Set<String> WEAK = Lexicon.words("""
+            impairment | disease | diseases | dysfunction | problems | insufficiency | failure | issues |
+            conditions | condition | disorders | trouble | cirrhosis""");
+    private static final Set<String> DEGREES = Lexicon.words("""
+            impaired | reduced | decreased | end-stage | poor | pre-existing | chronic | compromised | to | or""");
     private static final Set<String> JOINS = Set.of("to", "or");
     private static final Set<String> WEAKENED =
             Set.of("impaired", "reduced", "decreased", "poor", "compromised", "severe");
     private static final Set<String> OLDER =
             Set.of("older", "over", "above", "younger", "up", "under", "more", "less", "below");
-    private static final Set<String> NUMBERED = Set.of(
-            "patients",
-            "adults",
-            "individuals",
-            "people",
-            "those",
-            "anyone",
-            "children",
-            "older",
-            "baby",
-            "babies",
-            "infant");
+    private static final Set<String> NUMBERED = Lexicon.words("""
+            patients | adults | individuals | people | those | anyone | children | older | baby | babies | infant""");
 
     private static final Set<String> BESIDE_CHILD =
             Set.of("the", "a", "an", "mother", "nursing", "developing", "fetus");

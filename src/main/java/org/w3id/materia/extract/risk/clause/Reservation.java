@@ -1,23 +1,16 @@
 package org.w3id.materia.extract.risk.clause;
 
 import java.util.Set;
+import org.w3id.materia.language.Lexicon;
 
 /**
  * What a prohibition leaves open: "avoid unless the benefit outweighs the risk" forbids the use only until it has been weighed, and is
  * a recommendation; "not used unless clearly needed" bids care. "Unless prescribed by a doctor" keeps a prohibition as it is.
  */
 public final class Reservation {
-    private static final Set<String> WEIGHS = Set.of(
-            "benefit",
-            "benefits",
-            "outweigh",
-            "outweighs",
-            "essential",
-            "necessary",
-            "needed",
-            "alternative",
-            "alternatives",
-            "unavoidable");
+    private static final Set<String> WEIGHS = Lexicon.words("""
+            benefit | benefits | outweigh | outweighs | essential | necessary | needed | alternative |
+            alternatives | unavoidable""");
     private static final Set<String> OPENS = Set.of("if", "where", "when", "whenever");
 
     private Reservation() {}

@@ -7,89 +7,28 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
+import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 
 /** Tells the product's own drugs from others. */
 public final class Drugs {
-    private static final Set<String> GENERIC = Set.of(
-            "drug",
-            "drugs",
-            "medication",
-            "medications",
-            "medicine",
-            "medicines",
-            "supplement",
-            "supplements",
-            "product",
-            "products",
-            "formulation",
-            "formulations",
-            "preparation",
-            "preparations",
-            "combination",
-            "therapy",
-            "vitamins",
-            "minerals",
-            "alcohol",
-            "self-medication",
-            "treatment",
-            "vaccine",
-            "hormone",
-            "chemotherapy");
-    private static final Set<String> KINDS = Set.of(
-            "drugs",
-            "medications",
-            "medicines",
-            "products",
-            "agents",
-            "preparations",
-            "drug",
-            "medication",
-            "inhibitors",
-            "inducers",
-            "vaccines");
+    private static final Set<String> GENERIC = Lexicon.words("""
+            combination | vitamins | minerals | alcohol | self-medication | vaccine | hormone | chemotherapy""");
+    private static final Set<String> KINDS = Lexicon.words("""
+            drugs | medications | medicines | products | agents | preparations | drug | medication | inhibitors |
+            inducers | vaccines""");
     private static final Set<String> GENERAL_VERBS = Set.of("start", "stop", "change", "of", "for", "with", "by");
     /** Words of products' names that say how they are given. */
     private static final Set<String> WAYS = Set.of("with", "topical", "systemic", "oral");
 
-    private static final Set<String> QUALIFIERS = Set.of(
-            "other",
-            "certain",
-            "any",
-            "some",
-            "herbal",
-            "over-the-counter",
-            "otc",
-            "prescription",
-            "additional",
-            "specific",
-            "multiple",
-            "adult",
-            "combination",
-            "outdated",
-            "stop",
-            "change",
-            "self",
-            "these",
-            "another",
-            "single",
-            "your",
-            "this",
-            "the",
-            "take",
-            "more",
-            "many",
-            "different",
-            "similar",
-            "cold",
-            "all",
-            "oral",
-            "topical",
-            "new",
-            "cough",
-            "dietary");
+    private static final Set<String> QUALIFIERS = Lexicon.words("""
+            other | certain | any | some | herbal | over-the-counter | otc | prescription | additional | specific |
+            multiple | adult | combination | outdated | stop | change | self | these | another | single | your |
+            this | the | take | more | many | different | similar | cold | all | oral | topical | new | cough |
+            dietary""");
     private static final Pattern TOLD = Pattern.compile("(?:drugs|medications|medicines|agents|products|substances)"
             + " (?:that|which|known|metabolized|metabolised|affecting|containing|with|such as|used|like)\\b.*");
     private static final int SHORTEST_WORD = 4;
@@ -108,7 +47,7 @@ public final class Drugs {
         }
         for (String word : words) {
             if (word.length() >= SHORTEST_WORD
-                    && !GENERIC.contains(word)
+                    && !(GENERIC.contains(word) || WordClasses.isMedicine(word))
                     && !WAYS.contains(word)
                     && !NameBook.isShared(word)) {
                 own.add(word);
@@ -160,8 +99,9 @@ public final class Drugs {
         if (TOLD.matcher(name).matches()) {
             return true;
         }
-        boolean general = GENERIC.contains(words.get(words.size() - 1))
-                && words.subList(0, words.size() - 1).stream().allMatch(QUALIFIERS::contains);
+        boolean general =
+                (GENERIC.contains(words.get(words.size() - 1)) || WordClasses.isMedicine(words.get(words.size() - 1)))
+                        && words.subList(0, words.size() - 1).stream().allMatch(QUALIFIERS::contains);
         if (general || isOwn(name)) {
             return false;
         }

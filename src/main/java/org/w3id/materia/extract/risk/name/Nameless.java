@@ -9,28 +9,17 @@ import org.w3id.materia.language.WordClasses;
 
 /** Tells phrases that name no state of a patient: words of advice, kinds without a name, parts of the body alone. */
 public final class Nameless {
-    private static final Lexicon GENERIC = Lexicon.load("extract/risk/generic.txt");
+    private static final Lexicon GENERIC =
+            Lexicon.load("extract/risk/generic.txt", "language/medicine-words.txt", "language/general-words.txt");
     private static final Lexicon WHOLE = Lexicon.load("extract/risk/nameless.txt");
     private static final Lexicon STARTS = Lexicon.load("extract/risk/nameless-starts.txt");
     private static final Lexicon ENDS = Lexicon.load("extract/risk/nameless-ends.txt");
-    private static final Lexicon WORDS = Lexicon.load("extract/risk/nameless-words.txt");
+    private static final Lexicon WORDS = Lexicon.load("extract/risk/nameless-words.txt", "language/auxiliaries.txt");
     private static final Lexicon UMBRELLA_WORDS = Lexicon.load("extract/risk/umbrella-words.txt");
-    private static final Lexicon UMBRELLAS = Lexicon.load("extract/risk/umbrellas.txt");
-    private static final Set<String> PLACES = Set.of(
-            "the",
-            "of",
-            "large",
-            "areas",
-            "body",
-            "mucous",
-            "whole",
-            "membranes",
-            "membrane",
-            "nose",
-            "eyes",
-            "mouth",
-            "near",
-            "inside");
+    private static final Lexicon UMBRELLAS = Lexicon.load("extract/risk/umbrellas.txt", "language/kinds-of-states.txt");
+    private static final Set<String> PLACES = Lexicon.words("""
+            the | of | large | areas | body | mucous | whole | membranes | membrane | nose | eyes | mouth | near |
+            inside""");
     private static final Pattern LASTING_USE =
             Pattern.compile("^(?:long-?\\s?term|prolonged|repeated|extended|continuous|chronic)\\b.*\\buse\\b");
     /** A time that limits a state says nothing of its name. */
@@ -44,35 +33,9 @@ public final class Nameless {
                     + "|^(?:the )?(?:first|second|third|last|final) (?:days?|weeks?|months?)$|^i'm\\b|^hours? (?:of|before|after)\\b");
 
     private static final Set<String> PATIENTS = Set.of("patients", "people", "individuals");
-    private static final Set<String> UNTOLD = Set.of(
-            "adult",
-            "many",
-            "most",
-            "some",
-            "these",
-            "those",
-            "all",
-            "other",
-            "every",
-            "individual",
-            "few",
-            "male",
-            "female",
-            "such",
-            "and",
-            "or",
-            "in",
-            "for",
-            "the",
-            "who",
-            "with",
-            "of",
-            "to",
-            "treated",
-            "new",
-            "first",
-            "more",
-            "sensitive");
+    private static final Set<String> UNTOLD = Lexicon.words("""
+            adult | many | most | some | these | those | all | other | every | individual | few | male | female |
+            such | and | or | in | for | the | who | with | of | to | treated | new | first | more | sensitive""");
     private static final int KIND_OF_EFFECT = 3;
     private static final int SHORTEST = 3;
     private static final int LONGEST = 11;

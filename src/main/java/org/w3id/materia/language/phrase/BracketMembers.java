@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
 import org.w3id.materia.language.Token;
@@ -17,17 +18,16 @@ import org.w3id.materia.language.WordClasses;
  * Tells brackets that list members of the class or body system before them ("skin reactions (rash, hives)", "mood changes
  * (e.g., anxiety)") from those that give a synonym, an abbreviation, an explanation or a remark.
  */
-final class Brackets {
-    private static final Pattern MARKED = Pattern.compile(
-            "^\\s*(?:e\\.?g\\.?,?|such as|including(?:,? but not limited to)?|like|for example,?|for instance,?|include"
-                    + "|(?:usually |typically )?(?=ranging from))\\s*",
-            Pattern.CASE_INSENSITIVE);
+final class BracketMembers {
+    private static final Pattern RANGES =
+            Pattern.compile("^\s*(?:usually |typically )?(?=ranging from)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADS_ON = Pattern.compile(
             "\\b(?:leading to|(?:can|may|could|might) (?:lead to|cause|result in)|resulting in|causing)\\s+");
     private static final Lexicon CLASS_HEADS = Lexicon.load("language/class-heads.txt");
-    private static final Lexicon REMARKS = Lexicon.load("language/remarks.txt");
+    private static final Lexicon REMARKS =
+            Lexicon.load("language/remarks.txt", "language/subordinators.txt", "language/hedges.txt");
     private static final Pattern CAPITALS = Pattern.compile("(?:[A-Z][A-Z0-9/.-]+s?(?:,? (?:and |or )?|$))+");
-    private static final Lexicon MEASURES = Lexicon.load("language/measures.txt");
+    private static final Lexicon MEASURES = Lexicon.load("language/measures.txt", "language/quantities.txt");
     private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
     private static final Set<String> SYSTEMS = Set.of("system", "tract");
     private static final Set<String> WAYS =
@@ -35,7 +35,7 @@ final class Brackets {
     private static final int LONGEST_SINGLE = 2;
     private static final int LONGEST_CHANGE = 4;
 
-    private Brackets() {}
+    private BracketMembers() {}
 
     /** A range of the text, between the brackets. */
     record Content(int start, int end) {}
@@ -45,9 +45,13 @@ final class Brackets {
         int start = Math.min(bracket.start() + 1, bracket.end());
         int end = Math.max(start, bracket.end() - 1);
         String inner = text.substring(start, end);
-        Matcher marked = MARKED.matcher(inner);
-        if (marked.find()) {
-            return Optional.of(new Content(start + marked.end(), end));
+        int behind = ListOpener.behind(text, start, end);
+        if (behind > start) {
+            return Optional.of(new Content(behind, end));
+        }
+        Matcher ranges = RANGES.matcher(inner);
+        if (ranges.find()) {
+            return Optional.of(new Content(start + ranges.end(), end));
         }
         if (host.filter(h -> Qualified.changes(h.text())).isPresent() && areMeasures(text, start, end)) {
             return Optional.of(new Content(start, end));

@@ -1,4 +1,0 @@
-package org.w3id.materia.extract.risk.clause;
-
-/** A half-open range of a text. */
-public record Range(int start, int end) {}
