@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.w3id.materia.store.DirectoryLock;
 import org.w3id.materia.store.UnusableStoreException;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
+import org.w3id.materia.terminology.codesystem.ResourceIdentity;
 import org.w3id.materia.terminology.loaded.LoadReport;
 import org.w3id.materia.terminology.loaded.LoadedItem;
 import org.w3id.materia.terminology.loaded.LoadedTerminologies;
@@ -136,16 +137,19 @@ final class LoadCommand implements Callable<Integer> {
         if (items.size() == 1) {
             return title(items.get(0));
         }
-        Map<String, Long> byType =
-                items.stream().collect(Collectors.groupingBy(LoadedItem::type, TreeMap::new, Collectors.counting()));
+        Map<String, Long> byType = items.stream()
+                .collect(Collectors.groupingBy(i -> i.identity().type(), TreeMap::new, Collectors.counting()));
         return byType.entrySet().stream()
                 .map(e -> e.getValue() + " " + e.getKey())
                 .collect(Collectors.joining(", "));
     }
 
     private static String title(LoadedItem item) {
-        String title = item.title() == null ? item.url() : item.title();
-        return item.version() == null ? title : title + " " + item.version();
+        ResourceIdentity identity = item.identity();
+        String title = item.description().title() == null
+                ? identity.url()
+                : item.description().title();
+        return identity.version() == null ? title : title + " " + identity.version();
     }
 
     private static void list(LoadedTerminologies terminologies, PrintWriter out) {
@@ -154,9 +158,12 @@ final class LoadCommand implements Callable<Integer> {
             out.println("Nothing is loaded.");
         }
         for (LoadedItem item : items) {
+            int concepts = item.codes().count();
             out.printf(
                     "%s %s%s%n",
-                    item.type(), item.canonical(), item.concepts() > 0 ? ", " + item.concepts() + " concepts" : "");
+                    item.identity().type(),
+                    item.identity().canonical(),
+                    concepts > 0 ? ", " + concepts + " concepts" : "");
         }
     }
 
@@ -167,7 +174,8 @@ final class LoadCommand implements Callable<Integer> {
             if (gone.isEmpty()) {
                 throw new UnusableInputException(canonical + " is not loaded. What is loaded: load --list");
             }
-            gone.forEach(i -> out.printf("removed %s %s%n", i.type(), i.canonical()));
+            gone.forEach(i -> out.printf(
+                    "removed %s %s%n", i.identity().type(), i.identity().canonical()));
         }
         out.flush();
         return 0;

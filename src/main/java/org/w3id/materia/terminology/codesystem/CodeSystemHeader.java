@@ -7,90 +7,107 @@ import org.hl7.fhir.r4.model.CodeSystem;
 /**
  * What is said of a code system as a whole (FHIR R4, CodeSystem).
  *
- * @param url canonical
- * @param version null where it has none
- * @param name for programs, or else the title; null where it has none
- * @param content complete, fragment, example, not-present or supplement
- * @param language of displays; null where nothing says
- * @param caseSensitive whether codes that differ in case are different
- * @param versionNeeded whether a code means nothing without the version
- * @param valueSet canonical of the value set of all its codes; null where none
- * @param publication its state of publication
- * @param properties that concepts can have
+ * @param publication which one it is, and its state of publication
+ * @param description what it says of itself
+ * @param codes what holds for all its codes
  * @param supplements versioned URLs of those that are applied
  */
 public record CodeSystemHeader(
-        String url,
-        String version,
-        String name,
-        String content,
-        String language,
-        boolean caseSensitive,
-        boolean versionNeeded,
-        String valueSet,
-        PublicationState publication,
-        List<PropertyDefinition> properties,
-        List<String> supplements) {
+        PublicationState publication, Description description, Codes codes, List<String> supplements) {
+
+    /**
+     * What a code system says of itself.
+     *
+     * @param name for programs, or else the title; null where it has none
+     * @param content complete, fragment, example, not-present or supplement
+     * @param valueSet canonical of the value set of all its codes; null where none
+     */
+    public record Description(String name, String content, String valueSet) {
+        static Description of(CodeSystem resource) {
+            return new Description(
+                    resource.hasName() ? resource.getName() : resource.getTitle(),
+                    resource.getContent() != null ? resource.getContent().toCode() : null,
+                    resource.getValueSet());
+        }
+    }
+
+    /**
+     * What holds for all codes of a code system.
+     *
+     * @param language of displays; null where nothing says
+     * @param caseSensitive whether codes that differ in case are different
+     * @param versionNeeded whether a code means nothing without the version
+     * @param properties that concepts can have
+     */
+    public record Codes(
+            String language, boolean caseSensitive, boolean versionNeeded, List<PropertyDefinition> properties) {
+        static Codes of(CodeSystem resource) {
+            return new Codes(
+                    resource.getLanguage(),
+                    !resource.getCaseSensitiveElement().hasValue() || resource.getCaseSensitive(),
+                    resource.getVersionNeeded(),
+                    List.of());
+        }
+
+        /** With the properties that a resource defines. */
+        Codes with(CodeSystem resource) {
+            List<PropertyDefinition> all = new ArrayList<>(properties);
+            resource.getProperty()
+                    .forEach(p -> all.add(new PropertyDefinition(
+                            p.getCode(),
+                            p.getUri(),
+                            p.getType() == null ? null : p.getType().toCode())));
+            return new Codes(language, caseSensitive, versionNeeded, List.copyOf(all));
+        }
+    }
 
     /** A property that the code system defines; {@code uri} may be null. */
     public record PropertyDefinition(String code, String uri, String type) {}
 
+    /** Canonical, without a version. */
+    public String url() {
+        return publication.resource().url();
+    }
+
+    /** Null where it has none. */
+    public String version() {
+        return publication.resource().version();
+    }
+
     /** URL and version, as a canonical. */
     public String versionedUrl() {
-        return version == null ? url : url + "|" + version;
+        return publication.resource().canonical();
     }
 
     /** Language of what has none of its own. */
     public String defaultLanguage() {
-        return language == null ? "en" : language;
+        return codes.language() == null ? "en" : codes.language();
     }
 
     public boolean isComplete() {
-        return "complete".equals(content);
+        return "complete".equals(description.content());
     }
 
     /** That of a resource, with supplements that apply to it. */
     public static CodeSystemHeader of(CodeSystem resource, List<CodeSystem> supplements) {
-        List<PropertyDefinition> properties = new ArrayList<>();
-        properties(resource, properties);
         return new CodeSystemHeader(
-                        resource.getUrl(),
-                        resource.getVersion(),
-                        resource.hasName() ? resource.getName() : resource.getTitle(),
-                        resource.getContent() != null ? resource.getContent().toCode() : null,
-                        resource.getLanguage(),
-                        !resource.getCaseSensitiveElement().hasValue() || resource.getCaseSensitive(),
-                        resource.getVersionNeeded(),
-                        resource.getValueSet(),
                         PublicationState.of(resource),
-                        properties,
+                        Description.of(resource),
+                        Codes.of(resource).with(resource),
                         List.of())
                 .with(supplements);
     }
 
     /** With supplements, and the properties that they define. */
     public CodeSystemHeader with(List<CodeSystem> additional) {
-        List<PropertyDefinition> all = new ArrayList<>(properties);
-        additional.forEach(s -> properties(s, all));
+        Codes all = codes;
+        for (CodeSystem supplement : additional) {
+            all = all.with(supplement);
+        }
         return new CodeSystemHeader(
-                url,
-                version,
-                name,
-                content,
-                language,
-                caseSensitive,
-                versionNeeded,
-                valueSet,
                 publication,
-                List.copyOf(all),
+                description,
+                all,
                 additional.stream().map(Canonicals::of).toList());
-    }
-
-    private static void properties(CodeSystem resource, List<PropertyDefinition> to) {
-        resource.getProperty()
-                .forEach(p -> to.add(new PropertyDefinition(
-                        p.getCode(),
-                        p.getUri(),
-                        p.getType() == null ? null : p.getType().toCode())));
     }
 }

@@ -32,7 +32,8 @@ public final class ConceptFilters {
     }
 
     private boolean isDeclared(String property) {
-        return system.header().properties().stream().anyMatch(p -> p.code().equals(property));
+        return system.header().codes().properties().stream()
+                .anyMatch(p -> p.code().equals(property));
     }
 
     /** Empty where the filter is not understood. */

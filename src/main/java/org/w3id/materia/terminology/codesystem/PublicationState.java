@@ -7,14 +7,11 @@ import org.hl7.fhir.r4.model.ValueSet;
 /**
  * How far a resource is in its life.
  *
- * @param type of the resource
- * @param canonical versioned URL
  * @param status draft, active, retired or unknown
  * @param standardsStatus of HL7's extension; null where absent
  * @param experimental whether it is not for real use
  */
-public record PublicationState(
-        String type, String canonical, String status, String standardsStatus, boolean experimental) {
+public record PublicationState(ResourceIdentity resource, String status, String standardsStatus, boolean experimental) {
     public static final String STANDARDS_STATUS =
             "http://hl7.org/fhir/StructureDefinition/structuredefinition-standards-status";
 
@@ -22,8 +19,7 @@ public record PublicationState(
         boolean experimental = resource instanceof CodeSystem c && c.getExperimental()
                 || resource instanceof ValueSet v && v.getExperimental();
         return new PublicationState(
-                resource.fhirType(),
-                Canonicals.of(resource),
+                ResourceIdentity.of(resource),
                 resource.getStatus() != null ? resource.getStatus().toCode() : null,
                 resource.hasExtension(STANDARDS_STATUS)
                         ? Extensions.first(resource, STANDARDS_STATUS)

@@ -22,8 +22,9 @@ record Catalogue(String layout, List<LoadedItem> items) {
     private static final String LAYOUT = "materia-terminologies-3";
     private static final String NAME = "catalogue.json";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Comparator<LoadedItem> ORDER =
-            Comparator.comparing(LoadedItem::type).thenComparing(LoadedItem::canonical);
+    private static final Comparator<LoadedItem> ORDER = Comparator.comparing(
+                    (LoadedItem item) -> item.identity().type())
+            .thenComparing(item -> item.identity().canonical());
 
     static Catalogue of(List<LoadedItem> items) {
         return new Catalogue(LAYOUT, items.stream().sorted(ORDER).toList());

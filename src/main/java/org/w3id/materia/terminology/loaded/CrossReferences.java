@@ -49,13 +49,13 @@ final class CrossReferences {
                 displayed.apply(new Coding(
                         reference.concept().system(), reference.concept().code(), null)),
                 List.of(),
-                release.canonical())));
+                release.identity().canonical())));
         return mappings;
     }
 
     private List<CrossReference> said(LoadedItem release, ConceptKey concept) {
         List<CrossReference> found = new ArrayList<>();
-        if (release.url().equals(concept.system())) {
+        if (release.identity().url().equals(concept.system())) {
             concepts.apply(release)
                     .references(concept.code())
                     .forEach(r -> found.add(relation(r.concept(), r.equivalence())));
@@ -68,7 +68,7 @@ final class CrossReferences {
                         .findFirst()
                         .map(r -> ConceptMapping.inverse(r.equivalence()))
                         .ifPresent(back -> {
-                            found.add(relation(new ConceptKey(release.url(), own.code()), back));
+                            found.add(relation(new ConceptKey(release.identity().url(), own.code()), back));
                             references.stream()
                                     .filter(r -> !r.concept().system().equals(concept.system()))
                                     .forEach(r -> ConceptMapping.joined(back, r.equivalence())

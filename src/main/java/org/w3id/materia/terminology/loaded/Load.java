@@ -26,6 +26,10 @@ import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.terminology.ConceptStore;
 import org.w3id.materia.terminology.ConceptWriter;
+import org.w3id.materia.terminology.codesystem.ResourceIdentity;
+import org.w3id.materia.terminology.loaded.LoadedItem.Codes;
+import org.w3id.materia.terminology.loaded.LoadedItem.Description;
+import org.w3id.materia.terminology.loaded.LoadedItem.Location;
 import org.w3id.materia.terminology.release.ReleaseFile;
 import org.w3id.materia.terminology.release.ReleaseFiles;
 import org.w3id.materia.terminology.release.ReleaseSink;
@@ -99,22 +103,28 @@ final class Load implements ReleaseSink, Closeable {
         whole.write(json);
         whole.write('\n');
         wholeDigest.update(json);
-        CodeSystem asSystem = resource instanceof CodeSystem c ? c : new CodeSystem();
         wholeItems.add(new LoadedItem(
-                resource.fhirType(),
-                resource.hasUrl() ? resource.getUrl() : resource.fhirType() + "/" + resource.getName(),
-                resource.getVersion(),
-                title(resource),
-                asSystem.getContent() != null ? asSystem.getContent().toCode() : null,
-                asSystem.getSupplements(),
-                null,
-                wholeEnd,
-                json.length,
-                hex(sha256().digest(json)),
-                0,
-                false,
-                resource instanceof ConceptMap map ? systems(map) : List.of()));
+                new ResourceIdentity(
+                        resource.fhirType(),
+                        resource.hasUrl() ? resource.getUrl() : resource.fhirType() + "/" + resource.getName(),
+                        resource.getVersion()),
+                description(resource),
+                new Location(null, wholeEnd, json.length, hex(sha256().digest(json))),
+                Codes.NONE));
         wholeEnd += json.length + 1;
+    }
+
+    private static Description description(MetadataResource resource) {
+        CodeSystem asSystem = resource instanceof CodeSystem c ? c : new CodeSystem();
+        return new Description(
+                title(resource),
+                content(asSystem),
+                asSystem.getSupplements(),
+                resource instanceof ConceptMap map ? systems(map) : List.of());
+    }
+
+    private static String content(CodeSystem system) {
+        return system.getContent() != null ? system.getContent().toCode() : null;
     }
 
     private static List<String> systems(ConceptMap map) {
@@ -175,29 +185,12 @@ final class Load implements ReleaseSink, Closeable {
             Catalogue.force(wholeFile);
             String name = name(hex(wholeDigest.digest())) + ".ndjson";
             replace(wholeFile, folder.resolve(name));
-            wholeItems.forEach(i -> items.add(at(i, name)));
+            wholeItems.forEach(i -> items.add(i.in(name)));
         }
         if (leftOut > 0) {
             findings.add(warning("more-findings", leftOut + " more are not listed."));
         }
         return items;
-    }
-
-    private static LoadedItem at(LoadedItem i, String place) {
-        return new LoadedItem(
-                i.type(),
-                i.url(),
-                i.version(),
-                i.title(),
-                i.content(),
-                i.supplements(),
-                place,
-                i.offset(),
-                i.length(),
-                i.digest(),
-                i.concepts(),
-                i.codesPhrases(),
-                i.related());
     }
 
     private void endSystem() throws IOException {
@@ -228,19 +221,10 @@ final class Load implements ReleaseSink, Closeable {
                 hex(sha256().digest((finished.digest() + hex(sha256().digest(json))).getBytes(StandardCharsets.UTF_8)));
         replace(system, folder.resolve(name(digest)));
         items.add(new LoadedItem(
-                "CodeSystem",
-                header.getUrl(),
-                header.getVersion(),
-                title(header),
-                header.getContent() != null ? header.getContent().toCode() : null,
-                null,
-                name(digest),
-                -1,
-                0,
-                digest,
-                conceptsOfSystem,
-                codesPhrases,
-                List.copyOf(referred)));
+                ResourceIdentity.of(header),
+                new Description(title(header), content(header), null, List.copyOf(referred)),
+                Location.folder(name(digest), digest),
+                new Codes(conceptsOfSystem, codesPhrases)));
         concepts += conceptsOfSystem;
     }
 

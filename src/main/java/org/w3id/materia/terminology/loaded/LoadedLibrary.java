@@ -38,7 +38,8 @@ import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoadedLibrary.class);
     private static final int KEPT = 256;
-    private static final Comparator<LoadedItem> BY_VERSION = Comparator.comparing(LoadedItem::version, Versions.ORDER);
+    private static final Comparator<LoadedItem> BY_VERSION =
+            Comparator.comparing(LoadedLibrary::version, Versions.ORDER);
 
     private final LoadedTerminologies terminologies;
     private final Map<String, List<LoadedItem>> systems = new HashMap<>();
@@ -85,37 +86,42 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
                     file(item);
                 }
             } catch (UncheckedIOException e) {
-                LOG.warn("{}: {}", item.canonical(), e.getMessage()); // Whoever asks for it is told as well.
+                LOG.warn("{}: {}", item.identity().canonical(), e.getMessage()); // Whoever asks for it is told as well.
             }
         }
     }
 
     private WholeResources file(LoadedItem item) {
-        return files.computeIfAbsent(item.place(), place -> terminologies.resources(item));
+        return files.computeIfAbsent(item.location().name(), place -> terminologies.resources(item));
     }
 
     private void place(LoadedItem item) {
-        switch (item.type()) {
+        switch (item.identity().type()) {
             case "CodeSystem" -> placeSystem(item);
-            case "ValueSet" -> put(valueSets, item.url(), item);
+            case "ValueSet" -> put(valueSets, item.identity().url(), item);
             case "ConceptMap" -> {
-                put(maps, item.url(), item);
-                item.related().forEach(system -> put(mapsBySystem, system, item));
+                put(maps, item.identity().url(), item);
+                item.description().related().forEach(system -> put(mapsBySystem, system, item));
             }
             default -> {} // A NamingSystem answers no operation.
         }
     }
 
     private void placeSystem(LoadedItem item) {
-        if (item.supplements() != null) {
-            put(supplements, Canonicals.url(item.supplements()), item);
+        LoadedItem.Description description = item.description();
+        if (description.supplements() != null) {
+            put(supplements, Canonicals.url(description.supplements()), item);
         }
-        if (!"supplement".equals(item.content()) && !"not-present".equals(item.content())) {
-            put(systems, item.url(), item);
+        if (!"supplement".equals(description.content()) && !"not-present".equals(description.content())) {
+            put(systems, item.identity().url(), item);
         }
-        if (item.isConceptByConcept() && !item.related().isEmpty()) {
-            put(referring, item.url(), item);
+        if (item.isConceptByConcept() && !description.related().isEmpty()) {
+            put(referring, item.identity().url(), item);
         }
+    }
+
+    private static String version(LoadedItem item) {
+        return item.identity().version();
     }
 
     private static void put(Map<String, List<LoadedItem>> index, String key, LoadedItem item) {
@@ -132,13 +138,13 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
 
     @Override
     public List<String> versions(String url) {
-        return of(systems, url).stream().map(LoadedItem::version).toList();
+        return of(systems, url).stream().map(LoadedLibrary::version).toList();
     }
 
     @Override
     public Optional<CodeSystemProvider> codeSystem(String url, String version, List<CodeSystem> supplements) {
         return of(systems, url).stream()
-                .filter(i -> Objects.equals(i.version(), version))
+                .filter(i -> Objects.equals(version(i), version))
                 .findFirst()
                 .map(i -> i.isConceptByConcept()
                         ? prepared.applied(open(i), supplements)
@@ -175,7 +181,8 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
         List<LoadedItem> releases = referring.entrySet().stream()
                 .map(e -> e.getKey().equals(concept.getSystem()) ? fitting(e.getValue(), concept) : e.getValue())
                 .flatMap(versions -> versions.stream().max(BY_VERSION).stream())
-                .filter(i -> i.url().equals(concept.getSystem()) || i.related().contains(concept.getSystem()))
+                .filter(i -> i.identity().url().equals(concept.getSystem())
+                        || i.description().related().contains(concept.getSystem()))
                 .toList();
         if (releases.isEmpty()) {
             return List.of();
@@ -191,7 +198,7 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
 
     private static List<LoadedItem> fitting(List<LoadedItem> versions, Coding concept) {
         return versions.stream()
-                .filter(i -> Versions.fits(concept.getVersion(), i.version()))
+                .filter(i -> Versions.fits(concept.getVersion(), version(i)))
                 .toList();
     }
 
@@ -203,14 +210,15 @@ public final class LoadedLibrary implements TerminologyLibrary, AutoCloseable {
     private Optional<Concept> located(Coding concept) {
         return fitting(of(systems, concept.getSystem()), concept).stream()
                 .max(BY_VERSION)
-                .flatMap(i -> codeSystem(i.url(), i.version(), List.of()))
+                .flatMap(i -> codeSystem(i.identity().url(), version(i), List.of()))
                 .flatMap(system -> system.locate(concept.getCode()));
     }
 
     @Override
     public boolean isFragment(String url, String version) {
         return of(systems, url).stream()
-                .anyMatch(i -> Objects.equals(i.version(), version) && "fragment".equals(i.content()));
+                .anyMatch(i -> Objects.equals(version(i), version)
+                        && "fragment".equals(i.description().content()));
     }
 
     @Override

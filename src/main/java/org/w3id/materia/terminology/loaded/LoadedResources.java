@@ -38,18 +38,24 @@ public final class LoadedResources {
     }
 
     private CodeSystem withoutConcepts(LoadedItem item) {
-        return loaded.header(item).setContent(CodeSystemContentMode.NOTPRESENT).setCount(item.concepts());
+        return loaded.header(item)
+                .setContent(CodeSystemContentMode.NOTPRESENT)
+                .setCount(item.codes().count());
     }
 
     private String id(LoadedItem item, String own) {
-        if (own != null && own.matches("[A-Za-z0-9.-]{1,64}") && taken.add(item.type() + '/' + own)) {
+        if (own != null
+                && own.matches("[A-Za-z0-9.-]{1,64}")
+                && taken.add(item.identity().type() + '/' + own)) {
             return own;
         }
-        String name = item.url().substring(item.url().lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9.-]+", "-");
-        String digest = Load.hex(Load.sha256().digest(item.canonical().getBytes(StandardCharsets.UTF_8)));
+        String url = item.identity().url();
+        String name = url.substring(url.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9.-]+", "-");
+        String digest =
+                Load.hex(Load.sha256().digest(item.identity().canonical().getBytes(StandardCharsets.UTF_8)));
         String id =
                 name.substring(0, Math.min(name.length(), LONGEST_ID - DIGITS - 1)) + '-' + digest.substring(0, DIGITS);
-        taken.add(item.type() + '/' + id);
+        taken.add(item.identity().type() + '/' + id);
         return id;
     }
 }

@@ -96,9 +96,7 @@ public final class LoadedTerminologies {
         List<LoadedItem> all = new ArrayList<>(before.items());
         boolean changed = false;
         for (LoadedItem item : loaded) {
-            boolean known =
-                    all.stream().anyMatch(i -> i.isSameAs(item) && i.digest().equals(item.digest()));
-            if (!known) {
+            if (all.stream().noneMatch(item::isAs)) {
                 all.removeIf(i -> i.isSameAs(item));
                 all.add(item);
                 changed = true;
@@ -133,9 +131,10 @@ public final class LoadedTerminologies {
         try {
             Catalogue before = Catalogue.read(folder);
             Map<Boolean, List<LoadedItem>> parts = before.items().stream()
-                    .collect(Collectors.partitioningBy(i -> i.url().equals(Canonicals.url(canonical))
+                    .collect(Collectors.partitioningBy(i -> i.identity().url().equals(Canonicals.url(canonical))
                             && (Canonicals.version(canonical) == null
-                                    || Canonicals.version(canonical).equals(i.version()))));
+                                    || Canonicals.version(canonical)
+                                            .equals(i.identity().version()))));
             if (!parts.get(true).isEmpty()) {
                 Catalogue after = Catalogue.of(parts.get(false));
                 after.write(folder);
@@ -155,7 +154,7 @@ public final class LoadedTerminologies {
     public Map<PhraseKind, List<NamedConcept>> concepts() {
         Map<PhraseKind, List<NamedConcept>> byKind = new EnumMap<>(PhraseKind.class);
         for (LoadedItem item : list()) {
-            if (item.codesPhrases()) {
+            if (item.codes().codesPhrases()) {
                 try (StoredConcepts concepts = open(item)) {
                     for (PhraseKind kind : PhraseKind.values()) {
                         List<NamedConcept> named = concepts.named(kind);
@@ -173,7 +172,7 @@ public final class LoadedTerminologies {
 
     /** Changes whenever what monographs are coded with does: hex digits, or nothing where nothing of it is loaded. */
     public String fingerprint() {
-        return fingerprint(list().stream().filter(LoadedItem::codesPhrases).toList());
+        return fingerprint(list().stream().filter(i -> i.codes().codesPhrases()).toList());
     }
 
     /** Changes whenever anything that is loaded does: hex digits, or nothing where nothing is loaded. */
@@ -186,15 +185,16 @@ public final class LoadedTerminologies {
             return "";
         }
         MessageDigest digest = Load.sha256();
-        items.forEach(i -> digest.update(
-                (i.type() + " " + i.canonical() + " " + i.digest() + "\n").getBytes(StandardCharsets.UTF_8)));
+        items.forEach(i -> digest.update((i.identity().type() + " "
+                        + i.identity().canonical() + " " + i.location().digest() + "\n")
+                .getBytes(StandardCharsets.UTF_8)));
         return Load.hex(digest.digest());
     }
 
     /** The concepts of an item that is kept concept by concept. */
     StoredConcepts open(LoadedItem item) {
         CodeSystem header = header(item);
-        Path place = folder.resolve(item.place());
+        Path place = folder.resolve(item.location().name());
         try {
             return store.open(place, header);
         } catch (IOException e) {
@@ -205,7 +205,7 @@ public final class LoadedTerminologies {
 
     /** What an item that is kept concept by concept says of itself. */
     CodeSystem header(LoadedItem item) {
-        Path place = folder.resolve(item.place());
+        Path place = folder.resolve(item.location().name());
         try {
             String json = Files.readString(place.resolve(Load.HEADER));
             return FhirContext.forR4Cached().newJsonParser().parseResource(CodeSystem.class, json);
@@ -224,7 +224,7 @@ public final class LoadedTerminologies {
 
     /** The file that has an item that is kept whole. */
     WholeResources resources(LoadedItem item) {
-        Path place = folder.resolve(item.place());
+        Path place = folder.resolve(item.location().name());
         try {
             return new WholeResources(place);
         } catch (IOException | ca.uhn.fhir.parser.DataFormatException e) {
@@ -235,7 +235,8 @@ public final class LoadedTerminologies {
 
     /** Removes what no catalogue names: what a load left that was killed, and what was replaced. */
     private void sweep(Catalogue catalogue) throws IOException {
-        Set<String> named = catalogue.items().stream().map(LoadedItem::place).collect(Collectors.toSet());
+        Set<String> named =
+                catalogue.items().stream().map(i -> i.location().name()).collect(Collectors.toSet());
         List<Path> others;
         try (Stream<Path> files = Files.list(folder)) {
             others = files.filter(f -> !named.contains(f.getFileName().toString())

@@ -34,8 +34,8 @@ final class WholeResources implements Closeable {
 
     // Not a FileChannel, which an interrupted reader would close for all.
     private synchronized byte[] bytes(LoadedItem item) throws IOException {
-        byte[] json = new byte[item.length()];
-        file.seek(item.offset());
+        byte[] json = new byte[item.location().length()];
+        file.seek(item.location().offset());
         file.readFully(json);
         return json;
     }

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
@@ -68,7 +69,7 @@ public final class ClosureOperation {
                 .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                         IssueType.NOTFOUND,
                         "name",
-                        "not-found",
+                        IssueKind.NOT_FOUND,
                         Messages.plain("There is no closure table '" + name + "'; begin it with its name alone"))));
         synchronized (table) {
             if (concepts.isEmpty()) {

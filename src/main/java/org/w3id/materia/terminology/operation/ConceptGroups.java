@@ -15,6 +15,7 @@ import org.w3id.materia.terminology.operation.expansion.Expansion;
 import org.w3id.materia.terminology.operation.expansion.ExpansionLimit;
 import org.w3id.materia.terminology.operation.expansion.ExpansionPage;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
@@ -43,7 +44,7 @@ public final class ConceptGroups {
                 resources
                         .valueSet(canonical)
                         .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
-                                IssueType.NOTFOUND, null, "not-found", Messages.unknownValueSet(canonical)))),
+                                IssueType.NOTFOUND, null, IssueKind.NOT_FOUND, Messages.unknownValueSet(canonical)))),
                 resources);
     }
 

@@ -15,6 +15,7 @@ import org.w3id.materia.terminology.operation.expansion.Expansion;
 import org.w3id.materia.terminology.operation.expansion.ExpansionLimit;
 import org.w3id.materia.terminology.operation.expansion.ExpansionPage;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
@@ -157,7 +158,7 @@ public final class ExpandOperation {
                     .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                             IssueType.NOTFOUND,
                             null,
-                            "not-found",
+                            IssueKind.NOT_FOUND,
                             Messages.unknownValueSet(
                                     Canonicals.join(base, resources.rules().version(base, version))))));
         }

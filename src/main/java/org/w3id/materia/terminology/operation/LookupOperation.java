@@ -57,7 +57,7 @@ public final class LookupOperation {
         resources.checkSupplements();
         CodeSystemProvider system = requested.system();
         Concept concept = requested.concept();
-        String name = system.header().name();
+        String name = system.header().description().name();
         add("name", new StringType(name == null ? system.header().url() : name));
         if (system.header().version() != null) {
             add("version", new StringType(system.header().version()));

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.Versions;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.library.ConceptMapping;
@@ -123,7 +124,7 @@ public final class TranslateOperation {
                 .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                         IssueType.NOTFOUND,
                         "url",
-                        "not-found",
+                        IssueKind.NOT_FOUND,
                         Messages.plain("The concept map '" + url + "' could not be found")))));
     }
 

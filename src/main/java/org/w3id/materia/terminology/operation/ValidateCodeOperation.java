@@ -13,6 +13,7 @@ import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemHeader;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.library.CodeSystemsInUse;
@@ -95,7 +96,7 @@ public final class ValidateCodeOperation {
     private static boolean isAboutTheDefinition(TerminologyFailure failure) {
         String id = failure.issue().message().id();
         return failure.category() == Failure.Category.TOO_COSTLY
-                || "vs-invalid".equals(failure.issue().kind())
+                || failure.issue().kind() == IssueKind.VS_INVALID
                 || id != null && id.startsWith("VALUESET_SUPPLEMENT");
     }
 
@@ -131,7 +132,7 @@ public final class ValidateCodeOperation {
         String url = Optional.ofNullable(request.text("url")).orElse(first.getSystem());
         if (url == null) {
             throw TerminologyFailure.invalid(
-                    Issue.warning(IssueType.INVALID, value.path(0), "invalid-data", Messages.noSystem()));
+                    Issue.warning(IssueType.INVALID, value.path(0), IssueKind.INVALID_DATA, Messages.noSystem()));
         }
         String stated = Optional.ofNullable(request.text("version")).orElse(first.getVersion());
         String version = resources.rules().version(url, stated);
@@ -143,25 +144,26 @@ public final class ValidateCodeOperation {
         Optional<String> supplement = resources.supplement(url);
         if (supplement.isPresent()) {
             throw TerminologyFailure.invalid(Issue.error(
-                    IssueType.INVALID, place, "invalid-data", Messages.systemIsSupplement(supplement.get())));
+                    IssueType.INVALID, place, IssueKind.INVALID_DATA, Messages.systemIsSupplement(supplement.get())));
         }
         if (resources.valueSet(url).isPresent()) {
             throw TerminologyFailure.invalid(
-                    Issue.error(IssueType.INVALID, place, "invalid-data", Messages.systemIsValueSet(url)));
+                    Issue.error(IssueType.INVALID, place, IssueKind.INVALID_DATA, Messages.systemIsValueSet(url)));
         }
         throw TerminologyFailure.unknownSystem(
                 Canonicals.join(url, version),
                 Issue.error(
                         IssueType.NOTFOUND,
                         place,
-                        "not-found",
+                        IssueKind.NOT_FOUND,
                         Messages.unknownSystem(url, version, resources.versions(url))));
     }
 
     /** The value set of all codes of a code system. */
     private static ValueSet all(CodeSystemHeader system) {
+        String valueSet = system.description().valueSet();
         ValueSet all = new ValueSet();
-        all.setUrl(system.valueSet() == null ? system.url() + "/vs" : system.valueSet());
+        all.setUrl(valueSet == null ? system.url() + "/vs" : valueSet);
         all.setVersion(system.version()).setStatus(PublicationStatus.ACTIVE);
         all.getCompose().addInclude().setSystem(system.url()).setVersion(system.version());
         return all;

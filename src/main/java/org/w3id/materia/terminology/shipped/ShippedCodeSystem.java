@@ -125,7 +125,7 @@ public final class ShippedCodeSystem implements CodeSystemProvider {
         for (ShippedName row : table.rows()) {
             Concept before = concepts.get(row.code());
             List<ConceptProperty> properties = new ArrayList<>(before == null ? List.of() : before.properties());
-            header.properties().stream()
+            header.codes().properties().stream()
                     .map(p -> new ConceptProperty(p.code(), p.uri(), new StringType(row.mark())))
                     .filter(p -> properties.stream().noneMatch(q -> q.text().equals(p.text())))
                     .forEach(properties::add);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.MetadataResource;
+import org.w3id.materia.terminology.codesystem.ResourceIdentity;
 
 /**
  * Resources in an XML Bundle on the class path, found by their place in the text: reading one of a thousand need not read the
@@ -21,25 +22,28 @@ final class BundledResources {
     private static final String CONTENT = "<content value=\"";
 
     /**
+     * A resource of a Bundle.
+     *
+     * @param content of a code system; null for others
+     */
+    record Bundled(ResourceIdentity identity, String content, Place place) {}
+
+    /**
      * Where a resource stands.
      *
      * @param bundle class-path name of the Bundle
-     * @param type FHIR type
-     * @param url canonical, without a version
-     * @param version null where it has none
-     * @param content of a code system; null for others
      * @param begin offset of the resource in bytes
      * @param end offset behind it
      */
-    record Place(String bundle, String type, String url, String version, String content, int begin, int end) {}
+    record Place(String bundle, int begin, int end) {}
 
     private BundledResources() {}
 
     /** All resources that have a canonical URL. */
-    static List<Place> in(String bundle) {
+    static List<Bundled> in(String bundle) {
         // As Latin 1, a character is a byte; what is looked for is ASCII.
         String text = new String(bytes(bundle), StandardCharsets.ISO_8859_1);
-        List<Place> places = new ArrayList<>();
+        List<Bundled> found = new ArrayList<>();
         int begin = text.indexOf(BEGIN);
         while (begin >= 0) {
             int first = text.indexOf('<', begin + BEGIN.length());
@@ -48,18 +52,14 @@ final class BundledResources {
             if (url >= 0 && url < end) {
                 String type = text.substring(first + 1, endOfName(text, first + 1));
                 String resource = text.substring(url, end);
-                places.add(new Place(
-                        bundle,
-                        type,
-                        value(URL, resource),
-                        value(VERSION, resource),
+                found.add(new Bundled(
+                        new ResourceIdentity(type, value(URL, resource), value(VERSION, resource)),
                         type.equals("CodeSystem") ? value(CONTENT, resource) : null,
-                        first,
-                        end));
+                        new Place(bundle, first, end)));
             }
             begin = text.indexOf(BEGIN, end);
         }
-        return places;
+        return found;
     }
 
     /** Of the first such element, which is the resource's own, as these come before all that has parts; null where there is none. */
@@ -76,12 +76,14 @@ final class BundledResources {
         return end;
     }
 
-    static MetadataResource read(Place place, FhirContext context) {
+    static MetadataResource read(Bundled resource, FhirContext context) {
+        Place place = resource.place();
+        String type = resource.identity().type();
         String xml =
                 new String(bytes(place.bundle()), place.begin(), place.end() - place.begin(), StandardCharsets.UTF_8);
-        String whole = xml.startsWith("<" + place.type() + " xmlns")
+        String whole = xml.startsWith("<" + type + " xmlns")
                 ? xml
-                : xml.replaceFirst("<" + place.type(), "<" + place.type() + " xmlns=\"http://hl7.org/fhir\"");
+                : xml.replaceFirst("<" + type, "<" + type + " xmlns=\"http://hl7.org/fhir\"");
         return (MetadataResource) context.newXmlParser().parseResource(whole);
     }
 

@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.resource.PreparedCodeSystems;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
-import org.w3id.materia.terminology.specification.BundledResources.Place;
+import org.w3id.materia.terminology.specification.BundledResources.Bundled;
 
 /**
  * The code systems and value sets of the FHIR R4 specification, with those of HL7 v2 and v3 (FHIR R4, 4.3), as HAPI's {@code
@@ -33,29 +33,29 @@ public final class SpecificationLibrary implements TerminologyLibrary {
     /** Many of the specification's code systems are there in name alone. */
     private static final String COMPLETE = "complete";
 
-    private final Map<String, List<Place>> codeSystems;
-    private final Map<String, List<Place>> valueSets;
-    private final LoadingCache<Place, MetadataResource> read;
+    private final Map<String, List<Bundled>> codeSystems;
+    private final Map<String, List<Bundled>> valueSets;
+    private final LoadingCache<Bundled, MetadataResource> read;
     private final PreparedCodeSystems prepared = new PreparedCodeSystems();
 
     public SpecificationLibrary(FhirContext context) {
-        List<Place> places =
+        List<Bundled> resources =
                 BUNDLES.stream().flatMap(b -> BundledResources.in(b).stream()).toList();
-        codeSystems = byUrl(places, p -> COMPLETE.equals(p.content()));
-        valueSets = byUrl(places, p -> p.type().equals("ValueSet"));
-        read = Caffeine.newBuilder().maximumSize(KEPT).build(place -> BundledResources.read(place, context));
+        codeSystems = byUrl(resources, r -> COMPLETE.equals(r.content()));
+        valueSets = byUrl(resources, r -> r.identity().type().equals("ValueSet"));
+        read = Caffeine.newBuilder().maximumSize(KEPT).build(resource -> BundledResources.read(resource, context));
     }
 
-    private static Map<String, List<Place>> byUrl(List<Place> places, Predicate<Place> wanted) {
-        return places.stream()
+    private static Map<String, List<Bundled>> byUrl(List<Bundled> resources, Predicate<Bundled> wanted) {
+        return resources.stream()
                 .filter(wanted)
-                .collect(Collectors.groupingBy(Place::url, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(r -> r.identity().url(), LinkedHashMap::new, Collectors.toList()));
     }
 
     @Override
     public List<String> versions(String url) {
         return codeSystems.getOrDefault(url, List.of()).stream()
-                .map(Place::version)
+                .map(r -> r.identity().version())
                 .toList();
     }
 
@@ -72,8 +72,8 @@ public final class SpecificationLibrary implements TerminologyLibrary {
         return read(valueSets, url, ValueSet.class::cast).toList();
     }
 
-    private <T> Stream<T> read(Map<String, List<Place>> places, String url, Function<MetadataResource, T> type) {
-        return places.getOrDefault(url, List.of()).stream().map(read::get).map(type);
+    private <T> Stream<T> read(Map<String, List<Bundled>> all, String url, Function<MetadataResource, T> type) {
+        return all.getOrDefault(url, List.of()).stream().map(read::get).map(type);
     }
 
     @Override

@@ -3,13 +3,15 @@ package org.w3id.materia.terminology.standard;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.w3id.materia.terminology.codesystem.CodeSystemHeader;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptFilters;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
 import org.w3id.materia.terminology.codesystem.EnglishConcept;
-import org.w3id.materia.terminology.codesystem.PublicationState;
 
 /** A code system without a hierarchy, whose codes a rule knows, and may or may not be able to list. */
 abstract class StandardCodeSystem implements CodeSystemProvider {
@@ -18,18 +20,11 @@ abstract class StandardCodeSystem implements CodeSystemProvider {
 
     /** @param caseSensitive whether codes that differ in case are different */
     StandardCodeSystem(String url, String version, String name, boolean caseSensitive) {
-        header = new CodeSystemHeader(
-                url,
-                version,
-                name,
-                "complete",
-                "en",
-                caseSensitive,
-                false,
-                null,
-                new PublicationState("CodeSystem", url, "active", null, false),
-                List.of(),
-                List.of());
+        CodeSystem resource = new CodeSystem();
+        resource.setUrl(url).setVersion(version).setName(name).setStatus(PublicationStatus.ACTIVE);
+        resource.setContent(CodeSystemContentMode.COMPLETE).setCaseSensitive(caseSensitive);
+        resource.setLanguage("en");
+        header = CodeSystemHeader.of(resource, List.of());
     }
 
     /** The display of a code in its normal form; empty where it is none. */

@@ -54,7 +54,7 @@ class LoadedResourcesTest {
         assertThat(atc.getConcept()).isEmpty();
         assertThat(atc.getCount())
                 .isPositive()
-                .isEqualTo(terminologies().list().get(0).concepts());
+                .isEqualTo(terminologies().list().get(0).codes().count());
     }
 
     private List<String> ids(Set<String> taken) {

@@ -206,9 +206,9 @@ class LoadedTerminologiesTest {
                     .isEqualTo(4);
         }
         assertThat(terminologies.remove(Invented.URL + "|1"))
-                .extracting(LoadedItem::version)
+                .extracting(i -> i.identity().version())
                 .containsExactly("1");
-        assertThat(terminologies.list()).extracting(LoadedItem::version).containsExactly("2");
+        assertThat(terminologies.list()).extracting(i -> i.identity().version()).containsExactly("2");
         assertThat(terminologies.remove(Invented.URL + "|1")).isEmpty();
         assertThat(terminologies.remove(Invented.URL)).hasSize(1);
         assertThat(terminologies.list()).isEmpty();
@@ -309,7 +309,7 @@ class LoadedTerminologiesTest {
     void damageIsNamed() throws Exception {
         load(TABLE);
         Path place = folder.resolve("data/terminologies")
-                .resolve(terminologies().list().get(0).place());
+                .resolve(terminologies().list().get(0).location().name());
         try (var files = Files.list(place)) {
             for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments"))
                     .toList()) {

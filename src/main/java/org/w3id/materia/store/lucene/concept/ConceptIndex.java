@@ -138,7 +138,10 @@ final class ConceptIndex implements Closeable {
             throw new CorruptIndexException("concept " + number + " has no record", directory.toString());
         }
         return new StoredConcept(
-                number, ConceptRecord.read(values.binaryValue()), header.properties(), header.language());
+                number,
+                ConceptRecord.read(values.binaryValue()),
+                header.codes().properties(),
+                header.codes().language());
     }
 
     @Override

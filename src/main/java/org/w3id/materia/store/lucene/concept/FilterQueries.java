@@ -59,8 +59,8 @@ final class FilterQueries {
         if (property.equals("parent") || property.equals("child")) {
             return scan(predicate);
         }
-        boolean declared =
-                system.header().properties().stream().anyMatch(p -> p.code().equals(property));
+        boolean declared = system.header().codes().properties().stream()
+                .anyMatch(p -> p.code().equals(property));
         boolean frame = !declared && !property.equals("notSelectable");
         return byValue(filter, frame ? ConceptFields.FRAME : ConceptFields.PROPERTY, predicate);
     }

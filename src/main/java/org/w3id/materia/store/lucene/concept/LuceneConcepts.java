@@ -59,7 +59,7 @@ final class LuceneConcepts implements StoredConcepts {
     public Optional<Concept> locate(String code) {
         return get(() -> {
             int number = index.number(code);
-            if (number < 0 && !header.caseSensitive()) {
+            if (number < 0 && !header.codes().caseSensitive()) {
                 number = index.first(ConceptFields.FOLDED_CODE, new BytesRef(code.toLowerCase(Locale.ROOT)));
             }
             return number < 0 ? Optional.empty() : Optional.of(index.concept(number));

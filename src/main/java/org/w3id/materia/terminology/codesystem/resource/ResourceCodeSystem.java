@@ -89,7 +89,7 @@ public final class ResourceCodeSystem implements CodeSystemProvider {
     @Override
     public Optional<Concept> locate(String code) {
         ResourceConcept exact = byCode.get(code);
-        return exact != null || header.caseSensitive()
+        return exact != null || header.codes().caseSensitive()
                 ? Optional.ofNullable(exact)
                 : Optional.ofNullable(byFoldedCode.get(code.toLowerCase(Locale.ROOT)));
     }

@@ -29,10 +29,10 @@ final class ResourceConcept implements Concept {
         this.definition = definition;
         extensions = new ArrayList<>(definition.getExtension());
         if (definition.hasDisplay()) {
-            designations.add(Designation.display(header.language(), definition.getDisplay()));
+            designations.add(Designation.display(header.codes().language(), definition.getDisplay()));
         }
         definition.getDesignation().forEach(d -> designations.add(SupplementEntry.designation(d, null)));
-        properties.addAll(SupplementEntry.properties(definition, header.properties()));
+        properties.addAll(SupplementEntry.properties(definition, header.codes().properties()));
     }
 
     private static Optional<String> standardsStatus(Element element) {

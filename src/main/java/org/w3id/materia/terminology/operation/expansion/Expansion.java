@@ -26,6 +26,7 @@ import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
 import org.w3id.materia.terminology.codesystem.TextFilter;
 import org.w3id.materia.terminology.codesystem.VersionedConcept;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.request.CompositionChecks;
@@ -163,7 +164,7 @@ public final class Expansion {
                         Issue.error(
                                 IssueType.NOTFOUND,
                                 null,
-                                "not-found",
+                                IssueKind.NOT_FOUND,
                                 Messages.unknownSystemOfExpansion(url, version, resources.versions(url)))));
         List<Issue> issues = resources.rules().issues(url, system.header().version());
         if (!issues.isEmpty()) {
@@ -206,7 +207,7 @@ public final class Expansion {
                 passes = test.test(concept);
             } catch (UnusableRegexException e) {
                 throw TerminologyFailure.invalid(
-                        Issue.error(IssueType.INVALID, null, "vs-invalid", Messages.plain(e.getMessage())));
+                        Issue.error(IssueType.INVALID, null, IssueKind.VS_INVALID, Messages.plain(e.getMessage())));
             }
             if (passes) {
                 ExpandedConcept parent = system.parents(concept).stream()

@@ -165,7 +165,7 @@ public final class ExpansionEntry {
     }
 
     private static String uri(CodeSystemProvider system, String code) {
-        return system.header().properties().stream()
+        return system.header().codes().properties().stream()
                 .filter(p -> p.code().equals(code))
                 .map(PropertyDefinition::uri)
                 .filter(Objects::nonNull)

@@ -62,7 +62,7 @@ public final class ExpansionFacts {
     }
 
     private void warn(String state, PublicationState of) {
-        uses("warning-" + state, of.canonical());
+        uses("warning-" + state, of.resource().canonical());
     }
 
     public void write(ValueSetExpansionComponent expansion) {

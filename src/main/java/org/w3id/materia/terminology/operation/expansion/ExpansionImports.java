@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.PublicationState;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.request.TerminologyResources;
@@ -40,7 +41,7 @@ final class ExpansionImports {
                 .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                         IssueType.NOTFOUND,
                         null,
-                        "not-found",
+                        IssueKind.NOT_FOUND,
                         Messages.unknownImport(Canonicals.url(canonical), Canonicals.version(canonical)))));
     }
 

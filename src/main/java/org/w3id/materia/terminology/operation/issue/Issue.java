@@ -10,21 +10,20 @@ import org.hl7.fhir.r4.model.StringType;
  * Something to say about a request (FHIR R4, OperationOutcome.issue).
  *
  * @param path FHIRPath of the element; empty or null where it is the request as a whole
- * @param kind of HL7's tx-issue-type; null for none
+ * @param kind null for none
  */
-public record Issue(IssueSeverity severity, IssueType type, String path, String kind, Message message) {
-    private static final String KINDS = "http://hl7.org/fhir/tools/CodeSystem/tx-issue-type";
+public record Issue(IssueSeverity severity, IssueType type, String path, IssueKind kind, Message message) {
     private static final String MESSAGE_ID = "http://hl7.org/fhir/StructureDefinition/operationoutcome-message-id";
 
-    public static Issue error(IssueType type, String path, String kind, Message message) {
+    public static Issue error(IssueType type, String path, IssueKind kind, Message message) {
         return new Issue(IssueSeverity.ERROR, type, path, kind, message);
     }
 
-    public static Issue warning(IssueType type, String path, String kind, Message message) {
+    public static Issue warning(IssueType type, String path, IssueKind kind, Message message) {
         return new Issue(IssueSeverity.WARNING, type, path, kind, message);
     }
 
-    public static Issue information(IssueType type, String path, String kind, Message message) {
+    public static Issue information(IssueType type, String path, IssueKind kind, Message message) {
         return new Issue(IssueSeverity.INFORMATION, type, path, kind, message);
     }
 
@@ -47,7 +46,7 @@ public record Issue(IssueSeverity severity, IssueType type, String path, String 
         issue.setSeverity(severity).setCode(type);
         CodeableConcept details = issue.getDetails().setText(message.text());
         if (kind != null) {
-            details.addCoding().setSystem(KINDS).setCode(kind);
+            details.addCoding().setSystem(IssueKind.SYSTEM).setCode(kind.code());
         }
         if (path != null && !path.isEmpty()) {
             issue.addExpression(path);

@@ -40,7 +40,7 @@ public final class SystemLibrary implements TerminologyLibrary {
     @Override
     public boolean isFragment(String url, String version) {
         return version(url, version)
-                .filter(s -> FRAGMENT.equals(s.header().content()))
+                .filter(s -> FRAGMENT.equals(s.header().description().content()))
                 .isPresent();
     }
 

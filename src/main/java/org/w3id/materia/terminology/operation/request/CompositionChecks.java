@@ -16,6 +16,7 @@ import org.w3id.materia.terminology.codesystem.Extensions;
 import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
 import org.w3id.materia.terminology.ecl.UnusableConstraintException;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 
@@ -51,7 +52,7 @@ public final class CompositionChecks {
                 throw TerminologyFailure.invalid(Issue.error(
                         IssueType.INVALID,
                         place,
-                        "vs-invalid",
+                        IssueKind.VS_INVALID,
                         Messages.filterWithoutValue(system.header().url(), filter.getProperty(), operator)));
             }
             Optional<Predicate<Concept>> test;
@@ -59,12 +60,12 @@ public final class CompositionChecks {
                 test = system.filter(new Filter(filter.getProperty(), operator, filter.getValue()));
             } catch (UnusableRegexException | UnusableConstraintException e) {
                 throw TerminologyFailure.invalid(
-                        Issue.error(IssueType.INVALID, place, "vs-invalid", Messages.plain(e.getMessage())));
+                        Issue.error(IssueType.INVALID, place, IssueKind.VS_INVALID, Messages.plain(e.getMessage())));
             }
             tests.add(test.orElseThrow(() -> TerminologyFailure.invalid(Issue.error(
                     IssueType.NOTSUPPORTED,
                     place,
-                    "vs-invalid",
+                    IssueKind.VS_INVALID,
                     Messages.filterNotUnderstood(filter.getProperty(), operator, filter.getValue())))));
         }
         return tests;
@@ -112,7 +113,7 @@ public final class CompositionChecks {
         }
         if (path.contains(canonical)) {
             throw TerminologyFailure.invalid(
-                    Issue.error(IssueType.PROCESSING, null, "vs-invalid", Messages.cycle(canonical, path)));
+                    Issue.error(IssueType.PROCESSING, null, IssueKind.VS_INVALID, Messages.cycle(canonical, path)));
         }
     }
 

@@ -12,6 +12,7 @@ import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.VersionedConcept;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 
@@ -53,7 +54,7 @@ public record RequestedConcept(CodeSystemProvider system, Concept concept) {
                 .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                         IssueType.NOTFOUND,
                         "system",
-                        "not-found",
+                        IssueKind.NOT_FOUND,
                         Messages.unknownSystem(
                                 url, resources.rules().version(url, version), resources.versions(url)))));
         resources.rules().issues(url, found.header().version()).stream()
@@ -71,7 +72,7 @@ public record RequestedConcept(CodeSystemProvider system, Concept concept) {
                         .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                                 IssueType.NOTFOUND,
                                 "code",
-                                "invalid-code",
+                                IssueKind.INVALID_CODE,
                                 Messages.unknownCode(code, system.header())))));
     }
 

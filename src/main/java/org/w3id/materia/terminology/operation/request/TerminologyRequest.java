@@ -22,6 +22,7 @@ import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.Extensions;
 import org.w3id.materia.terminology.codesystem.Languages;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.request.VersionRule.Effect;
@@ -73,8 +74,8 @@ public final class TerminologyRequest {
             Languages languages = Languages.parse(source);
             return anyLanguageAtLast ? languages.orAny() : languages;
         } catch (IllegalArgumentException e) {
-            throw TerminologyFailure.invalid(
-                    Issue.error(IssueType.PROCESSING, null, "invalid-display", Messages.invalidLanguage(source)));
+            throw TerminologyFailure.invalid(Issue.error(
+                    IssueType.PROCESSING, null, IssueKind.INVALID_DISPLAY, Messages.invalidLanguage(source)));
         }
     }
 

@@ -20,6 +20,7 @@ import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Versions;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.library.CodeSystemsInUse;
@@ -76,7 +77,7 @@ public final class TerminologyResources {
                 .toList();
         if (!missing.isEmpty()) {
             throw TerminologyFailure.notFound(
-                    Issue.error(IssueType.NOTFOUND, null, "not-found", Messages.missingSupplements(missing)));
+                    Issue.error(IssueType.NOTFOUND, null, IssueKind.NOT_FOUND, Messages.missingSupplements(missing)));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.w3id.materia.terminology.codesystem.Versions;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.request.VersionRule.Effect;
@@ -52,7 +53,7 @@ public final class VersionRules {
                 throw TerminologyFailure.invalid(Issue.error(
                         IssueType.EXCEPTION,
                         null,
-                        "version-error",
+                        IssueKind.VERSION_ERROR,
                         Messages.severalRules(url, version, rule.version(), effect == Effect.FORCE)));
             }
             version = use(rule);
@@ -72,7 +73,7 @@ public final class VersionRules {
                 .map(r -> Issue.error(
                         IssueType.EXCEPTION,
                         null,
-                        "version-error",
+                        IssueKind.VERSION_ERROR,
                         Messages.wrongVersion(url, version == null ? "" : version, r.version())))
                 .toList();
     }

@@ -21,6 +21,7 @@ import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.Extensions;
 import org.w3id.materia.terminology.codesystem.Versions;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.library.ConceptMapping;
@@ -108,7 +109,7 @@ public final class ConceptMapReader {
                 .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
                         IssueType.NOTFOUND,
                         null,
-                        "not-found",
+                        IssueKind.NOT_FOUND,
                         Messages.plain("The concept map '" + url + "', which '" + Canonicals.of(map)
                                 + "' refers to, could not be found"))));
     }

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.Versions;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.request.TerminologyResources;
@@ -46,7 +47,7 @@ public final class MapScopes {
                 resources
                         .valueSet(canonical)
                         .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
-                                IssueType.NOTFOUND, null, "not-found", Messages.unknownValueSet(canonical)))),
+                                IssueType.NOTFOUND, null, IssueKind.NOT_FOUND, Messages.unknownValueSet(canonical)))),
                 coding);
     }
 

@@ -16,6 +16,7 @@ import org.w3id.materia.terminology.codesystem.Designation;
 import org.w3id.materia.terminology.codesystem.Extensions;
 import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.request.CompositionChecks;
@@ -93,7 +94,7 @@ final class ConceptSetCheck {
             return tests.stream().allMatch(t -> t.test(concept));
         } catch (UnusableRegexException e) {
             throw TerminologyFailure.invalid(
-                    Issue.error(IssueType.INVALID, null, "vs-invalid", Messages.plain(e.getMessage())));
+                    Issue.error(IssueType.INVALID, null, IssueKind.VS_INVALID, Messages.plain(e.getMessage())));
         }
     }
 
@@ -105,14 +106,14 @@ final class ConceptSetCheck {
             coding.findings.add(Issue.error(
                     IssueType.CODEINVALID,
                     coding.at("code"),
-                    "invalid-code",
+                    IssueKind.INVALID_CODE,
                     Messages.unknownCode(coding.code(), system.header())));
             return false;
         }
         coding.findings.addQuietly(Issue.warning(
                 IssueType.CODEINVALID,
                 coding.at("code"),
-                "invalid-code",
+                IssueKind.INVALID_CODE,
                 Messages.unknownCodeInFragment(coding.code(), system.header())));
         return true;
     }
@@ -123,7 +124,7 @@ final class ConceptSetCheck {
             coding.findings.addQuietly(Issue.information(
                     IssueType.BUSINESSRULE,
                     coding.at("code"),
-                    "code-rule",
+                    IssueKind.CODE_RULE,
                     Messages.caseDiffers(coding.code(), concept.code(), system.header())));
         }
     }
@@ -148,7 +149,7 @@ final class ConceptSetCheck {
             coding.findings.add(Issue.error(
                     IssueType.BUSINESSRULE,
                     coding.at("code"),
-                    "code-rule",
+                    IssueKind.CODE_RULE,
                     Messages.abstractCode(system.header().url(), coding.code())));
             return false;
         }
@@ -157,7 +158,10 @@ final class ConceptSetCheck {
             coding.noteState(concept);
             if (whole) {
                 coding.findings.add(Issue.error(
-                        IssueType.BUSINESSRULE, coding.at("code"), "code-rule", Messages.inactiveCode(coding.code())));
+                        IssueType.BUSINESSRULE,
+                        coding.at("code"),
+                        IssueKind.CODE_RULE,
+                        Messages.inactiveCode(coding.code())));
             }
             return false;
         }
@@ -176,7 +180,7 @@ final class ConceptSetCheck {
         coding.findings.addQuietly(Issue.warning(
                 IssueType.BUSINESSRULE,
                 coding.at("code"),
-                "code-comment",
+                IssueKind.CODE_COMMENT,
                 Messages.deprecatedInValueSet(system.header().url(), coding.code(), status, Canonicals.of(valueSet))));
     }
 }

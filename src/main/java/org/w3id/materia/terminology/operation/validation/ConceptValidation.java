@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.Designation;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Message;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.request.TerminologyRequest;
@@ -76,7 +77,7 @@ public final class ConceptValidation {
         Message message = check.system() == null && !request.is("inferSystem", false)
                 ? Messages.noSystemOrCode()
                 : Messages.noCode(check.system());
-        findings.add(Issue.warning(IssueType.INVALID, check.path, "invalid-data", message));
+        findings.add(Issue.warning(IssueType.INVALID, check.path, IssueKind.INVALID_DATA, message));
     }
 
     private void judge(CodingCheck check, Verdict one, int index) {
@@ -84,7 +85,7 @@ public final class ConceptValidation {
             findings.addQuietly(Issue.information(
                     IssueType.CODEINVALID,
                     value.at(index, "code"),
-                    "this-code-not-in-vs",
+                    IssueKind.THIS_CODE_NOT_IN_VS,
                     Messages.notInValueSet(name(), "'" + presented(check) + "'")));
         }
         if (verdict != Verdict.IN && one != Verdict.OUT) {
@@ -129,12 +130,15 @@ public final class ConceptValidation {
             return;
         }
         if (isConcept()) {
-            findings.add(Issue.error(IssueType.CODEINVALID, null, "not-in-vs", Messages.noValidCoding(name())));
+            findings.add(Issue.error(IssueType.CODEINVALID, null, IssueKind.NOT_IN_VS, Messages.noValidCoding(name())));
         } else {
             String shown = String.join(
                     ", ", checks.stream().map(c -> "'" + presented(c) + "'").toList());
             findings.add(Issue.error(
-                    IssueType.CODEINVALID, value.at(0, "code"), "not-in-vs", Messages.notInValueSet(name(), shown)));
+                    IssueType.CODEINVALID,
+                    value.at(0, "code"),
+                    IssueKind.NOT_IN_VS,
+                    Messages.notInValueSet(name(), shown)));
         }
     }
 
@@ -180,7 +184,7 @@ public final class ConceptValidation {
                 findings.add(Issue.warning(
                         IssueType.BUSINESSRULE,
                         check.path.isEmpty() ? "code" : check.path,
-                        "code-comment",
+                        IssueKind.CODE_COMMENT,
                         Messages.inactiveConcept(check.code(), status)));
                 return;
             }
@@ -190,7 +194,7 @@ public final class ConceptValidation {
             findings.add(Issue.warning(
                     IssueType.BUSINESSRULE,
                     isConcept() ? "CodeableConcept" : shown.path,
-                    "code-comment",
+                    IssueKind.CODE_COMMENT,
                     Messages.deprecatedConcept(shown.code())));
         }
     }

@@ -9,6 +9,7 @@ import org.w3id.materia.terminology.codesystem.Displays.Match;
 import org.w3id.materia.terminology.codesystem.Languages;
 import org.w3id.materia.terminology.operation.issue.DisplayMessages;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Message;
 import org.w3id.materia.terminology.operation.request.TerminologyRequest;
 
@@ -39,7 +40,7 @@ final class DisplayCheck {
             coding.findings.addQuietly(Issue.warning(
                     IssueType.INVALID,
                     coding.at("display"),
-                    "display-comment",
+                    IssueKind.DISPLAY_COMMENT,
                     DisplayMessages.inactive(coding.coding, known.status(display), known.current())));
         }
     }
@@ -112,6 +113,10 @@ final class DisplayCheck {
 
     private static void report(CodingCheck coding, Judgement judgement) {
         coding.findings.add(new Issue(
-                judgement.severity(), IssueType.INVALID, coding.at("display"), "invalid-display", judgement.message()));
+                judgement.severity(),
+                IssueType.INVALID,
+                coding.at("display"),
+                IssueKind.INVALID_DISPLAY,
+                judgement.message()));
     }
 }

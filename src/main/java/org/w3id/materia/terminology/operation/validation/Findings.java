@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.w3id.materia.terminology.codesystem.PublicationState;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Message;
 import org.w3id.materia.terminology.operation.issue.Messages;
 
@@ -91,17 +92,23 @@ public final class Findings {
      */
     void addStatus(PublicationState state, PublicationState from) {
         if ("deprecated".equals(state.standardsStatus()) || "withdrawn".equals(state.standardsStatus())) {
-            addStatus(Messages.reference(state.standardsStatus(), state.type(), state.canonical()));
+            addStatus(Messages.reference(
+                    state.standardsStatus(),
+                    state.resource().type(),
+                    state.resource().canonical()));
         } else if ("retired".equals(state.status())) {
-            addStatus(Messages.reference("retired", state.type(), state.canonical()));
+            addStatus(Messages.reference(
+                    "retired", state.resource().type(), state.resource().canonical()));
         } else if (state.experimental() && !from.experimental()) {
-            addStatus(Messages.reference("experimental", state.type(), state.canonical()));
+            addStatus(Messages.reference(
+                    "experimental", state.resource().type(), state.resource().canonical()));
         } else if (state.isDraft() && !from.isDraft()) {
-            addStatus(Messages.reference("draft", state.type(), state.canonical()));
+            addStatus(Messages.reference(
+                    "draft", state.resource().type(), state.resource().canonical()));
         }
     }
 
     private void addStatus(Message message) {
-        addQuietly(Issue.information(IssueType.BUSINESSRULE, null, "status-check", message));
+        addQuietly(Issue.information(IssueType.BUSINESSRULE, null, IssueKind.STATUS_CHECK, message));
     }
 }

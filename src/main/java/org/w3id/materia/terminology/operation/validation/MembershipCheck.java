@@ -13,6 +13,7 @@ import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.PublicationState;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.request.CompositionChecks;
@@ -86,7 +87,10 @@ public final class MembershipCheck {
                     ValueSet other = resources
                             .imported(canonical, valueSet)
                             .orElseThrow(() -> TerminologyFailure.notFound(Issue.error(
-                                    IssueType.NOTFOUND, null, "not-found", Messages.unknownValueSet(canonical))));
+                                    IssueType.NOTFOUND,
+                                    null,
+                                    IssueKind.NOT_FOUND,
+                                    Messages.unknownValueSet(canonical))));
                     imports.put(
                             canonical,
                             resources.imports().prepared(MembershipCheck.class, other, way, () -> new MembershipCheck(
@@ -104,7 +108,8 @@ public final class MembershipCheck {
         resources.imports().countCheck();
         if (coding.system() == null) {
             if (!request.is("inferSystem", false)) {
-                coding.findings.add(Issue.warning(IssueType.INVALID, coding.path, "invalid-data", Messages.noSystem()));
+                coding.findings.add(
+                        Issue.warning(IssueType.INVALID, coding.path, IssueKind.INVALID_DATA, Messages.noSystem()));
                 return Verdict.OUT;
             }
             if (!new SystemInference(resources, valueSet).infer(coding)) {
@@ -165,7 +170,7 @@ public final class MembershipCheck {
                     Issue.error(
                             IssueType.NOTFOUND,
                             coding.at("system"),
-                            "not-found",
+                            IssueKind.NOT_FOUND,
                             Messages.unknownSystem(coding.system(), wanted, known)));
             return Verdict.UNDECIDED;
         }

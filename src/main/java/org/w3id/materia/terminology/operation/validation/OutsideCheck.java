@@ -7,6 +7,7 @@ import org.w3id.materia.terminology.codesystem.Canonicals;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.request.TerminologyResources;
 
@@ -33,7 +34,7 @@ final class OutsideCheck {
     boolean check(CodingCheck check, String place) {
         String system = check.system();
         if (!Canonicals.isAbsolute(system)) {
-            findings.add(Issue.error(IssueType.INVALID, place, "invalid-data", Messages.relativeSystem()));
+            findings.add(Issue.error(IssueType.INVALID, place, IssueKind.INVALID_DATA, Messages.relativeSystem()));
         }
         String version = check.version() != null ? check.version() : VersionChoice.named(membership.valueSet(), system);
         Optional<CodeSystemProvider> found = resources.codeSystem(system, version);
@@ -51,12 +52,12 @@ final class OutsideCheck {
                     ? Issue.error(
                             IssueType.CODEINVALID,
                             check.at("code"),
-                            "invalid-code",
+                            IssueKind.INVALID_CODE,
                             Messages.unknownCode(check.code(), provider.header()))
                     : Issue.warning(
                             IssueType.CODEINVALID,
                             check.at("code"),
-                            "invalid-code",
+                            IssueKind.INVALID_CODE,
                             Messages.unknownCodeInFragment(check.code(), provider.header()));
             if (issue.isError()) {
                 findings.add(issue);
@@ -77,16 +78,21 @@ final class OutsideCheck {
         String place = check.at("system");
         Optional<String> supplement = resources.supplement(system);
         if (resources.valueSet(system).isPresent()) {
-            findings.add(Issue.error(IssueType.INVALID, place, "invalid-data", Messages.systemIsValueSet(system)));
+            findings.add(
+                    Issue.error(IssueType.INVALID, place, IssueKind.INVALID_DATA, Messages.systemIsValueSet(system)));
         } else if (supplement.isPresent()) {
             findings.add(Issue.error(
-                    IssueType.INVALID, place, "invalid-data", Messages.systemIsSupplement(supplement.get())));
+                    IssueType.INVALID, place, IssueKind.INVALID_DATA, Messages.systemIsSupplement(supplement.get())));
         } else {
             String wanted = resources.rules().version(system, version);
             List<String> known = resources.versions(system);
             findings.addUnknownSystem(
                     known.isEmpty() ? system : Canonicals.join(system, wanted),
-                    Issue.error(IssueType.NOTFOUND, place, "not-found", Messages.unknownSystem(system, wanted, known)));
+                    Issue.error(
+                            IssueType.NOTFOUND,
+                            place,
+                            IssueKind.NOT_FOUND,
+                            Messages.unknownSystem(system, wanted, known)));
         }
     }
 }

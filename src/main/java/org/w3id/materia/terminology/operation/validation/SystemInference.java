@@ -11,6 +11,7 @@ import org.w3id.materia.terminology.operation.expansion.Expansion;
 import org.w3id.materia.terminology.operation.expansion.ExpansionLimit;
 import org.w3id.materia.terminology.operation.expansion.ExpansionPage;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Message;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.request.TerminologyResources;
@@ -55,7 +56,7 @@ final class SystemInference {
         Message message = systems.isEmpty()
                 ? Messages.systemNotInferred(coding.code(), Canonicals.of(valueSet))
                 : Messages.severalSystems(coding.code(), Canonicals.of(valueSet), List.copyOf(systems));
-        coding.findings.add(Issue.error(IssueType.NOTFOUND, "code", "cannot-infer", message));
+        coding.findings.add(Issue.error(IssueType.NOTFOUND, "code", IssueKind.CANNOT_INFER, message));
         return false;
     }
 }

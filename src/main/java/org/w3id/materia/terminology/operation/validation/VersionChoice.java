@@ -13,6 +13,7 @@ import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.Versions;
 import org.w3id.materia.terminology.operation.issue.Issue;
+import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Message;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.request.TerminologyResources;
@@ -96,7 +97,7 @@ final class VersionChoice {
             coding.findings.add(Issue.error(
                     IssueType.INVALID,
                     coding.at("version"),
-                    "vs-invalid",
+                    IssueKind.VS_INVALID,
                     Messages.versionMismatch(system, result == null ? "" : result, given)));
         }
         return result;
@@ -109,16 +110,17 @@ final class VersionChoice {
         boolean error = true;
         if (result == null) {
             message = Messages.versionMismatchByDefault(system, used.header().version(), given);
-            error = used.header().versionNeeded();
+            error = used.header().codes().versionNeeded();
         } else if (!result.equals(included)) {
             message = Messages.versionMismatchAfterRule(system, result, included == null ? "" : included, given);
         } else {
             message = Messages.versionMismatch(system, included, given);
         }
         if (error) {
-            coding.findings.add(Issue.error(IssueType.INVALID, coding.at("version"), "vs-invalid", message));
+            coding.findings.add(Issue.error(IssueType.INVALID, coding.at("version"), IssueKind.VS_INVALID, message));
         } else {
-            coding.findings.addQuietly(Issue.warning(IssueType.INVALID, coding.at("version"), "vs-invalid", message));
+            coding.findings.addQuietly(
+                    Issue.warning(IssueType.INVALID, coding.at("version"), IssueKind.VS_INVALID, message));
         }
         if (resources.exactCodeSystem(system, given).isEmpty()) {
             coding.findings.addUnknownSystem(
@@ -126,7 +128,7 @@ final class VersionChoice {
                     Issue.error(
                             IssueType.NOTFOUND,
                             coding.at("system"),
-                            "not-found",
+                            IssueKind.NOT_FOUND,
                             Messages.unknownSystem(system, given, resources.versions(system))));
         }
     }

@@ -1,0 +1,21 @@
+package org.w3id.materia.terminology.codesystem;
+
+import org.hl7.fhir.r4.model.MetadataResource;
+
+/**
+ * Which resource is meant, of those that a canonical URL names.
+ *
+ * @param type FHIR type
+ * @param url canonical, without a version; null where it has none
+ * @param version null where it has none
+ */
+public record ResourceIdentity(String type, String url, String version) {
+    public static ResourceIdentity of(MetadataResource resource) {
+        return new ResourceIdentity(resource.fhirType(), resource.getUrl(), resource.getVersion());
+    }
+
+    /** URL and version; null where it has no URL. */
+    public String canonical() {
+        return url == null ? null : Canonicals.join(url, version);
+    }
+}
