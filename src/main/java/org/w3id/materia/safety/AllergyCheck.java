@@ -14,12 +14,13 @@ import org.w3id.materia.safety.drug.Drug;
 import org.w3id.materia.safety.drug.DrugClasses;
 import org.w3id.materia.safety.drug.Drugs;
 import org.w3id.materia.safety.drug.Match;
+import org.w3id.materia.safety.drug.Matched;
 import org.w3id.materia.safety.drug.Term;
 import org.w3id.materia.safety.report.Alert;
 import org.w3id.materia.safety.stated.ClassForm;
-import org.w3id.materia.safety.stated.Fact;
 import org.w3id.materia.safety.stated.MedicineFacts;
 import org.w3id.materia.safety.stated.Severity;
+import org.w3id.materia.safety.stated.StatedFact;
 import org.w3id.materia.safety.stated.StatedIngredient;
 import org.w3id.materia.safety.stated.StatedTerm;
 import org.w3id.materia.safety.stated.StatedWarning;
@@ -82,27 +83,28 @@ final class AllergyCheck {
     private List<Alert> stated(Listed medicine, Allergen allergen) {
         List<Alert> alerts = new ArrayList<>();
         for (MedicineFacts facts : medicine.monographs()) {
-            for (StatedWarning warning : facts.warnings()) {
+            for (StatedWarning warning : facts.stated().warnings()) {
                 if (warning.kind().equals("ALGY")) {
-                    match(warning, allergen)
-                            .ifPresent(m -> alerts.add(new Alert(
-                                    Alert.Kind.ALLERGY,
-                                    warning.strength().severity(),
-                                    Optional.of(warning.strength()),
-                                    List.of(medicine.number()),
-                                    warning.subject().text(),
-                                    m.match(),
-                                    true,
-                                    Optional.of(warning.fact()),
-                                    explanation(
-                                            allergen, object(warning.subject().text()), m.match()))));
+                    match(warning, allergen).ifPresent(m -> alerts.add(alert(medicine, warning, allergen, m.match())));
                 }
             }
         }
         return alerts;
     }
 
-    private Optional<AgentMatch> match(StatedWarning warning, Allergen allergen) {
+    private static Alert alert(Listed medicine, StatedWarning warning, Allergen allergen, Match match) {
+        String words = warning.subject().text();
+        return new Alert(
+                Alert.Kind.ALLERGY,
+                Alert.Rating.of(warning.strength(), true),
+                new Alert.Subject(List.of(medicine.number()), words),
+                new Alert.Ground(
+                        Matched.certainly(match),
+                        Optional.of(warning.fact()),
+                        explanation(allergen, object(words), match)));
+    }
+
+    private Optional<Matched> match(StatedWarning warning, Allergen allergen) {
         String object = object(warning.subject().text());
         List<StatedTerm.Coding> codings = finder.find(PhraseKind.DRUG, object).stream()
                 .map(CodedConcept::key)
@@ -118,14 +120,12 @@ final class AllergyCheck {
                 : classOf(medicine, allergen);
         return match.map(m -> new Alert(
                 Alert.Kind.ALLERGY,
-                m == Match.CLASS_MEMBER ? Severity.MODERATE : Severity.HIGH,
-                Optional.empty(),
-                List.of(medicine.number()),
-                allergen.term().label(),
-                m,
-                m != Match.CLASS_MEMBER,
-                ingredient(medicine, allergen),
-                explanation(allergen, medicine.label(), m)));
+                Alert.Rating.of(m == Match.CLASS_MEMBER ? Severity.MODERATE : Severity.HIGH),
+                new Alert.Subject(List.of(medicine.number()), allergen.term().label()),
+                new Alert.Ground(
+                        new Matched(m, m != Match.CLASS_MEMBER),
+                        ingredient(medicine, allergen),
+                        explanation(allergen, medicine.label(), m))));
     }
 
     private Optional<Match> classOf(Listed medicine, Allergen allergen) {
@@ -137,9 +137,9 @@ final class AllergyCheck {
                 : Optional.empty();
     }
 
-    private static Optional<Fact> ingredient(Listed medicine, Allergen allergen) {
+    private static Optional<StatedFact> ingredient(Listed medicine, Allergen allergen) {
         List<StatedIngredient> all =
-                medicine.facts().flatMap(f -> f.ingredients().stream()).toList();
+                medicine.facts().flatMap(f -> f.stated().ingredients().stream()).toList();
         return all.stream()
                 .filter(i -> i.keys().stream().anyMatch(allergen.drug().keys()::containsKey)
                         || allergen.drug().names().containsKey(NormalForm.of(i.name())))

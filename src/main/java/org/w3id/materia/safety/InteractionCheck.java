@@ -7,6 +7,7 @@ import org.w3id.materia.safety.asked.GroupFit;
 import org.w3id.materia.safety.asked.Patient;
 import org.w3id.materia.safety.drug.DrugClasses;
 import org.w3id.materia.safety.drug.Match;
+import org.w3id.materia.safety.drug.Matched;
 import org.w3id.materia.safety.report.Alert;
 import org.w3id.materia.safety.stated.MedicineFacts;
 import org.w3id.materia.safety.stated.Severity;
@@ -25,12 +26,12 @@ final class InteractionCheck {
     List<Alert> alerts(Listed stating, Listed other, Patient patient) {
         List<Alert> alerts = new ArrayList<>();
         for (MedicineFacts facts : stating.monographs()) {
-            for (StatedWarning warning : facts.warnings()) {
+            for (StatedWarning warning : facts.stated().warnings()) {
                 if (!warning.kind().equals("ALGY") && GroupFit.ofAny(warning.groups(), patient) != GroupFit.NO) {
                     matched(warning, other).ifPresent(m -> alerts.add(alert(stating, other, warning, m)));
                 }
             }
-            for (StatedInteraction interaction : facts.interactions()) {
+            for (StatedInteraction interaction : facts.stated().interactions()) {
                 AgentMatch.of(interaction.agent(), other.drug(), classes)
                         .ifPresent(m -> alerts.add(alert(stating, other, interaction, m)));
             }
@@ -39,43 +40,34 @@ final class InteractionCheck {
     }
 
     /** A drug that no table had a code for stands among the conditions; its name alone counts there. */
-    private Optional<AgentMatch> matched(StatedWarning warning, Listed other) {
+    private Optional<Matched> matched(StatedWarning warning, Listed other) {
         if (warning.kind().equals("DRG")) {
             return AgentMatch.of(warning.subject(), other.drug(), classes);
         }
         boolean isNamed = warning.kind().equals("COND")
                 && other.drug().names().containsKey(warning.subject().name());
-        return isNamed ? Optional.of(new AgentMatch(Match.TEXT, true)) : Optional.empty();
+        return isNamed ? Optional.of(Matched.certainly(Match.TEXT)) : Optional.empty();
     }
 
-    private static Alert alert(Listed stating, Listed other, StatedWarning warning, AgentMatch match) {
-        Severity severity = warning.strength().severity();
+    private static Alert alert(Listed stating, Listed other, StatedWarning warning, Matched match) {
+        String words = warning.subject().text();
         return new Alert(
                 Alert.Kind.INTERACTION,
-                match.certain() ? severity : severity.weaker(),
-                Optional.of(warning.strength()),
-                List.of(stating.number(), other.number()),
-                warning.subject().text(),
-                match.match(),
-                match.certain(),
-                Optional.of(warning.fact()),
-                explanation(other, warning.subject().text(), match));
+                Alert.Rating.of(warning.strength(), match.certain()),
+                new Alert.Subject(List.of(stating.number(), other.number()), words),
+                new Alert.Ground(match, Optional.of(warning.fact()), explanation(other, words, match)));
     }
 
-    private static Alert alert(Listed stating, Listed other, StatedInteraction interaction, AgentMatch match) {
+    private static Alert alert(Listed stating, Listed other, StatedInteraction interaction, Matched match) {
+        String words = interaction.agent().text();
         return new Alert(
                 Alert.Kind.INTERACTION,
-                match.certain() ? Severity.MODERATE : Severity.LOW,
-                Optional.empty(),
-                List.of(stating.number(), other.number()),
-                interaction.agent().text(),
-                match.match(),
-                match.certain(),
-                Optional.of(interaction.fact()),
-                explanation(other, interaction.agent().text(), match));
+                Alert.Rating.of(match.certain() ? Severity.MODERATE : Severity.LOW),
+                new Alert.Subject(List.of(stating.number(), other.number()), words),
+                new Alert.Ground(match, Optional.of(interaction.fact()), explanation(other, words, match)));
     }
 
-    private static String explanation(Listed other, String agent, AgentMatch match) {
+    private static String explanation(Listed other, String agent, Matched match) {
         String how =
                 switch (match.match()) {
                     case SAME_CODE -> " has the code of “" + agent + "”.";

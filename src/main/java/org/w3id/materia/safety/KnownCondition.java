@@ -12,14 +12,12 @@ import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.safety.drug.KnownNames;
 import org.w3id.materia.safety.drug.Match;
+import org.w3id.materia.safety.drug.Matched;
 import org.w3id.materia.safety.drug.Term;
 import org.w3id.materia.safety.stated.StatedTerm;
 
 /** A condition of the patient, with the codes that it has and those that its words are coded with. */
 final class KnownCondition {
-    /** How a fact's condition was met. */
-    record Met(Match match, boolean certain) {}
-
     private final Term term;
     private final Map<ConceptKey, Match> keys = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -64,13 +62,13 @@ final class KnownCondition {
     }
 
     /** How it meets what a fact names, the surest way; empty where it does not. */
-    Optional<Met> meets(StatedTerm stated) {
+    Optional<Matched> meets(StatedTerm stated) {
         if (names.contains(stated.name())) {
-            return Optional.of(new Met(exactly(stated).orElse(Match.TEXT), true));
+            return Optional.of(Matched.certainly(exactly(stated).orElse(Match.TEXT)));
         }
-        Optional<Met> best = Optional.empty();
+        Optional<Matched> best = Optional.empty();
         for (StatedTerm.Coding coding : stated.codings()) {
-            Optional<Met> met = match(coding.key()).map(match -> new Met(match, !coding.saysLess()));
+            Optional<Matched> met = match(coding.key()).map(match -> new Matched(match, !coding.saysLess()));
             if (met.isPresent() && (best.isEmpty() || isSurer(met.get(), best.get()))) {
                 best = met;
             }
@@ -85,7 +83,7 @@ final class KnownCondition {
                 .min(Match::compareTo);
     }
 
-    private static boolean isSurer(Met one, Met other) {
+    private static boolean isSurer(Matched one, Matched other) {
         return one.certain() != other.certain() ? one.certain() : one.match().compareTo(other.match()) < 0;
     }
 

@@ -29,7 +29,7 @@ record Listed(int number, ListedMedicine medicine, Drug drug, List<MedicineFacts
                 .map(coding -> coding.getCode())
                 .collect(Collectors.toSet());
         List<MedicineFacts> fitting = drug.monographs().stream()
-                .filter(facts -> facts.routes().stream().anyMatch(routes::contains))
+                .filter(facts -> facts.description().routes().stream().anyMatch(routes::contains))
                 .toList();
         return fitting.isEmpty() ? drug.monographs() : fitting;
     }

@@ -145,8 +145,9 @@ public final class SafetyCheck {
                 }
             }
         }
-        List<Alert> sorted =
-                alerts.stream().sorted(Comparator.comparing(Alert::severity)).toList();
+        List<Alert> sorted = alerts.stream()
+                .sorted(Comparator.comparing((Alert a) -> a.rating().severity()))
+                .toList();
         return new SafetyReport(
                 run.medicines().stream().map(Listed::label).toList(),
                 sorted,
@@ -167,7 +168,8 @@ public final class SafetyCheck {
             boolean isSum = same.size() > 1 || medicine.medicine().doses().size() > 1;
             boolean isAskedFor = same.stream().anyMatch(m -> run.scope().hasAlone(m.medicine()));
             boolean isSaid = alerts.stream()
-                    .anyMatch(a -> a.kind() == Alert.Kind.HIGH_DOSE && numbers.containsAll(a.medicines()));
+                    .anyMatch(a -> a.kind() == Alert.Kind.HIGH_DOSE
+                            && numbers.containsAll(a.subject().medicines()));
             if (isSum && isAskedFor && !isSaid && medicine.drug().ingredients().size() == 1 && seen.add(numbers)) {
                 new DoseCheck(run.patient(), run.gaps())
                         .together(same.stream().map(m -> asked(m, run)).toList())
@@ -187,15 +189,17 @@ public final class SafetyCheck {
         List<Alert> found = new ArrayList<>(run.interactions().alerts(first, second, run.patient()));
         found.addAll(run.interactions().alerts(second, first, run.patient()));
         if (duplicate.isPresent()) {
-            found.removeIf(a -> a.match() == Match.CLASS_MEMBER); // The class is that of the substance itself.
+            found.removeIf(SafetyCheck::isByClass); // The class is that of the substance itself.
         }
         alerts.addAll(found);
         PairResult.State state = found.isEmpty()
                 ? PairResult.State.NOTHING_STATED
-                : found.stream().allMatch(a -> a.match() == Match.CLASS_MEMBER)
-                        ? PairResult.State.BY_CLASS
-                        : PairResult.State.STATED;
+                : found.stream().allMatch(SafetyCheck::isByClass) ? PairResult.State.BY_CLASS : PairResult.State.STATED;
         return new PairResult(first.number(), second.number(), state);
+    }
+
+    private static boolean isByClass(Alert alert) {
+        return alert.ground().matched().match() == Match.CLASS_MEMBER;
     }
 
     private static List<Drug> others(Listed medicine, Run run) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.w3id.materia.safety.asked.GroupFit;
 import org.w3id.materia.safety.asked.Patient;
 import org.w3id.materia.safety.drug.Match;
+import org.w3id.materia.safety.drug.Matched;
 import org.w3id.materia.safety.report.Alert;
 import org.w3id.materia.safety.report.Gaps;
-import org.w3id.materia.safety.stated.Severity;
 import org.w3id.materia.safety.stated.StatedWarning;
 
 /** Contraindications and cautions of one medicine against one patient, but for allergies and other medicines. */
@@ -26,7 +26,7 @@ final class WarningCheck {
 
     List<Alert> alerts(Listed medicine) {
         List<Alert> alerts = new ArrayList<>();
-        medicine.facts().flatMap(facts -> facts.warnings().stream()).forEach(warning -> {
+        medicine.facts().flatMap(facts -> facts.stated().warnings().stream()).forEach(warning -> {
             GroupFit fit = GroupFit.ofAny(warning.groups(), patient);
             if (fit != GroupFit.NO) {
                 alerts.addAll(alerts(medicine, warning, fit == GroupFit.YES));
@@ -71,7 +71,7 @@ final class WarningCheck {
                         medicine,
                         warning,
                         kind,
-                        new KnownCondition.Met(Match.SAME_CODE, ofThisPatient),
+                        new Matched(Match.SAME_CODE, ofThisPatient),
                         "The patient's " + datum + " was said."))
                 : List.of();
     }
@@ -90,8 +90,7 @@ final class WarningCheck {
                         medicine,
                         warning,
                         Alert.Kind.AGE,
-                        new KnownCondition.Met(
-                                Match.MEASURE, ofThisPatient && phrase.get().isWhole()),
+                        new Matched(Match.MEASURE, ofThisPatient && phrase.get().isWhole()),
                         "The patient's age is of “" + warning.subject().text() + "”."))
                 : List.of();
     }
@@ -109,7 +108,7 @@ final class WarningCheck {
                             medicine,
                             warning,
                             Alert.Kind.CONDITION,
-                            new KnownCondition.Met(Match.MEASURE, ofThisPatient),
+                            new Matched(Match.MEASURE, ofThisPatient),
                             "The patient's clearance is of “"
                                     + warning.subject().text() + "”."))
                     : List.of();
@@ -122,13 +121,13 @@ final class WarningCheck {
                             medicine,
                             warning,
                             Alert.Kind.CONDITION,
-                            new KnownCondition.Met(met.match(), met.certain() && ofThisPatient),
+                            new Matched(met.match(), met.certain() && ofThisPatient),
                             explanation(condition, warning, met))));
         }
         return alerts;
     }
 
-    private static String explanation(KnownCondition condition, StatedWarning warning, KnownCondition.Met met) {
+    private static String explanation(KnownCondition condition, StatedWarning warning, Matched met) {
         String recorded = "The recorded “" + condition.term().label() + "”";
         if (!met.certain()) {
             return recorded + " may or may not be “" + warning.subject().text() + "”, which says more.";
@@ -142,17 +141,11 @@ final class WarningCheck {
     }
 
     private static Alert alert(
-            Listed medicine, StatedWarning warning, Alert.Kind kind, KnownCondition.Met met, String explanation) {
-        Severity severity = warning.strength().severity();
+            Listed medicine, StatedWarning warning, Alert.Kind kind, Matched met, String explanation) {
         return new Alert(
                 kind,
-                met.certain() ? severity : severity.weaker(),
-                Optional.of(warning.strength()),
-                List.of(medicine.number()),
-                warning.subject().text(),
-                met.match(),
-                met.certain(),
-                Optional.of(warning.fact()),
-                explanation);
+                Alert.Rating.of(warning.strength(), met.certain()),
+                new Alert.Subject(List.of(medicine.number()), warning.subject().text()),
+                new Alert.Ground(met, Optional.of(warning.fact()), explanation));
     }
 }

@@ -187,7 +187,7 @@ class CorpusSafetyTest {
         if (alert.fact().isEmpty()) {
             return alert.kind() == Alert.Kind.DUPLICATE;
         }
-        String[] parts = alert.fact().get().reference().split("/");
+        String[] parts = alert.fact().get().place().reference().split("/");
         JsonNode resource = JSON.readTree(
                 snapshot.read(new ResourceKey(parts[0], parts[1])).orElseThrow().json());
         return resource.findParents("url").stream()

@@ -71,7 +71,7 @@ class SafetyCheckTest {
         assertThat(scenario.written(report)).isEqualTo(scenario.alerts());
         for (Alert alert : report.alerts()) {
             if (alert.fact().isPresent()) {
-                assertThat(sentences(alert.fact().get().reference())).contains(alert.sentence());
+                assertThat(sentences(alert.fact().get().place().reference())).contains(alert.sentence());
             } else {
                 assertThat(alert.kind()).isIn(Alert.Kind.ALLERGY, Alert.Kind.DUPLICATE);
             }
@@ -139,14 +139,15 @@ class SafetyCheckTest {
                 .containsExactly(Match.INGREDIENT);
         SafetyReport kind = check(withConditions("icd:I50.22"), named("amlodipine"));
         // Heart failure is cautioned, and what is worse than it contraindicated.
-        assertThat(kind.alerts().stream().map(Alert::match)).containsOnly(Match.BROADER_CODE);
-        assertThat(kind.alerts().stream().map(Alert::certain)).containsExactlyInAnyOrder(true, false);
+        assertThat(kind.alerts().stream().map(a -> a.ground().matched().match()))
+                .containsOnly(Match.BROADER_CODE);
+        assertThat(kind.alerts().stream().map(Alert::isCertain)).containsExactlyInAnyOrder(true, false);
     }
 
     private static List<Match> matches(String one, String other) {
         return check(Patient.UNKNOWN, List.of(listed(one), listed(other))).alerts().stream()
                 .filter(a -> a.kind() == Alert.Kind.INTERACTION)
-                .map(Alert::match)
+                .map(a -> a.ground().matched().match())
                 .distinct()
                 .toList();
     }
@@ -154,24 +155,18 @@ class SafetyCheckTest {
     @Test
     void aFactThatSaysMoreThanTheRecordIsNotCertainAndWeaker() {
         Alert alert = check(withConditions("sct:236423003"), named("colecalciferol")).alerts().stream()
-                .filter(a -> a.subject().equals("severe renal impairment"))
+                .filter(a -> a.subject().words().equals("severe renal impairment"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(alert.certain()).isFalse();
-        assertThat(alert.strength()).contains(Strength.CONTRAINDICATED);
-        assertThat(alert.severity()).isEqualTo(Severity.MODERATE);
+        assertThat(alert.isCertain()).isFalse();
+        assertThat(alert.rating().strength()).contains(Strength.CONTRAINDICATED);
+        assertThat(alert.rating().severity()).isEqualTo(Severity.MODERATE);
     }
 
     private static Patient withConditions(String... conditions) {
-        return new Patient(
-                Patient.UNKNOWN.ageInYears(),
-                Patient.UNKNOWN.sex(),
-                Patient.UNKNOWN.weight(),
-                Patient.UNKNOWN.clearance(),
-                Patient.UNKNOWN.pregnant(),
-                Patient.UNKNOWN.breastfeeding(),
-                Stream.of(conditions).map(Scenario::term).toList(),
-                List.of());
+        return new Patient.Builder()
+                .conditions(Stream.of(conditions).map(Scenario::term).toList())
+                .build();
     }
 
     private static List<ListedMedicine> named(String... medicines) {

@@ -138,15 +138,16 @@ public record Scenario(
 
     /** The patient as a check takes one. */
     public Patient asPatient() {
-        return new Patient(
-                number("age"),
-                Optional.ofNullable(patient.get("sex")).map(s -> Patient.Sex.valueOf(s.toUpperCase(Locale.ROOT))),
-                number("weight"),
-                number("clearance"),
-                Optional.ofNullable(patient.get("pregnant")).map(Boolean::valueOf),
-                Optional.ofNullable(patient.get("breastfeeding")).map(Boolean::valueOf),
-                conditions.stream().map(Scenario::term).toList(),
-                allergies.stream().map(Scenario::term).toList());
+        return new Patient.Builder()
+                .ageInYears(number("age"))
+                .sex(Optional.ofNullable(patient.get("sex")).map(s -> Patient.Sex.valueOf(s.toUpperCase(Locale.ROOT))))
+                .weight(number("weight"))
+                .clearance(number("clearance"))
+                .pregnant(Optional.ofNullable(patient.get("pregnant")).map(Boolean::valueOf))
+                .breastfeeding(Optional.ofNullable(patient.get("breastfeeding")).map(Boolean::valueOf))
+                .conditions(conditions.stream().map(Scenario::term).toList())
+                .allergies(allergies.stream().map(Scenario::term).toList())
+                .build();
     }
 
     private Optional<BigDecimal> number(String name) {
@@ -160,11 +161,11 @@ public record Scenario(
             String about = alert.kind().code() + " "
                     + String.join(
                             "+",
-                            alert.medicines().stream()
+                            alert.subject().medicines().stream()
                                     .sorted()
                                     .map(i -> medicines.get(i).split("@", 2)[0])
                                     .toList());
-            most.merge(about, alert.severity(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            most.merge(about, alert.rating().severity(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
         }
         TreeSet<String> written = new TreeSet<>();
         most.forEach((about, severity) -> written.add(severity.name().toLowerCase(Locale.ROOT) + " " + about));

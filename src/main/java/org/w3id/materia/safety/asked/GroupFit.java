@@ -3,7 +3,8 @@ package org.w3id.materia.safety.asked;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.safety.stated.Band;
+import org.w3id.materia.safety.stated.Bounds;
+import org.w3id.materia.safety.stated.Measure;
 import org.w3id.materia.safety.stated.StatedGroup;
 
 /** Whether a patient belongs to a group that a fact names. */
@@ -30,21 +31,22 @@ public enum GroupFit {
 
     /** All that one group asks for. */
     public static GroupFit of(StatedGroup group, Patient patient) {
-        GroupFit age = group.age().isPresent()
-                ? band(group.age(), patient.ageInYears())
+        GroupFit age = group.of(Measure.AGE).isPresent()
+                ? within(group.of(Measure.AGE), patient.ageInYears())
                 : population(group.population(), patient, group);
-        return age.and(band(group.weight(), patient.weight())).and(band(group.clearance(), patient.clearance()));
+        return age.and(within(group.of(Measure.WEIGHT), patient.weight()))
+                .and(within(group.of(Measure.CLEARANCE), patient.clearance()));
     }
 
     private GroupFit and(GroupFit other) {
         return this == NO || other == NO ? NO : this == UNKNOWN ? UNKNOWN : other;
     }
 
-    private static GroupFit band(Optional<Band> band, Optional<BigDecimal> value) {
-        if (band.isEmpty()) {
+    private static GroupFit within(Optional<Bounds> bounds, Optional<BigDecimal> value) {
+        if (bounds.isEmpty()) {
             return YES;
         }
-        return value.map(v -> band.get().contains(v) ? YES : NO).orElse(UNKNOWN);
+        return value.map(v -> bounds.get().contains(v) ? YES : NO).orElse(UNKNOWN);
     }
 
     private static GroupFit population(String code, Patient patient, StatedGroup group) {
@@ -56,9 +58,13 @@ public enum GroupFit {
             case "neonate" -> age(patient, BigDecimal.ZERO, NEONATE);
             case "elderly" -> age(patient, ELDERLY, null);
             case "pregnancy" -> patient.pregnant().map(p -> p ? YES : NO).orElse(patient.isMale() ? NO : UNKNOWN);
-            case "renal" -> group.clearance().isPresent() ? YES : UNKNOWN;
+            case "renal" -> group.of(Measure.CLEARANCE).isPresent() ? YES : UNKNOWN;
             case "hepatic" -> UNKNOWN;
-            default -> group.weight().isPresent() || group.clearance().isPresent() ? YES : UNKNOWN;
+            default ->
+                group.of(Measure.WEIGHT).isPresent()
+                                || group.of(Measure.CLEARANCE).isPresent()
+                        ? YES
+                        : UNKNOWN;
         };
     }
 

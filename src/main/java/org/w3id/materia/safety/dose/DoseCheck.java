@@ -16,8 +16,10 @@ import org.w3id.materia.safety.asked.Patient;
 import org.w3id.materia.safety.dose.DoseLabels.Governed;
 import org.w3id.materia.safety.drug.Drug;
 import org.w3id.materia.safety.drug.Match;
+import org.w3id.materia.safety.drug.Matched;
 import org.w3id.materia.safety.report.Alert;
 import org.w3id.materia.safety.report.Gaps;
+import org.w3id.materia.safety.stated.Measure;
 import org.w3id.materia.safety.stated.MedicineFacts;
 import org.w3id.materia.safety.stated.Severity;
 import org.w3id.materia.safety.stated.StatedDose;
@@ -51,7 +53,7 @@ public final class DoseCheck {
         boolean isSpecific() {
             return governed == Governed.BY_OTHER_MEDICINE
                     || dose.groups().stream()
-                            .anyMatch(group -> group.clearance().isPresent());
+                            .anyMatch(group -> group.of(Measure.CLEARANCE).isPresent());
         }
 
         boolean holds() {
@@ -108,7 +110,7 @@ public final class DoseCheck {
         DoseAmounts amounts = new DoseAmounts(Optional.empty(), Optional.empty(), sum, sum);
         Asked first = same.get(0);
         return first.monographs().stream()
-                .flatMap(facts -> general(applying(facts.doses().stream(), first), amounts, first).stream())
+                .flatMap(facts -> general(applying(facts.stated().doses().stream(), first), amounts, first).stream())
                 .findFirst()
                 .map(exceeded -> above(exceeded, same));
     }
@@ -135,7 +137,7 @@ public final class DoseCheck {
     }
 
     private List<Applying> applying(MedicineFacts facts, Dosage ordered, Asked asked) {
-        return applying(facts.doses().stream().filter(dose -> isOfRoute(dose.dosage(), ordered)), asked);
+        return applying(facts.stated().doses().stream().filter(dose -> isOfRoute(dose.dosage(), ordered)), asked);
     }
 
     private List<Applying> applying(Stream<StatedDose> stated, Asked asked) {
@@ -300,34 +302,30 @@ public final class DoseCheck {
         boolean certain = exceeded.applying().governed() != Governed.BY_INDICATION;
         return new Alert(
                 Alert.Kind.HIGH_DOSE,
-                certain ? Severity.HIGH : Severity.MODERATE,
-                Optional.empty(),
-                asked.stream().map(Asked::number).toList(),
-                "dose above the stated maximum",
-                Match.MEASURE,
-                certain,
-                Optional.of(exceeded.applying().dose().fact()),
-                "The ordered dose of " + String.join(" and ", labels(asked))
-                        + (asked.size() > 1 ? " together" : "") + " is above what is stated as the maximum"
-                        + exceeded.applying()
-                                .dose()
-                                .indication()
-                                .map(i -> " for " + i)
-                                .orElse("") + ".");
+                Alert.Rating.of(certain ? Severity.HIGH : Severity.MODERATE),
+                new Alert.Subject(asked.stream().map(Asked::number).toList(), "dose above the stated maximum"),
+                new Alert.Ground(
+                        new Matched(Match.MEASURE, certain),
+                        Optional.of(exceeded.applying().dose().fact()),
+                        "The ordered dose of " + String.join(" and ", labels(asked))
+                                + (asked.size() > 1 ? " together" : "") + " is above what is stated as the maximum"
+                                + exceeded.applying()
+                                        .dose()
+                                        .indication()
+                                        .map(i -> " for " + i)
+                                        .orElse("") + "."));
     }
 
     private static Alert outside(Alert.Kind kind, Severity severity, Applying nearest, Asked asked) {
         String side = kind == Alert.Kind.HIGH_DOSE ? "above" : "below";
         return new Alert(
                 kind,
-                severity,
-                Optional.empty(),
-                List.of(asked.number()),
-                "dose " + side + " what is stated",
-                Match.MEASURE,
-                true,
-                Optional.of(nearest.dose().fact()),
-                "The ordered dose of " + asked.drug().label() + " is " + side
-                        + " every dose that is stated for such a patient; the nearest is told here.");
+                Alert.Rating.of(severity),
+                new Alert.Subject(List.of(asked.number()), "dose " + side + " what is stated"),
+                new Alert.Ground(
+                        Matched.certainly(Match.MEASURE),
+                        Optional.of(nearest.dose().fact()),
+                        "The ordered dose of " + asked.drug().label() + " is " + side
+                                + " every dose that is stated for such a patient; the nearest is told here."));
     }
 }

@@ -174,12 +174,13 @@ public final class Drugs {
     }
 
     private static boolean isOf(MedicineFacts facts, List<Substance> substances) {
-        if (facts.ingredients().size() != substances.size()) {
-            return facts.ingredients().isEmpty() && substances.size() == 1;
+        if (facts.stated().ingredients().size() != substances.size()) {
+            return facts.stated().ingredients().isEmpty() && substances.size() == 1;
         }
         return substances.stream()
-                .allMatch(s -> facts.ingredients().stream().anyMatch(ingredient -> isSame(ingredient, s))
-                        || substances.size() == 1 && facts.keys().stream().anyMatch(s.keys::containsKey));
+                .allMatch(s -> facts.stated().ingredients().stream().anyMatch(ingredient -> isSame(ingredient, s))
+                        || substances.size() == 1
+                                && facts.description().keys().stream().anyMatch(s.keys::containsKey));
     }
 
     private static boolean isSame(StatedIngredient ingredient, Substance substance) {
@@ -198,10 +199,10 @@ public final class Drugs {
         List<Set<String>> ingredients = new ArrayList<>();
         substances.forEach(s -> ingredients.add(new HashSet<>(s.names.keySet())));
         for (MedicineFacts medicine : facts) {
-            medicine.keys().forEach(key -> all.key(key, substances.isEmpty() ? own : known(key, all)));
-            medicine.names().forEach(name -> all.name(name, Match.TEXT));
-            boolean severalHere = medicine.ingredients().size() > 1;
-            for (StatedIngredient ingredient : medicine.ingredients()) {
+            medicine.description().keys().forEach(key -> all.key(key, substances.isEmpty() ? own : known(key, all)));
+            medicine.description().names().forEach(name -> all.name(name, Match.TEXT));
+            boolean severalHere = medicine.stated().ingredients().size() > 1;
+            for (StatedIngredient ingredient : medicine.stated().ingredients()) {
                 Match match = severalHere ? Match.INGREDIENT : substances.isEmpty() ? own : Match.TEXT;
                 ingredient.keys().forEach(key -> all.keys.putIfAbsent(key, match));
                 Set<String> called = names.of(ingredient.name(), finder).forms();
@@ -210,7 +211,8 @@ public final class Drugs {
             }
         }
         Set<String> memberOf = new HashSet<>(classes.of(all.names.keySet()));
-        facts.forEach(medicine -> medicine.classes().forEach(c -> memberOf.addAll(classes.withBroader(c))));
+        facts.forEach(
+                medicine -> medicine.description().classes().forEach(c -> memberOf.addAll(classes.withBroader(c))));
         boolean isKnown = !facts.isEmpty()
                 || !memberOf.isEmpty()
                 || substances.stream().anyMatch(s -> s.keys.keySet().stream()
@@ -222,7 +224,7 @@ public final class Drugs {
     private String label(Term term, List<MedicineFacts> facts, Substance found) {
         return term.names().stream()
                 .findFirst()
-                .or(() -> facts.stream().map(MedicineFacts::name).findFirst())
+                .or(() -> facts.stream().map(f -> f.medicine().name()).findFirst())
                 .or(() -> found.keys.keySet().stream()
                         .flatMap(key -> display(key).stream())
                         .findFirst())

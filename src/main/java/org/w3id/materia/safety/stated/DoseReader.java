@@ -30,7 +30,7 @@ public final class DoseReader {
             for (var staged : guideline.getDosage()) {
                 for (Dosage dosage : staged.getDosage()) {
                     doses.add(new StatedDose(
-                            Fact.of(dosage, medicine),
+                            StatedFact.of(dosage, medicine),
                             patients,
                             indication,
                             staged.getType().getCodingFirstRep(),

@@ -48,16 +48,9 @@ final class FactReader {
                 .filter(text -> text != null)
                 .toList();
         return new MedicineFacts(
-                id(),
-                medicine.getCode().getText(),
-                names,
-                new HashSet<>(keys(medicine.getCode())),
-                classes,
-                routes,
-                ingredients(),
-                warnings(),
-                interactions(),
-                DoseReader.of(medicine));
+                MedicineName.of(medicine),
+                new MedicineFacts.Description(names, new HashSet<>(keys(medicine.getCode())), classes, routes),
+                new MedicineFacts.Statements(ingredients(), warnings(), interactions(), DoseReader.of(medicine)));
     }
 
     private String id() {
@@ -67,7 +60,7 @@ final class FactReader {
     private List<StatedIngredient> ingredients() {
         List<StatedIngredient> ingredients = new ArrayList<>();
         for (var ingredient : medicine.getIngredient()) {
-            Fact fact = Fact.of(ingredient, medicine);
+            StatedFact fact = StatedFact.of(ingredient, medicine);
             if (ingredient.getItem() instanceof Reference reference) {
                 String slug = reference.getReferenceElement().getIdPart();
                 List<ConceptKey> keys = resources
@@ -88,7 +81,7 @@ final class FactReader {
             DetectedIssue issue = warning.issue();
             Coding kind = issue.getCode().getCodingFirstRep();
             warnings.add(new StatedWarning(
-                    Fact.of(issue, medicine),
+                    StatedFact.of(issue, medicine),
                     kind.hasCode() ? kind.getCode() : "",
                     Strength.of(issue),
                     term(issue.getEvidenceFirstRep().getCodeFirstRep()),
@@ -112,7 +105,7 @@ final class FactReader {
         for (MedicinalProductInteraction interaction : resources.about(id(), MedicinalProductInteraction.class)) {
             for (var interactant : interaction.getInteractant()) {
                 if (interactant.getItem() instanceof CodeableConcept agent) {
-                    interactions.add(new StatedInteraction(Fact.of(interaction, medicine), term(agent)));
+                    interactions.add(new StatedInteraction(StatedFact.of(interaction, medicine), term(agent)));
                 }
             }
         }

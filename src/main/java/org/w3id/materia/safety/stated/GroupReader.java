@@ -2,6 +2,7 @@ package org.w3id.materia.safety.stated;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,18 +55,18 @@ public final class GroupReader {
                 : population.getPhysiologicalCondition();
     }
 
-    private static StatedGroup group(CodeableConcept concept, String words, Element bands, Optional<Band> age) {
+    private static StatedGroup group(CodeableConcept concept, String words, Element stated, Optional<Bounds> age) {
         String population = concept.getCoding().stream()
                 .filter(c -> POPULATIONS.equals(c.getSystem()))
                 .map(c -> c.getCode())
                 .findFirst()
                 .orElse("");
-        return new StatedGroup(
-                population,
-                words,
-                age.or(() -> range(bands, "patient-age").map(GroupReader::years)),
-                range(bands, "patient-weight").map(GroupReader::band),
-                range(bands, "patient-clearance").map(GroupReader::band));
+        Map<Measure, Bounds> bounds = new EnumMap<>(Measure.class);
+        age.or(() -> range(stated, "patient-age").map(GroupReader::years))
+                .ifPresent(years -> bounds.put(Measure.AGE, years));
+        range(stated, "patient-weight").ifPresent(weight -> bounds.put(Measure.WEIGHT, bounds(weight)));
+        range(stated, "patient-clearance").ifPresent(clearance -> bounds.put(Measure.CLEARANCE, bounds(clearance)));
+        return new StatedGroup(population, words, bounds);
     }
 
     private static Optional<Range> range(Element element, String extension) {
@@ -73,12 +74,12 @@ public final class GroupReader {
         return found != null && found.getValue() instanceof Range range ? Optional.of(range) : Optional.empty();
     }
 
-    private static Band band(Range range) {
-        return new Band(value(range.getLow()), value(range.getHigh()));
+    private static Bounds bounds(Range range) {
+        return new Bounds(value(range.getLow()), value(range.getHigh()));
     }
 
-    private static Band years(Range range) {
-        return new Band(years(range.getLow()), years(range.getHigh()));
+    private static Bounds years(Range range) {
+        return new Bounds(years(range.getLow()), years(range.getHigh()));
     }
 
     private static Optional<BigDecimal> years(Quantity quantity) {

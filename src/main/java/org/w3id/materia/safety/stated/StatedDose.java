@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Dosage;
  * @param dosage with nothing but its text where it was not read whole
  */
 public record StatedDose(
-        Fact fact,
+        StatedFact fact,
         List<StatedGroup> groups,
         Optional<String> indication,
         Coding stage,

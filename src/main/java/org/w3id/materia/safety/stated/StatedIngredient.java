@@ -4,7 +4,7 @@ import java.util.List;
 import org.w3id.materia.model.ConceptKey;
 
 /** A substance that acts in a medicine, with the codes of its Substance. */
-public record StatedIngredient(Fact fact, String name, List<ConceptKey> keys) {
+public record StatedIngredient(StatedFact fact, String name, List<ConceptKey> keys) {
     public StatedIngredient {
         keys = List.copyOf(keys);
     }

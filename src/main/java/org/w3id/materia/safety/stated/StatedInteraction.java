@@ -1,4 +1,4 @@
 package org.w3id.materia.safety.stated;
 
 /** An interaction with another drug. */
-public record StatedInteraction(Fact fact, StatedTerm agent) {}
+public record StatedInteraction(StatedFact fact, StatedTerm agent) {}

@@ -8,7 +8,8 @@ import java.util.List;
  * @param kind code of v3-ActCode; empty where there is none
  * @param groups of patients whom alone it is about; empty where it is about all
  */
-public record StatedWarning(Fact fact, String kind, Strength strength, StatedTerm subject, List<StatedGroup> groups) {
+public record StatedWarning(
+        StatedFact fact, String kind, Strength strength, StatedTerm subject, List<StatedGroup> groups) {
     public StatedWarning {
         groups = List.copyOf(groups);
     }

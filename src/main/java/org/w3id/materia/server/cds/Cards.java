@@ -15,8 +15,8 @@ import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.safety.asked.ListedMedicine;
 import org.w3id.materia.safety.report.Alert;
 import org.w3id.materia.safety.report.SafetyReport;
-import org.w3id.materia.safety.stated.Fact;
 import org.w3id.materia.safety.stated.Severity;
+import org.w3id.materia.safety.stated.StatedFact;
 import org.w3id.materia.safety.stated.Strength;
 
 /**
@@ -72,10 +72,12 @@ final class Cards {
     private Iterable<List<Alert>> grouped() {
         Map<Group, List<Alert>> groups = new LinkedHashMap<>();
         for (Alert alert : report.alerts()) {
-            String subject =
-                    alert.kind() == Alert.Kind.CONDITION || alert.kind() == Alert.Kind.DUPLICATE ? alert.subject() : "";
+            String subject = alert.kind() == Alert.Kind.CONDITION || alert.kind() == Alert.Kind.DUPLICATE
+                    ? alert.subject().words()
+                    : "";
             groups.computeIfAbsent(
-                            new Group(alert.kind(), Set.copyOf(alert.medicines()), subject), g -> new ArrayList<>())
+                            new Group(alert.kind(), Set.copyOf(alert.subject().medicines()), subject),
+                            g -> new ArrayList<>())
                     .add(alert);
         }
         return groups.values();
@@ -86,7 +88,7 @@ final class Cards {
         ObjectNode card = JSON.createObjectNode();
         card.put("uuid", CardKind.uuid(first.kind()));
         card.put("summary", summary(first));
-        card.put("indicator", indicator(first.severity()));
+        card.put("indicator", indicator(first.rating().severity()));
         card.put("detail", detail(alerts));
         ObjectNode source = card.putObject("source").put("label", "Materia");
         source.put("url", first.fact().map(this::page).orElse(address + "/"));
@@ -100,15 +102,16 @@ final class Cards {
                 .put("system", Canonical.codeSystem("override-reason"))
                 .put("code", code)
                 .put("display", display));
-        Set<Fact> facts = new LinkedHashSet<>();
+        Set<StatedFact> facts = new LinkedHashSet<>();
         alerts.forEach(a -> a.fact().ifPresent(facts::add));
         addLinks(facts, card);
         return card;
     }
 
-    private void addLinks(Set<Fact> facts, ObjectNode card) {
+    private void addLinks(Set<StatedFact> facts, ObjectNode card) {
         Map<String, String> byUrl = new LinkedHashMap<>();
-        facts.forEach(fact -> byUrl.putIfAbsent(page(fact), fact.name() + ": the sentence in its monograph"));
+        facts.forEach(
+                fact -> byUrl.putIfAbsent(page(fact), fact.medicine().name() + ": the sentence in its monograph"));
         if (!byUrl.isEmpty()) {
             ArrayNode links = card.putArray("links");
             byUrl.forEach((url, label) ->
@@ -119,7 +122,7 @@ final class Cards {
     /** Taking back each order that the card is about. At most one is taken: cancelling both would cancel the treatment. */
     private void addSuggestions(Alert alert, ObjectNode card) {
         ArrayNode suggestions = JSON.createArrayNode();
-        for (int number : alert.medicines()) {
+        for (int number : alert.subject().medicines()) {
             ListedMedicine medicine = medicines.get(number);
             if (medicine.isNew() && !medicine.reference().isEmpty()) {
                 ObjectNode suggestion = suggestions
@@ -141,21 +144,23 @@ final class Cards {
     }
 
     private String summary(Alert alert) {
-        String first = name(alert.medicines().get(0));
-        String both = alert.medicines().size() < 2
+        String first = name(alert.subject().medicines().get(0));
+        String both = alert.subject().medicines().size() < 2
                 ? first
-                : first + " with " + name(alert.medicines().get(1));
-        String text = (alert.certain() ? "" : "Possibly: ") + heading(alert) + ": "
+                : first + " with " + name(alert.subject().medicines().get(1));
+        String text = (alert.isCertain() ? "" : "Possibly: ") + heading(alert) + ": "
                 + switch (alert.kind()) {
                     case INTERACTION -> both;
-                    case CONDITION -> first + " in " + alert.subject();
+                    case CONDITION -> first + " in " + alert.subject().words();
                     case ALLERGY -> first;
                     case PREGNANCY -> first + " in pregnancy";
                     case LACTATION -> first + " while breastfeeding";
-                    case AGE -> first + " in " + alert.subject();
+                    case AGE -> first + " in " + alert.subject().words();
                     case DUPLICATE ->
-                        alert.subject() + " in " + first + " and "
-                                + name(alert.medicines().get(alert.medicines().size() - 1));
+                        alert.subject().words() + " in " + first + " and "
+                                + name(alert.subject()
+                                        .medicines()
+                                        .get(alert.subject().medicines().size() - 1));
                     case HIGH_DOSE -> both;
                     case LOW_DOSE -> first;
                 };
@@ -168,7 +173,7 @@ final class Cards {
             case DUPLICATE -> "One substance twice";
             case HIGH_DOSE -> "Dose above what is stated";
             case LOW_DOSE -> "Dose below what is stated";
-            default -> alert.strength().map(Cards::heading).orElse("Interaction");
+            default -> alert.rating().strength().map(Cards::heading).orElse("Interaction");
         };
     }
 
@@ -197,9 +202,11 @@ final class Cards {
                     .map(f -> "> " + Markdown.escaped(f.sentence()))
                     .orElse("There is no monograph of it here.");
             alert.fact()
-                    .ifPresent(f ->
-                            sources.putIfAbsent(sentence, "\n\n[" + Markdown.escaped(f.name()) + "](" + page(f) + ")"));
-            bySentence.computeIfAbsent(sentence, s -> new LinkedHashSet<>()).add(Markdown.escaped(alert.explanation()));
+                    .ifPresent(f -> sources.putIfAbsent(
+                            sentence, "\n\n[" + Markdown.escaped(f.medicine().name()) + "](" + page(f) + ")"));
+            bySentence
+                    .computeIfAbsent(sentence, s -> new LinkedHashSet<>())
+                    .add(Markdown.escaped(alert.ground().explanation()));
         }
         StringBuilder detail = new StringBuilder();
         bySentence.forEach((sentence, how) -> detail.append(sentence)
@@ -221,8 +228,9 @@ final class Cards {
         return card;
     }
 
-    private String page(Fact fact) {
-        return address + "/medicines/" + fact.medicine() + (fact.anchor().isEmpty() ? "" : "#" + fact.anchor());
+    private String page(StatedFact fact) {
+        return address + "/medicines/" + fact.medicine().id()
+                + (fact.place().anchor().isEmpty() ? "" : "#" + fact.place().anchor());
     }
 
     /** What a medicine is called, in one line and without anything that a page could take for its own. */

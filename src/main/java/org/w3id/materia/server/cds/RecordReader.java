@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Dosage;
@@ -107,15 +106,16 @@ final class RecordReader {
                 .map(a -> term(a.path("code")))
                 .filter(t -> !t.label().isBlank())
                 .forEach(allergies::add);
-        return new Patient(
-                age(patient.path("birthDate").asText("")),
-                sex(patient),
-                observed(Map.of("29463-7", BigDecimal.ONE, "3141-9", BigDecimal.ONE), "kg"),
-                observed(Map.of("2164-2", BigDecimal.ONE, "35591-7", BigDecimal.ONE), "mL/min"),
-                pregnant(conditions),
-                has(conditions, BREASTFEEDING, "breast") ? Optional.of(true) : Optional.empty(),
-                conditions,
-                allergies);
+        return new Patient.Builder()
+                .ageInYears(age(patient.path("birthDate").asText("")))
+                .sex(sex(patient))
+                .weight(observed(Set.of("29463-7", "3141-9"), "kg"))
+                .clearance(observed(Set.of("2164-2", "35591-7"), "mL/min"))
+                .pregnant(pregnant(conditions))
+                .breastfeeding(has(conditions, BREASTFEEDING, "breast") ? Optional.of(true) : Optional.empty())
+                .conditions(conditions)
+                .allergies(allergies)
+                .build();
     }
 
     private static boolean isOver(JsonNode resource) {
@@ -152,12 +152,12 @@ final class RecordReader {
     }
 
     /** The newest stands first in what the prefetch asks for. */
-    private Optional<BigDecimal> observed(Map<String, BigDecimal> codes, String unit) {
+    private Optional<BigDecimal> observed(Set<String> codes, String unit) {
         for (JsonNode observation : request.ofType("Observation")) {
             for (JsonNode coding : observation.path("code").path("coding")) {
                 JsonNode value = observation.path("valueQuantity");
                 boolean isIt = coding.path("system").asText().equals(LOINC)
-                        && codes.containsKey(coding.path("code").asText());
+                        && codes.contains(coding.path("code").asText());
                 String given = value.path("code").asText(value.path("unit").asText(""));
                 if (isIt && value.path("value").isNumber() && given.equals(unit)) {
                     return Optional.of(value.path("value").decimalValue());

@@ -36,13 +36,13 @@ final class AtomFeed {
         xml.writeAttribute("xml:lang", "en");
         xml.writeAttribute("xml:base", feed.base() + "/");
         element("title", Feed.TITLE, "text");
-        element("subtitle", feed.subtitle(), "text");
+        element("subtitle", feed.question().subtitle(), "text");
         author(feed);
         element("updated", feed.updated(), null);
-        for (Feed.Category category : feed.categories()) {
+        for (Feed.Category category : feed.question().categories()) {
             category(category.scheme(), category.term());
         }
-        element("id", feed.id(), null);
+        element("id", feed.question().id(), null);
         for (Feed.Entry entry : feed.entries()) {
             entry(entry, feed);
         }
@@ -60,13 +60,13 @@ final class AtomFeed {
     private void entry(Feed.Entry entry, Feed feed) throws XMLStreamException {
         xml.writeStartElement("entry");
         xml.writeAttribute("xml:lang", "en");
-        element("title", entry.title(), "text");
+        element("title", entry.heading().title(), "text");
         xml.writeEmptyElement("link");
         xml.writeAttribute("rel", "alternate");
         xml.writeAttribute("type", "text/html");
-        xml.writeAttribute("title", plain(entry.title()));
-        xml.writeAttribute("href", entry.link());
-        element("id", entry.id(), null);
+        xml.writeAttribute("title", plain(entry.heading().title()));
+        xml.writeAttribute("href", entry.heading().link());
+        element("id", entry.heading().id(), null);
         element("updated", feed.updated(), null);
         element("summary", entry.summary(), "html");
         category("subTopic.v.c", entry.topic());

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.safety.asked.GroupFit;
-import org.w3id.materia.safety.stated.Fact;
 import org.w3id.materia.safety.stated.MedicineFacts;
 import org.w3id.materia.safety.stated.StatedDose;
+import org.w3id.materia.safety.stated.StatedFact;
 import org.w3id.materia.safety.stated.Strength;
 import org.w3id.materia.server.pages.medicine.TextReader;
 import org.w3id.materia.store.ResourceKey;
@@ -52,16 +52,16 @@ final class Entries {
             return Optional.empty();
         }
         if (topic.equals("dosage") && request.patient().ageInYears().isPresent()) {
-            Map<String, Fact> sentences = new LinkedHashMap<>();
-            medicine.doses().stream()
+            Map<String, StatedFact> sentences = new LinkedHashMap<>();
+            medicine.stated().doses().stream()
                     .filter(StatedDose::isComputed)
                     .filter(d -> !d.groups().isEmpty() && GroupFit.ofAny(d.groups(), request.patient()) == GroupFit.YES)
                     .forEach(d -> sentences.putIfAbsent(d.dosage().getText(), d.fact()));
             return list(medicine, "doses for a patient of this age", topic, sentences);
         }
-        Map<String, Fact> forbidden = new LinkedHashMap<>();
+        Map<String, StatedFact> forbidden = new LinkedHashMap<>();
         if (topic.equals("precautions")) {
-            medicine.warnings().stream()
+            medicine.stated().warnings().stream()
                     .filter(w -> w.strength() == Strength.CONTRAINDICATED)
                     .forEach(w -> forbidden.putIfAbsent(w.subject().text(), w.fact()));
         }
@@ -69,17 +69,18 @@ final class Entries {
     }
 
     /** @param items words to show, and the fact on the page of the medicine that they lead to */
-    private Optional<Feed.Entry> list(MedicineFacts medicine, String title, String topic, Map<String, Fact> items) {
+    private Optional<Feed.Entry> list(
+            MedicineFacts medicine, String title, String topic, Map<String, StatedFact> items) {
         if (items.isEmpty()) {
             return Optional.empty();
         }
         StringBuilder html = new StringBuilder("<ul>");
         items.forEach((words, fact) -> html.append("<li><a href=\"")
-                .append(HtmlFeed.escaped(page(medicine, fact.anchor())))
+                .append(HtmlFeed.escaped(page(medicine, fact.place().anchor())))
                 .append("\">")
                 .append(HtmlFeed.escaped(words))
                 .append("</a></li>"));
-        String first = items.values().iterator().next().anchor();
+        String first = items.values().iterator().next().place().anchor();
         return Optional.of(
                 entry(medicine, title, topic, first, html.append("</ul>").toString()));
     }
@@ -117,12 +118,11 @@ final class Entries {
 
     /** @param anchor of the fact or section on the page of the medicine */
     private Feed.Entry entry(MedicineFacts medicine, String title, String topic, String anchor, String html) {
-        return new Feed.Entry(
-                medicine.name() + " – " + title,
-                page(medicine, anchor),
+        Feed.Heading heading = new Feed.Heading(
                 "urn:materia:" + medicine.id() + ":" + title.replace(' ', '-'),
-                html,
-                topic);
+                medicine.medicine().name() + " – " + title,
+                page(medicine, anchor));
+        return new Feed.Entry(heading, topic, html);
     }
 
     private String page(MedicineFacts medicine, String anchor) {

@@ -5,16 +5,27 @@ import java.util.List;
 /**
  * An answer.
  *
- * @param id of the request that it answers
+ * @param base address of the server
  * @param updated when what is told was read, as Atom has it
- * @param categories what was asked
  */
-record Feed(String base, String subtitle, String id, String updated, List<Category> categories, List<Entry> entries) {
+record Feed(String base, String updated, Question question, List<Entry> entries) {
     static final String TITLE = "Materia";
 
     Feed {
-        categories = List.copyOf(categories);
         entries = List.copyOf(entries);
+    }
+
+    /**
+     * What was asked.
+     *
+     * @param id of the request
+     * @param subtitle what it asks about, for people
+     * @param categories its parameters
+     */
+    record Question(String id, String subtitle, List<Category> categories) {
+        Question {
+            categories = List.copyOf(categories);
+        }
     }
 
     /** A parameter of the request, told back. */
@@ -23,8 +34,11 @@ record Feed(String base, String subtitle, String id, String updated, List<Catego
     /**
      * Something to read.
      *
-     * @param summary HTML without anything of the request in it
      * @param topic code of {@code CodeSystem/section}
+     * @param summary HTML without anything of the request in it
      */
-    record Entry(String title, String link, String id, String summary, String topic) {}
+    record Entry(Heading heading, String topic, String summary) {}
+
+    /** What an entry is called, and where to read on. */
+    record Heading(String id, String title, String link) {}
 }

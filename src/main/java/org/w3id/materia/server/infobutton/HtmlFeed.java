@@ -9,16 +9,16 @@ final class HtmlFeed {
     static byte[] of(Feed feed) {
         StringBuilder page = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><meta"
                 + " charset=\"utf-8\"><title>Materia</title></head><body><main><h1>");
-        page.append(escaped(feed.subtitle())).append("</h1>");
+        page.append(escaped(feed.question().subtitle())).append("</h1>");
         if (feed.entries().isEmpty()) {
             page.append("<p>Nothing is known here of what was asked, which does not say that there is nothing to"
                     + " know.</p>");
         }
         for (Feed.Entry entry : feed.entries()) {
             page.append("<section><h2><a href=\"")
-                    .append(escaped(entry.link()))
+                    .append(escaped(entry.heading().link()))
                     .append("\">")
-                    .append(escaped(entry.title()))
+                    .append(escaped(entry.heading().title()))
                     .append("</a></h2>")
                     .append(entry.summary())
                     .append("</section>");

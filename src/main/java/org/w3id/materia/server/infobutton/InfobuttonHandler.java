@@ -114,12 +114,11 @@ public final class InfobuttonHandler extends Handler.Abstract {
                 medicines.stream().flatMap(m -> entries.of(m).stream()).toList();
         String labels =
                 String.join(", ", asked.criteria().stream().map(Term::label).toList());
+        String id = "urn:uuid:" + UUID.nameUUIDFromBytes(categories.toString().getBytes(StandardCharsets.UTF_8));
         return new Feed(
                 base,
-                "Materia results for " + labels,
-                "urn:uuid:" + UUID.nameUUIDFromBytes(categories.toString().getBytes(StandardCharsets.UTF_8)),
                 snapshot.committed().truncatedTo(ChronoUnit.SECONDS).toString(),
-                categories,
+                new Feed.Question(id, "Materia results for " + labels, categories),
                 all);
     }
 

@@ -18,15 +18,16 @@ final class JsonFeed {
         json.put("base", feed.base() + "/");
         json.put("lang", "en");
         json.set("title", typed(Feed.TITLE, "text"));
-        json.set("subtitle", typed(feed.subtitle(), "text"));
+        json.set("subtitle", typed(feed.question().subtitle(), "text"));
         ObjectNode author = json.putObject("author");
         author.set("name", value(Feed.TITLE));
         author.set("uri", value(feed.base() + "/"));
         json.set("updated", value(feed.updated()));
         ArrayNode categories = json.putArray("category");
-        feed.categories()
+        feed.question()
+                .categories()
                 .forEach(c -> categories.addObject().put("scheme", c.scheme()).put("term", c.term()));
-        json.set("id", value(feed.id()));
+        json.set("id", value(feed.question().id()));
         ArrayNode entries = json.putArray("entry");
         feed.entries().forEach(entry -> entries.add(entry(entry, feed)));
         return root.toString().getBytes(StandardCharsets.UTF_8);
@@ -34,14 +35,14 @@ final class JsonFeed {
 
     private static ObjectNode entry(Feed.Entry entry, Feed feed) {
         ObjectNode json = JSON.createObjectNode().put("lang", "en");
-        json.set("title", typed(entry.title(), "text"));
+        json.set("title", typed(entry.heading().title(), "text"));
         json.putArray("link")
                 .addObject()
-                .put("title", entry.title())
+                .put("title", entry.heading().title())
                 .put("rel", "alternate")
                 .put("type", "html")
-                .put("href", entry.link());
-        json.set("id", value(entry.id()));
+                .put("href", entry.heading().link());
+        json.set("id", value(entry.heading().id()));
         json.set("updated", value(feed.updated()));
         json.set("summary", typed(entry.summary(), "html"));
         json.putArray("category").addObject().put("scheme", "subTopic.v.c").put("term", entry.topic());

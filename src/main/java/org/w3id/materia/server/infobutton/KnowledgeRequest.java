@@ -132,8 +132,7 @@ record KnowledgeRequest(
         Optional<Patient.Sex> sex = gender.equalsIgnoreCase("F")
                 ? Optional.of(Patient.Sex.FEMALE)
                 : gender.equalsIgnoreCase("M") ? Optional.of(Patient.Sex.MALE) : Optional.empty();
-        return new Patient(
-                age, sex, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+        return new Patient.Builder().ageInYears(age).sex(sex).build();
     }
 
     private static Optional<BigDecimal> number(String text) {

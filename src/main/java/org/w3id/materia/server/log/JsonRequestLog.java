@@ -17,17 +17,17 @@ final class JsonRequestLog implements RequestLog {
 
     @Override
     public void log(Request request, Response response) {
-        AnsweredRequest answered = AnsweredRequest.of(request, response);
+        AnsweredRequest told = AnsweredRequest.of(request, response);
         LOG.info(JSON.createObjectNode()
                 .put("time", Instant.now().toString())
-                .put("request", answered.id())
-                .put("client", answered.client())
-                .put("method", answered.method())
-                .put("path", answered.path())
-                .put("interaction", answered.interaction())
-                .put("status", answered.status())
-                .put("bytes", answered.bytes())
-                .put("milliseconds", answered.milliseconds())
+                .put("request", told.id())
+                .put("client", told.client())
+                .put("method", told.asked().method())
+                .put("path", told.asked().path())
+                .put("interaction", told.asked().interaction())
+                .put("status", told.answered().status())
+                .put("bytes", told.answered().bytes())
+                .put("milliseconds", told.answered().milliseconds())
                 .toString());
     }
 }

@@ -12,15 +12,15 @@ final class TextRequestLog implements RequestLog {
 
     @Override
     public void log(Request request, Response response) {
-        AnsweredRequest answered = AnsweredRequest.of(request, response);
+        AnsweredRequest told = AnsweredRequest.of(request, response);
         LOG.info(
                 "{} {} \"{} {}\" {} {} {}ms",
-                answered.id(),
-                answered.client(),
-                answered.method(),
-                answered.path(),
-                answered.status(),
-                answered.bytes(),
-                answered.milliseconds());
+                told.id(),
+                told.client(),
+                told.asked().method(),
+                told.asked().path(),
+                told.answered().status(),
+                told.answered().bytes(),
+                told.answered().milliseconds());
     }
 }

@@ -25,9 +25,24 @@ public final class ReviewPages {
         this.folder = folder;
     }
 
-    /** A monograph in the overview. */
-    public record Listed(
-            String name, String page, String path, long read, long stayedText, long noFact, int findings) {}
+    /**
+     * A monograph in the overview.
+     *
+     * @param file where its page is
+     */
+    public record Listed(ReviewPage page, String file) {
+        public long read() {
+            return page.count(ReviewPage.Outcome.READ);
+        }
+
+        public long stayedText() {
+            return page.count(ReviewPage.Outcome.STAYED_TEXT);
+        }
+
+        public long noFact() {
+            return page.count(ReviewPage.Outcome.NO_FACT);
+        }
+    }
 
     /** An item with its anchors. */
     public record Shown(String id, ReviewPage.Item item, int line) {}
@@ -49,22 +64,11 @@ public final class ReviewPages {
         for (ReviewPage page : pages) {
             String file = MEDICINES + "/" + page.monograph().source().id() + ".html";
             Files.writeString(folder.resolve(file), html(page));
-            listed.add(listed(page, file));
+            listed.add(new Listed(page, file));
         }
         Files.writeString(
                 folder.resolve("index.html"),
                 writer.review("reviews.html", "", Map.of("pages", listed, "others", others)));
-    }
-
-    private static Listed listed(ReviewPage page, String file) {
-        return new Listed(
-                page.monograph().title(),
-                file,
-                page.monograph().source().path(),
-                page.count(ReviewPage.Outcome.READ),
-                page.count(ReviewPage.Outcome.STAYED_TEXT),
-                page.count(ReviewPage.Outcome.NO_FACT),
-                page.findings().size());
     }
 
     private String html(ReviewPage page) {

@@ -58,32 +58,38 @@ final class CheckAnswer {
 
     private DetectedIssue issue(Alert alert) {
         DetectedIssue issue = new DetectedIssue();
-        alert.strength().ifPresent(s -> issue.addExtension(new Extension(STRENGTH, new CodeType(s.code()))));
-        issue.setStatus(alert.certain() ? DetectedIssueStatus.FINAL : DetectedIssueStatus.PRELIMINARY);
+        alert.rating().strength().ifPresent(s -> issue.addExtension(new Extension(STRENGTH, new CodeType(s.code()))));
+        issue.setStatus(alert.isCertain() ? DetectedIssueStatus.FINAL : DetectedIssueStatus.PRELIMINARY);
         issue.setCode(new CodeableConcept()
                 .addCoding(
                         new Coding(ACT_CODE, alert.kind().code(), alert.kind().display()))
-                .setText(alert.subject()));
+                .setText(alert.subject().words()));
         issue.setSeverity(
-                switch (alert.severity()) {
+                switch (alert.rating().severity()) {
                     case HIGH -> DetectedIssueSeverity.HIGH;
                     case MODERATE -> DetectedIssueSeverity.MODERATE;
                     case LOW -> DetectedIssueSeverity.LOW;
                 });
-        for (int i = 0; i < alert.medicines().size(); i++) {
+        for (int i = 0; i < alert.subject().medicines().size(); i++) {
             Reference medicine =
-                    new Reference().setDisplay(label(alert.medicines().get(i)));
+                    new Reference().setDisplay(label(alert.subject().medicines().get(i)));
             if (i == 0) {
-                alert.fact().ifPresent(fact -> medicine.setReference("Medication/" + fact.medicine()));
+                alert.fact()
+                        .ifPresent(fact -> medicine.setReference(
+                                "Medication/" + fact.medicine().id()));
             }
             issue.addImplicated(medicine);
         }
         var evidence = issue.addEvidence();
         evidence.addCode(new CodeableConcept()
-                .addCoding(
-                        new Coding(Canonical.codeSystem("match"), alert.match().code(), null))
-                .setText(alert.explanation()));
-        alert.fact().ifPresent(fact -> evidence.addDetail(new Reference(fact.reference()).setDisplay(fact.name())));
+                .addCoding(new Coding(
+                        Canonical.codeSystem("match"),
+                        alert.ground().matched().match().code(),
+                        null))
+                .setText(alert.ground().explanation()));
+        alert.fact()
+                .ifPresent(fact -> evidence.addDetail(new Reference(fact.place().reference())
+                        .setDisplay(fact.medicine().name())));
         issue.setDetail(alert.sentence());
         return issue;
     }

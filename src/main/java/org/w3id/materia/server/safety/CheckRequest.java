@@ -136,15 +136,16 @@ record CheckRequest(Patient patient, List<ListedMedicine> medicines) {
     }
 
     private static Patient patient(Parameters parameters) {
-        return new Patient(
-                number("age", "years", IN_A_YEAR, parameters),
-                value("sex", parameters).map(CheckRequest::sex),
-                number("weight", "kg", IN_A_KILOGRAM, parameters),
-                number("clearance", "mL/min", IN_A_MILLILITRE_A_MINUTE, parameters),
-                flag("pregnant", parameters),
-                flag("breastfeeding", parameters),
-                terms("condition", parameters),
-                terms("allergy", parameters));
+        return new Patient.Builder()
+                .ageInYears(number("age", "years", IN_A_YEAR, parameters))
+                .sex(value("sex", parameters).map(CheckRequest::sex))
+                .weight(number("weight", "kg", IN_A_KILOGRAM, parameters))
+                .clearance(number("clearance", "mL/min", IN_A_MILLILITRE_A_MINUTE, parameters))
+                .pregnant(flag("pregnant", parameters))
+                .breastfeeding(flag("breastfeeding", parameters))
+                .conditions(terms("condition", parameters))
+                .allergies(terms("allergy", parameters))
+                .build();
     }
 
     private static List<Term> terms(String name, Parameters parameters) {

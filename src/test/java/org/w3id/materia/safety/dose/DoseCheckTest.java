@@ -27,10 +27,12 @@ import org.w3id.materia.safety.drug.Match;
 import org.w3id.materia.safety.drug.Term;
 import org.w3id.materia.safety.report.Alert;
 import org.w3id.materia.safety.report.Gaps;
-import org.w3id.materia.safety.stated.Band;
-import org.w3id.materia.safety.stated.Fact;
+import org.w3id.materia.safety.stated.Bounds;
+import org.w3id.materia.safety.stated.Measure;
 import org.w3id.materia.safety.stated.MedicineFacts;
+import org.w3id.materia.safety.stated.MedicineName;
 import org.w3id.materia.safety.stated.StatedDose;
+import org.w3id.materia.safety.stated.StatedFact;
 import org.w3id.materia.safety.stated.StatedGroup;
 
 /**
@@ -41,10 +43,9 @@ class DoseCheckTest {
     private static final Pattern DOSE = Pattern.compile(
             "(<=)?\\s*([\\d.]+)(?:-([\\d.]+))?\\s+(\\S+?)(?:\\s+(\\d+)(?:-(\\d+))?/([\\d.]*)(h|d|wk))?");
 
-    private static final StatedGroup ADULT =
-            new StatedGroup("adult", "adults", Optional.empty(), Optional.empty(), Optional.empty());
-    private static final StatedGroup CHILD =
-            new StatedGroup("child", "children", Optional.empty(), Optional.empty(), Optional.empty());
+    private static final MedicineName MEDICINE = new MedicineName("m", "medicine");
+    private static final StatedGroup ADULT = new StatedGroup("adult", "adults", Map.of());
+    private static final StatedGroup CHILD = new StatedGroup("child", "children", Map.of());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -150,9 +151,7 @@ class DoseCheckTest {
         StatedGroup impaired = new StatedGroup(
                 "renal",
                 "renal impairment",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Band(Optional.empty(), Optional.of(new BigDecimal(30)))));
+                Map.of(Measure.CLEARANCE, new Bounds(Optional.empty(), Optional.of(new BigDecimal(30)))));
         List<StatedDose> both = new ArrayList<>(stated("<= 4 g 1/d", ADULT));
         both.addAll(stated("<= 2 g 1/d", impaired));
         assertThat(written(check(both, "3 g 1/d", adult(), new Gaps()))).isEqualTo("none");
@@ -189,16 +188,9 @@ class DoseCheckTest {
 
     private static DoseCheck.Asked asked(List<StatedDose> stated, String ordered) {
         MedicineFacts facts = new MedicineFacts(
-                "m",
-                "medicine",
-                List.of("medicine"),
-                Set.of(),
-                List.of(),
-                Set.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                stated);
+                MEDICINE,
+                new MedicineFacts.Description(List.of("medicine"), Set.of(), List.of(), Set.of()),
+                new MedicineFacts.Statements(List.of(), List.of(), List.of(), stated));
         Drug drug = new Drug(
                 "medicine",
                 List.of(facts),
@@ -224,14 +216,16 @@ class DoseCheckTest {
                 ? "none"
                 : String.join(
                         "; ",
-                        alerts.stream().map(a -> a.kind() + " " + a.severity()).toList());
+                        alerts.stream()
+                                .map(a -> a.kind() + " " + a.rating().severity())
+                                .toList());
     }
 
     private static List<StatedDose> stated(String all, StatedGroup group) {
         return Arrays.stream(all.split(";"))
                 .map(String::strip)
                 .map(one -> new StatedDose(
-                        new Fact("MedicationKnowledge/m", "m", "medicine", "d", one),
+                        new StatedFact(MEDICINE, new StatedFact.Place("MedicationKnowledge/m", "d"), one),
                         List.of(group),
                         Optional.empty(),
                         new Coding().setCode("general"),
@@ -288,14 +282,10 @@ class DoseCheckTest {
     }
 
     private static Patient patient(int age, Optional<BigDecimal> weight, Optional<BigDecimal> clearance) {
-        return new Patient(
-                Optional.of(new BigDecimal(age)),
-                Optional.empty(),
-                weight,
-                clearance,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of());
+        return new Patient.Builder()
+                .ageInYears(Optional.of(new BigDecimal(age)))
+                .weight(weight)
+                .clearance(clearance)
+                .build();
     }
 }

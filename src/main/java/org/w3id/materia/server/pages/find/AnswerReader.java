@@ -63,7 +63,7 @@ public final class AnswerReader {
         Finder.Found found = finder.find(query.get(), "_count", MOST);
         for (Resource resource : found.resources()) {
             FindPage.Row row = row(resource);
-            if (classes.isClassOf(row.what(), question.about())) {
+            if (classes.isClassOf(row.statement().what(), question.about())) {
                 rows.putIfAbsent(
                         resource.fhirType() + resource.getIdElement().getIdPart(),
                         row.as("interaction with its class"));
@@ -92,7 +92,10 @@ public final class AnswerReader {
                 .flatMap(g -> g.facts().stream())
                 .map(Fact::text)
                 .collect(Collectors.joining(", "));
-        return new FindPage.Row(new Fact.MedicineLink(id, medicine.getCode().getText()), "medicine", words, "", "", "");
+        return new FindPage.Row(
+                new Fact.MedicineLink(id, medicine.getCode().getText()),
+                new FindPage.Statement("medicine", words, ""),
+                FindPage.Source.NONE);
     }
 
     private static FindPage.Row row(Reference medicine, Fact fact, String kind) {
@@ -101,10 +104,7 @@ public final class AnswerReader {
                 .collect(Collectors.joining("; "));
         return new FindPage.Row(
                 new Fact.MedicineLink(medicine.getReferenceElement().getIdPart(), medicine.getDisplay()),
-                kind,
-                fact.text(),
-                notes,
-                fact.evidence().map(Evidence::sentence).orElse(""),
-                fact.id());
+                new FindPage.Statement(kind, fact.text(), notes),
+                new FindPage.Source(fact.evidence().map(Evidence::sentence).orElse(""), fact.id()));
     }
 }

@@ -17,11 +17,11 @@ public final class Csv {
         return List.of(
                                 row.medicine().name(),
                                 row.medicine().id(),
-                                row.kind(),
-                                row.what(),
-                                row.notes(),
-                                row.sentence(),
-                                row.fact())
+                                row.statement().kind(),
+                                row.statement().what(),
+                                row.statement().notes(),
+                                row.source().sentence(),
+                                row.source().fact())
                         .stream()
                         .map(Csv::value)
                         .collect(Collectors.joining(","))

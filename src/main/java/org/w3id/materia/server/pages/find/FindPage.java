@@ -11,18 +11,11 @@ import org.w3id.materia.server.pages.medicine.Fact;
 public final class FindPage {
     private FindPage() {}
 
-    /**
-     * One fact that answers.
-     *
-     * @param kind of the fact, as a word
-     * @param what it is about, in the text's own words
-     * @param fact its anchor on the page of the medicine; empty where the answer is the medicine as a whole
-     */
-    public record Row(
-            Fact.MedicineLink medicine, String kind, String what, String notes, String sentence, String fact) {
+    /** One fact that answers. */
+    public record Row(Fact.MedicineLink medicine, Statement statement, Source source) {
         /** The same as another kind of answer. */
-        Row as(String other) {
-            return new Row(medicine, other, what, notes, sentence, fact);
+        Row as(String kind) {
+            return new Row(medicine, new Statement(kind, statement.what(), statement.notes()), source);
         }
 
         /** By the names of the medicines; what one sentence states in two ways, as "contraindicated" and "interaction", is told once. */
@@ -30,21 +23,43 @@ public final class FindPage {
             Map<List<String>, Row> joined = new LinkedHashMap<>();
             rows.stream()
                     .sorted(Comparator.comparing((Row row) -> row.medicine().name(), String.CASE_INSENSITIVE_ORDER))
-                    .forEach(row ->
-                            joined.merge(List.of(row.medicine().id(), row.what(), row.sentence()), row, Row::with));
+                    .forEach(row -> joined.merge(
+                            List.of(
+                                    row.medicine().id(),
+                                    row.statement().what(),
+                                    row.source().sentence()),
+                            row,
+                            Row::with));
             return List.copyOf(joined.values());
         }
 
         private Row with(Row other) {
-            boolean isSaid = kind.equals(other.kind) || kind.endsWith(", " + other.kind);
-            return new Row(
-                    medicine,
-                    isSaid ? kind : kind + ", " + other.kind,
-                    what,
-                    notes.isEmpty() ? other.notes : notes,
-                    sentence,
-                    fact);
+            return new Row(medicine, statement.with(other.statement), source);
         }
+    }
+
+    /**
+     * What is stated.
+     *
+     * @param kind of the fact, as a word
+     * @param what it is about, in the text's own words
+     * @param notes what is stated beside it; empty where there is nothing
+     */
+    public record Statement(String kind, String what, String notes) {
+        private Statement with(Statement other) {
+            boolean isSaid = kind.equals(other.kind) || kind.endsWith(", " + other.kind);
+            return new Statement(isSaid ? kind : kind + ", " + other.kind, what, notes.isEmpty() ? other.notes : notes);
+        }
+    }
+
+    /**
+     * Where it is stated.
+     *
+     * @param fact its anchor on the page of the medicine; empty where the answer is the medicine as a whole
+     */
+    public record Source(String sentence, String fact) {
+        /** Of an answer that is the medicine as a whole. */
+        static final Source NONE = new Source("", "");
     }
 
     /**

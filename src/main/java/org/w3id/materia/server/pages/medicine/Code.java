@@ -5,13 +5,14 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.w3id.materia.fhir.conformance.Canonical;
+import org.w3id.materia.model.ConceptKey;
 
 /**
  * A code with its system's name, for people.
  *
  * @param reason how the words led to it, such as "exact" or "broader"; empty where it is not told
  */
-public record Code(String system, String systemName, String code, String display, String reason) {
+public record Code(ConceptKey key, String display, String reason) {
     /** Codes of the medicines that there are monographs of. */
     static final String MEDICINES = Canonical.codeSystem("medicine");
 
@@ -48,10 +49,13 @@ public record Code(String system, String systemName, String code, String display
                 ? coding.getExtensionByUrl(REASON).getValue().primitiveValue()
                 : "";
         return new Code(
-                coding.getSystem(),
-                NAMES.getOrDefault(coding.getSystem(), coding.getSystem()),
-                coding.getCode(),
+                new ConceptKey(coding.getSystem(), coding.getCode()),
                 coding.hasDisplay() ? coding.getDisplay() : "",
                 reason);
+    }
+
+    /** What people call its code system. */
+    public String systemName() {
+        return NAMES.getOrDefault(key.system(), key.system());
     }
 }

@@ -3,31 +3,33 @@ package org.w3id.materia.server.pages.medicine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.w3id.materia.server.pages.medicine.DoseRow.Details;
+import org.w3id.materia.server.pages.medicine.DoseRow.Scope;
 
 /**
  * The doses of a medicine with the columns that any of them has something in.
  *
  * @param doses in the order of the text
  */
-public record DoseTable(List<Dose> doses, List<Column> columns) {
+public record DoseTable(List<DoseRow> doses, List<Column> columns) {
     /** What may be said of a dose. */
     public enum Column {
-        FOR_WHOM("For whom", dose -> List.of(dose.patients())),
-        WHAT_FOR("What for", dose -> List.of(dose.purpose())),
+        FOR_WHOM("For whom", (scope, details) -> List.of(scope.patients())),
+        WHAT_FOR("What for", (scope, details) -> List.of(scope.purpose())),
         DOSE("Dose", Column::amount),
-        HOW_OFTEN("How often", dose -> dose.details().frequency()),
-        ROUTE("Route", dose -> List.of(dose.details().route())),
-        DURATION("Duration", dose -> dose.details().duration()),
-        AT_MOST("At most", dose -> dose.details().ceiling()),
-        CONDITION("Condition", dose -> dose.details().conditions());
+        HOW_OFTEN("How often", (scope, details) -> details.rhythm().frequency()),
+        ROUTE("Route", (scope, details) -> List.of(details.given().route())),
+        DURATION("Duration", (scope, details) -> details.rhythm().duration()),
+        AT_MOST("At most", (scope, details) -> details.ceiling()),
+        CONDITION("Condition", (scope, details) -> details.conditions());
 
         private final String title;
 
-        @SuppressWarnings("ImmutableEnumChecker") // a function of the dose alone
-        private final Function<Dose, List<String>> cell;
+        @SuppressWarnings("ImmutableEnumChecker") // a function of its arguments alone
+        private final BiFunction<Scope, Details, List<String>> cell;
 
-        Column(String title, Function<Dose, List<String>> cell) {
+        Column(String title, BiFunction<Scope, Details, List<String>> cell) {
             this.title = title;
             this.cell = cell;
         }
@@ -36,29 +38,32 @@ public record DoseTable(List<Dose> doses, List<Column> columns) {
             return title;
         }
 
-        /** The lines of its cell for a dose; none where nothing is said. */
-        public List<String> of(Dose dose) {
-            return cell.apply(dose).stream().filter(line -> !line.isEmpty()).toList();
+        /** The lines of its cell for a dose; none where nothing is said, or the dose was not read whole. */
+        public List<String> of(DoseRow dose) {
+            return dose.details().map(details -> cell.apply(dose.scope(), details)).stream()
+                    .flatMap(List::stream)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
 
         /** With the stage of treatment; that a ceiling is the maximum its own column says. */
-        private static List<String> amount(Dose dose) {
+        private static List<String> amount(Scope scope, Details details) {
+            List<String> amount = details.given().amount();
             List<String> lines = new ArrayList<>();
-            if (!dose.details().amount().isEmpty() || dose.details().ceiling().isEmpty()) {
-                lines.add(dose.stage());
+            if (!amount.isEmpty() || details.ceiling().isEmpty()) {
+                lines.add(scope.stage());
             }
-            lines.addAll(dose.details().amount());
+            lines.addAll(amount);
             return lines;
         }
     }
 
-    static DoseTable of(List<Dose> doses) {
+    static DoseTable of(List<DoseRow> doses) {
         return new DoseTable(
                 List.copyOf(doses),
                 Arrays.stream(Column.values())
-                        .filter(column -> doses.stream()
-                                .anyMatch(dose ->
-                                        dose.computed() && !column.of(dose).isEmpty()))
+                        .filter(column ->
+                                doses.stream().anyMatch(dose -> !column.of(dose).isEmpty()))
                         .toList());
     }
 

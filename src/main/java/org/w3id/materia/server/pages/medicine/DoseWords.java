@@ -23,16 +23,16 @@ public final class DoseWords {
 
     private DoseWords() {}
 
-    static Dose.Details of(Dosage dosage) {
+    static DoseRow.Details of(Dosage dosage) {
         List<String> frequency = new ArrayList<>(TimingWords.frequency(dosage.getTiming()));
         if (dosage.hasAsNeededBooleanType() && dosage.getAsNeededBooleanType().booleanValue()) {
             frequency.add("as needed");
         }
-        return new Dose.Details(
-                dosage.getDoseAndRate().stream().map(DoseWords::amount).toList(),
-                frequency,
-                dosage.hasRoute() ? concept(dosage.getRoute()) : "",
-                duration(dosage.getTiming().getRepeat()),
+        return new DoseRow.Details(
+                new DoseRow.Given(
+                        dosage.getDoseAndRate().stream().map(DoseWords::amount).toList(),
+                        dosage.hasRoute() ? concept(dosage.getRoute()) : ""),
+                new DoseRow.Rhythm(frequency, duration(dosage.getTiming().getRepeat())),
                 ceiling(dosage),
                 conditions(dosage));
     }

@@ -1,6 +1,7 @@
 package org.w3id.materia.server.pages.medicine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.w3id.materia.safety.stated.DoseReader;
@@ -14,20 +15,18 @@ final class Doses {
 
     private Doses() {}
 
-    static List<Dose> of(MedicationKnowledge medicine) {
+    static List<DoseRow> of(MedicationKnowledge medicine) {
         return DoseReader.of(medicine).stream().map(Doses::row).toList();
     }
 
-    private static Dose row(StatedDose dose) {
-        return new Dose(
-                dose.fact().anchor(),
-                dose.groups().stream().map(StatedGroup::words).distinct().collect(Collectors.joining(", ")),
-                dose.indication().orElse(""),
-                stage(dose),
-                dose.isComputed(),
-                DoseWords.of(dose.dosage()),
-                dose.dosage().getText(),
-                Evidence.of(dose.dosage()));
+    private static DoseRow row(StatedDose dose) {
+        String patients =
+                dose.groups().stream().map(StatedGroup::words).distinct().collect(Collectors.joining(", "));
+        return new DoseRow(
+                dose.fact().place().anchor(),
+                new DoseRow.Scope(patients, dose.indication().orElse(""), stage(dose)),
+                dose.isComputed() ? Optional.of(DoseWords.of(dose.dosage())) : Optional.empty(),
+                new DoseRow.Source(dose.dosage().getText(), Evidence.of(dose.dosage())));
     }
 
     private static String stage(StatedDose dose) {

@@ -6,34 +6,49 @@ import java.util.Map;
 /**
  * What the page of a medicine shows.
  *
- * @param id of its MedicationKnowledge
- * @param otherNames synonyms
- * @param given false where the text is about ingredients, and no product
- * @param about ingredients, forms, routes and classes
- * @param warnings contraindications, what is not recommended, cautions
- * @param effects by frequency
- * @param namedBy interactions that other monographs state with it
  * @param text the monograph, with all these facts in it
- * @param version of its MedicationKnowledge
- * @param date of that version, as a day
  */
-public record MedicinePage(
-        String id,
-        String name,
-        List<String> otherNames,
-        boolean given,
-        List<Code> codes,
-        List<Fact.Group> about,
-        DoseTable doses,
-        List<Fact> indications,
-        List<Fact.Group> warnings,
-        List<Fact> interactions,
-        List<Fact.Group> effects,
-        List<NamedBy> namedBy,
-        List<Fact.MedicineLink> related,
-        ReadText text,
-        String version,
-        String date) {
+public record MedicinePage(Medicine medicine, Version version, Facts facts, ReadText text) {
+    /**
+     * Which medicine it is.
+     *
+     * @param id of its MedicationKnowledge
+     * @param otherNames synonyms
+     * @param given false where the text is about ingredients, and no product
+     */
+    public record Medicine(String id, String name, List<String> otherNames, boolean given) {}
+
+    /**
+     * Which version of its MedicationKnowledge is shown.
+     *
+     * @param date as a day
+     */
+    public record Version(String id, String date) {}
+
+    /** What its monograph states. */
+    public record Facts(Product product, Uses uses, Risks risks) {}
+
+    /**
+     * The medicine itself.
+     *
+     * @param about ingredients, forms, routes and classes
+     * @param related other medicines of the same ingredients
+     */
+    public record Product(List<Code> codes, List<Fact.Group> about, List<Fact.MedicineLink> related) {}
+
+    /** What it is for, and how much of it. */
+    public record Uses(List<Fact> indications, DoseTable doses) {}
+
+    /**
+     * What speaks against it, and what it does beside its purpose.
+     *
+     * @param warnings contraindications, what is not recommended, cautions
+     * @param namedBy interactions that other monographs state with it
+     * @param effects by frequency
+     */
+    public record Risks(
+            List<Fact.Group> warnings, List<Fact> interactions, List<NamedBy> namedBy, List<Fact.Group> effects) {}
+
     /**
      * The text of a monograph.
      *

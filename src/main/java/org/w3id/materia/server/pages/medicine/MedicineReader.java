@@ -55,38 +55,23 @@ public final class MedicineReader {
     }
 
     private MedicinePage page(String id, MedicationKnowledge medicine) {
-        List<Fact.Group> about = ProductFacts.of(medicine);
-        List<Dose> doses = Doses.of(medicine);
-        List<Fact> indications = sorted(
-                resources.about(id, MedicinalProductIndication.class).stream().map(facts::indication));
-        List<Fact.Group> warnings = warnings(id);
-        List<Fact> interactions = sorted(
-                resources.about(id, MedicinalProductInteraction.class).stream().map(facts::interaction));
-        List<Fact.Group> effects = effects(id);
-        List<TextReader.Mark> marks = new ArrayList<>();
-        doses.forEach(dose -> mark(dose.id(), dose.evidence(), marks));
-        Stream.of(about, warnings, effects)
-                .flatMap(List::stream)
-                .flatMap(group -> group.facts().stream())
-                .forEach(fact -> mark(fact.id(), fact.evidence(), marks));
-        Stream.of(indications, interactions)
-                .flatMap(List::stream)
-                .forEach(fact -> mark(fact.id(), fact.evidence(), marks));
-        return new MedicinePage(
+        MedicinePage.Facts facts = new MedicinePage.Facts(
+                new MedicinePage.Product(Code.of(medicine.getCode()), ProductFacts.of(medicine), related(medicine)),
+                new MedicinePage.Uses(indications(id), DoseTable.of(Doses.of(medicine))),
+                new MedicinePage.Risks(warnings(id), interactions(id), namedBy(id), effects(id)));
+        return new MedicinePage(medicine(id, medicine), version(medicine), facts, text(id, marks(facts)));
+    }
+
+    private static MedicinePage.Medicine medicine(String id, MedicationKnowledge medicine) {
+        return new MedicinePage.Medicine(
                 id,
                 medicine.getCode().getText(),
                 medicine.getSynonym().stream().map(StringType::getValue).toList(),
-                medicine.getStatus() == MedicationKnowledge.MedicationKnowledgeStatus.ACTIVE,
-                Code.of(medicine.getCode()),
-                about,
-                DoseTable.of(doses),
-                indications,
-                warnings,
-                interactions,
-                effects,
-                namedBy(id),
-                related(medicine),
-                text(id, marks),
+                medicine.getStatus() == MedicationKnowledge.MedicationKnowledgeStatus.ACTIVE);
+    }
+
+    private static MedicinePage.Version version(MedicationKnowledge medicine) {
+        return new MedicinePage.Version(
                 medicine.getMeta().getVersionId(),
                 medicine.getMeta()
                         .getLastUpdated()
@@ -94,6 +79,36 @@ public final class MedicineReader {
                         .atZone(ZoneOffset.UTC)
                         .toLocalDate()
                         .toString());
+    }
+
+    /** Where the text states what the page shows of this monograph. */
+    private static List<TextReader.Mark> marks(MedicinePage.Facts facts) {
+        List<TextReader.Mark> marks = new ArrayList<>();
+        facts.uses()
+                .doses()
+                .doses()
+                .forEach(dose -> mark(dose.id(), dose.source().evidence(), marks));
+        Stream.of(
+                        facts.product().about(),
+                        facts.risks().warnings(),
+                        facts.risks().effects())
+                .flatMap(List::stream)
+                .flatMap(group -> group.facts().stream())
+                .forEach(fact -> mark(fact.id(), fact.evidence(), marks));
+        Stream.of(facts.uses().indications(), facts.risks().interactions())
+                .flatMap(List::stream)
+                .forEach(fact -> mark(fact.id(), fact.evidence(), marks));
+        return marks;
+    }
+
+    private List<Fact> indications(String id) {
+        return sorted(
+                resources.about(id, MedicinalProductIndication.class).stream().map(facts::indication));
+    }
+
+    private List<Fact> interactions(String id) {
+        return sorted(
+                resources.about(id, MedicinalProductInteraction.class).stream().map(facts::interaction));
     }
 
     private static List<Fact> sorted(Stream<Fact> facts) {

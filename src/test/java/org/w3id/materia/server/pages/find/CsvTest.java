@@ -10,7 +10,9 @@ class CsvTest {
     @Test
     void valuesAreQuotedWhereTheyMustAndNoneIsAFormula() {
         FindPage.Row row = new FindPage.Row(
-                new Fact.MedicineLink("x", "=1+1"), "used for", "a, b", "he said \"no\"", "plain", "x-1");
+                new Fact.MedicineLink("x", "=1+1"),
+                new FindPage.Statement("used for", "a, b", "he said \"no\""),
+                new FindPage.Source("plain", "x-1"));
         assertThat(Csv.of(List.of(row)))
                 .isEqualTo("medicine,id,kind,what,notes,sentence,fact\r\n"
                         + "'=1+1,x,used for,\"a, b\",\"he said \"\"no\"\"\",plain,x-1\r\n");

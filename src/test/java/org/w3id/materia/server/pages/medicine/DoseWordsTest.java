@@ -29,7 +29,7 @@ class DoseWordsTest {
         'rateRatio':{'numerator':{'value':15,'unit':'mg/kg','code':'mg/kg'},'denominator':{'value':1,'unit':'day','code':'d'}} | 15 mg/kg a day, in all
         """)
     void anAmountIsSaidAsItIs(String element, String words) {
-        assertThat(of("'doseAndRate':[{" + element + "}]").amount()).containsExactly(words);
+        assertThat(of("'doseAndRate':[{" + element + "}]").given().amount()).containsExactly(words);
     }
 
     @ParameterizedTest
@@ -47,7 +47,8 @@ class DoseWordsTest {
         'dayOfWeek':['mon','thu'] | on Monday, Thursday
         """)
     void howOftenIsSaidInWords(String repeat, String words) {
-        assertThat(of("'timing':{'repeat':{" + repeat + "}}").frequency()).containsExactly(words);
+        assertThat(of("'timing':{'repeat':{" + repeat + "}}").rhythm().frequency())
+                .containsExactly(words);
     }
 
     @ParameterizedTest
@@ -59,7 +60,8 @@ class DoseWordsTest {
         'duration':1,'durationMax':2,'durationUnit':'h' | given over 1–2 hours
         """)
     void howLongIsSaidOfTheCourseAndOfEachAdministration(String repeat, String words) {
-        assertThat(of("'timing':{'repeat':{" + repeat + "}}").duration()).containsExactly(words);
+        assertThat(of("'timing':{'repeat':{" + repeat + "}}").rhythm().duration())
+                .containsExactly(words);
     }
 
     @ParameterizedTest
@@ -71,7 +73,7 @@ class DoseWordsTest {
         assertThat(of(element).ceiling()).containsExactly(words);
     }
 
-    private static Dose.Details of(String elements) {
+    private static DoseRow.Details of(String elements) {
         String json = "{'resourceType':'MedicationKnowledge','administrationGuidelines':[{'dosage':[{'dosage':[{"
                 + elements + "}]}]}]}";
         MedicationKnowledge medicine = FhirContext.forR4Cached()
