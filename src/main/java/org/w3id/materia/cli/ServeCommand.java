@@ -11,14 +11,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.server.config.Limits;
+import org.w3id.materia.server.config.Limits.Fairness;
+import org.w3id.materia.server.config.Limits.Stopping;
+import org.w3id.materia.server.config.Observability;
+import org.w3id.materia.server.config.Observability.Audit;
+import org.w3id.materia.server.config.Observability.RequestLogForm;
 import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.config.ServerConfiguration.Access;
-import org.w3id.materia.server.config.ServerConfiguration.Audit;
-import org.w3id.materia.server.config.ServerConfiguration.Fairness;
-import org.w3id.materia.server.config.ServerConfiguration.Limits;
-import org.w3id.materia.server.config.ServerConfiguration.Observability;
-import org.w3id.materia.server.config.ServerConfiguration.RequestLogForm;
-import org.w3id.materia.server.config.ServerConfiguration.Stopping;
 import org.w3id.materia.server.config.ServerConfiguration.Tls;
 import org.w3id.materia.server.config.TrustedIssuer;
 import org.w3id.materia.server.http.UnusableCertificateException;
@@ -254,34 +254,28 @@ final class ServeCommand implements Callable<Integer> {
         if (monographs.stream().anyMatch(folder -> folder.toString().isBlank())) {
             throw new UnusableInputException("--monographs is empty.");
         }
-        return new ServerConfiguration(
-                host,
-                port,
-                tls(),
-                Optional.ofNullable(publicBase),
-                trustedProxies,
-                limits(),
-                ServerConfiguration.Changes.to(changeListeners),
-                cdsIssuers.stream()
+        return ServerConfiguration.of(ThisRelease.get())
+                .listeningTo(host, port)
+                .tls(tls())
+                .publicBase(Optional.ofNullable(publicBase))
+                .trustedProxies(trustedProxies)
+                .limits(limits())
+                .changes(ServerConfiguration.Changes.to(changeListeners))
+                .cdsIssuers(cdsIssuers.stream()
                         .map(issuer -> TrustedIssuer.parse(issuer, "--cds-issuers"))
-                        .toList(),
-                access(),
-                observability(),
-                virtualThreads,
-                ThisRelease.get());
+                        .toList())
+                .access(access())
+                .observability(observability())
+                .virtualThreads(virtualThreads)
+                .build();
     }
 
     private Limits limits() {
-        Limits usual = Limits.DEFAULT;
-        return new Limits(
-                usual.headerBytes(),
-                usual.bodyBytes(),
-                usual.defaultPage(),
-                usual.largestPage(),
-                new Fairness(
+        return Limits.DEFAULT
+                .with(new Fairness(
                         Duration.ofSeconds(longestRequest),
-                        requestsPerSecond == null ? OptionalInt.empty() : OptionalInt.of(requestsPerSecond)),
-                new Stopping(Duration.ofSeconds(drain), Duration.ofSeconds(stopTimeout)));
+                        requestsPerSecond == null ? OptionalInt.empty() : OptionalInt.of(requestsPerSecond)))
+                .with(new Stopping(Duration.ofSeconds(drain), Duration.ofSeconds(stopTimeout)));
     }
 
     private Optional<Access> access() throws UnusableInputException {

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
-import org.w3id.materia.server.config.ServerConfiguration;
+import org.w3id.materia.server.config.Limits;
 import org.w3id.materia.server.http.RequestIdHandler;
 import org.w3id.materia.server.http.SecurityHeadersHandler;
 import org.w3id.materia.server.http.UnreadBodyHandler;
@@ -40,21 +40,16 @@ final class Handlers {
      * @param others asked in this order, before HAPI's server, which answers all that is below its path
      */
     static Handler chain(
-            FastPath fast,
-            FhirServlet fhir,
-            Handler stream,
-            List<Handler> others,
-            Around around,
-            ServerConfiguration.Limits limits) {
+            FastPath fast, FhirServlet fhir, Handler stream, List<Handler> others, Around around, Limits limits) {
         ServletContextHandler fhirContext = new ServletContextHandler("/fhir");
         fhirContext.addServlet(new ServletHolder(fhir), "/*");
         fhirContext.setAllowNullPathInContext(true); // /fhir is answered like /fhir/, and not redirected.
-        fhirContext.setMaxFormContentSize(limits.bodyBytes());
+        fhirContext.setMaxFormContentSize(limits.sizes().body());
         Handler.Sequence rest = new Handler.Sequence();
         others.forEach(rest::addHandler);
         rest.addHandler(fhirContext);
 
-        SizeLimitHandler size = new SizeLimitHandler(limits.bodyBytes(), -1);
+        SizeLimitHandler size = new SizeLimitHandler(limits.sizes().body(), -1);
         size.setHandler(rest); // Within gzip, as a small body may hide a large one.
         CrossOriginHandler crossOrigin = crossOrigin();
         // The fast path reads no body and writes each answer whole: it needs neither the limit nor gzip for streams.

@@ -39,6 +39,7 @@ import org.w3id.materia.server.cds.CdsClients;
 import org.w3id.materia.server.cds.CdsHandler;
 import org.w3id.materia.server.changes.ChangeFeed;
 import org.w3id.materia.server.changes.ChangesHandler;
+import org.w3id.materia.server.config.Limits;
 import org.w3id.materia.server.config.ServedContent;
 import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.failure.BodyErrors;
@@ -198,7 +199,7 @@ public final class MateriaServer implements AutoCloseable {
         return access.map(control -> control.before(handler)).orElse(handler);
     }
 
-    private Handler limited(Handler handler, OutcomeErrorHandler errors, ServerConfiguration.Limits limits) {
+    private Handler limited(Handler handler, OutcomeErrorHandler errors, Limits limits) {
         ExpensiveRequests limit =
                 ExpensiveRequests.before(handler, errors, limits.fairness().longestWork());
         metrics.gauge("materia_requests_waiting", "Expensive requests that wait for their turn.", limit::waiting);

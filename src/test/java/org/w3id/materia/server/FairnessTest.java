@@ -15,10 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3id.materia.server.config.ServerConfiguration;
-import org.w3id.materia.server.config.ServerConfiguration.Fairness;
-import org.w3id.materia.server.config.ServerConfiguration.Limits;
-import org.w3id.materia.server.config.ServerConfiguration.Stopping;
+import org.w3id.materia.server.config.Limits;
+import org.w3id.materia.server.config.Limits.Fairness;
+import org.w3id.materia.server.config.Limits.Stopping;
 
 /** What one request and one client may take, and how a server ends. */
 @Tag("server")
@@ -99,8 +98,7 @@ class FairnessTest {
     }
 
     private static TestServer with(Fairness fairness, Stopping stopping) {
-        ServerConfiguration usual = TestServer.usual();
-        Limits limits = new Limits(4096, 2048, 20, 500, fairness, stopping);
-        return TestServer.run(usual.with(limits), Medicines.knowledge("a", "Amoxicillin"));
+        Limits limits = TestServer.LIMITS.with(fairness).with(stopping);
+        return TestServer.run(TestServer.usual().limits(limits).build(), Medicines.knowledge("a", "Amoxicillin"));
     }
 }

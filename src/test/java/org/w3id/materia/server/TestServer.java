@@ -29,6 +29,8 @@ import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.definition.SearchParameters;
+import org.w3id.materia.server.config.Limits;
+import org.w3id.materia.server.config.Observability;
 import org.w3id.materia.server.config.ServedContent;
 import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.config.TrustedIssuer;
@@ -57,6 +59,10 @@ public final class TestServer implements AutoCloseable {
     private static final TerminologyLibrary LIBRARY = BuiltInTerminology.library(CONTEXT);
     private static final ServerConfiguration.Changes CHANGES =
             new ServerConfiguration.Changes(2, Duration.ofMillis(200));
+
+    /** The usual ones, with bounds of sizes that a test can reach. */
+    public static final Limits LIMITS = Limits.DEFAULT.with(new Limits.Sizes(4096, 2048));
+
     private static final SearchIndexer INDEXER = new SearchIndexer(PARAMETERS);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -91,68 +97,41 @@ public final class TestServer implements AutoCloseable {
     /** @param trustedProxies addresses whose forwarding headers are believed */
     public TestServer(
             KnowledgeBase knowledge, Optional<ServerConfiguration.Tls> tls, int body, List<String> trustedProxies) {
-        this(knowledge, tls, body, trustedProxies, LIBRARY, CHANGES, List.of());
+        this(
+                knowledge,
+                LIBRARY,
+                usual().tls(tls)
+                        .limits(LIMITS.with(new Limits.Sizes(4096, body)))
+                        .trustedProxies(trustedProxies)
+                        .build());
     }
 
     /** A server whose CDS services ask for tokens, and which is {@code https://care.example} to its clients. */
     public static TestServer trusting(KnowledgeBase knowledge, TrustedIssuer... issuers) {
-        return new TestServer(knowledge, Optional.empty(), 1 << 20, List.of(), LIBRARY, CHANGES, List.of(issuers));
+        return new TestServer(
+                knowledge,
+                LIBRARY,
+                usual().publicBase(Optional.of("https://care.example/fhir"))
+                        .limits(LIMITS.with(new Limits.Sizes(4096, 1 << 20)))
+                        .cdsIssuers(List.of(issuers))
+                        .build());
     }
 
     /** A server that tells nobody of changes. */
     public static TestServer withoutListeners() {
         return new TestServer(
                 committedKnowledge(),
-                Optional.empty(),
-                2048,
-                List.of(),
                 LIBRARY,
-                ServerConfiguration.Changes.to(0),
-                List.of());
-    }
-
-    private TestServer(
-            KnowledgeBase knowledge,
-            Optional<ServerConfiguration.Tls> tls,
-            int body,
-            List<String> trustedProxies,
-            TerminologyLibrary library,
-            ServerConfiguration.Changes changes,
-            List<TrustedIssuer> cdsIssuers) {
-        this(knowledge, library, configuration(tls, body, trustedProxies, changes, cdsIssuers));
-    }
-
-    private static ServerConfiguration configuration(
-            Optional<ServerConfiguration.Tls> tls,
-            int body,
-            List<String> trustedProxies,
-            ServerConfiguration.Changes changes,
-            List<TrustedIssuer> cdsIssuers) {
-        return new ServerConfiguration(
-                "127.0.0.1",
-                0,
-                tls,
-                cdsIssuers.isEmpty() ? Optional.empty() : Optional.of("https://care.example/fhir"),
-                trustedProxies,
-                new ServerConfiguration.Limits(
-                        4096,
-                        body,
-                        20,
-                        500,
-                        ServerConfiguration.Fairness.DEFAULT,
-                        ServerConfiguration.Stopping.DEFAULT),
-                changes,
-                cdsIssuers,
-                Optional.empty(),
-                new ServerConfiguration.Observability(
-                        OptionalInt.empty(), ServerConfiguration.RequestLogForm.TEXT, Optional.empty()),
-                false,
-                new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
+                usual().changes(ServerConfiguration.Changes.to(0)).build());
     }
 
     /** The usual one, for those who change something of it. */
-    public static ServerConfiguration usual() {
-        return configuration(Optional.empty(), 2048, List.of(), CHANGES, List.of());
+    public static ServerConfiguration.Builder usual() {
+        return ServerConfiguration.of(new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)))
+                .limits(LIMITS)
+                .changes(CHANGES)
+                .observability(
+                        new Observability(OptionalInt.empty(), Observability.RequestLogForm.TEXT, Optional.empty()));
     }
 
     /** A server that holds the resources and is run as said. */
@@ -207,12 +186,8 @@ public final class TestServer implements AutoCloseable {
     private static TestServer knowing(TerminologyLibrary library) {
         TestServer server = new TestServer(
                 emptyKnowledge(),
-                Optional.empty(),
-                1 << 20,
-                List.of(),
                 new JoinedLibraries(List.of(library, LIBRARY)),
-                CHANGES,
-                List.of());
+                usual().limits(LIMITS.with(new Limits.Sizes(4096, 1 << 20))).build());
         server.put("test");
         return server;
     }

@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.w3id.materia.server.config.ServerConfiguration.Audit;
+import org.w3id.materia.server.config.Observability.Audit;
 import org.w3id.materia.server.interaction.Interaction;
 import org.w3id.materia.server.interaction.Kind;
 

@@ -93,7 +93,7 @@ public final class Capabilities {
                 .forEach(o -> describe(o, resourceOf(rest, type).addOperation())));
         TerminologyStatement.describe(statement);
         ofEveryType().forEach(p -> describe(p, rest.addSearchParam()));
-        operations.stream().filter(ServedOperation::onSystem).forEach(o -> describe(o, rest.addOperation()));
+        operations.stream().filter(o -> o.places().system()).forEach(o -> describe(o, rest.addOperation()));
         return statement;
     }
 
@@ -120,14 +120,16 @@ public final class Capabilities {
     /** Types that have operations and no resources here. */
     private List<String> terminologyTypes() {
         return operations.stream()
-                .flatMap(o -> o.onTypes().stream())
+                .flatMap(o -> o.places().types().stream())
                 .filter(type -> !parameters.types().contains(type) && !type.equals("CapabilityStatement"))
                 .distinct()
                 .toList();
     }
 
     private List<ServedOperation> operationsOf(String type) {
-        return operations.stream().filter(o -> o.onTypes().contains(type)).toList();
+        return operations.stream()
+                .filter(o -> o.places().types().contains(type))
+                .toList();
     }
 
     private static CapabilityStatementRestResourceComponent resourceOf(
@@ -161,7 +163,8 @@ public final class Capabilities {
         Include.referring(type, parameters).forEach(resource::addSearchRevInclude);
         parameters.of(type).forEach(parameter -> describe(parameter, resource.addSearchParam()));
         operations.stream()
-                .filter(o -> o.onTypes().contains(type) || o.onInstances().contains(type))
+                .filter(o -> o.places().types().contains(type)
+                        || o.places().instances().contains(type))
                 .forEach(o -> describe(o, resource.addOperation()));
     }
 

@@ -65,7 +65,7 @@ public final class Connectors {
 
     private static HttpConfiguration http(ServerConfiguration configuration) {
         HttpConfiguration http = new HttpConfiguration();
-        http.setRequestHeaderSize(configuration.limits().headerBytes());
+        http.setRequestHeaderSize(configuration.limits().sizes().header());
         http.setSendServerVersion(false);
         if (!configuration.trustedProxies().isEmpty()) {
             http.addCustomizer(new TrustedProxies(configuration.trustedProxies()));

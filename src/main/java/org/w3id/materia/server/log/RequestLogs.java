@@ -3,7 +3,7 @@ package org.w3id.materia.server.log;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.RequestLog;
-import org.w3id.materia.server.config.ServerConfiguration.RequestLogForm;
+import org.w3id.materia.server.config.Observability.RequestLogForm;
 
 /** Puts together those who hear of each request once it is answered. */
 public final class RequestLogs {

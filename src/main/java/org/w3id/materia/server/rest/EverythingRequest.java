@@ -12,7 +12,7 @@ import org.w3id.materia.model.Failure;
 import org.w3id.materia.server.form.EncodedBundle;
 import org.w3id.materia.server.search.BundleWriter;
 import org.w3id.materia.server.search.PageCursor;
-import org.w3id.materia.server.search.SearchRequest;
+import org.w3id.materia.server.search.RequestUrl;
 import org.w3id.materia.server.search.Searches;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Snapshot;
@@ -21,18 +21,28 @@ import org.w3id.materia.store.StoredResource;
 /**
  * What a client asks of {@code $everything}.
  *
- * @param types resource types that are wanted; empty for all
- * @param since only what has changed after it
  * @param count resources on a page; absent for all in one Bundle
- * @param url of the request without paging
  */
-record EverythingRequest(
-        String serverBase,
-        String url,
-        Set<String> types,
-        Optional<Instant> since,
-        Optional<Integer> count,
-        Optional<PageCursor> cursor) {
+record EverythingRequest(Address address, Wanted wanted, Optional<Integer> count, Optional<PageCursor> cursor) {
+    /**
+     * Where it is asked.
+     *
+     * @param url of the request without paging
+     */
+    record Address(String serverBase, String url) {}
+
+    /**
+     * Which resources are wanted.
+     *
+     * @param types empty for all
+     * @param since only what has changed after it
+     */
+    record Wanted(Set<String> types, Optional<Instant> since) {
+        boolean has(StoredResource resource) {
+            return (types.isEmpty() || types.contains(resource.key().type()))
+                    && since.map(resource.lastUpdated()::isAfter).orElse(true);
+        }
+    }
 
     /** @throws Failure where a parameter has a wrong value */
     static EverythingRequest parse(String id, OperationParameters parameters, Searches searches, String serverBase) {
@@ -45,15 +55,13 @@ record EverythingRequest(
                 types.add(type);
             }
         });
-        StringBuilder url = new StringBuilder(serverBase + "/MedicationKnowledge/" + id + "/$everything");
+        RequestUrl url = new RequestUrl(serverBase, "MedicationKnowledge/" + id + "/$everything");
         for (String name : List.of("_type", "_since", "_count")) {
-            parameters.value(name).ifPresent(value -> SearchRequest.append(url, name, value));
+            parameters.value(name).ifPresent(value -> url.with(name, value));
         }
         return new EverythingRequest(
-                serverBase,
-                url.toString(),
-                types,
-                parameters.value("_since").map(value -> instant("_since", value)),
+                new Address(serverBase, url.toString()),
+                new Wanted(types, parameters.value("_since").map(value -> instant("_since", value))),
                 parameters.value("_count").map(searches::count),
                 parameters.value("_cursor").map(PageCursor::parse));
     }
@@ -63,10 +71,10 @@ record EverythingRequest(
         List<StoredResource> all = resources(medicine, snapshot);
         int from = cursor.map(PageCursor::offset).orElse(0);
         int to = (int) Math.min(all.size(), (long) from + count.orElse(all.size()));
-        BundleWriter bundle = new BundleWriter("searchset", serverBase, 64 * 1024)
+        BundleWriter bundle = new BundleWriter("searchset", address.serverBase(), 64 * 1024)
                 .json("meta", "{\"lastUpdated\":\"" + BundleWriter.instant(snapshot.committed()) + "\"}")
                 .json("total", Integer.toString(all.size()))
-                .link("self", cursor.map(this::page).orElse(url));
+                .link("self", cursor.map(this::page).orElse(address.url()));
         if (to < all.size()) {
             bundle.link("next", page(new PageCursor(snapshot.generation(), Integer.toString(to))));
         }
@@ -84,20 +92,13 @@ record EverythingRequest(
         keys.add(provenance);
         List<StoredResource> resources = new ArrayList<>();
         for (ResourceKey key : keys) {
-            snapshot.read(key).filter(this::isWanted).ifPresent(resources::add);
+            snapshot.read(key).filter(wanted::has).ifPresent(resources::add);
         }
         return resources;
     }
 
-    private boolean isWanted(StoredResource resource) {
-        return (types.isEmpty() || types.contains(resource.key().type()))
-                && since.map(resource.lastUpdated()::isAfter).orElse(true);
-    }
-
     private String page(PageCursor at) {
-        StringBuilder page = new StringBuilder(url);
-        SearchRequest.append(page, "_cursor", at.toString());
-        return page.toString();
+        return new RequestUrl(address.url()).with("_cursor", at.toString()).toString();
     }
 
     /** @throws Failure invalid where the value of the parameter is no instant */

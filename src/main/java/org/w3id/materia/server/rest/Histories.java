@@ -13,8 +13,8 @@ import org.w3id.materia.server.form.EncodedBundle;
 import org.w3id.materia.server.form.EntityTag;
 import org.w3id.materia.server.search.BundleWriter;
 import org.w3id.materia.server.search.PageCursor;
+import org.w3id.materia.server.search.RequestUrl;
 import org.w3id.materia.server.search.ResultParameters;
-import org.w3id.materia.server.search.SearchRequest;
 import org.w3id.materia.server.search.Searches;
 import org.w3id.materia.store.HistoryEntry;
 import org.w3id.materia.store.HistoryPage;
@@ -44,10 +44,10 @@ final class Histories {
     EncodedBundle of(Scope scope, String path, ServletRequestDetails details, Snapshot newest) {
         Map<String, String> values = values(details.getServletRequest().getParameterMap());
         String base = details.getFhirServerBase();
-        StringBuilder url = new StringBuilder(base + "/" + path + "_history");
+        RequestUrl url = new RequestUrl(base, path + "_history");
         details.getServletRequest().getParameterMap().forEach((name, given) -> {
             if (!name.equals(CURSOR)) {
-                SearchRequest.append(url, name, given[0]);
+                url.with(name, given[0]);
             }
         });
         boolean countOnly =
@@ -154,8 +154,6 @@ final class Histories {
     }
 
     private static String page(String url, PageCursor at) {
-        StringBuilder page = new StringBuilder(url);
-        SearchRequest.append(page, CURSOR, at.toString());
-        return page.toString();
+        return new RequestUrl(url).with(CURSOR, at.toString()).toString();
     }
 }

@@ -30,7 +30,9 @@ public final class MedicationKnowledgeProvider extends TypeProvider {
             if (request.cursor().isEmpty()) {
                 return request.answer(current(id, newest), newest);
             }
-            try (Snapshot begun = context().searches().begun(request.cursor().get(), request.url())) {
+            try (Snapshot begun = context()
+                    .searches()
+                    .begun(request.cursor().get(), request.address().url())) {
                 return request.answer(current(id, begun), begun);
             }
         }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.model.Failure;
-import org.w3id.materia.server.config.ServerConfiguration;
+import org.w3id.materia.server.config.Limits;
 import org.w3id.materia.server.form.ServedElements;
 import org.w3id.materia.server.form.Subset;
 
@@ -26,7 +26,7 @@ public record ResultParameters(int count, boolean total, Optional<PageCursor> cu
     private static final Set<String> SUMMARIES = Set.of("true", "text", "data", "count", "false");
 
     /** @throws Failure invalid where a value is none of its parameter, or a parameter is there twice */
-    static ResultParameters parse(Map<String, String[]> request, ServerConfiguration.Limits limits) {
+    static ResultParameters parse(Map<String, String[]> request, Limits limits) {
         checkOfEveryRequest(request);
         boolean countOnly = "count".equals(single(request, "_summary"));
         int count = countOnly ? 0 : count(single(request, "_count"), limits);
@@ -82,15 +82,17 @@ public record ResultParameters(int count, boolean total, Optional<PageCursor> cu
     }
 
     /** How many resources a page has. */
-    static int count(String value, ServerConfiguration.Limits limits) {
+    static int count(String value, Limits limits) {
         if (value == null) {
-            return limits.defaultPage();
+            return limits.pages().usual();
         }
         // Nine digits fit into an int; more are as good as the largest page.
         if (!value.matches("\\d+")) {
             throw wrong("_count", value, "a whole number, 0 or more");
         }
-        return value.length() > 9 ? limits.largestPage() : Math.min(Integer.parseInt(value), limits.largestPage());
+        return value.length() > 9
+                ? limits.pages().largest()
+                : Math.min(Integer.parseInt(value), limits.pages().largest());
     }
 
     private static String single(Map<String, String[]> request, String name) {

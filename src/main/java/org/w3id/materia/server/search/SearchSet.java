@@ -30,12 +30,18 @@ final class SearchSet {
         Collection<StoredResource> included = Inclusion.of(matches, request.includes(), snapshot, parameters);
         BundleWriter bundle = new BundleWriter("searchset", serverBase, size(matches) + size(included) + 1024)
                 .json("meta", "{\"lastUpdated\":\"" + BundleWriter.instant(snapshot.committed()) + "\"}");
-        if (request.result().total()) {
+        if (request.shape().result().total()) {
             bundle.json("total", Integer.toString(page.total()));
         }
-        bundle.link("self", request.result().cursor().map(request::page).orElse(request.url()));
-        if (request.result().cursor().isPresent()) {
-            bundle.link("first", request.url());
+        bundle.link(
+                "self",
+                request.shape()
+                        .result()
+                        .cursor()
+                        .map(request::page)
+                        .orElse(request.told().url()));
+        if (request.shape().result().cursor().isPresent()) {
+            bundle.link("first", request.told().url());
         }
         page.next()
                 .filter(next -> !matches.isEmpty())
@@ -47,15 +53,16 @@ final class SearchSet {
             bundle.entry(matches.get(i), match(request, page, i));
         }
         included.forEach(resource -> bundle.entry(resource, "{\"mode\":\"include\"}"));
-        if (!request.unknownElements().isEmpty()) {
-            bundle.outcome("'_elements' names '" + String.join("', '", request.unknownElements())
-                    + "', which does not exist and was passed over.");
+        if (!request.told().unknownElements().isEmpty()) {
+            bundle.outcome(
+                    "'_elements' names '" + String.join("', '", request.told().unknownElements())
+                            + "', which does not exist and was passed over.");
         }
         return new EncodedBundle(bundle.end());
     }
 
     private static String match(SearchRequest request, SearchPage page, int place) {
-        return request.scored() && !page.scores().isEmpty()
+        return request.shape().scored() && !page.scores().isEmpty()
                 ? "{\"mode\":\"match\",\"score\":" + page.scores().get(place) + "}"
                 : MATCH;
     }

@@ -9,10 +9,9 @@ import org.w3id.materia.model.Failure;
 import org.w3id.materia.search.SearchParser;
 import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.search.value.ConceptSets;
+import org.w3id.materia.server.config.Limits;
 import org.w3id.materia.server.config.ServedContent;
-import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.form.EncodedBundle;
-import org.w3id.materia.server.search.SearchRequest.SearchTarget;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 
@@ -21,10 +20,10 @@ public final class Searches {
     private final KnowledgeBase knowledge;
     private final SearchParameters parameters;
     private final SearchParser parser;
-    private final ServerConfiguration.Limits limits;
+    private final Limits limits;
 
     /** @param concepts what searches by value set and by hierarchy ask */
-    public Searches(ServedContent content, ConceptSets concepts, ServerConfiguration.Limits limits) {
+    public Searches(ServedContent content, ConceptSets concepts, Limits limits) {
         this.knowledge = content.knowledge();
         this.parameters = content.parameters();
         this.parser = new SearchParser(parameters, Optional.of(concepts), InstantSource.system());
@@ -81,15 +80,16 @@ public final class Searches {
 
     private SearchRequest request(String type, Map<String, String[]> values, Handling handling, String serverBase) {
         List<String> types = type.isEmpty() ? List.copyOf(parameters.types()) : List.of(type);
-        return SearchRequest.parse(
+        return SearchRequestReader.read(
                 new SearchTarget(type, types, parser, parameters, serverBase), values, handling, limits);
     }
 
     private EncodedBundle answer(SearchRequest request, Snapshot newest, String serverBase) {
-        if (request.result().cursor().isEmpty()) {
+        if (request.shape().result().cursor().isEmpty()) {
             return SearchSet.of(request, newest, parameters, serverBase);
         }
-        try (Snapshot begun = begun(request.result().cursor().get(), request.url())) {
+        try (Snapshot begun =
+                begun(request.shape().result().cursor().get(), request.told().url())) {
             return SearchSet.of(request, begun, parameters, serverBase);
         }
     }

@@ -1,8 +1,8 @@
 package org.w3id.materia.server.terminology;
 
 import java.util.List;
-import java.util.Set;
 import org.w3id.materia.server.rest.ServedOperation;
+import org.w3id.materia.server.rest.ServedOperation.Places;
 
 /** The terminology operations, as requests are checked by and as the capability statement lists them. */
 public final class TerminologyOperations {
@@ -29,17 +29,14 @@ public final class TerminologyOperations {
                         DEFINITION + "ConceptMap-closure",
                         "A table of which codes are kinds of which, that the client adds to. Tables are kept in memory:"
                                 + " one that is not asked for in a day has to be begun again.",
-                        true,
-                        Set.of(),
-                        Set.of()));
+                        Places.SYSTEM));
     }
 
     private static ServedOperation onTypes(String name, String type, String documentation) {
-        return new ServedOperation(name, DEFINITION + type + "-" + name, documentation, false, Set.of(type), Set.of());
+        return new ServedOperation(name, DEFINITION + type + "-" + name, documentation, Places.types(type));
     }
 
     private static ServedOperation onInstances(String name, String type, String documentation) {
-        return new ServedOperation(
-                name, DEFINITION + type + "-" + name, documentation, false, Set.of(type), Set.of(type));
+        return new ServedOperation(name, DEFINITION + type + "-" + name, documentation, Places.typesAndInstances(type));
     }
 }

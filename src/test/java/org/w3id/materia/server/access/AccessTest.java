@@ -59,7 +59,8 @@ class AccessTest {
                 TrustedIssuer.of(ISSUER.name, keys.toString(), "--issuer"),
                 AUDIENCE,
                 Optional.of("https://login.example/token"));
-        server = TestServer.run(TestServer.usual().with(access), Medicines.knowledge("a", "Amoxicillin"));
+        server = TestServer.run(
+                TestServer.usual().access(Optional.of(access)).build(), Medicines.knowledge("a", "Amoxicillin"));
         server.ready.set(true);
     }
 

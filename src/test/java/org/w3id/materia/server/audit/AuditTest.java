@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.server.Medicines;
 import org.w3id.materia.server.TestServer;
-import org.w3id.materia.server.config.ServerConfiguration.Audit;
-import org.w3id.materia.server.config.ServerConfiguration.Observability;
-import org.w3id.materia.server.config.ServerConfiguration.RequestLogForm;
+import org.w3id.materia.server.config.Observability;
+import org.w3id.materia.server.config.Observability.Audit;
+import org.w3id.materia.server.config.Observability.RequestLogForm;
 
 @Tag("server")
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
@@ -106,8 +106,9 @@ class AuditTest {
     private TestServer auditing(boolean queries) {
         return TestServer.run(
                 TestServer.usual()
-                        .with(new Observability(
-                                OptionalInt.empty(), RequestLogForm.NONE, Optional.of(new Audit(file(), queries)))),
+                        .observability(new Observability(
+                                OptionalInt.empty(), RequestLogForm.NONE, Optional.of(new Audit(file(), queries))))
+                        .build(),
                 Medicines.knowledge("a", "Amoxicillin"));
     }
 

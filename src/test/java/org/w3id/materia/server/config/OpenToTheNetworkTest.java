@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,24 +25,18 @@ class OpenToTheNetworkTest {
     })
     void worthAWarningIsOnlyWhatOthersCanReachAndNothingProtects(
             String host, boolean encrypted, boolean restricted, boolean open) {
-        ServerConfiguration configuration = new ServerConfiguration(
-                host,
-                0,
-                encrypted ? Optional.of(new Tls(0, Path.of("a.pem"), Path.of("b.pem"))) : Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                ServerConfiguration.Limits.DEFAULT,
-                ServerConfiguration.Changes.to(0),
-                List.of(),
-                restricted
-                        ? Optional.of(new Access(
-                                TrustedIssuer.of("https://login.example", "keys.json", "--issuer"),
-                                "us",
-                                Optional.empty()))
-                        : Optional.empty(),
-                ServerConfiguration.Observability.NONE,
-                false,
-                new ServerConfiguration.Release("1", LocalDate.EPOCH));
+        ServerConfiguration configuration = ServerConfiguration.of(
+                        new ServerConfiguration.Release("1", LocalDate.EPOCH))
+                .listeningTo(host, 0)
+                .tls(encrypted ? Optional.of(new Tls(0, Path.of("a.pem"), Path.of("b.pem"))) : Optional.empty())
+                .access(
+                        restricted
+                                ? Optional.of(new Access(
+                                        TrustedIssuer.of("https://login.example", "keys.json", "--issuer"),
+                                        "us",
+                                        Optional.empty()))
+                                : Optional.empty())
+                .build();
 
         assertThat(configuration.isOpenToTheNetwork()).isEqualTo(open);
     }

@@ -104,18 +104,11 @@ class ProxyTest {
 
     private static ServerConfiguration configuration(
             String host, int port, Optional<String> base, List<String> trusted, List<TrustedIssuer> cdsIssuers) {
-        return new ServerConfiguration(
-                host,
-                port,
-                Optional.empty(),
-                base,
-                trusted,
-                ServerConfiguration.Limits.DEFAULT,
-                ServerConfiguration.Changes.to(1),
-                cdsIssuers,
-                Optional.empty(),
-                ServerConfiguration.Observability.NONE,
-                false,
-                new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)));
+        return ServerConfiguration.of(new ServerConfiguration.Release("1.2.3", LocalDate.of(2026, 11, 23)))
+                .listeningTo(host, port)
+                .publicBase(base)
+                .trustedProxies(trusted)
+                .cdsIssuers(cdsIssuers)
+                .build();
     }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.w3id.materia.server.Medicines;
 import org.w3id.materia.server.TestServer;
-import org.w3id.materia.server.config.ServerConfiguration.Observability;
-import org.w3id.materia.server.config.ServerConfiguration.RequestLogForm;
+import org.w3id.materia.server.config.Observability;
+import org.w3id.materia.server.config.Observability.RequestLogForm;
 
 @Tag("server")
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
@@ -54,7 +54,9 @@ class RequestLogTest {
 
     private static TestServer run(RequestLogForm form) {
         return TestServer.run(
-                TestServer.usual().with(new Observability(OptionalInt.empty(), form, Optional.empty())),
+                TestServer.usual()
+                        .observability(new Observability(OptionalInt.empty(), form, Optional.empty()))
+                        .build(),
                 Medicines.knowledge("a", "Amoxicillin"));
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.w3id.materia.server.Medicines;
 import org.w3id.materia.server.TestServer;
-import org.w3id.materia.server.config.ServerConfiguration.Observability;
-import org.w3id.materia.server.config.ServerConfiguration.RequestLogForm;
+import org.w3id.materia.server.config.Observability;
+import org.w3id.materia.server.config.Observability.RequestLogForm;
 
 @Tag("server")
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
@@ -107,8 +107,8 @@ class MetricsTest {
     @Test
     void onAPortOfTheirOwnHealthAndMetricsAreThereAlone() throws IOException, InterruptedException {
         Observability own = new Observability(OptionalInt.of(0), RequestLogForm.NONE, Optional.empty());
-        try (TestServer server =
-                TestServer.run(TestServer.usual().with(own), Medicines.knowledge("a", "Amoxicillin"))) {
+        try (TestServer server = TestServer.run(
+                TestServer.usual().observability(own).build(), Medicines.knowledge("a", "Amoxicillin"))) {
             server.ready.set(true);
             URI management = server.server.managementAddress().orElseThrow();
 
