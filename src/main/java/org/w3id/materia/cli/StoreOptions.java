@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.store.opensearch.client.ClusterSettings;
+import org.w3id.materia.store.opensearch.client.ClusterTls;
+import org.w3id.materia.store.opensearch.client.ClusterTls.OwnCertificate;
 import picocli.CommandLine.Option;
 
 /** Where a command finds the content: in its data directory, or in a cluster. */
@@ -41,6 +43,15 @@ final class StoreOptions {
             description = "certificate authorities that vouch for the cluster's nodes")
     private Path certificates;
 
+    @Option(
+            names = "--store-client-certificate",
+            paramLabel = "PEM",
+            description = "certificate with its chain that this process shows the nodes, where they ask for one")
+    private Path clientCertificate;
+
+    @Option(names = "--store-client-key", paramLabel = "PEM", description = "that certificate's private key")
+    private Path clientKey;
+
     boolean isCluster() {
         return !nodes.isEmpty();
     }
@@ -53,8 +64,16 @@ final class StoreOptions {
         if (user != null && token != null) {
             throw new UnusableInputException("The cluster is used with a user or with a token, not with both.");
         }
-        return new ClusterSettings(
-                nodes, prefix, authorization(), Optional.ofNullable(certificates), ClusterSettings.LEASE_TIME);
+        if ((clientCertificate == null) != (clientKey == null)) {
+            throw new UnusableInputException("--store-client-certificate and --store-client-key go together.");
+        }
+        return new ClusterSettings(nodes, prefix, authorization(), tls(), ClusterSettings.LEASE_TIME);
+    }
+
+    private ClusterTls tls() {
+        return new ClusterTls(
+                Optional.ofNullable(certificates),
+                clientKey == null ? Optional.empty() : Optional.of(new OwnCertificate(clientCertificate, clientKey)));
     }
 
     private Optional<String> authorization() {

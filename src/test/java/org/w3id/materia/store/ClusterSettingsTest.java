@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.store.opensearch.client.ClusterSettings;
+import org.w3id.materia.store.opensearch.client.ClusterTls;
 
 /** What is no cluster is told before anything is asked of it. */
 class ClusterSettingsTest {
@@ -35,6 +36,6 @@ class ClusterSettingsTest {
 
     private static void settings(String address, String prefix) {
         new ClusterSettings(
-                List.of(URI.create(address)), prefix, Optional.empty(), Optional.empty(), ClusterSettings.LEASE_TIME);
+                List.of(URI.create(address)), prefix, Optional.empty(), ClusterTls.USUAL, ClusterSettings.LEASE_TIME);
     }
 }

@@ -8,9 +8,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Assumptions;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 import org.w3id.materia.store.opensearch.OpenSearchKnowledgeBase;
 import org.w3id.materia.store.opensearch.client.ClusterSettings;
+import org.w3id.materia.store.opensearch.client.ClusterTls;
 
 /**
  * The store that tests run against, by the system property {@code materia.test.store}: the embedded one where it is not set; for
@@ -39,11 +41,19 @@ public final class TestStores {
                 : OpenSearchKnowledgeBase.open(cluster(data), clock);
     }
 
+    /** Skips the calling test, saying so, where there is no cluster. */
+    public static void requireCluster() {
+        if (STORE.equals("embedded")) {
+            System.out.println("SKIPPED: no cluster is named by the property materia.test.store");
+            Assumptions.abort("no cluster");
+        }
+    }
+
     /** The cluster, with indices that belong to the folder. */
     public static ClusterSettings cluster(Path data) {
         String name = data.toAbsolutePath().toString();
         UUID prefix = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         return new ClusterSettings(
-                List.of(Node.ADDRESS), "test-" + prefix, Optional.empty(), Optional.empty(), Duration.ofSeconds(2));
+                List.of(Node.ADDRESS), "test-" + prefix, Optional.empty(), ClusterTls.USUAL, Duration.ofSeconds(2));
     }
 }

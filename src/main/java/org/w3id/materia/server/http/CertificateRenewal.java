@@ -13,6 +13,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.pem.PemFiles;
 import org.w3id.materia.server.config.ServerConfiguration.Tls;
 
 /**

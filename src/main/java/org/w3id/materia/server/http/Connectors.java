@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.w3id.materia.model.pem.PemFiles;
 import org.w3id.materia.server.config.ServerConfiguration;
 import org.w3id.materia.server.config.TrustedProxies;
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.materia.model.pem.PemFiles;
+import org.w3id.materia.model.pem.UnusableCertificateException;
 import org.w3id.materia.server.Medicines;
 import org.w3id.materia.server.TestServer;
 import org.w3id.materia.server.config.ServerConfiguration;

@@ -226,7 +226,7 @@ class SharedClusterTest {
     private ClusterSettings at(URI... nodes) {
         ClusterSettings cluster = TestStores.cluster(data);
         return new ClusterSettings(
-                List.of(nodes), cluster.prefix(), cluster.authorization(), cluster.certificates(), cluster.leaseTime());
+                List.of(nodes), cluster.prefix(), cluster.authorization(), cluster.tls(), cluster.leaseTime());
     }
 
     private static Map<String, Integer> ids(OpenSearchKnowledgeBase knowledge) {

@@ -58,7 +58,7 @@ public final class ClusterClient {
         this.nodes = settings.nodes().stream().map(ClusterNode::new).toList();
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
-        settings.certificates().ifPresent(pem -> builder.sslContext(TrustedCertificates.context(pem)));
+        settings.tls().context().ifPresent(builder::sslContext);
         this.http = builder.build();
     }
 

@@ -1,7 +1,6 @@
 package org.w3id.materia.store.opensearch.client;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +12,11 @@ import java.util.regex.Pattern;
  * @param nodes addresses of nodes, without a path; any of them answers any request
  * @param prefix begins the name of each index, so that several knowledge bases can share a cluster
  * @param authorization value of the {@code Authorization} header; empty where the cluster asks for none
- * @param certificates PEM file of the certificate authorities that vouch for the nodes; empty for those of the platform
+ * @param tls for nodes that are asked by {@code https}
  * @param leaseTime how long an import that shows no sign of life keeps others from importing
  */
 public record ClusterSettings(
-        List<URI> nodes,
-        String prefix,
-        Optional<String> authorization,
-        Optional<Path> certificates,
-        Duration leaseTime) {
+        List<URI> nodes, String prefix, Optional<String> authorization, ClusterTls tls, Duration leaseTime) {
     /** What an import keeps for itself without a sign of life. */
     public static final Duration LEASE_TIME = Duration.ofSeconds(15);
 

@@ -1,4 +1,4 @@
-package org.w3id.materia.server.http;
+package org.w3id.materia.model.pem;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,13 +21,10 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A certificate with its chain and its private key in PEM (RFC 7468), as certificate authorities and their clients write
- * them, as a key store in memory.
- */
-final class PemFiles {
-    /** Of the key store, which never leaves memory. */
-    static final char[] PASSWORD = "memory".toCharArray();
+/** Certificates and private keys in PEM (RFC 7468), as certificate authorities and their clients write them, as key stores in memory. */
+public final class PemFiles {
+    /** Of the key stores, which never leave memory. */
+    public static final char[] PASSWORD = "memory".toCharArray();
 
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
@@ -36,10 +33,12 @@ final class PemFiles {
     private PemFiles() {}
 
     /**
+     * A certificate with its chain, and its private key.
+     *
      * @throws UnusableCertificateException where a file cannot be read, is not what it should be, or the two do not belong
      *     together
      */
-    static KeyStore read(Path certificate, Path key) {
+    public static KeyStore read(Path certificate, Path key) {
         Certificate[] chain = certificates(certificate);
         PublicKey publicKey = chain[0].getPublicKey();
         try {
@@ -48,8 +47,7 @@ final class PemFiles {
             if (!belongTogether(publicKey, privateKey)) {
                 throw notTheCertificates(key, certificate, null);
             }
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
+            KeyStore store = empty();
             store.setKeyEntry("tls", privateKey, PASSWORD, chain);
             return store;
         } catch (InvalidKeySpecException | InvalidKeyException | SignatureException e) {
@@ -58,6 +56,31 @@ final class PemFiles {
             throw new UnusableCertificateException(
                     "This Java cannot use the certificate in " + certificate + ": " + e.getMessage() + ".", e);
         }
+    }
+
+    /**
+     * Certificates that are trusted, each for itself.
+     *
+     * @throws UnusableCertificateException where the file cannot be read, or holds none
+     */
+    public static KeyStore trusted(Path certificates) {
+        try {
+            KeyStore store = empty();
+            int number = 0;
+            for (Certificate each : certificates(certificates)) {
+                store.setCertificateEntry("trusted-" + number++, each);
+            }
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new UnusableCertificateException(
+                    "This Java cannot use the certificates in " + certificates + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
     }
 
     private static Certificate[] certificates(Path file) {

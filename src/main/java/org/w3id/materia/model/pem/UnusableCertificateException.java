@@ -1,4 +1,4 @@
-package org.w3id.materia.server.http;
+package org.w3id.materia.model.pem;
 
 /** A certificate or key that TLS cannot use; the message names the file and says what would be right. */
 public final class UnusableCertificateException extends RuntimeException {
