@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import org.w3id.materia.ingest.ImportListener;
 import org.w3id.materia.ingest.UnusableFolderException;
 import org.w3id.materia.server.config.ServerConfiguration;
+import org.w3id.materia.store.KnowledgeBase;
 
 /** What {@code serve} serves out of the box, the samples that are shipped, on a free port of this machine. */
 public final class SampleServer implements AutoCloseable {
@@ -41,6 +43,16 @@ public final class SampleServer implements AutoCloseable {
         AtomicReference<String> base = new AtomicReference<>();
         service.start((fhir, served) -> base.set(fhir));
         return new SampleServer(service, base.get());
+    }
+
+    /**
+     * Fills a knowledge base with what {@code serve} serves out of the box.
+     *
+     * @param data where nothing is loaded
+     */
+    public static void fill(KnowledgeBase knowledge, Path data) throws UnusableFolderException {
+        Monographs samples = Monographs.samples();
+        new Wiring(data).importInto(knowledge, samples).run(samples.folders(), ImportListener.NONE);
     }
 
     /** URL of the FHIR base, without a slash at the end. */
