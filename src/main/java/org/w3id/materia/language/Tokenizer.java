@@ -90,6 +90,8 @@ public final class Tokenizer {
             int start = tokens.get(n - 2).start();
             tokens.subList(n - 2, n).clear();
             tokens.add(new Token(Kind.CONJUNCTION, "and", start, to));
+        } else if (word.equals("/")) {
+            add(Kind.SLASH, from, to);
         } else if (slash >= 0) {
             add(Kind.WORD, from, slash);
             add(Kind.SLASH, slash, slash + 1);

@@ -47,6 +47,15 @@ class IndicationExtractorTest {
                 "It helps to relieve symptoms of hay fever. | hay fever",
                 "Testdrug is effective against urinary tract infections (UTIs). | urinary tract infections",
                 "It ameliorates gout. | gout",
+                "It treats several cancers, such as breast, lung and cervical. | cancers; breast cancer; lung cancer; cervical"
+                        + " cancer",
+                "It treats cancers such as bladder, head and neck, and colon. | cancers; bladder cancer; head and neck"
+                        + " cancer; colon cancer",
+                "It is used for diabetes mellitus (both type 1 and type 2). | diabetes mellitus; type 1 diabetes"
+                        + " mellitus; type 2 diabetes mellitus",
+                "It is used for trouble falling asleep (insomnia). | insomnia",
+                "It is used to treat leprosy / scabies. | leprosy; scabies",
+                "Gout leads to pain and swelling. It eases these symptoms. | pain; swelling",
                 "It is used to reduce pain, particularly in conditions like gout. | pain; gout",
                 "It is prescribed for conditions such as vertigo or tinnitus. | vertigo; tinnitus",
                 "It plays a role in treating respiratory tract infections such as pneumonia. | respiratory tract"

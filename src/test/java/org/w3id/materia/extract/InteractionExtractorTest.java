@@ -40,6 +40,9 @@ class InteractionExtractorTest {
                 "It does not interact with digoxin. |",
                 "Do not use it if you are allergic to penicillins or other beta-lactam antibiotics. |",
                 "Take it with food. |",
+                "Live vaccines (cholera, typhoid) should not be given. | live vaccine; cholera vaccine; typhoid vaccine",
+                "Do not use it within two weeks of discontinuing reserpine. | reserpine",
+                "It is contraindicated in those who have recently taken lithium. | lithium",
             })
     void sentencesNameWhatInteracts(String sentence, String expected) {
         assertThat(agents("### Precautions\n\n* **Drug interactions:** " + sentence))

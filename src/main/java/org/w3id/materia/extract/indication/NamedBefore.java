@@ -23,11 +23,12 @@ import org.w3id.materia.language.Words;
  */
 record NamedBefore(Optional<Statement> statement, List<Use> symptoms, List<Use> risks) {
     static final NamedBefore NOTHING = new NamedBefore(Optional.empty(), List.of(), List.of());
-    private static final Pattern SYMPTOMS =
-            Pattern.compile("\\bsymptoms,? (?:like|such as|including)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SYMPTOMS = Pattern.compile(
+            "\\b(?:symptoms,? (?:like|such as|including)|lead(?:s|ing) to|caus(?:es|ing)|result(?:s|ing) in)\\s+",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern RISKS = Pattern.compile("\\brisks? of\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern THESE_SYMPTOMS = Pattern.compile(
-            "\\b(?:reliev|alleviat|eas|reduc|manag|treat|prevent)\\w* (?:the |all |many of )?(?:these|such|those) (?:\\w+ )?(?:symptoms|effects|reactions)\\b",
+            "\\b(?:reliev|alleviat|eas|reduc|manag|treat|prevent|address|combat|target|lessen|improv|control|minimi[sz])\\w* (?:the |all |many of )?(?:these|such|those) (?:\\w+ )?(?:symptoms|effects|reactions)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern THIS_RISK = Pattern.compile(
             "\\b(?:reduc|mitigat|lower|counteract|minimi[sz]|decreas|prevent)\\w* (?:this|that|these|those|such) risks?\\b",
@@ -49,11 +50,15 @@ record NamedBefore(Optional<Statement> statement, List<Use> symptoms, List<Use> 
     private static List<Use> named(Statement statement, Pattern opening, Intent intent) {
         String text = statement.text().text();
         Matcher m = opening.matcher(text);
-        if (!m.find()) {
+        int behind = -1;
+        while (m.find()) {
+            behind = m.end();
+        }
+        if (behind < 0) {
             return List.of();
         }
         Words words = Words.of(text);
-        ObjectRange range = ObjectRange.of(words, words.at(m.end()), words.size());
+        ObjectRange range = ObjectRange.of(words, words.at(behind), words.size());
         if (range.isEmpty()) {
             return List.of();
         }

@@ -2,6 +2,8 @@ package org.w3id.materia.extract.interaction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.language.Brackets;
@@ -26,6 +28,9 @@ final class AgentList {
             Pattern.compile("(?:.*\\b)?(?:coughs?|colds?|flu|influenza|allergy|sinus)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ILLNESS_REMEDY =
             Pattern.compile("(?:coughs?|colds?|flu|influenza|allergy|sinus)\\b.+", Pattern.CASE_INSENSITIVE);
+
+    /** What stands in a bracket behind these only tells which: "live vaccines (cholera, typhoid)". */
+    private static final Pattern QUALIFIED_HEAD = Pattern.compile("\\b(vaccine|juice)s $", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final String plain;
@@ -92,6 +97,16 @@ final class AgentList {
         }
     }
 
+    private Optional<String> headBefore(int bracket) {
+        Matcher head = QUALIFIED_HEAD.matcher(text.substring(0, bracket));
+        return head.find() ? Optional.of(head.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    private static Agent qualified(Agent agent, String head) {
+        String name = agent.name().endsWith(head) ? agent.name() : agent.name() + " " + head;
+        return new Agent(name, agent.start(), agent.end(), true);
+    }
+
     /** Examples in brackets; a bracket without "e.g." must hold nothing but agents, at least one of them no abbreviation. */
     private void readBrackets(int start, int end) {
         int open = text.indexOf('(', start);
@@ -104,12 +119,17 @@ final class AgentList {
             boolean examples = marked.find();
             String inner = text.substring(examples ? marked.end() : open + 1, close);
             List<Agent> members = between(text, examples ? marked.end() : open + 1, close);
+            Optional<String> head = headBefore(open);
             boolean list = examples
+                    || head.isPresent()
                     || !Brackets.describe(inner)
                             && inner.indexOf(',') > 0
                             && members.stream().allMatch(Agent::recognised);
             if (list) {
-                members.stream().filter(a -> examples || a.recognised()).forEach(agents::add);
+                members.stream()
+                        .map(a -> head.map(h -> qualified(a, h)).orElse(a))
+                        .filter(a -> examples || a.recognised())
+                        .forEach(agents::add);
             }
             open = text.indexOf('(', close);
         }

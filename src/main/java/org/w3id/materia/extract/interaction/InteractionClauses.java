@@ -32,6 +32,7 @@ final class InteractionClauses {
                     + "|\\b(?:medications?|drugs?|medicines?|products|substances)\\b[^.;]*?,? (?:especially|particularly|in particular|including|such as) "
                     + "|\\bcaution (?:\\w+ ){0,5}with\\b|\\b(?:hours?|days?|weeks?|minutes?) (?:after|before|of)(?: (?:taking|using|receiving|stopping|discontinuing))?\\b"
                     + "|\\b(?:you(?:'re| are)|patients|individuals|people|those|anyone|while|when|if|also|currently|concurrently|or|before|are|avoid)(?: (?:also|currently|already|concurrently|who are|especially if|concomitantly))? (?:taking|receiving|using|treated with|on)\\b"
+                    + "|\\b(?:have|has)(?: recently| just| already)? taken\\b"
                     + "|\\b(?:contraindicated|not recommended|avoided)(?: for use| in combination| in conjunction)? with\\b|\\b(?:before|without|avoid|by|if) (?:taking|using|combining|applying|mixing)(?: \\w+){0,4}? with\\b"
                     + "|\\b(?:use of|taking|interferes? with|exacerbated by|potentiated by|enhanced by|reduced by|increased by|decreased by|affected by|inhibited by|induced by|altered by|especially with|particularly with|caution with|cautiously with)\\b"
                     + "|\\bwithin \\w+ (?:\\w+ )?(?:days|hours|weeks|minutes)(?: before)?(?: and \\w+ (?:days|hours) after| or after)?(?: of(?: taking| using| receiving)?| after)?\\b"

@@ -24,7 +24,7 @@ import org.w3id.materia.monograph.SectionKind;
  */
 public final class InteractionReader {
     private static final Pattern ABOUT_INTERACTION = Pattern.compile(
-            "\\b(?:interact\\w*|concurrent\\w*|concomitant\\w*|simultaneous\\w*|co-?administ\\w*|combin(?:e|ed|ing)\\b|avoid\\w*|caution|together|alongside|with)\\b",
+            "\\b(?:interact\\w*|concurrent\\w*|concomitant\\w*|simultaneous\\w*|co-?administ\\w*|combin(?:e|ed|ing)\\b|avoid\\w*|caution\\w*|together|alongside|with)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FORBIDS = Pattern.compile(
@@ -49,6 +49,7 @@ public final class InteractionReader {
 
     private static final Pattern BESIDE_FOOD =
             Pattern.compile("\\b(?:(?:while|when) (?:taking|using|on)|interact(?:ions?)? with) $");
+    private static final Pattern HYPHEN = Pattern.compile("-");
     private static final String ARTICLE = "the ";
 
     private final String source;
@@ -265,9 +266,15 @@ public final class InteractionReader {
                 && name.endsWith(ingredient.substring(ingredient.length() - ends));
     }
 
+    /** Whether whole words of an ingredient's name are the name: not "tetrabenazine" in "deutetrabenazine". */
+    private static boolean holds(String ingredient, String name) {
+        return (" " + HYPHEN.matcher(ingredient).replaceAll(" ") + " ")
+                .contains(" " + HYPHEN.matcher(name).replaceAll(" ") + " ");
+    }
+
     private boolean isProduct(String name) {
         return product.ingredients().stream()
-                        .anyMatch(i -> name.contains(i.name()) || i.name().contains(name) || isMisspelt(name, i.name()))
+                        .anyMatch(i -> name.contains(i.name()) || holds(i.name(), name) || isMisspelt(name, i.name()))
                 || product.synonyms().stream().anyMatch(s -> s.equalsIgnoreCase(name));
     }
 }

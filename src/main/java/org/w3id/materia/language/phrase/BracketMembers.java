@@ -23,6 +23,10 @@ final class BracketMembers {
             Pattern.compile("^\s*(?:usually |typically )?(?=ranging from)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADS_ON = Pattern.compile(
             "\\b(?:leading to|(?:can|may|could|might) (?:lead to|cause|result in)|resulting in|causing)\\s+");
+    /** "(both type 1 and type 2)" behind what has these types. */
+    private static final Pattern TYPES = Pattern.compile(
+            "(?:both )?(types? (?:\\d|i+)(?:,| and| or|/) *(?:type )?(?:\\d|i+))", Pattern.CASE_INSENSITIVE);
+
     private static final Lexicon CLASS_HEADS = Lexicon.load("language/class-heads.txt");
     private static final Lexicon REMARKS =
             Lexicon.load("language/remarks.txt", "language/subordinators.txt", "language/hedges.txt");
@@ -55,6 +59,10 @@ final class BracketMembers {
         }
         if (host.filter(h -> Qualified.changes(h.text())).isPresent() && areMeasures(text, start, end)) {
             return Optional.of(new Content(start, end));
+        }
+        Matcher types = TYPES.matcher(inner);
+        if (types.matches()) {
+            return Optional.of(new Content(start + types.start(1), end));
         }
         Matcher leadsOn = LEADS_ON.matcher(inner);
         if (leadsOn.find()) {

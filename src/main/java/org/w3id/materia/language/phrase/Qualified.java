@@ -3,6 +3,7 @@ package org.w3id.materia.language.phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.WordClasses;
 
@@ -11,6 +12,8 @@ final class Qualified {
     private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
     private static final Lexicon MEASURES = Lexicon.load("language/measures.txt", "language/quantities.txt");
     private static final Set<String> DIRECTIONS = Set.of("gain", "loss", "increase", "decrease");
+
+    private static final Pattern TYPE = Pattern.compile("(?:types? )?(\\d|i+)");
 
     private Qualified() {}
 
@@ -23,6 +26,12 @@ final class Qualified {
         if (members.stream().allMatch(m -> isSingle(m) && WordClasses.isAttributive(m.text()))) {
             return members.stream()
                     .map(m -> new Phrase(m.text() + " " + name, m.start(), m.end()))
+                    .toList();
+        }
+        if (members.stream().allMatch(Qualified::isType)) {
+            return members.stream()
+                    .map(m -> new Phrase(
+                            "type " + TYPE.matcher(m.text()).replaceFirst("$1") + " " + name, m.start(), m.end()))
                     .toList();
         }
         if (changes(name)) {
@@ -47,6 +56,10 @@ final class Qualified {
         return first > 0
                 && CHANGES.contains(name.substring(0, first))
                 && MEASURES.contains(name.substring(name.lastIndexOf(' ') + 1));
+    }
+
+    private static boolean isType(Phrase phrase) {
+        return TYPE.matcher(phrase.text()).matches();
     }
 
     private static boolean isSingle(Phrase phrase) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.Indication.Intent;
 import org.w3id.materia.language.Lexicon;
@@ -44,6 +45,7 @@ public final class ConditionNames {
             Pattern.compile("\\b(?:relapsed|recurrent) (?:or|and) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern CAUSING =
             Pattern.compile("\\([^)]*\\b(?:causing|leading to|resulting in|caused by|during)\\b[^)]*$");
+    private static final Pattern BRACKET = Pattern.compile("\\s*\\(([^()]+)\\)");
     private static final int NEAR = 30;
 
     private ConditionNames() {}
@@ -127,6 +129,11 @@ public final class ConditionNames {
             name = Meaning.of(disease) == Meaning.CONDITION ? disease : name;
             meaning = Meaning.of(name);
         }
+        Optional<String> told = meaning == Meaning.CONDITION ? Optional.empty() : toldInBracket(text, phrase.end());
+        if (told.isPresent()) {
+            name = told.get();
+            meaning = Meaning.CONDITION;
+        }
         Optional<Intent> aim = intent.isEmpty() ? Meaning.intentOf(name) : intent;
         return Optional.of(new ConditionName(name, phrase.start(), phrase.end(), meaning, aim));
     }
@@ -139,6 +146,14 @@ public final class ConditionNames {
         return others
                 ? new ConditionName("other " + name.text(), name.start(), name.end(), name.meaning(), name.intent())
                 : name;
+    }
+
+    /** "trouble falling asleep (insomnia)", "the lungs (pneumonia)": the disease that a bracket names behind words that name none. */
+    private static Optional<String> toldInBracket(String text, int at) {
+        Matcher bracket = BRACKET.matcher(text).region(at, text.length());
+        return bracket.lookingAt()
+                ? Optional.of(bracket.group(1).strip().toLowerCase(Locale.ROOT)).filter(Meaning::isNamed)
+                : Optional.empty();
     }
 
     private static boolean refersBack(String text, int at) {

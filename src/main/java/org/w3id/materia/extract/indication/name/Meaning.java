@@ -177,6 +177,7 @@ public enum Meaning {
 
     private static boolean isDesignator(String word) {
         return word.length() == 1
+                || word.chars().allMatch(Character::isDigit)
                 || word.equals("ii")
                 || word.equals("iii")
                 || word.equals("type")

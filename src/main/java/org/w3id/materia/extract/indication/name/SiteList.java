@@ -13,6 +13,7 @@ import org.w3id.materia.extract.fact.Indication.Intent;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
@@ -96,11 +97,48 @@ public record SiteList(int from, int to, List<Phrase> names) {
                 host = word;
             }
             boolean head = CLASSES.contains(word) || word.equals("those");
+            int members = CLASSES.contains(word) ? behindOpener(words, i + 1) : i + 1;
+            if (members > i + 1 && kindEnd(words, members, to) > 0) {
+                return Optional.of(kinds(words, i + 1, members, to, word));
+            }
             if (head && LINKS.contains(words.word(i + 1)) && siteEnd(words, i + 2, to) > 0) {
                 return Optional.of(read(words, from, i, to, word.equals("those") ? host : word));
             }
         }
         return Optional.empty();
+    }
+
+    /** Behind "such as", "like" or "including"; {@code at} where none of them stands there. */
+    private static int behindOpener(Words words, int at) {
+        int opener = words.isComma(at) ? at + 1 : at;
+        int length = words.word(opener).equals("like") ? 1 : ListOpener.length(words, opener);
+        return length > 0 ? opener + length : at;
+    }
+
+    /** "cancers such as breast, lung, and cervical": the class stands before its members, which only tell which. */
+    private static SiteList kinds(Words words, int from, int first, int limit, String head) {
+        List<Phrase> names = new ArrayList<>();
+        int to = first;
+        int i = first;
+        for (int end = kindEnd(words, i, limit); end > 0; end = kindEnd(words, i, limit)) {
+            names.add(new Phrase(
+                    words.entry(i, end - i) + " " + NormalForm.singular(head), words.start(i), words.end(end - 1)));
+            to = end;
+            i = end;
+            while (i < limit && (words.isComma(i) || words.isConjunction(i))) {
+                i++;
+            }
+        }
+        return new SiteList(from, to, names);
+    }
+
+    /** Behind the words for a place or kind that stand alone between separators; 0 where others do. */
+    private static int kindEnd(Words words, int from, int limit) {
+        int i = from;
+        while (i < limit && (words.isWord(i) && isSiteWord(words.word(i)) || isHeadAndNeck(words, i))) {
+            i++;
+        }
+        return i > from && (i >= limit || words.isComma(i) || words.isConjunction(i)) ? i : 0;
     }
 
     private static SiteList read(Words words, int begin, int at, int limit, String head) {
