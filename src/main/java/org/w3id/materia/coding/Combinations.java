@@ -17,11 +17,11 @@ import org.w3id.materia.model.ConceptKey;
  * "amoxicillin + clavulanic acid" is "amoxicillin / clavulanate". A code system is asked for each ingredient in its own names.
  */
 final class Combinations {
-    private final Names names;
+    private final ConceptNames names;
     private final Map<Set<ConceptKey>, Set<NamedConcept>> byIngredients = new HashMap<>();
 
     /** @param names of the drugs, combinations among them */
-    Combinations(Names names) {
+    Combinations(ConceptNames names) {
         this.names = names;
         for (NamedConcept concept : names.concepts()) {
             Stream.concat(Stream.of(concept.display()), concept.synonyms().stream())

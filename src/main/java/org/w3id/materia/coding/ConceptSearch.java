@@ -18,11 +18,11 @@ import org.w3id.materia.model.ConceptKey;
 final class ConceptSearch {
     private record Match(NamedConcept concept, Rule rule) {}
 
-    private final Names names;
+    private final ConceptNames names;
     private final Map<String, Match> bySystem = new LinkedHashMap<>();
     private final Set<String> doubtful = new HashSet<>();
 
-    ConceptSearch(Names names) {
+    ConceptSearch(ConceptNames names) {
         this.names = names;
     }
 

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
  * found by its ingredients as well.
  */
 final class DrugSearch {
-    private final Names names;
+    private final ConceptNames names;
     private final Combinations combinations;
 
-    DrugSearch(Names names) {
+    DrugSearch(ConceptNames names) {
         this.names = names;
         this.combinations = new Combinations(names);
     }

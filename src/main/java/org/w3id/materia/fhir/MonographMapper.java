@@ -14,7 +14,7 @@ import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.outline.Evidence;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.encoding.ResourceEncoder;
-import org.w3id.materia.fhir.scope.Mentions;
+import org.w3id.materia.fhir.scope.MentionedMonographs;
 import org.w3id.materia.fhir.scope.MonographScope;
 import org.w3id.materia.fhir.scope.SubstanceName;
 import org.w3id.materia.fhir.scope.Vocabulary;
@@ -46,7 +46,7 @@ public final class MonographMapper {
      *
      * @param mentions other monographs of the collection that the facts lead to
      */
-    public List<Resource> convert(Monograph monograph, CodedFacts coded, Mentions mentions) {
+    public List<Resource> convert(Monograph monograph, CodedFacts coded, MentionedMonographs mentions) {
         MonographScope scope = new MonographScope(monograph, coded, mentions, vocabulary);
         List<Resource> resources = new ArrayList<>();
         if (scope.product().kind() != Product.Kind.REFUSAL) {

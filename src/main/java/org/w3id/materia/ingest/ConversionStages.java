@@ -11,7 +11,7 @@ import org.w3id.materia.extract.fact.MonographFacts;
 import org.w3id.materia.fhir.MonographMapper;
 import org.w3id.materia.fhir.encoding.EncodedResource;
 import org.w3id.materia.fhir.encoding.ResourceEncoder;
-import org.w3id.materia.fhir.scope.Mentions;
+import org.w3id.materia.fhir.scope.MentionedMonographs;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.UnusableMonographException;
@@ -43,7 +43,7 @@ public final class ConversionStages implements MonographConverter {
             findings.addAll(facts.findings());
             List<IndexedResource> resources = new ArrayList<>();
             CodedFacts coded = new CodedFacts(facts, concepts);
-            Mentions mentions = Mentions.of(coded);
+            MentionedMonographs mentions = MentionedMonographs.of(coded);
             List<Resource> converted = mapper.convert(monograph, coded, mentions.within(collection));
             for (Resource r : converted) {
                 resources.add(index(r, converted, imported));

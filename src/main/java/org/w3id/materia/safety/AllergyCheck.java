@@ -12,7 +12,7 @@ import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.safety.drug.Drug;
 import org.w3id.materia.safety.drug.DrugClasses;
-import org.w3id.materia.safety.drug.Drugs;
+import org.w3id.materia.safety.drug.DrugFinder;
 import org.w3id.materia.safety.drug.Match;
 import org.w3id.materia.safety.drug.Matched;
 import org.w3id.materia.safety.drug.Term;
@@ -40,7 +40,7 @@ final class AllergyCheck {
     private final ConceptFinder finder;
     private final DrugClasses classes;
 
-    AllergyCheck(List<Term> allergies, Drugs drugs, ConceptFinder finder, DrugClasses classes) {
+    AllergyCheck(List<Term> allergies, DrugFinder drugs, ConceptFinder finder, DrugClasses classes) {
         allergens = allergies.stream()
                 .map(a -> new Allergen(a, drugs.find(substance(a))))
                 .toList();

@@ -18,7 +18,7 @@ import org.w3id.materia.safety.asked.Scope;
 import org.w3id.materia.safety.dose.DoseCheck;
 import org.w3id.materia.safety.drug.Drug;
 import org.w3id.materia.safety.drug.DrugClasses;
-import org.w3id.materia.safety.drug.Drugs;
+import org.w3id.materia.safety.drug.DrugFinder;
 import org.w3id.materia.safety.drug.KnownNames;
 import org.w3id.materia.safety.drug.Match;
 import org.w3id.materia.safety.drug.Term;
@@ -27,7 +27,7 @@ import org.w3id.materia.safety.report.Gaps;
 import org.w3id.materia.safety.report.PairResult;
 import org.w3id.materia.safety.report.SafetyReport;
 import org.w3id.materia.safety.stated.MedicineFacts;
-import org.w3id.materia.safety.stated.Monographs;
+import org.w3id.materia.safety.stated.MedicineFactsCache;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.Query;
 import org.w3id.materia.store.Snapshot;
@@ -35,7 +35,7 @@ import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /** Checks medicines against each other and against a patient, by what the monographs state. Keeps nothing of what it is asked. */
 public final class SafetyCheck {
-    private final Monographs monographs;
+    private final MedicineFactsCache monographs;
     private final Supplier<ConceptFinder> names;
     private final Supplier<TerminologyLibrary> terminology;
     private final DrugClasses classes = DrugClasses.load();
@@ -46,7 +46,7 @@ public final class SafetyCheck {
      * @param terminology code systems that are known
      */
     public SafetyCheck(FhirContext context, Supplier<ConceptFinder> names, Supplier<TerminologyLibrary> terminology) {
-        this.monographs = new Monographs(context);
+        this.monographs = new MedicineFactsCache(context);
         this.names = names;
         this.terminology = terminology;
     }
@@ -68,7 +68,7 @@ public final class SafetyCheck {
 
     /** What the monographs of the medicines state that a term names; empty where it names none that is here. */
     public List<MedicineFacts> medicines(Term drug, Snapshot snapshot) {
-        return new Drugs(snapshot, monographs, names.get(), knownNames, terminology.get(), classes)
+        return new DrugFinder(snapshot, monographs, names.get(), knownNames, terminology.get(), classes)
                 .find(drug)
                 .monographs();
     }
@@ -96,7 +96,7 @@ public final class SafetyCheck {
     public SafetyReport check(Patient patient, List<ListedMedicine> medicines, Scope scope, Snapshot snapshot) {
         ConceptFinder finder = names.get();
         TerminologyLibrary library = terminology.get();
-        Drugs drugs = new Drugs(snapshot, monographs, finder, knownNames, library, classes);
+        DrugFinder drugs = new DrugFinder(snapshot, monographs, finder, knownNames, library, classes);
         Gaps gaps = new Gaps();
         TerminologyHierarchy hierarchy = new TerminologyHierarchy(library);
         List<KnownCondition> conditions = patient.conditions().stream()

@@ -11,8 +11,8 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.w3id.materia.server.access.Grant;
 import org.w3id.materia.server.failure.Outcome;
 import org.w3id.materia.server.failure.OutcomeErrorHandler;
-import org.w3id.materia.server.interaction.Interaction;
 import org.w3id.materia.server.interaction.Kind;
+import org.w3id.materia.server.interaction.RestInteraction;
 
 /** Answers each client only so many requests a second: who has a token is known by it, others by their address. */
 final class RequestRate extends DoSHandler {
@@ -28,7 +28,7 @@ final class RequestRate extends DoSHandler {
                 MOST_CLIENTS);
         // Whoever supervises the server is not to be sent away with those who use it.
         exclude(request -> {
-            Kind kind = Interaction.of(request).kind();
+            Kind kind = RestInteraction.of(request).kind();
             return kind == Kind.HEALTH || kind == Kind.METRICS;
         });
     }

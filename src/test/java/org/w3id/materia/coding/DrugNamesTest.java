@@ -31,7 +31,7 @@ class DrugNamesTest {
             concept("penicillin"),
             concept("prednisone", "first of two"),
             concept("prednisolone", "first of two"));
-    private static final Lexicon LEXICON = Lexicon.of(Map.of(PhraseKind.DRUG, CONCEPTS));
+    private static final ConceptLexicon LEXICON = ConceptLexicon.of(Map.of(PhraseKind.DRUG, CONCEPTS));
 
     @ParameterizedTest
     @CsvSource({
@@ -109,7 +109,7 @@ class DrugNamesTest {
 
     @Test
     void codesThatBelongToTheSubstanceSayThatTheySayLess() {
-        Lexicon lexicon = Lexicon.of(Map.of(
+        ConceptLexicon lexicon = ConceptLexicon.of(Map.of(
                 PhraseKind.DRUG,
                 List.of(new NamedConcept(
                         new ConceptKey("a", "1"), "warfarin", List.of(), List.of(new ConceptKey("b", "2"))))));

@@ -31,7 +31,7 @@ import org.w3id.materia.fhir.dosage.Doses;
 import org.w3id.materia.fhir.dosage.GuidelineMapper;
 import org.w3id.materia.fhir.encoding.EncodedResource;
 import org.w3id.materia.fhir.encoding.ResourceEncoder;
-import org.w3id.materia.fhir.scope.Mentions;
+import org.w3id.materia.fhir.scope.MentionedMonographs;
 import org.w3id.materia.fhir.scope.MonographScope;
 import org.w3id.materia.fhir.scope.Vocabulary;
 import org.w3id.materia.monograph.Monograph;
@@ -142,7 +142,7 @@ class MonographMapperTest {
         MonographScope scope = new MonographScope(
                 SampleMonograph.MONOGRAPH,
                 SampleMonograph.coded(facts),
-                Mentions.none(),
+                MentionedMonographs.none(),
                 new Vocabulary(ConformanceResources.load()));
         return new GuidelineMapper(scope)
                         .map(List.of(Doses.of("Reduce the dose as needed.")
@@ -227,13 +227,13 @@ class MonographMapperTest {
     }
 
     private static List<Resource> map(Monograph monograph, MonographFacts facts) {
-        return MAPPER.convert(monograph, SampleMonograph.coded(facts), Mentions.none());
+        return MAPPER.convert(monograph, SampleMonograph.coded(facts), MentionedMonographs.none());
     }
 
     private static List<Resource> convert(Product.Kind kind) {
         CodedFacts coded = SampleMonograph.coded(SampleMonograph.facts(kind));
         return MAPPER.convert(
-                SampleMonograph.MONOGRAPH, coded, Mentions.of(coded).within(Set.of("alpharil", "gammavir")));
+                SampleMonograph.MONOGRAPH, coded, MentionedMonographs.of(coded).within(Set.of("alpharil", "gammavir")));
     }
 
     private static List<EncodedResource> encode(Product.Kind kind) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.Corpus;
 import org.w3id.materia.SharedFiles;
 import org.w3id.materia.coding.CodedConcept;
-import org.w3id.materia.coding.Lexicon;
+import org.w3id.materia.coding.ConceptLexicon;
 import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.extract.fact.MonographFacts;
 import org.w3id.materia.extract.fact.RiskKind;
@@ -86,7 +86,7 @@ class CorpusCodingTest {
 
     @Test
     void mostPhrasesCarryACodeWithNothingLoaded() throws Exception {
-        Lexicon shipped = ShippedLexicon.of(ConformanceResources.load());
+        ConceptLexicon shipped = ShippedLexicon.of(ConformanceResources.load());
         print("shipped", shipped);
         String sample = System.getProperty("materia.coding.sample");
         if (sample != null) {
@@ -104,12 +104,12 @@ class CorpusCodingTest {
         LoadedTerminologies terminologies = LoadedTerminologies.in(data, new LuceneConceptStore());
         terminologies.load(SharedFiles.require("terminology/doid-xref.tsv"), LoadListener.NONE);
         ConformanceResources conformance = ConformanceResources.load();
-        Lexicon loaded = ShippedLexicon.of(conformance, terminologies.concepts());
+        ConceptLexicon loaded = ShippedLexicon.of(conformance, terminologies.concepts());
         print("loaded", loaded);
         assertThat(share(loaded, "indications")).isGreaterThanOrEqualTo(0.752);
     }
 
-    private static void print(String name, Lexicon lexicon) {
+    private static void print(String name, ConceptLexicon lexicon) {
         System.out.println(name + ": "
                 + String.format("medicines %.3f, ", medicinesWithACode(lexicon))
                 + PHRASES.keySet().stream()
@@ -117,7 +117,7 @@ class CorpusCodingTest {
                         .collect(Collectors.joining(", ")));
     }
 
-    private static double share(Lexicon lexicon, String name) {
+    private static double share(ConceptLexicon lexicon, String name) {
         List<Phrase> phrases = PHRASES.get(name);
         long coded = phrases.stream()
                 .filter(p -> !lexicon.find(p.kind(), p.words()).isEmpty())
@@ -126,7 +126,7 @@ class CorpusCodingTest {
     }
 
     /** The share of the medicines that have a code of RxNorm or UNII, by their name or else that of their ingredient. */
-    private static double medicinesWithACode(Lexicon lexicon) {
+    private static double medicinesWithACode(ConceptLexicon lexicon) {
         long coded = MEDICINES.stream()
                 .filter(names -> names.stream()
                         .flatMap(name -> lexicon.find(PhraseKind.DRUG, name).stream())
@@ -135,7 +135,7 @@ class CorpusCodingTest {
         return (double) coded / MEDICINES.size();
     }
 
-    private static String line(String name, Lexicon lexicon, Phrase phrase) {
+    private static String line(String name, ConceptLexicon lexicon, Phrase phrase) {
         return lexicon.find(phrase.kind(), phrase.words()).stream()
                 .map(CorpusCodingTest::text)
                 .collect(Collectors.joining("; ", name + "\t" + phrase.words() + "\t", ""));

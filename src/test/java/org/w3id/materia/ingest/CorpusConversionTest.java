@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3id.materia.Corpus;
 import org.w3id.materia.coding.CodedFacts;
-import org.w3id.materia.coding.Lexicon;
+import org.w3id.materia.coding.ConceptLexicon;
 import org.w3id.materia.extract.fact.DoseStatement;
 import org.w3id.materia.extract.fact.LineCoverage;
 import org.w3id.materia.extract.fact.Product;
@@ -36,7 +36,7 @@ import org.w3id.materia.fhir.ResourceValidation;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.fhir.encoding.ResourceEncoder;
-import org.w3id.materia.fhir.scope.Mentions;
+import org.w3id.materia.fhir.scope.MentionedMonographs;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.monograph.Monograph;
 
@@ -44,7 +44,7 @@ import org.w3id.materia.monograph.Monograph;
 @Tag("corpus")
 class CorpusConversionTest {
     private static final ConformanceResources CONFORMANCE = ConformanceResources.load();
-    private static final Lexicon LEXICON = ShippedLexicon.of(CONFORMANCE);
+    private static final ConceptLexicon LEXICON = ShippedLexicon.of(CONFORMANCE);
     private static final MonographMapper MAPPER = new MonographMapper(CONFORMANCE, "test");
     private static final String EVIDENCE = "https://w3id.org/materia/fhir/StructureDefinition/evidence";
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
@@ -71,7 +71,8 @@ class CorpusConversionTest {
     static void convert() {
         conversions = Corpus.readings().stream()
                 .map(r -> new Conversion(
-                        r, MAPPER.convert(r.monograph(), new CodedFacts(r.facts(), LEXICON), Mentions.none())))
+                        r,
+                        MAPPER.convert(r.monograph(), new CodedFacts(r.facts(), LEXICON), MentionedMonographs.none())))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.SharedFiles;
-import org.w3id.materia.coding.Lexicon;
+import org.w3id.materia.coding.ConceptLexicon;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.ingest.ImportedMonographs;
@@ -58,7 +58,7 @@ class CorpusSafetyTest {
         knowledge = LuceneKnowledgeBase.open(data);
         ImportedMonographs.into(knowledge, corpus);
         FhirContext context = FhirContext.forR4Cached();
-        Lexicon names = ShippedLexicon.of(ConformanceResources.load());
+        ConceptLexicon names = ShippedLexicon.of(ConformanceResources.load());
         TerminologyLibrary terminology = BuiltInTerminology.library(context);
         check = new SafetyCheck(context, () -> names, () -> terminology);
     }

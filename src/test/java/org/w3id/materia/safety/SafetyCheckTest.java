@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.w3id.materia.coding.Lexicon;
+import org.w3id.materia.coding.ConceptLexicon;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.ingest.ImportedMonographs;
@@ -50,7 +50,7 @@ class SafetyCheckTest {
             ImportedMonographs.into(knowledge, files.toList());
         }
         FhirContext context = FhirContext.forR4Cached();
-        Lexicon names = ShippedLexicon.of(ConformanceResources.load());
+        ConceptLexicon names = ShippedLexicon.of(ConformanceResources.load());
         TerminologyLibrary terminology = BuiltInTerminology.library(context);
         check = new SafetyCheck(context, () -> names, () -> terminology);
     }

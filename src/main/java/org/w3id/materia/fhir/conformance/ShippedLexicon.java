@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
-import org.w3id.materia.coding.Lexicon;
+import org.w3id.materia.coding.ConceptLexicon;
 import org.w3id.materia.coding.NamedConcept;
 import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.coding.ShippedConcepts;
@@ -22,7 +22,7 @@ public final class ShippedLexicon {
     private ShippedLexicon() {}
 
     /** The lexicon of what is shipped alone. */
-    public static Lexicon of(ConformanceResources conformance) {
+    public static ConceptLexicon of(ConformanceResources conformance) {
         return of(conformance, Map.of());
     }
 
@@ -33,7 +33,7 @@ public final class ShippedLexicon {
      *
      * @param loaded concepts by the kinds of phrases that they may code
      */
-    public static Lexicon of(ConformanceResources conformance, Map<PhraseKind, List<NamedConcept>> loaded) {
+    public static ConceptLexicon of(ConformanceResources conformance, Map<PhraseKind, List<NamedConcept>> loaded) {
         ShippedConcepts shipped = new ShippedConcepts(
                 loaded.values().stream().flatMap(List::stream).toList());
         List<NamedConcept> conditions = new ArrayList<>(shipped.conditions());
@@ -47,7 +47,7 @@ public final class ShippedLexicon {
         if (all.get(PhraseKind.EFFECT).equals(all.get(PhraseKind.CONDITION))) {
             all.put(PhraseKind.EFFECT, all.get(PhraseKind.CONDITION));
         }
-        return Lexicon.of(all);
+        return ConceptLexicon.of(all);
     }
 
     private static void add(List<NamedConcept> shipped, PhraseKind kind, Map<PhraseKind, List<NamedConcept>> all) {

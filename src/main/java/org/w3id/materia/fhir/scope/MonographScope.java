@@ -29,12 +29,12 @@ public final class MonographScope {
     private final Monograph monograph;
     private final String id;
     private final CodedFacts coded;
-    private final Mentions mentions;
+    private final MentionedMonographs mentions;
     private final Vocabulary vocabulary;
     private final SentenceIndex sentences;
     private final FactIds ids;
 
-    public MonographScope(Monograph monograph, CodedFacts coded, Mentions mentions, Vocabulary vocabulary) {
+    public MonographScope(Monograph monograph, CodedFacts coded, MentionedMonographs mentions, Vocabulary vocabulary) {
         this.monograph = monograph;
         this.id = monograph.source().id();
         this.coded = coded;
@@ -84,7 +84,7 @@ public final class MonographScope {
     }
 
     /** The other monographs that the facts lead to. */
-    public Mentions mentions() {
+    public MentionedMonographs mentions() {
         return mentions;
     }
 

@@ -19,24 +19,27 @@ import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
  * @param mostOfADay the greatest
  */
 record DoseAmounts(
-        Optional<Amount> least, Optional<Amount> most, Optional<Amount> leastOfADay, Optional<Amount> mostOfADay) {
+        Optional<ComparableAmount> least,
+        Optional<ComparableAmount> most,
+        Optional<ComparableAmount> leastOfADay,
+        Optional<ComparableAmount> mostOfADay) {
     /** The amounts of a dosage; {@code weight} in kg. */
     static DoseAmounts of(Dosage dosage, Optional<BigDecimal> weight) {
         DosageDoseAndRateComponent dose = dosage.getDoseAndRateFirstRep();
-        Optional<Amount> least = Optional.empty();
-        Optional<Amount> most = Optional.empty();
+        Optional<ComparableAmount> least = Optional.empty();
+        Optional<ComparableAmount> most = Optional.empty();
         if (dose.getDose() instanceof Quantity quantity) {
-            least = Amount.of(quantity, weight);
+            least = ComparableAmount.of(quantity, weight);
             most = least;
         } else if (dose.getDose() instanceof Range range) {
-            least = Amount.of(range.getLow(), weight);
-            most = Amount.of(range.getHigh(), weight);
+            least = ComparableAmount.of(range.getLow(), weight);
+            most = ComparableAmount.of(range.getHigh(), weight);
         }
         TimingRepeatComponent repeat = dosage.getTiming().getRepeat();
         Optional<BigDecimal> seldom = timesADay(repeat, true);
         Optional<BigDecimal> often = timesADay(repeat, false);
-        Optional<Amount> leastOfADay = least.flatMap(a -> seldom.map(a::times));
-        Optional<Amount> mostOfADay = most.flatMap(a -> often.map(a::times));
+        Optional<ComparableAmount> leastOfADay = least.flatMap(a -> seldom.map(a::times));
+        Optional<ComparableAmount> mostOfADay = most.flatMap(a -> often.map(a::times));
         if (least.isEmpty() && most.isEmpty()) {
             leastOfADay = rate(dose, weight, true);
             mostOfADay = rate(dose, weight, false);
@@ -53,12 +56,13 @@ record DoseAmounts(
         if (period == null || repeat.getPeriodUnit() == null || period.signum() <= 0) {
             return Optional.empty();
         }
-        return Amount.days(period, repeat.getPeriodUnit().toCode())
+        return ComparableAmount.days(period, repeat.getPeriodUnit().toCode())
                 .map(days -> BigDecimal.valueOf(times).divide(days, MathContext.DECIMAL64));
     }
 
     /** A total over time: {@code rateRatio}, {@code rateRange} or {@code rateQuantity} for each day. */
-    private static Optional<Amount> rate(DosageDoseAndRateComponent dose, Optional<BigDecimal> weight, boolean least) {
+    private static Optional<ComparableAmount> rate(
+            DosageDoseAndRateComponent dose, Optional<BigDecimal> weight, boolean least) {
         if (dose.getRate() instanceof Ratio ratio) {
             return perDay(ratio, weight);
         }
@@ -68,18 +72,18 @@ record DoseAmounts(
         return dose.getRate() instanceof Quantity quantity ? daily(quantity, weight) : Optional.empty();
     }
 
-    private static Optional<Amount> daily(Quantity rate, Optional<BigDecimal> weight) {
+    private static Optional<ComparableAmount> daily(Quantity rate, Optional<BigDecimal> weight) {
         String code = rate.getCode();
         if (code == null || !code.endsWith("/d")) {
             return Optional.empty(); // A rate of infusion says nothing of a day.
         }
         Quantity amount =
                 new Quantity().setValue(rate.getValue()).setCode(code.substring(0, code.length() - "/d".length()));
-        return Amount.of(amount, weight);
+        return ComparableAmount.of(amount, weight);
     }
 
-    static Optional<Amount> perDay(Ratio ratio, Optional<BigDecimal> weight) {
-        return Amount.of(ratio.getNumerator(), weight)
+    static Optional<ComparableAmount> perDay(Ratio ratio, Optional<BigDecimal> weight) {
+        return ComparableAmount.of(ratio.getNumerator(), weight)
                 .flatMap(amount -> days(ratio).map(amount::per));
     }
 
@@ -87,7 +91,7 @@ record DoseAmounts(
     static Optional<BigDecimal> days(Ratio ratio) {
         Quantity over = ratio.getDenominator();
         return over.hasValue() && over.hasCode() && over.getValue().signum() > 0
-                ? Amount.days(over.getValue(), over.getCode())
+                ? ComparableAmount.days(over.getValue(), over.getCode())
                 : Optional.empty();
     }
 }

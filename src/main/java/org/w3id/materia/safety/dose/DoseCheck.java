@@ -95,9 +95,9 @@ public final class DoseCheck {
      * @param same the medicines, the one whose monograph tells the maximum first
      */
     public Optional<Alert> together(List<Asked> same) {
-        Optional<Amount> sum = Optional.empty();
+        Optional<ComparableAmount> sum = Optional.empty();
         for (Asked asked : same) {
-            Optional<Amount> day = ofADay(asked);
+            Optional<ComparableAmount> day = ofADay(asked);
             if (day.isEmpty() || sum.isPresent() && !sum.get().isComparable(day.get())) {
                 gaps.add(
                         String.join(", ", labels(same)),
@@ -120,18 +120,19 @@ public final class DoseCheck {
     }
 
     /** Of all its doses, those that follow each other not added up; empty where one is no amount of a single substance. */
-    private Optional<Amount> ofADay(Asked asked) {
+    private Optional<ComparableAmount> ofADay(Asked asked) {
         if (asked.drug().ingredients().size() > 1 || asked.medicine().doses().isEmpty()) {
             return Optional.empty();
         }
-        Map<Integer, Amount> steps = new HashMap<>();
+        Map<Integer, ComparableAmount> steps = new HashMap<>();
         for (Dosage ordered : asked.medicine().doses()) {
-            Optional<Amount> day = DoseAmounts.of(ordered, patient.weight()).mostOfADay();
-            Amount before = steps.get(ordered.getSequence());
+            Optional<ComparableAmount> day =
+                    DoseAmounts.of(ordered, patient.weight()).mostOfADay();
+            ComparableAmount before = steps.get(ordered.getSequence());
             if (day.isEmpty() || day.get().isCounted() || before != null && !before.isComparable(day.get())) {
                 return Optional.empty();
             }
-            steps.merge(ordered.getSequence(), day.get(), Amount::plus);
+            steps.merge(ordered.getSequence(), day.get(), ComparableAmount::plus);
         }
         return steps.values().stream().reduce((a, b) -> a.exceeds(b) ? a : b);
     }
@@ -197,12 +198,14 @@ public final class DoseCheck {
     private Optional<Boolean> exceeds(Dosage stated, DoseAmounts ordered, String label) {
         Optional<Boolean> above = Optional.empty();
         if (stated.hasMaxDosePerAdministration()) {
-            above = ordered.most().flatMap(most -> Amount.of(stated.getMaxDosePerAdministration(), patient.weight())
-                    .filter(most::isComparable)
-                    .map(most::exceeds));
+            above = ordered.most()
+                    .flatMap(most -> ComparableAmount.of(stated.getMaxDosePerAdministration(), patient.weight())
+                            .filter(most::isComparable)
+                            .map(most::exceeds));
         }
         if (stated.hasMaxDosePerPeriod() && !above.orElse(false)) {
-            Optional<Amount> ceiling = Amount.of(stated.getMaxDosePerPeriod().getNumerator(), patient.weight());
+            Optional<ComparableAmount> ceiling =
+                    ComparableAmount.of(stated.getMaxDosePerPeriod().getNumerator(), patient.weight());
             Optional<BigDecimal> days = DoseAmounts.days(stated.getMaxDosePerPeriod());
             Optional<Boolean> overTime = ceiling.flatMap(c -> days.flatMap(d -> within(ordered, d))
                     .filter(c::isComparable)
@@ -214,16 +217,17 @@ public final class DoseCheck {
     }
 
     private void tellWeight(Dosage stated, String label) {
-        boolean byWeight = Amount.needsWeight(stated.getMaxDosePerPeriod().getNumerator())
-                || Amount.needsWeight(stated.getMaxDosePerAdministration());
+        boolean byWeight =
+                ComparableAmount.needsWeight(stated.getMaxDosePerPeriod().getNumerator())
+                        || ComparableAmount.needsWeight(stated.getMaxDosePerAdministration());
         if (byWeight && patient.weight().isEmpty()) {
             gaps.missing("weight", label);
         }
     }
 
     /** What the order amounts to within so many days: at least one dose. */
-    private static Optional<Amount> within(DoseAmounts ordered, BigDecimal days) {
-        Optional<Amount> onAverage = ordered.mostOfADay().map(day -> day.times(days));
+    private static Optional<ComparableAmount> within(DoseAmounts ordered, BigDecimal days) {
+        Optional<ComparableAmount> onAverage = ordered.mostOfADay().map(day -> day.times(days));
         return onAverage
                 .filter(a -> ordered.most().map(single -> !single.exceeds(a)).orElse(true))
                 .or(ordered::most);
@@ -248,7 +252,7 @@ public final class DoseCheck {
                     "Whether the dose is usual was not evaluated: what is stated cannot all be compared with it.");
             return Optional.empty();
         }
-        Amount day = ordered.mostOfADay().get();
+        ComparableAmount day = ordered.mostOfADay().get();
         List<Applying> regular = stated.stream()
                 .filter(a -> daily(a).filter(d -> d.mostOfADay().get().isComparable(day))
                         .isPresent())
@@ -290,7 +294,7 @@ public final class DoseCheck {
     private Optional<DoseAmounts> daily(Applying a) {
         Dosage dosage = a.dose().dosage();
         DoseAmounts amounts = DoseAmounts.of(dosage, patient.weight());
-        Optional<Amount> ceiling = dosage.hasMaxDosePerPeriod()
+        Optional<ComparableAmount> ceiling = dosage.hasMaxDosePerPeriod()
                 ? DoseAmounts.perDay(dosage.getMaxDosePerPeriod(), patient.weight())
                 : Optional.empty();
         return ceiling.or(amounts::mostOfADay)

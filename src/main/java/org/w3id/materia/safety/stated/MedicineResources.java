@@ -76,7 +76,7 @@ public final class MedicineResources {
     }
 
     private static String place(DomainResource resource, CodeableConcept what) {
-        return Evidence.of(resource.getExtension())
+        return StatedEvidence.of(resource.getExtension())
                         .map(e -> e.start() + "-" + e.end())
                         .orElse("") + " " + what.getText();
     }

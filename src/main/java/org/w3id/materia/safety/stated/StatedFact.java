@@ -25,7 +25,9 @@ public record StatedFact(MedicineName medicine, Place place, String sentence) {
         return new StatedFact(
                 MedicineName.of(medicine),
                 new Place(resource.fhirType() + "/" + id, id),
-                Evidence.of(resource.getExtension()).map(Evidence::sentence).orElse(""));
+                StatedEvidence.of(resource.getExtension())
+                        .map(StatedEvidence::sentence)
+                        .orElse(""));
     }
 
     /** One that an element of the MedicationKnowledge states. */
@@ -34,6 +36,6 @@ public record StatedFact(MedicineName medicine, Place place, String sentence) {
         return new StatedFact(
                 name,
                 new Place("MedicationKnowledge/" + name.id(), element.hasId() ? element.getId() : ""),
-                Evidence.of(element).map(Evidence::sentence).orElse(""));
+                StatedEvidence.of(element).map(StatedEvidence::sentence).orElse(""));
     }
 }

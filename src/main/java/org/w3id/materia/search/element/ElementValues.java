@@ -42,7 +42,7 @@ record ElementValues(String parameter, List<IndexValue> into) {
     private void addUri(Base element) {
         String value = primitive(element);
         if (value != null) {
-            Canonicals.forms(value).forEach(form -> into.add(new IndexValue.Uri(parameter, form)));
+            CanonicalForms.forms(value).forEach(form -> into.add(new IndexValue.Uri(parameter, form)));
         }
     }
 

@@ -30,7 +30,7 @@ record ReferenceElement(String parameter, List<IndexValue> into) {
             }
         } else if (element instanceof PrimitiveType<?> primitive) { // uri and canonical
             if (primitive.hasValue()) {
-                Canonicals.forms(primitive.getValueAsString()).forEach(this::addUrl);
+                CanonicalForms.forms(primitive.getValueAsString()).forEach(this::addUrl);
             }
         } else {
             throw ElementValues.unexpected(parameter, element);

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.w3id.materia.server.failure.Outcome;
 import org.w3id.materia.server.failure.OutcomeErrorHandler;
 import org.w3id.materia.server.form.HttpRefusal;
-import org.w3id.materia.server.interaction.Interaction;
+import org.w3id.materia.server.interaction.RestInteraction;
 import org.w3id.materia.server.token.TokenRefusedException;
 
 /**
@@ -52,7 +52,7 @@ public final class AccessControl {
         if (HttpMethod.OPTIONS.is(request.getMethod())) {
             return false; // Says what is allowed, and browsers send no token with it.
         }
-        Need need = rules.of(Interaction.of(request), parameters(request));
+        Need need = rules.of(RestInteraction.of(request), parameters(request));
         if (need.level() == Need.Level.NOTHING) {
             return false;
         }
@@ -108,7 +108,7 @@ public final class AccessControl {
     }
 
     /** As HAPI has understood the request: it is HAPI that will answer it. */
-    private static Interaction interaction(ServletRequestDetails details) {
+    private static RestInteraction interaction(ServletRequestDetails details) {
         StringBuilder path = new StringBuilder("/fhir");
         for (String part : new String[] {
             details.getResourceName(),
@@ -119,7 +119,7 @@ public final class AccessControl {
                 path.append('/').append(part);
             }
         }
-        return Interaction.of(details.getRequestType().name(), path.toString());
+        return RestInteraction.of(details.getRequestType().name(), path.toString());
     }
 
     private static String message(Need need) {

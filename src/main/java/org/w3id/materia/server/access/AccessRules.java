@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.w3id.materia.server.interaction.Interaction;
+import org.w3id.materia.server.interaction.RestInteraction;
 
 /** What each interaction needs. */
 final class AccessRules {
@@ -21,7 +21,7 @@ final class AccessRules {
     }
 
     /** @param parameters of the query, and of a form in the body where that has been read */
-    Need of(Interaction interaction, Map<String, String[]> parameters) {
+    Need of(RestInteraction interaction, Map<String, String[]> parameters) {
         String type = typeOrAll(interaction.type());
         return switch (interaction.kind()) {
             case CAPABILITIES, DESCRIPTION, HEALTH, CDS_DISCOVERY -> Need.NOTHING;
@@ -40,7 +40,7 @@ final class AccessRules {
         };
     }
 
-    private static Need ofOperation(Interaction interaction) {
+    private static Need ofOperation(RestInteraction interaction) {
         String type = typeOrAll(interaction.type());
         if (interaction.operation().equals("$versions")) {
             return Need.NOTHING;

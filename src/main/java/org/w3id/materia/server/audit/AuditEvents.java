@@ -15,8 +15,8 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.w3id.materia.server.access.Grant;
 import org.w3id.materia.server.http.RequestId;
-import org.w3id.materia.server.interaction.Interaction;
 import org.w3id.materia.server.interaction.Kind;
+import org.w3id.materia.server.interaction.RestInteraction;
 
 /** Makes the AuditEvent of a request: a read by BALP's pattern Read, all else, which asks for something, by Query. */
 final class AuditEvents {
@@ -36,7 +36,7 @@ final class AuditEvents {
     }
 
     AuditEvent of(Request request, int status, Instant now) {
-        Interaction interaction = Interaction.of(request);
+        RestInteraction interaction = RestInteraction.of(request);
         boolean read = interaction.kind() == Kind.READ || interaction.kind() == Kind.VREAD;
         AuditEvent event = new AuditEvent();
         event.getMeta().addProfile(PROFILES + (read ? "IHE.BasicAudit.Read" : "IHE.BasicAudit.Query"));

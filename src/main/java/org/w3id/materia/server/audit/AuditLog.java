@@ -16,8 +16,8 @@ import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3id.materia.server.config.Observability.Audit;
-import org.w3id.materia.server.interaction.Interaction;
 import org.w3id.materia.server.interaction.Kind;
+import org.w3id.materia.server.interaction.RestInteraction;
 
 /** Appends an AuditEvent for each request for content to a file, one a line. */
 public final class AuditLog implements RequestLog {
@@ -46,7 +46,7 @@ public final class AuditLog implements RequestLog {
 
     @Override
     public void log(Request request, Response response) {
-        if (!NOT_TOLD.contains(Interaction.of(request).kind())) {
+        if (!NOT_TOLD.contains(RestInteraction.of(request).kind())) {
             write(context.newJsonParser()
                     .encodeResourceToString(events.of(request, response.getStatus(), Instant.now())));
         }

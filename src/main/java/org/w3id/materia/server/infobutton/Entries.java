@@ -36,8 +36,8 @@ final class Entries {
 
     List<Feed.Entry> of(MedicineFacts medicine) {
         List<Feed.Entry> entries = new ArrayList<>();
-        Optional<String> asked = Topics.asked(request);
-        for (String topic : Topics.of(request)) {
+        Optional<String> asked = TaskTopics.asked(request);
+        for (String topic : TaskTopics.of(request)) {
             if (asked.isEmpty() || asked.get().equals(topic)) {
                 facts(medicine, topic).ifPresent(entries::add);
                 section(medicine, topic).ifPresent(entries::add);

@@ -5,7 +5,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
 import org.w3id.materia.server.http.RequestId;
-import org.w3id.materia.server.interaction.Interaction;
+import org.w3id.materia.server.interaction.RestInteraction;
 
 /**
  * What the log tells of a request.
@@ -40,7 +40,7 @@ record AnsweredRequest(String id, String client, Asked asked, Answered answered)
                 new Asked(
                         request.getMethod(),
                         path == null ? "" : path,
-                        Interaction.of(request).kind().label()),
+                        RestInteraction.of(request).kind().label()),
                 new Answered(
                         response.getStatus(),
                         Response.getContentBytesWritten(response),

@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
-import org.w3id.materia.server.interaction.Interaction;
 import org.w3id.materia.server.interaction.Kind;
+import org.w3id.materia.server.interaction.RestInteraction;
 
 /** Counts every answered request, whoever answered it, with the time from its first byte to the last of its answer. */
 public final class RequestMetrics implements RequestLog {
@@ -53,7 +53,7 @@ public final class RequestMetrics implements RequestLog {
 
     @Override
     public void log(Request request, Response response) {
-        Interaction interaction = Interaction.of(request);
+        RestInteraction interaction = RestInteraction.of(request);
         String label = label(interaction);
         String fast = request.getAttribute(FAST) == null ? "false" : "true";
         requests.labelValues(label, Integer.toString(response.getStatus()), fast)
@@ -63,7 +63,7 @@ public final class RequestMetrics implements RequestLog {
         }
     }
 
-    private String label(Interaction interaction) {
+    private String label(RestInteraction interaction) {
         boolean known = interaction.kind() == Kind.OPERATION && operations.contains(interaction.operation());
         return known ? interaction.operation() : interaction.kind().label();
     }

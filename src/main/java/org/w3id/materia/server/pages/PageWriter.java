@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.w3id.materia.server.pages.find.FindPage;
 import org.w3id.materia.server.pages.find.FindReader;
-import org.w3id.materia.server.pages.find.Names;
+import org.w3id.materia.server.pages.find.NamesByLetter;
 import org.w3id.materia.server.pages.find.Question;
 import org.w3id.materia.server.pages.medicine.MedicinePage;
 
@@ -20,7 +20,7 @@ final class PageWriter {
     }
 
     /** @param filled whether there ever was an import */
-    Answer home(List<Names.Letter> letters, boolean filled) {
+    Answer home(List<NamesByLetter.Letter> letters, boolean filled) {
         return html(200, "home.html", "", Map.of("letters", letters, "filled", filled));
     }
 

@@ -23,7 +23,7 @@ import org.w3id.materia.server.pages.find.FhirSearch;
 import org.w3id.materia.server.pages.find.FindPage;
 import org.w3id.materia.server.pages.find.FindReader;
 import org.w3id.materia.server.pages.find.Finder;
-import org.w3id.materia.server.pages.find.Names;
+import org.w3id.materia.server.pages.find.NamesByLetter;
 import org.w3id.materia.server.pages.find.OpenedClasses;
 import org.w3id.materia.server.pages.find.Question;
 import org.w3id.materia.server.pages.find.Suggestions;
@@ -47,7 +47,7 @@ public final class PagesHandler extends Handler.Abstract {
     private final OpenedClasses classes;
     private final Function<Request, String> base;
     private final Assets assets = new Assets();
-    private final Names names = new Names();
+    private final NamesByLetter names = new NamesByLetter();
     private final PageWriter writer = new PageWriter(assets.version());
 
     /**

@@ -4,7 +4,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.w3id.materia.model.ConceptKey;
-import org.w3id.materia.safety.drug.Drugs;
+import org.w3id.materia.safety.drug.DrugFinder;
 import org.w3id.materia.safety.drug.Term;
 
 /** FHIR's ways to name something → {@link Term}. */
@@ -32,7 +32,7 @@ public final class Terms {
 
     /** The medicine of a MedicationKnowledge. */
     static Term medicine(String id) {
-        return new Term("", List.of(new Term.Code(new ConceptKey(Drugs.MEDICINES, id), "")));
+        return new Term("", List.of(new Term.Code(new ConceptKey(DrugFinder.MEDICINES, id), "")));
     }
 
     /** A value of a query: {@code system|code}, or words. */

@@ -3,7 +3,7 @@ package org.w3id.materia.store.lucene;
 import java.time.Instant;
 import java.util.Map;
 import org.w3id.materia.store.lucene.document.JsonCompression;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.field.IndexFields;
 
 /**
  * What a commit says of itself.
@@ -15,7 +15,7 @@ import org.w3id.materia.store.lucene.field.Fields;
  *     is older than this number
  */
 record CommitData(long generation, Instant committed, long lastEntry, long index) {
-    /** The layout that {@link Fields} describes, and the dictionary. Another one is not read but built anew. */
+    /** The layout that {@link IndexFields} describes, and the dictionary. Another one is not read but built anew. */
     static final String FORMAT = "6." + JsonCompression.version();
 
     private static final String FORMAT_KEY = "materia.format";

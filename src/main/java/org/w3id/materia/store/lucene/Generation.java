@@ -15,12 +15,12 @@ import org.w3id.materia.store.Query;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.SearchPage;
 import org.w3id.materia.store.StoredResource;
-import org.w3id.materia.store.lucene.document.Contents;
 import org.w3id.materia.store.lucene.document.RecentResources;
 import org.w3id.materia.store.lucene.document.ReferenceContent;
 import org.w3id.materia.store.lucene.document.ResourceContent;
+import org.w3id.materia.store.lucene.document.StoredDocuments;
 import org.w3id.materia.store.lucene.document.UncheckedIo;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.field.IndexFields;
 import org.w3id.materia.store.lucene.field.KeyHash;
 import org.w3id.materia.store.lucene.history.History;
 import org.w3id.materia.store.lucene.query.FoundPage;
@@ -36,7 +36,7 @@ final class Generation {
     private final IndexSearcher searcher;
     private final CommitData commit;
     private final KeyTable keys;
-    private final Contents contents;
+    private final StoredDocuments contents;
     private final Inventory inventory;
     private final History history;
     private final RecentPages pages = new RecentPages();
@@ -51,7 +51,7 @@ final class Generation {
         this.searcher = new BudgetedSearcher(reader);
         this.commit = CommitData.of(reader.getIndexCommit().getUserData());
         this.keys = keys(reader);
-        this.contents = new Contents(reader, recent);
+        this.contents = new StoredDocuments(reader, recent);
         this.inventory = new Inventory(searcher);
         this.history = new History(searcher, contents);
     }
@@ -59,7 +59,7 @@ final class Generation {
     private static KeyTable keys(DirectoryReader reader) throws IOException {
         KeyTable table = new KeyTable(resources(reader));
         for (LeafReaderContext leaf : reader.leaves()) {
-            NumericDocValues hashes = leaf.reader().getNumericDocValues(Fields.KEY_HASH);
+            NumericDocValues hashes = leaf.reader().getNumericDocValues(IndexFields.KEY_HASH);
             if (hashes == null) {
                 continue;
             }
@@ -77,7 +77,8 @@ final class Generation {
     private static int resources(DirectoryReader reader) throws IOException {
         long resources = 0;
         for (LeafReaderContext leaf : reader.leaves()) {
-            resources += DocValues.getNumeric(leaf.reader(), Fields.KEY_HASH).cost();
+            resources +=
+                    DocValues.getNumeric(leaf.reader(), IndexFields.KEY_HASH).cost();
         }
         return Math.toIntExact(resources);
     }
@@ -98,7 +99,7 @@ final class Generation {
         return inventory;
     }
 
-    Contents contents() {
+    StoredDocuments contents() {
         return contents;
     }
 

@@ -22,7 +22,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3id.materia.store.UnusableStoreException;
-import org.w3id.materia.store.lucene.query.ResultOrder;
+import org.w3id.materia.store.lucene.query.HitOrder;
 
 /** The folder of the index's files: made where it is absent, checked, and tidied of what an import that was killed left. */
 final class IndexDirectory {
@@ -82,7 +82,7 @@ final class IndexDirectory {
     static IndexWriter writer(Directory directory) throws IOException {
         double heap = Runtime.getRuntime().maxMemory() / (1024.0 * 1024.0);
         IndexWriterConfig config = new IndexWriterConfig();
-        config.setIndexSort(ResultOrder.BY_KEY);
+        config.setIndexSort(HitOrder.BY_KEY);
         config.setRAMBufferSizeMB(Math.min(LARGEST_BUFFER_MIB, heap * SHARE_OF_HEAP));
         return new IndexWriter(directory, config);
     }

@@ -21,7 +21,7 @@ import org.w3id.materia.model.Finding;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.lucene.document.SourceContent;
 import org.w3id.materia.store.lucene.document.UncheckedIo;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.field.IndexFields;
 
 /** What one generation holds as a whole: its sources and how many resources of each type. Worked out when first asked. */
 final class Inventory {
@@ -60,12 +60,12 @@ final class Inventory {
 
     private Map<String, Integer> count() throws IOException {
         Map<String, Integer> found = new TreeMap<>();
-        Terms types = MultiTerms.getTerms(searcher.getIndexReader(), Fields.TYPE);
+        Terms types = MultiTerms.getTerms(searcher.getIndexReader(), IndexFields.TYPE);
         if (types != null) {
             TermsEnum each = types.iterator();
             while (each.next() != null) {
                 // A term may outlive its last document until segments are merged.
-                int live = searcher.count(new TermQuery(new Term(Fields.TYPE, each.term())));
+                int live = searcher.count(new TermQuery(new Term(IndexFields.TYPE, each.term())));
                 if (live > 0) {
                     found.put(each.term().utf8ToString(), live);
                 }
@@ -82,7 +82,7 @@ final class Inventory {
     void forEachSource(Consumer<BytesRef> action) {
         UncheckedIo.run(() -> {
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                Terms ids = leaf.reader().terms(Fields.SOURCE);
+                Terms ids = leaf.reader().terms(IndexFields.SOURCE);
                 if (ids != null) {
                     forEachSource(leaf, ids.iterator(), action);
                 }
@@ -98,7 +98,7 @@ final class Inventory {
             documents = ids.postings(documents, PostingsEnum.NONE);
             for (int d = documents.nextDoc(); d != PostingsEnum.NO_MORE_DOCS; d = documents.nextDoc()) {
                 if (live == null || live.get(d)) {
-                    BinaryDocValues contents = leaf.reader().getBinaryDocValues(Fields.CONTENT);
+                    BinaryDocValues contents = leaf.reader().getBinaryDocValues(IndexFields.CONTENT);
                     contents.advanceExact(d);
                     action.accept(contents.binaryValue());
                 }

@@ -32,7 +32,7 @@ final class LuceneImportSession implements ImportSession {
 
     private final Generation base;
     private final IndexWriter writer;
-    private final ResourceWriter changes;
+    private final ImportWriter changes;
     private final CommitData commitData;
     private final Listener listener;
     private final SessionClaims claims = new SessionClaims();
@@ -46,7 +46,7 @@ final class LuceneImportSession implements ImportSession {
     LuceneImportSession(Generation base, IndexWriter writer, CommitData commitData, Listener listener) {
         this.base = base;
         this.writer = writer;
-        this.changes = new ResourceWriter(base, writer, commitData.committed());
+        this.changes = new ImportWriter(base, writer, commitData.committed());
         this.commitData = commitData;
         this.listener = listener;
     }

@@ -18,7 +18,7 @@ import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.store.lucene.document.UncheckedIo;
 import org.w3id.materia.store.lucene.history.Changes;
-import org.w3id.materia.store.lucene.history.HistorySearch;
+import org.w3id.materia.store.lucene.history.HistoryPages;
 
 /** One caller's hold on a generation. */
 final class LuceneSnapshot implements Snapshot {
@@ -69,7 +69,7 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public HistoryPage history(HistoryQuery query) {
-        return UncheckedIo.get(new HistorySearch(generation.searcher(), generation.contents(), query)::page);
+        return UncheckedIo.get(new HistoryPages(generation.searcher(), generation.contents(), query)::page);
     }
 
     @Override

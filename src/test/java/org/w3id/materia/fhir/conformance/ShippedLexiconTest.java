@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3id.materia.SharedFiles;
 import org.w3id.materia.coding.CodedConcept;
-import org.w3id.materia.coding.Lexicon;
+import org.w3id.materia.coding.ConceptLexicon;
 import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.coding.ShippedName;
 import org.w3id.materia.coding.ShippedTable;
@@ -29,7 +29,7 @@ import org.w3id.materia.model.ConceptKey;
 
 class ShippedLexiconTest {
     private static final ConformanceResources CONFORMANCE = ConformanceResources.load();
-    private static final Lexicon LEXICON = ShippedLexicon.of(CONFORMANCE);
+    private static final ConceptLexicon LEXICON = ShippedLexicon.of(CONFORMANCE);
     private static final Pattern CATEGORY = Pattern.compile("([A-Z0-9]+),\"(.*)\"");
 
     @Test

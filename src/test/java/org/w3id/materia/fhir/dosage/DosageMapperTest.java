@@ -26,7 +26,7 @@ import org.w3id.materia.extract.fact.Route;
 import org.w3id.materia.extract.fact.Schedule;
 import org.w3id.materia.fhir.SampleMonograph;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
-import org.w3id.materia.fhir.scope.Mentions;
+import org.w3id.materia.fhir.scope.MentionedMonographs;
 import org.w3id.materia.fhir.scope.MonographScope;
 import org.w3id.materia.fhir.scope.Vocabulary;
 
@@ -38,7 +38,7 @@ class DosageMapperTest {
         return new MonographScope(
                 SampleMonograph.MONOGRAPH,
                 SampleMonograph.coded(SampleMonograph.facts(Product.Kind.MONOGRAPH)),
-                Mentions.none(),
+                MentionedMonographs.none(),
                 new Vocabulary(ConformanceResources.load()));
     }
 

@@ -12,7 +12,7 @@ import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.fhir.MonographMapper;
 import org.w3id.materia.fhir.SampleMonograph;
 import org.w3id.materia.fhir.conformance.ConformanceResources;
-import org.w3id.materia.fhir.scope.Mentions;
+import org.w3id.materia.fhir.scope.MentionedMonographs;
 
 class ResourceEncoderTest {
     private static final MonographMapper MAPPER = new MonographMapper(ConformanceResources.load(), "0.1.0");
@@ -65,6 +65,6 @@ class ResourceEncoderTest {
         return MAPPER.convert(
                 SampleMonograph.MONOGRAPH,
                 SampleMonograph.coded(SampleMonograph.facts(Product.Kind.MONOGRAPH)),
-                Mentions.none());
+                MentionedMonographs.none());
     }
 }

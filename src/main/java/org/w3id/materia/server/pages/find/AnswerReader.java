@@ -12,8 +12,8 @@ import org.hl7.fhir.r4.model.MedicinalProductIndication;
 import org.hl7.fhir.r4.model.MedicinalProductInteraction;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.w3id.materia.safety.stated.Evidence;
 import org.w3id.materia.safety.stated.MedicineResources;
+import org.w3id.materia.safety.stated.StatedEvidence;
 import org.w3id.materia.safety.stated.Strength;
 import org.w3id.materia.server.pages.medicine.Fact;
 import org.w3id.materia.server.pages.medicine.FactReader;
@@ -105,6 +105,7 @@ public final class AnswerReader {
         return new FindPage.Row(
                 new Fact.MedicineLink(medicine.getReferenceElement().getIdPart(), medicine.getDisplay()),
                 new FindPage.Statement(kind, fact.text(), notes),
-                new FindPage.Source(fact.evidence().map(Evidence::sentence).orElse(""), fact.id()));
+                new FindPage.Source(
+                        fact.evidence().map(StatedEvidence::sentence).orElse(""), fact.id()));
     }
 }

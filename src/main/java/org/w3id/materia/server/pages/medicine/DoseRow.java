@@ -2,7 +2,7 @@ package org.w3id.materia.server.pages.medicine;
 
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.safety.stated.Evidence;
+import org.w3id.materia.safety.stated.StatedEvidence;
 
 /**
  * One dose as a row of the table.
@@ -41,5 +41,5 @@ public record DoseRow(String id, Scope scope, Optional<Details> details, Source 
      *
      * @param text the sentence, with all headings and labels that govern it
      */
-    public record Source(String text, Optional<Evidence> evidence) {}
+    public record Source(String text, Optional<StatedEvidence> evidence) {}
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.w3id.materia.safety.stated.DoseReader;
-import org.w3id.materia.safety.stated.Evidence;
 import org.w3id.materia.safety.stated.StatedDose;
+import org.w3id.materia.safety.stated.StatedEvidence;
 import org.w3id.materia.safety.stated.StatedGroup;
 
 /** What is stated of doses → rows. */
@@ -26,7 +26,7 @@ final class Doses {
                 dose.fact().place().anchor(),
                 new DoseRow.Scope(patients, dose.indication().orElse(""), stage(dose)),
                 dose.isComputed() ? Optional.of(DoseWords.of(dose.dosage())) : Optional.empty(),
-                new DoseRow.Source(dose.dosage().getText(), Evidence.of(dose.dosage())));
+                new DoseRow.Source(dose.dosage().getText(), StatedEvidence.of(dose.dosage())));
     }
 
     private static String stage(StatedDose dose) {

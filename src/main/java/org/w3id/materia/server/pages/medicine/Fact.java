@@ -2,8 +2,8 @@ package org.w3id.materia.server.pages.medicine;
 
 import java.util.List;
 import java.util.Optional;
-import org.w3id.materia.safety.stated.Evidence;
 import org.w3id.materia.safety.stated.MedicineResources;
+import org.w3id.materia.safety.stated.StatedEvidence;
 
 /**
  * A fact as a page shows it.
@@ -23,7 +23,7 @@ public record Fact(
         List<Note> notes,
         List<Code> codes,
         List<MedicineLink> medicines,
-        Optional<Evidence> evidence) {
+        Optional<StatedEvidence> evidence) {
     public Fact {
         alsoKnownAs = List.copyOf(alsoKnownAs);
         notes = List.copyOf(notes);

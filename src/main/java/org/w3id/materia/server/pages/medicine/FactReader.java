@@ -14,9 +14,9 @@ import org.hl7.fhir.r4.model.MedicinalProductUndesirableEffect;
 import org.hl7.fhir.r4.model.Population;
 import org.hl7.fhir.r4.model.Reference;
 import org.w3id.materia.fhir.conformance.Canonical;
-import org.w3id.materia.safety.stated.Evidence;
 import org.w3id.materia.safety.stated.GroupReader;
 import org.w3id.materia.safety.stated.MedicineResources;
+import org.w3id.materia.safety.stated.StatedEvidence;
 
 /** Resources → facts, each in the text's own words. */
 public final class FactReader {
@@ -99,7 +99,7 @@ public final class FactReader {
                 notes,
                 Code.of(what),
                 medicines,
-                Evidence.of(resource.getExtension()));
+                StatedEvidence.of(resource.getExtension()));
     }
 
     private static void populations(List<Population> populations, List<Fact.Note> notes) {

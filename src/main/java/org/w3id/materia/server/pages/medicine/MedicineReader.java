@@ -19,8 +19,8 @@ import org.hl7.fhir.r4.model.StringType;
 import org.w3id.materia.monograph.Monograph;
 import org.w3id.materia.monograph.MonographReader;
 import org.w3id.materia.monograph.UnusableMonographException;
-import org.w3id.materia.safety.stated.Evidence;
 import org.w3id.materia.safety.stated.MedicineResources;
+import org.w3id.materia.safety.stated.StatedEvidence;
 import org.w3id.materia.safety.stated.Strength;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.Snapshot;
@@ -39,7 +39,7 @@ public final class MedicineReader {
 
     /** As in the text; what has no place there comes last. */
     private static final Comparator<Fact> BY_PLACE =
-            Comparator.comparing(f -> f.evidence().map(Evidence::start).orElse(Integer.MAX_VALUE));
+            Comparator.comparing(f -> f.evidence().map(StatedEvidence::start).orElse(Integer.MAX_VALUE));
 
     private final MedicineResources resources;
     private final FactReader facts;
@@ -115,7 +115,7 @@ public final class MedicineReader {
         return facts.sorted(BY_PLACE).toList();
     }
 
-    private static void mark(String id, Optional<Evidence> evidence, List<TextReader.Mark> marks) {
+    private static void mark(String id, Optional<StatedEvidence> evidence, List<TextReader.Mark> marks) {
         evidence.ifPresent(e -> marks.add(new TextReader.Mark(id, e.start(), e.end())));
     }
 

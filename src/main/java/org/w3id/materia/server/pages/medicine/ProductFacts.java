@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationKnowledge;
 import org.w3id.materia.fhir.conformance.Canonical;
-import org.w3id.materia.safety.stated.Evidence;
+import org.w3id.materia.safety.stated.StatedEvidence;
 
 /** What a MedicationKnowledge says of the product itself: elements without ids, whose anchors are their kind and their words. */
 public final class ProductFacts {
@@ -39,7 +39,7 @@ public final class ProductFacts {
                                 ? i.getItemReference().getDisplay()
                                 : DoseWords.concept(i.getItemCodeableConcept()),
                         List.of(),
-                        Evidence.of(i.getExtension())))
+                        StatedEvidence.of(i.getExtension())))
                 .toList();
     }
 
@@ -58,11 +58,11 @@ public final class ProductFacts {
     }
 
     private static List<Fact> concepts(String kind, Stream<CodeableConcept> concepts) {
-        return concepts.map(c -> fact(kind, DoseWords.concept(c), Code.of(c), Evidence.of(c)))
+        return concepts.map(c -> fact(kind, DoseWords.concept(c), Code.of(c), StatedEvidence.of(c)))
                 .toList();
     }
 
-    private static Fact fact(String kind, String text, List<Code> codes, Optional<Evidence> evidence) {
+    private static Fact fact(String kind, String text, List<Code> codes, Optional<StatedEvidence> evidence) {
         String words = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
         return new Fact(kind + "-" + words, List.of(), text, List.of(), codes, List.of(), evidence);
     }

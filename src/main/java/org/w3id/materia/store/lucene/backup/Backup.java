@@ -141,8 +141,8 @@ public final class Backup {
             }
             zip.closeEntry();
         }
-        zip.putNextEntry(new ZipEntry(Contents.NAME));
-        zip.write(new Contents(written).text().getBytes(StandardCharsets.UTF_8));
+        zip.putNextEntry(new ZipEntry(ArchiveContents.NAME));
+        zip.write(new ArchiveContents(written).text().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
         zip.finish();
         return written.stream().mapToLong(ArchivedFile::size).sum();

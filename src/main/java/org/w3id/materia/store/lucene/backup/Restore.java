@@ -84,11 +84,11 @@ public final class Restore {
 
     private static long extract(Path archive, Path to) throws IOException, UnusableBackupException {
         try (ZipFile zip = new ZipFile(archive.toFile(), StandardCharsets.UTF_8)) {
-            ZipEntry list = zip.getEntry(Contents.NAME);
+            ZipEntry list = zip.getEntry(ArchiveContents.NAME);
             if (list == null) {
                 throw new UnusableBackupException("it has no list of contents");
             }
-            Contents contents = Contents.parse(text(zip, list));
+            ArchiveContents contents = ArchiveContents.parse(text(zip, list));
             requireNothingElse(zip, contents);
             long bytes = 0;
             for (ArchivedFile file : contents.files()) {
@@ -114,8 +114,8 @@ public final class Restore {
         }
     }
 
-    private static void requireNothingElse(ZipFile zip, Contents contents) throws UnusableBackupException {
-        Set<String> names = new HashSet<>(Set.of(Contents.NAME));
+    private static void requireNothingElse(ZipFile zip, ArchiveContents contents) throws UnusableBackupException {
+        Set<String> names = new HashSet<>(Set.of(ArchiveContents.NAME));
         contents.files().forEach(file -> names.add(file.name()));
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             String name = entries.nextElement().getName();

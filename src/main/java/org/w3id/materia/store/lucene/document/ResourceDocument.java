@@ -28,7 +28,7 @@ import org.w3id.materia.store.index.Milliseconds;
 import org.w3id.materia.store.index.Scale;
 import org.w3id.materia.store.index.SortTerms;
 import org.w3id.materia.store.index.Trigrams;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.field.IndexFields;
 import org.w3id.materia.store.lucene.field.KeyHash;
 import org.w3id.materia.store.lucene.field.TermStream;
 import org.w3id.materia.store.lucene.field.TrigramStream;
@@ -58,7 +58,7 @@ public final class ResourceDocument {
         StoredResource resource = indexed.resource();
         ResourceDocument made = new ResourceDocument(resource.key().type());
         made.addResource(resource, ResourceContent.bytes(resource, change));
-        made.document.add(new NumericDocValuesField(Fields.ENTRY, entry));
+        made.document.add(new NumericDocValuesField(IndexFields.ENTRY, entry));
         indexed.values().forEach(made::add);
         SortTerms.forEach(indexed.values(), made::addSort);
         made.addReferences(indexed.values());
@@ -67,19 +67,19 @@ public final class ResourceDocument {
 
     /** The term that finds exactly this resource. */
     public static Term term(ResourceKey key) {
-        return new Term(Fields.KEY, key.toString());
+        return new Term(IndexFields.KEY, key.toString());
     }
 
     private void addResource(StoredResource resource, BytesRef content) {
         String key = resource.key().toString();
         long updated = resource.lastUpdated().toEpochMilli();
-        document.add(new StringField(Fields.KEY, key, Store.NO));
-        document.add(new SortedDocValuesField(Fields.KEY, new BytesRef(key)));
-        document.add(new NumericDocValuesField(Fields.KEY_HASH, KeyHash.of(resource.key())));
-        document.add(new StringField(Fields.TYPE, type, Store.NO));
-        addRange(Fields.period("_lastUpdated"), updated, updated);
+        document.add(new StringField(IndexFields.KEY, key, Store.NO));
+        document.add(new SortedDocValuesField(IndexFields.KEY, new BytesRef(key)));
+        document.add(new NumericDocValuesField(IndexFields.KEY_HASH, KeyHash.of(resource.key())));
+        document.add(new StringField(IndexFields.TYPE, type, Store.NO));
+        addRange(IndexFields.period("_lastUpdated"), updated, updated);
         addSort("_lastUpdated", SortTerms.of(updated));
-        document.add(new BinaryDocValuesField(Fields.CONTENT, content));
+        document.add(new BinaryDocValuesField(IndexFields.CONTENT, content));
     }
 
     private void addReferences(List<IndexValue> values) {
@@ -88,7 +88,7 @@ public final class ResourceDocument {
                 .map(IndexValue.Reference.class::cast)
                 .toList();
         if (!references.isEmpty()) {
-            document.add(new BinaryDocValuesField(Fields.REFERENCES, ReferenceContent.bytes(references)));
+            document.add(new BinaryDocValuesField(IndexFields.REFERENCES, ReferenceContent.bytes(references)));
         }
     }
 
@@ -99,38 +99,41 @@ public final class ResourceDocument {
     /** @param parameter the name to index it by: the value's own, or that of a composite's component */
     private void add(String parameter, IndexValue value) {
         if (present.add(parameter)) {
-            addTerm(Fields.PRESENT, Keyword.of(type, parameter));
+            addTerm(IndexFields.PRESENT, Keyword.of(type, parameter));
         }
         if (value instanceof IndexValue.Token token) {
-            addTerm(Fields.TOKEN, Keyword.of(type, parameter, token.system(), token.code()));
-            addTerm(Fields.TOKEN_CODE, Keyword.of(type, parameter, token.code()));
-            addTerm(Fields.TOKEN_SYSTEM, Keyword.of(type, parameter, token.system()));
+            addTerm(IndexFields.TOKEN, Keyword.of(type, parameter, token.system(), token.code()));
+            addTerm(IndexFields.TOKEN_CODE, Keyword.of(type, parameter, token.code()));
+            addTerm(IndexFields.TOKEN_SYSTEM, Keyword.of(type, parameter, token.system()));
         } else if (value instanceof IndexValue.Text text) {
-            addTerm(Fields.TEXT_EXACT, Keyword.of(type, parameter, text.value()));
-            document.add(
-                    new Field(Fields.trigrams(parameter), new TrigramStream(Trigrams.ofValue(text.value())), TRIGRAMS));
+            addTerm(IndexFields.TEXT_EXACT, Keyword.of(type, parameter, text.value()));
+            document.add(new Field(
+                    IndexFields.trigrams(parameter), new TrigramStream(Trigrams.ofValue(text.value())), TRIGRAMS));
         } else if (value instanceof IndexValue.Reference reference) {
             ResourceKey target = reference.target();
-            addTerm(Fields.REFERENCE, Keyword.of(type, parameter, target.type(), target.id()));
-            addTerm(Fields.REFERENCE_ID, Keyword.of(type, parameter, target.id()));
+            addTerm(IndexFields.REFERENCE, Keyword.of(type, parameter, target.type(), target.id()));
+            addTerm(IndexFields.REFERENCE_ID, Keyword.of(type, parameter, target.id()));
         } else if (value instanceof IndexValue.Uri uri) {
-            addTerm(Fields.URI, Keyword.of(type, parameter, uri.value()));
+            addTerm(IndexFields.URI, Keyword.of(type, parameter, uri.value()));
         } else if (value instanceof IndexValue.Period period) {
             long first = Milliseconds.first(period.start());
-            addRange(Fields.period(parameter), first, Milliseconds.last(period.start(), period.end()));
+            addRange(IndexFields.period(parameter), first, Milliseconds.last(period.start(), period.end()));
         } else if (value instanceof IndexValue.Quantity quantity) {
-            addRange(Fields.quantity(parameter, quantity.unit()), Scale.of(quantity.low()), Scale.of(quantity.high()));
+            addRange(
+                    IndexFields.quantity(parameter, quantity.unit()),
+                    Scale.of(quantity.low()),
+                    Scale.of(quantity.high()));
         } else if (value instanceof IndexValue.Words words) {
-            document.add(TermStream.ofWords(Fields.words(parameter), words.texts()));
+            document.add(TermStream.ofWords(IndexFields.words(parameter), words.texts()));
         } else if (value instanceof IndexValue.Composite composite) {
-            addTuple(Fields.tuple(parameter, tuples.merge(parameter, 1, Integer::sum) - 1), composite);
+            addTuple(IndexFields.tuple(parameter, tuples.merge(parameter, 1, Integer::sum) - 1), composite);
         }
     }
 
     private void addTuple(String tuple, IndexValue.Composite composite) {
-        addTerm(Fields.PRESENT, Keyword.of(type, tuple));
+        addTerm(IndexFields.PRESENT, Keyword.of(type, tuple));
         for (int i = 0; i < composite.components().size(); i++) {
-            String component = Fields.component(tuple, i);
+            String component = IndexFields.component(tuple, i);
             composite.components().get(i).forEach(value -> add(component, value));
         }
     }
@@ -140,7 +143,7 @@ public final class ResourceDocument {
     }
 
     private void addSort(String parameter, String term) {
-        document.add(new SortedSetDocValuesField(Fields.sort(parameter), new BytesRef(term)));
+        document.add(new SortedSetDocValuesField(IndexFields.sort(parameter), new BytesRef(term)));
     }
 
     private void addTerm(String field, String term) {

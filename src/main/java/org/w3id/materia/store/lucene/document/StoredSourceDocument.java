@@ -9,7 +9,7 @@ import org.apache.lucene.index.Term;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.index.Keyword;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.field.IndexFields;
 
 /** A source → its document. */
 public final class StoredSourceDocument {
@@ -17,13 +17,13 @@ public final class StoredSourceDocument {
 
     /** The term that finds exactly this source. */
     public static Term term(String sourceId) {
-        return new Term(Fields.SOURCE, Keyword.of(sourceId));
+        return new Term(IndexFields.SOURCE, Keyword.of(sourceId));
     }
 
     public static Document of(Source source, List<ResourceKey> keys) {
         Document document = new Document();
-        document.add(new StringField(Fields.SOURCE, Keyword.of(source.id()), Store.NO));
-        document.add(new BinaryDocValuesField(Fields.CONTENT, SourceContent.bytes(source, keys)));
+        document.add(new StringField(IndexFields.SOURCE, Keyword.of(source.id()), Store.NO));
+        document.add(new BinaryDocValuesField(IndexFields.CONTENT, SourceContent.bytes(source, keys)));
         return document;
     }
 }

@@ -17,7 +17,7 @@ public final class IdSortField {
 
     public static SortField of(boolean descending) {
         return new SortField(
-                Fields.KEY,
+                IndexFields.KEY,
                 new FieldComparatorSource() {
                     @Override
                     public FieldComparator<?> newComparator(String field, int hits, Pruning pruning, boolean reversed) {

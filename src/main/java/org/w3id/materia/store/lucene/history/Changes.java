@@ -11,18 +11,18 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldDocs;
 import org.w3id.materia.store.ChangedResource;
-import org.w3id.materia.store.lucene.document.Contents;
 import org.w3id.materia.store.lucene.document.ResourceContent;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.document.StoredDocuments;
+import org.w3id.materia.store.lucene.field.IndexFields;
 
 /** What has changed in one generation since an entry of the histories. */
 public final class Changes {
-    private static final Sort OLDEST_FIRST = new Sort(new SortField(Fields.ENTRY, SortField.Type.LONG));
+    private static final Sort OLDEST_FIRST = new Sort(new SortField(IndexFields.ENTRY, SortField.Type.LONG));
 
     private final IndexSearcher searcher;
-    private final Contents contents;
+    private final StoredDocuments contents;
 
-    public Changes(IndexSearcher searcher, Contents contents) {
+    public Changes(IndexSearcher searcher, StoredDocuments contents) {
         this.searcher = searcher;
         this.contents = contents;
     }
@@ -30,7 +30,7 @@ public final class Changes {
     /** Each resource once, by its last change. */
     public List<ChangedResource> after(long entry) throws IOException {
         TopFieldDocs found = searcher.search(
-                NumericDocValuesField.newSlowRangeQuery(Fields.ENTRY, entry + 1, Long.MAX_VALUE),
+                NumericDocValuesField.newSlowRangeQuery(IndexFields.ENTRY, entry + 1, Long.MAX_VALUE),
                 Math.max(1, searcher.getIndexReader().maxDoc()),
                 OLDEST_FIRST);
         List<ChangedResource> all = new ArrayList<>(found.scoreDocs.length);

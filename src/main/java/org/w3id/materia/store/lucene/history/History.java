@@ -9,9 +9,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.StoredResource;
-import org.w3id.materia.store.lucene.document.Contents;
 import org.w3id.materia.store.lucene.document.FewHits;
 import org.w3id.materia.store.lucene.document.ResourceContent;
+import org.w3id.materia.store.lucene.document.StoredDocuments;
 import org.w3id.materia.store.lucene.document.UncheckedIo;
 
 /** What the resources of one generation once were. */
@@ -24,9 +24,9 @@ public final class History {
     public record Past(long entry, ResourceContent content) {}
 
     private final IndexSearcher searcher;
-    private final Contents contents;
+    private final StoredDocuments contents;
 
-    public History(IndexSearcher searcher, Contents contents) {
+    public History(IndexSearcher searcher, StoredDocuments contents) {
         this.searcher = searcher;
         this.contents = contents;
     }

@@ -22,7 +22,7 @@ import org.w3id.materia.store.index.SoughtText;
 import org.w3id.materia.store.index.UriPath;
 import org.w3id.materia.store.lucene.document.ResourceDocument;
 import org.w3id.materia.store.lucene.document.UncheckedIo;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.field.IndexFields;
 
 /** A search of one type → Lucene's query. Whatever a criterion compiles to matches resources of the type only. */
 final class QueryCompiler {
@@ -103,15 +103,15 @@ final class QueryCompiler {
     }
 
     private Query ofType() {
-        return new TermQuery(new Term(Fields.TYPE, type));
+        return new TermQuery(new Term(IndexFields.TYPE, type));
     }
 
     private Query match(String parameter, Criterion.Match match) {
         if (match instanceof Criterion.TokenIs token) {
             return token(parameter, token);
         } else if (match instanceof Criterion.TokenAnyOf tokens) {
-            return Joins.anyOf(
-                    Fields.TOKEN,
+            return ReferenceJoins.anyOf(
+                    IndexFields.TOKEN,
                     tokens.concepts().stream()
                             .map(c -> Keyword.of(type, parameter, c.system(), c.code()))
                             .toList());
@@ -119,8 +119,8 @@ final class QueryCompiler {
             return ofTypeWithout(anyOf(parameter, not.anyOf()));
         } else if (match instanceof Criterion.RefersTo reference) {
             return reference.type() == null
-                    ? term(Fields.REFERENCE_ID, parameter, reference.id())
-                    : term(Fields.REFERENCE, parameter, reference.type(), reference.id());
+                    ? term(IndexFields.REFERENCE_ID, parameter, reference.id())
+                    : term(IndexFields.REFERENCE, parameter, reference.type(), reference.id());
         } else if (match instanceof Criterion.References chain) {
             return joins().referringTo(type, parameter, compile(searcher, chain.type(), chain.allOf()));
         } else if (match instanceof Criterion.ReferredBy has) {
@@ -140,18 +140,18 @@ final class QueryCompiler {
         if (sought.isPresent()) {
             return ofType(TextQueries.within(parameter, sought.get()));
         } else if (match instanceof Criterion.TextIs text) {
-            return term(Fields.TEXT_EXACT, parameter, text.value());
+            return term(IndexFields.TEXT_EXACT, parameter, text.value());
         } else if (match instanceof Criterion.TextResembles text) {
             return ofType(TextQueries.resembles(parameter, text.value()));
         } else if (match instanceof Criterion.HasWords text) {
             return ofType(TextQueries.hasWords(parameter, text));
         } else if (match instanceof Criterion.UriIs uri) {
-            return term(Fields.URI, parameter, uri.value());
+            return term(IndexFields.URI, parameter, uri.value());
         } else if (match instanceof Criterion.UriBelow uri) {
             return below(parameter, uri.value());
         } else if (match instanceof Criterion.UriAbove uri) {
-            return Joins.anyOf(
-                    Fields.URI,
+            return ReferenceJoins.anyOf(
+                    IndexFields.URI,
                     UriPath.upwards(uri.value()).stream()
                             .map(u -> Keyword.of(type, parameter, u))
                             .toList());
@@ -169,19 +169,19 @@ final class QueryCompiler {
             if (token.system() == null) {
                 throw new IllegalArgumentException("a token has a system or a code");
             }
-            return term(Fields.TOKEN_SYSTEM, parameter, token.system());
+            return term(IndexFields.TOKEN_SYSTEM, parameter, token.system());
         }
         return token.system() == null
-                ? term(Fields.TOKEN_CODE, parameter, token.code())
-                : term(Fields.TOKEN, parameter, token.system(), token.code());
+                ? term(IndexFields.TOKEN_CODE, parameter, token.code())
+                : term(IndexFields.TOKEN, parameter, token.system(), token.code());
     }
 
     private Query below(String parameter, String uri) {
         String path = UriPath.asFolder(uri);
         return joined(
                 List.of(
-                        term(Fields.URI, parameter, uri),
-                        new PrefixQuery(new Term(Fields.URI, Keyword.of(type, parameter, path)))),
+                        term(IndexFields.URI, parameter, uri),
+                        new PrefixQuery(new Term(IndexFields.URI, Keyword.of(type, parameter, path)))),
                 Occur.SHOULD);
     }
 
@@ -189,18 +189,18 @@ final class QueryCompiler {
         if (parameter.equals("_id") || parameter.equals("_lastUpdated")) {
             return missing ? new MatchNoDocsQuery("every resource has " + parameter) : ofType();
         }
-        Query present = term(Fields.PRESENT, parameter);
+        Query present = term(IndexFields.PRESENT, parameter);
         return missing ? ofTypeWithout(present) : present;
     }
 
     /** The elements are counted from 0, so the first that no resource has is behind the last. */
     private Query tuple(String parameter, List<Criterion.Match> components) {
         List<Query> anyOf = new ArrayList<>();
-        for (int number = 0; isThere(Fields.tuple(parameter, number)); number++) {
-            String tuple = Fields.tuple(parameter, number);
+        for (int number = 0; isThere(IndexFields.tuple(parameter, number)); number++) {
+            String tuple = IndexFields.tuple(parameter, number);
             List<Query> allOf = new ArrayList<>();
             for (int i = 0; i < components.size(); i++) {
-                allOf.add(match(Fields.component(tuple, i), components.get(i)));
+                allOf.add(match(IndexFields.component(tuple, i), components.get(i)));
             }
             anyOf.add(new ConstantScoreQuery(joined(allOf, Occur.FILTER)));
         }
@@ -209,7 +209,7 @@ final class QueryCompiler {
 
     private boolean isThere(String parameter) {
         return UncheckedIo.get(() -> searcher.getIndexReader()
-                        .docFreq(term(Fields.PRESENT, parameter).getTerm())
+                        .docFreq(term(IndexFields.PRESENT, parameter).getTerm())
                 > 0);
     }
 
@@ -224,8 +224,8 @@ final class QueryCompiler {
         return joined(List.of(ofType(), query), Occur.FILTER);
     }
 
-    private Joins joins() {
-        return new Joins(searcher);
+    private ReferenceJoins joins() {
+        return new ReferenceJoins(searcher);
     }
 
     private TermQuery term(String field, String... parts) {

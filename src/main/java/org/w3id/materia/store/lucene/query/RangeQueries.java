@@ -8,18 +8,18 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.index.StretchComparison;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.field.IndexFields;
 
 /** Comparisons of stretches → queries of ranges. */
 final class RangeQueries {
     private RangeQueries() {}
 
     static Query of(String parameter, Criterion.PeriodIs period) {
-        return any(Fields.period(parameter), StretchComparison.of(period));
+        return any(IndexFields.period(parameter), StretchComparison.of(period));
     }
 
     static Query of(String parameter, Criterion.QuantityIs quantity) {
-        return any(Fields.quantity(parameter, quantity.unit()), StretchComparison.of(quantity));
+        return any(IndexFields.quantity(parameter, quantity.unit()), StretchComparison.of(quantity));
     }
 
     private static Query any(String field, List<StretchComparison.Alternative> alternatives) {

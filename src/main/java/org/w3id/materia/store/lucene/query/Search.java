@@ -12,25 +12,25 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
 import org.w3id.materia.store.ResourceKey;
-import org.w3id.materia.store.lucene.document.Contents;
 import org.w3id.materia.store.lucene.document.FewHits;
+import org.w3id.materia.store.lucene.document.StoredDocuments;
 
 /** One search of one generation. */
 public final class Search {
     private final IndexSearcher searcher;
-    private final Contents contents;
+    private final StoredDocuments contents;
     private final org.w3id.materia.store.Query query;
     private final Query compiled;
-    private final ResultOrder order;
+    private final HitOrder order;
 
     private record Found(int document, ResourceKey key) {}
 
-    public Search(IndexSearcher searcher, Contents contents, org.w3id.materia.store.Query query) {
+    public Search(IndexSearcher searcher, StoredDocuments contents, org.w3id.materia.store.Query query) {
         this.searcher = searcher;
         this.contents = contents;
         this.query = query;
         this.compiled = QueryCompiler.compile(searcher, query);
-        this.order = ResultOrder.of(query);
+        this.order = HitOrder.of(query);
     }
 
     public FoundPage page() throws IOException {

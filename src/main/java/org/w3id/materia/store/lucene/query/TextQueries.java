@@ -16,7 +16,7 @@ import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.index.FoldedText;
 import org.w3id.materia.store.index.Misspelling;
 import org.w3id.materia.store.index.Trigrams;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.field.IndexFields;
 
 /** Searches of folded text, as trigrams that follow each other. */
 final class TextQueries {
@@ -26,8 +26,8 @@ final class TextQueries {
     static Query hasWords(String parameter, Criterion.HasWords words) {
         return all(words.words(), word -> {
             BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
-            anywhere.add(new TermQuery(new Term(Fields.words(parameter), word)), Occur.SHOULD);
-            words.also().forEach(p -> anywhere.add(new TermQuery(new Term(Fields.words(p), word)), Occur.SHOULD));
+            anywhere.add(new TermQuery(new Term(IndexFields.words(parameter), word)), Occur.SHOULD);
+            words.also().forEach(p -> anywhere.add(new TermQuery(new Term(IndexFields.words(p), word)), Occur.SHOULD));
             return anywhere.build();
         });
     }
@@ -35,7 +35,7 @@ final class TextQueries {
     /** Each word begins one of the text's, or is within few typing errors of one. */
     static Query resembles(String parameter, String text) {
         return all(text, word -> {
-            Term term = new Term(Fields.words(parameter), word);
+            Term term = new Term(IndexFields.words(parameter), word);
             int errors = Misspelling.errors(word);
             Query begins = new PrefixQuery(term);
             return errors == 0
@@ -66,7 +66,7 @@ final class TextQueries {
         if (sought.isEmpty()) {
             return nothingLeft();
         }
-        String field = Fields.trigrams(parameter);
+        String field = IndexFields.trigrams(parameter);
         List<String> trigrams = Trigrams.of(sought);
         if (trigrams.isEmpty()) {
             return new PrefixQuery(new Term(field, sought));

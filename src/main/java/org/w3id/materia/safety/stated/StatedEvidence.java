@@ -14,19 +14,19 @@ import org.w3id.materia.fhir.conformance.Canonical;
  * @param end offset behind them
  * @param sentence the whole sentence, or row of a table, as a reader sees it
  */
-public record Evidence(int start, int end, String sentence) {
+public record StatedEvidence(int start, int end, String sentence) {
     private static final String URL = Canonical.extension("evidence");
 
     /** What the extensions of a resource or an element say; empty where none of them is evidence. */
-    public static Optional<Evidence> of(List<Extension> extensions) {
+    public static Optional<StatedEvidence> of(List<Extension> extensions) {
         return extensions.stream()
                 .filter(e -> URL.equals(e.getUrl()))
                 .findFirst()
-                .map(e -> new Evidence(offset(e, "start"), offset(e, "end"), text(e, "sentence")));
+                .map(e -> new StatedEvidence(offset(e, "start"), offset(e, "end"), text(e, "sentence")));
     }
 
     /** The same of an element. */
-    public static Optional<Evidence> of(Element element) {
+    public static Optional<StatedEvidence> of(Element element) {
         return of(element.getExtension());
     }
 

@@ -12,7 +12,7 @@ import org.w3id.materia.store.Query;
 import org.w3id.materia.store.Snapshot;
 
 /** The facts of the monographs that are asked about, kept as long as their generation is the newest that was asked for, and there is room. */
-public final class Monographs {
+public final class MedicineFactsCache {
     private static final int MOST = 512;
 
     private record Key(long generation, String id) {}
@@ -27,7 +27,7 @@ public final class Monographs {
     private final Cache<Coded, List<String>> coded =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    public Monographs(FhirContext context) {
+    public MedicineFactsCache(FhirContext context) {
         this.context = context;
     }
 
@@ -35,7 +35,7 @@ public final class Monographs {
     public Optional<MedicineFacts> of(String id, Snapshot snapshot) {
         return kept.get(
                 new Key(snapshot.generation(), id),
-                key -> FactReader.read(key.id(), new MedicineResources(context, snapshot)));
+                key -> MedicineFactsReader.read(key.id(), new MedicineResources(context, snapshot)));
     }
 
     /**

@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Quantity;
  *
  * @param unit that two amounts must have in common to be compared
  */
-record Amount(String unit, BigDecimal value) {
+record ComparableAmount(String unit, BigDecimal value) {
     private static final String PER_KG = "/kg";
 
     /** How many days the units of time are by which doses repeat. */
@@ -52,7 +52,7 @@ record Amount(String unit, BigDecimal value) {
      *
      * @param weight in kg
      */
-    static Optional<Amount> of(Quantity quantity, Optional<BigDecimal> weight) {
+    static Optional<ComparableAmount> of(Quantity quantity, Optional<BigDecimal> weight) {
         String code = code(quantity);
         if (!quantity.hasValue() || code.isEmpty()) {
             return Optional.empty();
@@ -74,17 +74,17 @@ record Amount(String unit, BigDecimal value) {
         return quantity.hasCode() ? quantity.getCode() : quantity.hasUnit() ? quantity.getUnit() : "";
     }
 
-    private static Optional<Amount> canonical(BigDecimal value, String code) {
+    private static Optional<ComparableAmount> canonical(BigDecimal value, String code) {
         if (code.indexOf('{') >= 0) {
-            return Optional.of(new Amount(code, value));
+            return Optional.of(new ComparableAmount(code, value));
         }
         if (Ucum.SERVICE.validate(code) != null) {
             return Optional.empty();
         }
         try {
             Pair pair = Ucum.SERVICE.getCanonicalForm(new Pair(new Decimal(value.toPlainString()), code));
-            return Optional.of(
-                    new Amount(pair.getCode(), new BigDecimal(pair.getValue().asDecimal())));
+            return Optional.of(new ComparableAmount(
+                    pair.getCode(), new BigDecimal(pair.getValue().asDecimal())));
         } catch (UcumException e) {
             return Optional.empty(); // A special unit, which is no multiple of any other.
         }
@@ -95,24 +95,24 @@ record Amount(String unit, BigDecimal value) {
         return unit.indexOf('{') >= 0;
     }
 
-    Amount times(BigDecimal factor) {
-        return new Amount(unit, value.multiply(factor, MathContext.DECIMAL64));
+    ComparableAmount times(BigDecimal factor) {
+        return new ComparableAmount(unit, value.multiply(factor, MathContext.DECIMAL64));
     }
 
-    Amount per(BigDecimal days) {
-        return new Amount(unit, value.divide(days, MathContext.DECIMAL64));
+    ComparableAmount per(BigDecimal days) {
+        return new ComparableAmount(unit, value.divide(days, MathContext.DECIMAL64));
     }
 
-    Amount plus(Amount other) {
-        return new Amount(unit, value.add(other.value));
+    ComparableAmount plus(ComparableAmount other) {
+        return new ComparableAmount(unit, value.add(other.value));
     }
 
-    boolean isComparable(Amount other) {
+    boolean isComparable(ComparableAmount other) {
         return unit.equals(other.unit);
     }
 
     /** Beyond what rounding may have made. */
-    boolean exceeds(Amount other) {
+    boolean exceeds(ComparableAmount other) {
         return value.compareTo(other.value.multiply(new BigDecimal("1.0001"))) > 0;
     }
 }

@@ -19,14 +19,14 @@ import org.w3id.materia.store.lucene.history.HistoryDocument;
  * Writes the resources of one import, and beside each that it replaces or removes the history. Safe for several threads, each with
  * its own resources.
  */
-final class ResourceWriter {
+final class ImportWriter {
     private final Generation base;
     private final IndexWriter writer;
     private final Instant now;
     private final AtomicLong lastEntry;
 
     /** @param now when removed resources will be said to have been removed */
-    ResourceWriter(Generation base, IndexWriter writer, Instant now) {
+    ImportWriter(Generation base, IndexWriter writer, Instant now) {
         this.base = base;
         this.writer = writer;
         this.now = now;

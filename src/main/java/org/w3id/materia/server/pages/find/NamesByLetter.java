@@ -16,7 +16,7 @@ import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.StoredResource;
 
 /** All medicines of a generation by name, made once for each generation that is asked for. */
-public final class Names {
+public final class NamesByLetter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Medicines under the letter that they begin with; {@code #} for all that is no letter. */

@@ -17,7 +17,7 @@ import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.safety.stated.MedicineFacts;
-import org.w3id.materia.safety.stated.Monographs;
+import org.w3id.materia.safety.stated.MedicineFactsCache;
 import org.w3id.materia.safety.stated.StatedIngredient;
 import org.w3id.materia.store.Criterion;
 import org.w3id.materia.store.Snapshot;
@@ -27,12 +27,12 @@ import org.w3id.materia.terminology.drug.DrugConcepts;
 import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
 
 /** Finds the drug that a term names, in one generation of the knowledge base. */
-public final class Drugs {
+public final class DrugFinder {
     /** The code system whose codes are ids of MedicationKnowledge. */
     public static final String MEDICINES = Canonical.codeSystem("medicine");
 
     private final Snapshot snapshot;
-    private final Monographs monographs;
+    private final MedicineFactsCache monographs;
     private final ConceptFinder finder;
     private final KnownNames names;
     private final TerminologyLibrary terminology;
@@ -42,9 +42,9 @@ public final class Drugs {
      * @param finder by which phrases of monographs are coded, so that a client's words find the same concepts
      * @param names what it has found already
      */
-    public Drugs(
+    public DrugFinder(
             Snapshot snapshot,
-            Monographs monographs,
+            MedicineFactsCache monographs,
             ConceptFinder finder,
             KnownNames names,
             TerminologyLibrary terminology,
@@ -165,7 +165,7 @@ public final class Drugs {
         }
         if (ids.isEmpty()) {
             first.spelled.forEach(name -> ids.addAll(
-                    Monographs.find(new Criterion("name", List.of(new Criterion.TextEquals(name))), snapshot)));
+                    MedicineFactsCache.find(new Criterion("name", List.of(new Criterion.TextEquals(name))), snapshot)));
         }
         return ids.stream()
                 .flatMap(id -> monographs.of(id, snapshot).stream())

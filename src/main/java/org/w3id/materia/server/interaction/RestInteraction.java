@@ -9,31 +9,31 @@ import org.eclipse.jetty.server.Request;
  * @param type of resource, as the path names it, which need not exist; null where it names none
  * @param operation with its {@code $}, as the path names it; null where it names none
  */
-public record Interaction(Kind kind, String type, String operation) {
+public record RestInteraction(Kind kind, String type, String operation) {
     private static final String BASE = "/fhir";
-    private static final String ATTRIBUTE = Interaction.class.getName();
+    private static final String ATTRIBUTE = RestInteraction.class.getName();
 
-    private static Interaction of(Kind kind) {
-        return new Interaction(kind, null, null);
+    private static RestInteraction of(Kind kind) {
+        return new RestInteraction(kind, null, null);
     }
 
-    private static Interaction of(Kind kind, String type) {
-        return new Interaction(kind, type, null);
+    private static RestInteraction of(Kind kind, String type) {
+        return new RestInteraction(kind, type, null);
     }
 
     /** That of a request; found once. */
-    public static Interaction of(Request request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Interaction known) {
+    public static RestInteraction of(Request request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof RestInteraction known) {
             return known;
         }
         String path = Request.getPathInContext(request);
-        Interaction found = of(request.getMethod(), path == null ? "" : path);
+        RestInteraction found = of(request.getMethod(), path == null ? "" : path);
         request.setAttribute(ATTRIBUTE, found);
         return found;
     }
 
     /** @param path decoded, from the root of the server, without a query */
-    public static Interaction of(String method, String path) {
+    public static RestInteraction of(String method, String path) {
         if (path.startsWith(BASE) && (path.length() == BASE.length() || path.charAt(BASE.length()) == '/')) {
             return ofFhir(method, path.substring(Math.min(path.length(), BASE.length() + 1)));
         }
@@ -57,14 +57,14 @@ public record Interaction(Kind kind, String type, String operation) {
     }
 
     /** @param path below the FHIR base, without a slash before it */
-    private static Interaction ofFhir(String method, String path) {
+    private static RestInteraction ofFhir(String method, String path) {
         String[] segments = path.split("/"); // Those that are empty at the end are none.
         String first = segments.length == 0 ? "" : segments[0];
         String last = segments.length == 0 ? "" : segments[segments.length - 1];
         if (last.startsWith("$")) {
             return last.equals("$export")
-                    ? new Interaction(Kind.EXPORT, segments.length == 1 ? null : first, last)
-                    : new Interaction(Kind.OPERATION, segments.length == 1 ? null : first, last);
+                    ? new RestInteraction(Kind.EXPORT, segments.length == 1 ? null : first, last)
+                    : new RestInteraction(Kind.OPERATION, segments.length == 1 ? null : first, last);
         }
         return switch (first) {
             case "" -> of(HttpMethod.POST.is(method) ? Kind.BATCH : Kind.SEARCH_SYSTEM);
@@ -78,7 +78,7 @@ public record Interaction(Kind kind, String type, String operation) {
         };
     }
 
-    private static Interaction ofType(String type, String[] segments) {
+    private static RestInteraction ofType(String type, String[] segments) {
         if (segments.length == 1 || segments[1].equals("_search")) {
             return of(Kind.SEARCH_TYPE, type);
         }

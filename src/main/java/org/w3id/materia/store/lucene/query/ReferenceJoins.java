@@ -22,10 +22,10 @@ import org.apache.lucene.util.BytesRef;
 import org.w3id.materia.store.index.Keyword;
 import org.w3id.materia.store.lucene.document.ReferenceContent;
 import org.w3id.materia.store.lucene.document.UncheckedIo;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.field.IndexFields;
 
 /** Searches along references: what one search finds becomes the terms of the next, in either direction. */
-final class Joins {
+final class ReferenceJoins {
     /** Reads something of one document. */
     private interface Reading {
         void read(int document) throws IOException;
@@ -38,7 +38,7 @@ final class Joins {
 
     private final IndexSearcher searcher;
 
-    Joins(IndexSearcher searcher) {
+    ReferenceJoins(IndexSearcher searcher) {
         this.searcher = searcher;
     }
 
@@ -46,7 +46,7 @@ final class Joins {
     Query referringTo(String type, String parameter, Query targets) {
         Set<String> terms = new HashSet<>();
         forEach(targets, segment -> {
-            SortedDocValues keys = DocValues.getSorted(segment, Fields.KEY);
+            SortedDocValues keys = DocValues.getSorted(segment, IndexFields.KEY);
             return document -> {
                 if (keys.advanceExact(document)) {
                     String key = keys.lookupOrd(keys.ordValue()).utf8ToString();
@@ -55,14 +55,14 @@ final class Joins {
                 }
             };
         });
-        return anyOf(Fields.REFERENCE, terms);
+        return anyOf(IndexFields.REFERENCE, terms);
     }
 
     /** Resources of {@code type} to which one that {@code sources} finds refers by {@code parameter}. */
     Query referredBy(String type, String parameter, Query sources) {
         Set<String> keys = new HashSet<>();
         forEach(sources, segment -> {
-            BinaryDocValues references = DocValues.getBinary(segment, Fields.REFERENCES);
+            BinaryDocValues references = DocValues.getBinary(segment, IndexFields.REFERENCES);
             return document -> {
                 if (references.advanceExact(document)) {
                     ReferenceContent.targets(references.binaryValue(), Optional.of(parameter)).stream()
@@ -71,7 +71,7 @@ final class Joins {
                 }
             };
         });
-        return anyOf(Fields.KEY, keys);
+        return anyOf(IndexFields.KEY, keys);
     }
 
     /** Many terms at once cost one walk through the field's dictionary. */

@@ -18,29 +18,29 @@ import org.w3id.materia.extract.fact.RiskKind;
  * The other monographs that a monograph's facts may lead to: those of its ingredients, and those of the drugs that it mentions, by any of
  * their names. A monograph's id is its file's name, so one that is named as a drug is describes it.
  */
-public final class Mentions {
+public final class MentionedMonographs {
     /** A monograph by its id, and the rule by which it is of the drug that is mentioned. */
     record Medicine(String id, String reason) {}
 
     private final List<RelatedMonograph> ingredients;
     private final Map<String, List<Medicine>> byPhrase;
 
-    private Mentions(List<RelatedMonograph> ingredients, Map<String, List<Medicine>> byPhrase) {
+    private MentionedMonographs(List<RelatedMonograph> ingredients, Map<String, List<Medicine>> byPhrase) {
         this.ingredients = ingredients;
         this.byPhrase = byPhrase;
     }
 
     /** None. */
-    public static Mentions none() {
-        return new Mentions(List.of(), Map.of());
+    public static MentionedMonographs none() {
+        return new MentionedMonographs(List.of(), Map.of());
     }
 
     /** All that there may be. */
-    public static Mentions of(CodedFacts coded) {
+    public static MentionedMonographs of(CodedFacts coded) {
         MonographFacts facts = coded.facts();
         Map<String, List<Medicine>> byPhrase = new LinkedHashMap<>();
         drugs(facts).forEach(drug -> byPhrase.computeIfAbsent(drug, d -> medicines(coded.drugNames(d))));
-        return new Mentions(RelatedMonograph.singleIngredients(facts.product()), byPhrase);
+        return new MentionedMonographs(RelatedMonograph.singleIngredients(facts.product()), byPhrase);
     }
 
     /** The ids of all these monographs. */
@@ -52,12 +52,12 @@ public final class Mentions {
     }
 
     /** Those that are there. */
-    public Mentions within(Set<String> collection) {
+    public MentionedMonographs within(Set<String> collection) {
         Map<String, List<Medicine>> present = new LinkedHashMap<>();
         byPhrase.forEach((drug, medicines) -> present.put(
                 drug,
                 medicines.stream().filter(m -> collection.contains(m.id())).toList()));
-        return new Mentions(
+        return new MentionedMonographs(
                 ingredients.stream().filter(r -> collection.contains(r.id())).toList(), present);
     }
 

@@ -13,14 +13,14 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.SortKey;
-import org.w3id.materia.store.lucene.field.Fields;
 import org.w3id.materia.store.lucene.field.IdSortField;
+import org.w3id.materia.store.lucene.field.IndexFields;
 
 /**
  * The order of a search's results: by the values that the client asked for, then by key, so that no two are equal. Within one
  * type, the order of keys is that of ids.
  */
-public final class ResultOrder {
+public final class HitOrder {
     /** By type, then id: the order of documents within each segment. */
     public static final Sort BY_KEY = new Sort(key(false));
 
@@ -32,7 +32,7 @@ public final class ResultOrder {
 
     private final boolean best;
 
-    private ResultOrder(org.w3id.materia.store.Query query, List<SortField> byValue, boolean keyDescending) {
+    private HitOrder(org.w3id.materia.store.Query query, List<SortField> byValue, boolean keyDescending) {
         this.best = !query.preferred().isEmpty();
         this.asked = query.sort().isEmpty() && !best
                 ? ""
@@ -47,7 +47,7 @@ public final class ResultOrder {
         this.sort = new Sort(all.toArray(SortField[]::new));
     }
 
-    static ResultOrder of(org.w3id.materia.store.Query query) {
+    static HitOrder of(org.w3id.materia.store.Query query) {
         List<SortField> byValue = new ArrayList<>();
         for (SortKey each : query.sort()) {
             if (!each.parameter().equals("_id")) {
@@ -56,19 +56,19 @@ public final class ResultOrder {
                 byValue.add(IdSortField.of(each.descending()));
             } else {
                 // No two of a type have one id: what is asked for behind it decides nothing.
-                return new ResultOrder(query, byValue, each.descending());
+                return new HitOrder(query, byValue, each.descending());
             }
         }
-        return new ResultOrder(query, byValue, false);
+        return new HitOrder(query, byValue, false);
     }
 
     private static SortField key(boolean descending) {
-        return new SortField(Fields.KEY, SortField.Type.STRING, descending);
+        return new SortField(IndexFields.KEY, SortField.Type.STRING, descending);
     }
 
     private static SortField byValue(SortKey key) {
         SortField field = new SortedSetSortField(
-                Fields.sort(key.parameter()),
+                IndexFields.sort(key.parameter()),
                 key.descending(),
                 key.descending() ? SortedSetSelector.Type.MAX : SortedSetSelector.Type.MIN);
         // Lucene turns the place of what is missing round with the rest.

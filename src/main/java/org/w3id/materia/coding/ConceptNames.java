@@ -14,14 +14,14 @@ import java.util.function.Function;
 import org.w3id.materia.model.ConceptKey;
 
 /** The concepts of one kind by their names, each name in the form that its rule compares. */
-final class Names {
+final class ConceptNames {
     private final Map<Rule, Map<String, List<NamedConcept>>> byRule = new EnumMap<>(Rule.class);
 
     private final Map<ConceptKey, NamedConcept> byKey;
     private final Function<String, Set<String>> forms;
 
     /** @param forms the forms in which a name is found */
-    Names(Collection<NamedConcept> concepts, Function<String, Set<String>> forms) {
+    ConceptNames(Collection<NamedConcept> concepts, Function<String, Set<String>> forms) {
         this.forms = forms;
         byKey = merged(concepts);
         for (NamedConcept concept : concepts()) {
@@ -61,7 +61,7 @@ final class Names {
     /** A concept that two sources name is one: the first source's preferred name, and the other names of both. */
     private static Map<ConceptKey, NamedConcept> merged(Collection<NamedConcept> concepts) {
         Map<ConceptKey, NamedConcept> byKey = new LinkedHashMap<>();
-        concepts.forEach(c -> byKey.merge(c.key(), c, Names::merge));
+        concepts.forEach(c -> byKey.merge(c.key(), c, ConceptNames::merge));
         return byKey;
     }
 

@@ -18,22 +18,23 @@ import org.w3id.materia.fhir.conformance.Canonical;
 import org.w3id.materia.model.ConceptKey;
 
 /** Resources of one monograph → its facts. */
-final class FactReader {
+final class MedicineFactsReader {
     private static final String REASON = Canonical.extension("coding-reason");
     private static final Set<String> SAYING_LESS = Set.of("broader", "broader-cross-reference");
 
     private final MedicineResources resources;
     private final MedicationKnowledge medicine;
 
-    private FactReader(MedicineResources resources, MedicationKnowledge medicine) {
+    private MedicineFactsReader(MedicineResources resources, MedicationKnowledge medicine) {
         this.resources = resources;
         this.medicine = medicine;
     }
 
     /** The facts of the medicine with that id; empty where there is none. */
     static Optional<MedicineFacts> read(String id, MedicineResources resources) {
-        return resources.read(MedicationKnowledge.class, id).map(medicine -> new FactReader(resources, medicine)
-                .read());
+        return resources
+                .read(MedicationKnowledge.class, id)
+                .map(medicine -> new MedicineFactsReader(resources, medicine).read());
     }
 
     private MedicineFacts read() {

@@ -5,7 +5,7 @@ package org.w3id.materia.store.lucene.field;
  * ({@link #SOURCE}). The terms of {@link #TOKEN} to {@link #PRESENT} begin with the resource's type and the parameter's code, so that most searches
  * are one look-up in one field.
  */
-public final class Fields {
+public final class IndexFields {
     /** {@code Type/id}: term, and sorted doc value for the order of results. */
     public static final String KEY = "key";
 
@@ -63,7 +63,7 @@ public final class Fields {
     /** Id of a source, as term. */
     public static final String SOURCE = "source";
 
-    private Fields() {}
+    private IndexFields() {}
 
     /** Trigrams of a parameter's folded texts, with positions. */
     public static String trigrams(String parameter) {

@@ -19,14 +19,14 @@ import java.util.Set;
  * it is a salt ({@code salt}), or without the words that say how it is given ({@code broader}); a combination also by the names of its
  * ingredients. A concept found brings those that its publisher equates with it.
  */
-public final class Lexicon implements ConceptFinder {
+public final class ConceptLexicon implements ConceptFinder {
     /** In a text: other than those named before. In a classification: other than those that have a code. Not the same. */
     private static final String REST = "other ";
 
-    private final Map<PhraseKind, Names> byKind;
+    private final Map<PhraseKind, ConceptNames> byKind;
     private final Optional<DrugSearch> drugs;
 
-    private Lexicon(Map<PhraseKind, Names> byKind) {
+    private ConceptLexicon(Map<PhraseKind, ConceptNames> byKind) {
         this.byKind = byKind;
         drugs = Optional.ofNullable(byKind.get(PhraseKind.DRUG)).map(DrugSearch::new);
     }
@@ -35,15 +35,15 @@ public final class Lexicon implements ConceptFinder {
      * A lexicon of concepts by the kinds of phrases that they may code. Of a concept that stands there twice, the first
      * preferred name counts and the synonyms of both.
      */
-    public static Lexicon of(Map<PhraseKind, ? extends Collection<NamedConcept>> concepts) {
-        IdentityHashMap<Collection<NamedConcept>, Names> indexed = new IdentityHashMap<>();
-        Map<PhraseKind, Names> byKind = new HashMap<>();
+    public static ConceptLexicon of(Map<PhraseKind, ? extends Collection<NamedConcept>> concepts) {
+        IdentityHashMap<Collection<NamedConcept>, ConceptNames> indexed = new IdentityHashMap<>();
+        Map<PhraseKind, ConceptNames> byKind = new HashMap<>();
         concepts.forEach((kind, named) -> byKind.put(
                 kind,
                 kind == PhraseKind.DRUG
-                        ? new Names(named, name -> Set.of(DrugForm.of(name)))
-                        : indexed.computeIfAbsent(named, n -> new Names(n, Lexicon::forms))));
-        return new Lexicon(byKind);
+                        ? new ConceptNames(named, name -> Set.of(DrugForm.of(name)))
+                        : indexed.computeIfAbsent(named, n -> new ConceptNames(n, ConceptLexicon::forms))));
+        return new ConceptLexicon(byKind);
     }
 
     private static Set<String> forms(String name) {
@@ -56,7 +56,7 @@ public final class Lexicon implements ConceptFinder {
         if (kind == PhraseKind.DRUG) {
             return drugs.map(d -> d.find(phrase)).orElse(List.of());
         }
-        Names names = byKind.get(kind);
+        ConceptNames names = byKind.get(kind);
         return names == null ? List.of() : condition(names, phrase);
     }
 
@@ -65,7 +65,7 @@ public final class Lexicon implements ConceptFinder {
         return drugs.map(d -> d.names(phrase)).orElseGet(() -> ConceptFinder.super.drugNames(phrase));
     }
 
-    private static List<CodedConcept> condition(Names names, String phrase) {
+    private static List<CodedConcept> condition(ConceptNames names, String phrase) {
         ConceptSearch search = new ConceptSearch(names);
         String form = NameForm.of(phrase);
         if (!form.startsWith(REST)) {

@@ -10,14 +10,14 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BytesRef;
 import org.w3id.materia.store.ResourceKey;
 import org.w3id.materia.store.StoredResource;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.field.IndexFields;
 
 /** What documents keep, by their number. */
-public final class Contents {
+public final class StoredDocuments {
     private final List<LeafReaderContext> leaves;
     private final RecentResources recent;
 
-    public Contents(IndexReader reader, RecentResources recent) {
+    public StoredDocuments(IndexReader reader, RecentResources recent) {
         this.leaves = reader.leaves();
         this.recent = recent;
     }
@@ -49,7 +49,7 @@ public final class Contents {
     public long entry(int document) {
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
         return UncheckedIo.get(() -> {
-            NumericDocValues values = leaf.reader().getNumericDocValues(Fields.ENTRY);
+            NumericDocValues values = leaf.reader().getNumericDocValues(IndexFields.ENTRY);
             if (values == null || !values.advanceExact(document - leaf.docBase)) {
                 throw new IllegalStateException("document " + document + " has no entry");
             }
@@ -59,13 +59,13 @@ public final class Contents {
 
     /** The document's bytes, the caller's to keep. */
     public BytesRef get(int document) {
-        return value(Fields.CONTENT, document)
+        return value(IndexFields.CONTENT, document)
                 .orElseThrow(() -> new IllegalStateException("document " + document + " has no content"));
     }
 
     /** What {@link ReferenceContent} reads; empty where the document refers to nothing. */
     public Optional<BytesRef> references(int document) {
-        return value(Fields.REFERENCES, document);
+        return value(IndexFields.REFERENCES, document);
     }
 
     private Optional<BytesRef> value(String field, int document) {

@@ -24,24 +24,24 @@ import org.w3id.materia.store.HistoryEntry;
 import org.w3id.materia.store.HistoryPage;
 import org.w3id.materia.store.HistoryQuery;
 import org.w3id.materia.store.index.Milliseconds;
-import org.w3id.materia.store.lucene.document.Contents;
 import org.w3id.materia.store.lucene.document.ResourceContent;
 import org.w3id.materia.store.lucene.document.ResourceDocument;
-import org.w3id.materia.store.lucene.field.Fields;
+import org.w3id.materia.store.lucene.document.StoredDocuments;
+import org.w3id.materia.store.lucene.field.IndexFields;
 
 /**
  * A page of a history. Entries are numbered as they come to be, so that "oldest versions last" (FHIR R4, 3.1.0.14) is an order
  * without ties, whatever clocks say.
  */
-public final class HistorySearch {
-    private static final Sort NEWEST_FIRST = new Sort(new SortField(Fields.ENTRY, SortField.Type.LONG, true));
+public final class HistoryPages {
+    private static final Sort NEWEST_FIRST = new Sort(new SortField(IndexFields.ENTRY, SortField.Type.LONG, true));
     private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
 
     private final IndexSearcher searcher;
-    private final Contents contents;
+    private final StoredDocuments contents;
     private final HistoryQuery query;
 
-    public HistorySearch(IndexSearcher searcher, Contents contents, HistoryQuery query) {
+    public HistoryPages(IndexSearcher searcher, StoredDocuments contents, HistoryQuery query) {
         this.searcher = searcher;
         this.contents = contents;
         this.query = query;
@@ -93,9 +93,10 @@ public final class HistorySearch {
             return any(Stream.of(ResourceDocument.term(resource.key()), HistoryDocument.term(resource.key())));
         } else if (scope instanceof HistoryQuery.OfTypes types) {
             return any(types.types().stream()
-                    .flatMap(type -> Stream.of(new Term(Fields.TYPE, type), new Term(Fields.HISTORY_TYPE, type))));
+                    .flatMap(type ->
+                            Stream.of(new Term(IndexFields.TYPE, type), new Term(IndexFields.HISTORY_TYPE, type))));
         }
-        return new FieldExistsQuery(Fields.ENTRY);
+        return new FieldExistsQuery(IndexFields.ENTRY);
     }
 
     private static Query any(Stream<Term> terms) {
@@ -109,16 +110,18 @@ public final class HistorySearch {
         long first = Milliseconds.first(at.start());
         long last = Milliseconds.last(at.start(), at.end());
         Query now = new BooleanQuery.Builder()
-                .add(new FieldExistsQuery(Fields.KEY_HASH), Occur.FILTER)
+                .add(new FieldExistsQuery(IndexFields.KEY_HASH), Occur.FILTER)
                 .add(updated(Long.MIN_VALUE, last), Occur.FILTER)
                 .build();
         return new BooleanQuery.Builder()
-                .add(LongRange.newIntersectsQuery(Fields.LIFETIME, new long[] {first}, new long[] {last}), Occur.SHOULD)
+                .add(
+                        LongRange.newIntersectsQuery(IndexFields.LIFETIME, new long[] {first}, new long[] {last}),
+                        Occur.SHOULD)
                 .add(now, Occur.SHOULD)
                 .build();
     }
 
     private static Query updated(long first, long last) {
-        return LongRange.newIntersectsQuery(Fields.period("_lastUpdated"), new long[] {first}, new long[] {last});
+        return LongRange.newIntersectsQuery(IndexFields.period("_lastUpdated"), new long[] {first}, new long[] {last});
     }
 }

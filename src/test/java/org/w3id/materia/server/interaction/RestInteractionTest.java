@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class InteractionTest {
+class RestInteractionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             GET    | /fhir                                        | search-system    | -           | -
@@ -41,7 +41,7 @@ class InteractionTest {
             GET    | /medicines/a                                 | page             | -           | -
             """)
     void methodAndPathTellWhatIsAsked(String method, String path, String kind, String type, String operation) {
-        Interaction interaction = Interaction.of(method, path);
+        RestInteraction interaction = RestInteraction.of(method, path);
 
         assertThat(interaction.kind().label()).isEqualTo(kind);
         assertThat(interaction.type()).isEqualTo(type);

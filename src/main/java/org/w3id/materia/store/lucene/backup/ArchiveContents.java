@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The list of what an archive holds: the last thing in it, so that one which was cut off has none. */
-record Contents(List<ArchivedFile> files) {
+record ArchiveContents(List<ArchivedFile> files) {
     static final String NAME = "contents.txt";
     private static final String FIRST_LINE = "Materia backup 1";
 
-    Contents {
+    ArchiveContents {
         files = List.copyOf(files);
     }
 
@@ -18,7 +18,7 @@ record Contents(List<ArchivedFile> files) {
         return text.append(files.size()).append(" files\n").toString();
     }
 
-    static Contents parse(String text) throws UnusableBackupException {
+    static ArchiveContents parse(String text) throws UnusableBackupException {
         List<String> lines = text.lines().toList();
         if (lines.isEmpty() || !lines.get(0).equals(FIRST_LINE)) {
             throw new UnusableBackupException("it is none of this version of Materia");
@@ -30,6 +30,6 @@ record Contents(List<ArchivedFile> files) {
         if (!lines.get(lines.size() - 1).equals(files.size() + " files")) {
             throw new UnusableBackupException("its list of contents is not whole");
         }
-        return new Contents(files);
+        return new ArchiveContents(files);
     }
 }

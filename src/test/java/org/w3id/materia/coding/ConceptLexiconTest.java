@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.model.ConceptKey;
 
-class LexiconTest {
+class ConceptLexiconTest {
     private static final List<NamedConcept> CONCEPTS = List.of(
             concept("a", "1", "Crohn's disease", "regional enteritis"),
             concept("b", "K50", "Crohn disease"),
@@ -35,7 +35,7 @@ class LexiconTest {
             new NamedConcept(new ConceptKey("a", "19"), "gout", List.of(), List.of(new ConceptKey("c", "G1"))),
             new NamedConcept(new ConceptKey("a", "20"), "fever", List.of(), List.of(new ConceptKey("b", "X"))),
             concept("b", "R50", "Fever"));
-    private static final Lexicon LEXICON = Lexicon.of(Map.of(PhraseKind.CONDITION, CONCEPTS));
+    private static final ConceptLexicon LEXICON = ConceptLexicon.of(Map.of(PhraseKind.CONDITION, CONCEPTS));
 
     @ParameterizedTest
     @CsvSource({
@@ -118,7 +118,7 @@ class LexiconTest {
 
     @Test
     void namesakeInAnotherCodeSystemIsACodingToo() {
-        Lexicon lexicon = conditions(
+        ConceptLexicon lexicon = conditions(
                 concept("a", "1", "urticaria", "hives"), concept("b", "2", "Urticaria"), concept("b", "3", "Wheal"));
         assertThat(codings(lexicon, "hives")).containsExactly("1 synonym", "2 shared-name");
         assertThat(codings(lexicon, "severe hives")).containsExactly("1 broader", "2 broader");
@@ -126,7 +126,7 @@ class LexiconTest {
 
     @Test
     void synonymThatAnotherCodeSystemHoldsApartIsNoCoding() {
-        Lexicon lexicon = conditions(
+        ConceptLexicon lexicon = conditions(
                 concept("a", "1", "bronchitis", "lower respiratory infection"),
                 concept("b", "2", "Lower respiratory infection"),
                 concept("b", "3", "Bronchitis"));
@@ -136,16 +136,16 @@ class LexiconTest {
 
     @Test
     void cancerIsAMalignantTumor() {
-        Lexicon lexicon = conditions(concept("a", "1", "Malignant tumor of prostate"));
+        ConceptLexicon lexicon = conditions(concept("a", "1", "Malignant tumor of prostate"));
         assertThat(codings(lexicon, "prostate cancers")).containsExactly("1 variant");
         assertThat(codings(lexicon, "prostate tumors")).isEmpty();
     }
 
-    private static Lexicon conditions(NamedConcept... concepts) {
-        return Lexicon.of(Map.of(PhraseKind.CONDITION, List.of(concepts)));
+    private static ConceptLexicon conditions(NamedConcept... concepts) {
+        return ConceptLexicon.of(Map.of(PhraseKind.CONDITION, List.of(concepts)));
     }
 
-    private static List<String> codings(Lexicon lexicon, String phrase) {
+    private static List<String> codings(ConceptLexicon lexicon, String phrase) {
         return lexicon.find(PhraseKind.CONDITION, phrase).stream()
                 .map(c -> c.key().code() + " " + c.reason())
                 .toList();
@@ -180,7 +180,7 @@ class LexiconTest {
 
     @Test
     void conceptOfTwoSourcesHasTheNamesOfBoth() {
-        Lexicon both = Lexicon.of(Map.of(
+        ConceptLexicon both = ConceptLexicon.of(Map.of(
                 PhraseKind.CONDITION,
                 List.of(concept("a", "1", "tinea pedis"), concept("a", "1", "Tinea pedis", "athlete's foot"))));
         assertThat(both.find(PhraseKind.CONDITION, "athlete's foot"))

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which sections of a monograph answer a task, the most relevant first; codes of {@code CodeSystem/section}. */
-final class Topics {
+final class TaskTopics {
     private static final List<String> ORDERING =
             List.of("dosage", "precautions", "usage", "side-effects", "how-it-works", "faqs");
     private static final List<String> REVIEWING =
@@ -41,7 +41,7 @@ final class Topics {
             "mechanism", "how-it-works",
             "patient education", "faqs");
 
-    private Topics() {}
+    private TaskTopics() {}
 
     static List<String> of(KnowledgeRequest request) {
         return request.isForPatient() ? FOR_PATIENTS : OF_TASK.getOrDefault(request.task(), ORDERING);
