@@ -16,7 +16,8 @@
  *   <li>{@link org.w3id.materia.language.phrase.NounPhrases#of} gives the phrases that a run of words lists: coordinations split with
  *       shared words restored ("severe liver or kidney disease" → two phrases), a class and its members both, synonyms and remarks
  *       in brackets left out, each trimmed to the name, with its range in the text.
- *   <li>{@link org.w3id.materia.language.Lexicon} loads a word list; lists that belong to English stand beside these classes,
+ *   <li>{@link org.w3id.materia.language.Brackets} blanks or leaves out what stands in brackets.
+ *   <li>{@link org.w3id.materia.language.Lexicon} loads word lists; lists that belong to English stand beside these classes,
  *       those of one kind of fact beside its reader.
  * </ul>
  */

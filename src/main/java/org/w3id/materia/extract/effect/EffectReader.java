@@ -67,7 +67,7 @@ public final class EffectReader {
         labels.put(statement.text(), kind);
         depths.put(statement.text(), statement.itemDepth());
         latest = List.of();
-        boolean names = kind == LabelKind.EFFECT || kind == LabelKind.CATEGORY && ClassNames.endsInOne(text);
+        boolean names = kind == LabelKind.EFFECT || kind == LabelKind.CATEGORY && LabelKind.namesClass(text);
         if (names) {
             EffectList list = EffectList.of(text, List.of(new Range(0, text.length())));
             labelled.put(statement.text(), addAll(statement, list, setting(statement)));

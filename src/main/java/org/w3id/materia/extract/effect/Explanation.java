@@ -33,7 +33,7 @@ final class Explanation {
         if (clauses.fragment() && !ARTICLE.matcher(text).matches()) {
             int end = clauses.lists().get(0).end();
             long members = effects(text, end);
-            if (members >= SIGNS || members >= MEMBERS && ClassNames.endsInOne(label)) {
+            if (members >= SIGNS || members >= MEMBERS && LabelKind.namesClass(label)) {
                 return List.of(new Range(0, end));
             }
         }

@@ -23,6 +23,7 @@ enum LabelKind {
     EFFECT;
 
     private static final Lexicon CATEGORIES = Lexicon.load("extract/effect/categories.txt");
+    private static final Lexicon CLASS_HEADS = Lexicon.load("language/class-heads.txt");
     private static final Lexicon SETTING_WORDS =
             Lexicon.load("extract/effect/setting-words.txt", "language/hedges.txt");
     private static final Pattern ADVICE_START =
@@ -59,6 +60,12 @@ enum LabelKind {
     /** Whether what stands under a label are signs at which a patient is to seek help. */
     static boolean opensSigns(Passage label) {
         return OPENS_SIGNS.matcher(label.text().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether words end in a word for a class of effects: "allergic reactions", "gastrointestinal issues". */
+    static boolean namesClass(String words) {
+        String plain = Brackets.without(words.toLowerCase(Locale.ROOT));
+        return CLASS_HEADS.contains(plain.substring(plain.lastIndexOf(' ') + 1));
     }
 
     /** Whether words say how often or how serious effects are, and name none. */

@@ -3,7 +3,6 @@ package org.w3id.materia.extract.dosing.mention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.dosing.grammar.Denials;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
@@ -66,18 +65,14 @@ final class Adjuncts {
     private final Mentions mentions;
     private final PlainWords words;
 
-    private Adjuncts(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
-        this.tokens = tokens;
-        this.mentions = new Mentions(tiles);
-        this.words = new PlainWords(tokens, mentions, denials);
+    Adjuncts(PlainWords words) {
+        this.tokens = words.tokens();
+        this.mentions = words.mentions();
+        this.words = words;
     }
 
-    /** The mentions of a sentence, with the unknown words of its adjuncts made conditions. */
-    static List<Reading<Mention>> in(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
-        return PlainWords.mayStandIn(tiles) ? new Adjuncts(tokens, tiles, denials).found() : tiles;
-    }
-
-    private List<Reading<Mention>> found() {
+    /** The mentions of the sentence, with the unknown words of its adjuncts made conditions. */
+    List<Reading<Mention>> found() {
         List<Reading<Mention>> result = new ArrayList<>();
         int i = 0;
         while (i < mentions.size()) {

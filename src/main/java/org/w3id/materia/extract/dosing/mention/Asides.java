@@ -2,7 +2,6 @@ package org.w3id.materia.extract.dosing.mention;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.w3id.materia.extract.dosing.grammar.Denials;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
@@ -31,18 +30,14 @@ final class Asides {
     private final PlainWords words;
     private final List<Reading<Mention>> result = new ArrayList<>();
 
-    private Asides(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
-        this.tokens = tokens;
-        this.mentions = new Mentions(tiles);
-        this.words = new PlainWords(tokens, mentions, denials);
+    Asides(PlainWords words) {
+        this.tokens = words.tokens();
+        this.mentions = words.mentions();
+        this.words = words;
     }
 
-    /** The mentions of a sentence, with the unknown words of its asides made conditions. */
-    static List<Reading<Mention>> in(Tokens tokens, List<Reading<Mention>> tiles, Denials denials) {
-        return PlainWords.mayStandIn(tiles) ? new Asides(tokens, tiles, denials).found() : tiles;
-    }
-
-    private List<Reading<Mention>> found() {
+    /** The mentions of the sentence, with the unknown words of its asides made conditions. */
+    List<Reading<Mention>> found() {
         int first = 0;
         while (first < mentions.size()) {
             int end = end(first);

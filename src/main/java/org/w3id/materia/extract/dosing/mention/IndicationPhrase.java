@@ -30,10 +30,6 @@ final class IndicationPhrase {
     private static final Phrases<Boolean> INSIDE =
             Phrases.words("of | and | or | the | to | due | - | 's | caused | by | , | /");
 
-    private static final Phrases<Boolean> NEVER = Phrases.words("""
-            not | never | no | without | except | unless | only | dogs | cats | animals | dog | cat | horses | cattle | than |
-            rats | mice | but | other""");
-
     private final NameParser names;
 
     IndicationPhrase(NameParser names) {
@@ -103,7 +99,10 @@ final class IndicationPhrase {
     }
 
     private boolean isInside(Tokens tokens, int at, boolean strict) {
-        if (!tokens.has(at) || NEVER.at(tokens, at) || tokens.number(at).isPresent()) {
+        if (!tokens.has(at)
+                || RemarkParser.NEVER.at(tokens, at)
+                || tokens.is(at, "other")
+                || tokens.number(at).isPresent()) {
             return false;
         }
         if (INSIDE.at(tokens, at)) {

@@ -38,14 +38,31 @@ final class PlainWords {
     private final Mentions mentions;
     private final Denials denials;
 
-    PlainWords(Tokens tokens, Mentions mentions, Denials denials) {
+    private PlainWords(Tokens tokens, List<Reading<Mention>> mentions, Denials denials) {
         this.tokens = tokens;
-        this.mentions = mentions;
+        this.mentions = new Mentions(mentions);
         this.denials = denials;
     }
 
+    /** The mentions of a sentence, with the unknown words of its asides and adjuncts made conditions of the dose that they stand beside. */
+    static List<Reading<Mention>> joined(Tokens tokens, List<Reading<Mention>> mentions, Denials denials) {
+        if (!mayStandIn(mentions)) {
+            return mentions;
+        }
+        List<Reading<Mention>> aside = new Asides(new PlainWords(tokens, mentions, denials)).found();
+        return mayStandIn(aside) ? new Adjuncts(new PlainWords(tokens, aside, denials)).found() : aside;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Mentions mentions() {
+        return mentions;
+    }
+
     /** Whether there are words beside a dose that could go with it: else there is nothing to look for. */
-    static boolean mayStandIn(List<Reading<Mention>> tiles) {
+    private static boolean mayStandIn(List<Reading<Mention>> tiles) {
         return tiles.stream()
                         .anyMatch(t -> t.value() instanceof Mention.OfDose || t.value() instanceof Mention.OfReference)
                 && tiles.stream().anyMatch(t -> t.value() instanceof Mention.OfUnknown);

@@ -90,7 +90,7 @@ public final class SentenceTiler {
             mentions.add(excluded ? mention.map(x -> new Mention.OfUnknown()) : mention);
             at = mention.to();
         }
-        return Adjuncts.in(tokens, Asides.in(tokens, mentions, denials), denials);
+        return PlainWords.joined(tokens, mentions, denials);
     }
 
     private static Optional<Reading<Mention>> longer(Optional<Reading<Mention>> a, Optional<Reading<Mention>> b) {
