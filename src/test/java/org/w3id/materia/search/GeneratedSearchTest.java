@@ -41,6 +41,9 @@ class GeneratedSearchTest {
     /** One monograph of the real collection in this many. */
     private static final int SAMPLED = 24;
 
+    /** Of the searches, one in so many is asked: with other stores all of them take long. */
+    private static final int ONE_IN = Integer.getInteger("materia.test.searches", 1);
+
     /** No parameter of the served types is a number: this one stands for those that a type may get. */
     private static final String A_NUMBER = """
             {"resourceType":"SearchParameter","url":"urn:test:amount","code":"amount","base":["Substance"],"type":"number",
@@ -62,6 +65,9 @@ class GeneratedSearchTest {
         searches.addGenerated();
         searches.addConverted(files(Path.of("fhir-resources/monographs")));
         Map<String, Integer> hits = run();
+        if (ONE_IN > 1) {
+            return; // Who asks a part leaves combinations out.
+        }
         Set<String> without = new TreeSet<>();
         hits.forEach((combination, count) -> {
             if (count == 0) {
@@ -86,12 +92,16 @@ class GeneratedSearchTest {
     private Map<String, Integer> run() {
         List<String> mismatches = new ArrayList<>();
         Map<String, Integer> hits = new LinkedHashMap<>();
+        int number = 0;
         int asked = 0;
         try (KnowledgeBase knowledge = TestStores.open(data)) {
             put(knowledge);
             Oracle oracle = searches.oracle();
             try (Snapshot snapshot = knowledge.snapshot()) {
                 for (SearchCase each : searches.cases(oracle)) {
+                    if (number++ % ONE_IN > 0) {
+                        continue;
+                    }
                     Set<String> ours = search(snapshot, each);
                     Set<String> theirs = new TreeSet<>();
                     for (OracleItem item : searches.items().get(each.type())) {
