@@ -7,7 +7,8 @@ the same monographs: an answer of another edition than those that may be seen at
 each failure, the requests, how many were retried, failed and were wrong, the longest, and how long it took until all requests were
 answered at the first try again within a second. Ends with 1 where anything failed or was wrong.
 
-Needs a build with its test classes: mvn -q package -DskipTests -Dcluster.skip=false
+Needs a build with its test classes: mvn -q package -DskipTests -Dcluster.skip=false. --short is what the build itself runs: a few monographs,
+and each failure as long as it takes to be noticed.
 """
 
 import argparse
@@ -24,6 +25,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 TOP = Path(__file__).resolve().parents[3]
 BASE = "http://materia.example.org/fhir"
@@ -34,22 +36,39 @@ SOON = 1  # Second in which an answer is as usual.
 SEEN = 5  # Seconds after which all nodes serve what was imported.
 
 
+class Pace(NamedTuple):
+    """How long things take, in seconds, and of how many monographs the content is."""
+
+    calm: int
+    dead: int
+    frozen: int
+    after: int
+    monographs: int
+
+
+LONG = Pace(calm=10, dead=10, frozen=20, after=5, monographs=1000)
+SHORT = Pace(calm=2, dead=1, frozen=5, after=1, monographs=6)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--pause", type=float, default=0.05, help="seconds between two requests of a client")
     parser.add_argument("--class-path", help="of Materia, instead of the jar")
+    parser.add_argument("--short", action="store_true", help="a few monographs, each failure for seconds")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="materia-cluster") as work:
-        site = Site(Path(work), options.class_path)
+        pace = SHORT if options.short else LONG
+        site = Site(Path(work), options.class_path, pace)
         try:
-            run(site, options)
+            run(site, options, pace)
         finally:
             site.close()
 
 
-def run(site, options):
+def run(site, options, pace):
+    site.start_searches()
     expected = {edition: site.reference(edition) for edition in "ab"}
     paths = sorted(expected["a"])
     differing = sum(expected["a"][path] != expected["b"][path] for path in paths)
@@ -57,11 +76,12 @@ def run(site, options):
     site.start()
     site.import_edition("a")
     load = Load(site, expected, "a")
+    site.await_ready()
     load.start(options.clients, options.pause)
     print(f"{'':46}{'requests':>9}{'retried':>9}{'failed':>8}{'wrong':>7}{'longest s':>11}{'whole after s':>15}")
-    load.measure("nothing fails", lambda: time.sleep(10))
+    load.measure("nothing fails", lambda: time.sleep(pace.calm))
     for _ in range(options.rounds):
-        for name, failure in failures(site, load):
+        for name, failure in failures(site, load, pace):
             load.measure(name, failure)
     load.stop()
     print(f"in all: {load.requests} requests, {load.failed} failed, {load.wrong} wrong")
@@ -70,19 +90,19 @@ def run(site, options):
     sys.exit(1 if load.failed or load.wrong else 0)
 
 
-def failures(site, load):
+def failures(site, load, pace):
     def again(kill, start):
         kill()
-        time.sleep(10)
+        time.sleep(pace.dead)
         start()
         site.await_green()
-        time.sleep(5)
+        time.sleep(pace.after)
 
     def frozen(process):
         process.send_signal(signal.SIGSTOP)
-        time.sleep(20)
+        time.sleep(pace.frozen)
         process.send_signal(signal.SIGCONT)
-        time.sleep(5)
+        time.sleep(pace.after)
 
     def imported():
         edition = load.other()
@@ -92,12 +112,23 @@ def failures(site, load):
         load.must_be_seen(edition)
         time.sleep(3)
 
-    def import_killed():
-        importer = site.begin_import(load.other())
+    def killed_in_its_midst():
+        """Whether an import was killed between its first write and its commit."""
+        edition = load.other()
+        before = site.generation()
+        load.may_be_seen(edition)
+        importer = site.begin_import(edition)
         site.await_written()
         importer.kill()
         importer.wait()
-        time.sleep(5)
+        time.sleep(SEEN)
+        is_served = site.generation() != before
+        load.must_be_seen(edition if is_served else "a" if edition == "b" else "b")
+        return not is_served
+
+    def import_killed():
+        while not killed_in_its_midst():
+            pass
         imported()
 
     def search_node(is_manager):
@@ -114,8 +145,8 @@ def failures(site, load):
         ("a Materia node is killed, and starts again", materia_node),
         ("everything is imported anew", imported),
         ("an import is killed in its midst, and repeated", import_killed),
-        ("a search node stands still for 20 s", lambda: frozen(site.searches[(site.manager() + 1) % 3])),
-        ("a Materia node stands still for 20 s", lambda: frozen(site.servers[1])),
+        (f"a search node stands still for {pace.frozen} s", lambda: frozen(site.searches[(site.manager() + 1) % 3])),
+        (f"a Materia node stands still for {pace.frozen} s", lambda: frozen(site.servers[1])),
     ]
 
 
@@ -211,7 +242,7 @@ class Load:
 class Site:
     """The processes."""
 
-    def __init__(self, work, class_path):
+    def __init__(self, work, class_path, pace):
         self.work = work
         self.program = ["-cp", class_path, "org.w3id.materia.cli.Materia"] if class_path \
             else ["-jar", str(TOP / "target" / "materia.jar")]
@@ -225,10 +256,10 @@ class Site:
         self.store = ",".join(f"http://127.0.0.1:{port}" for port in self.search_ports)
         for edition, dose in (("a", 3), ("b", 4)):
             folder = work / edition
-            shutil.copytree(TOP / "fhir-resources" / "monographs", folder)
-            for each in folder.rglob("*.md"):
+            folder.mkdir()
+            for each in sorted((TOP / "fhir-resources" / "monographs").glob("*.md"))[:pace.monographs]:
                 text = each.read_text()
-                each.write_text(text.rstrip() + f"\n\n### Dosage\n\nAdults: {dose} mg by mouth once daily.\n")
+                (folder / each.name).write_text(text.rstrip() + f"\n\n### Dosage\n\nAdults: {dose} mg by mouth once daily.\n")
 
     def java(self, name, *arguments, heap="-Xmx512m", stdin=None):
         log = open(self.work / f"{name}.log", "ab")
@@ -286,9 +317,11 @@ class Site:
             f"server-{n}", *self.program, "serve", "--store", self.store, "--data", self.work / f"server-{n}",
             "--port", self.ports[n], "--public-base", BASE)
 
-    def start(self):
+    def start_searches(self):
         for n in range(3):
             self.start_search(n)
+
+    def start(self):
         self.await_green()
         for n in range(3):
             self.start_server(n)
@@ -313,7 +346,11 @@ class Site:
             stats = self._search("/materia-resources-1/_stats/indexing")
             return stats["_all"]["primaries"]["indexing"]["index_total"]
         before = operations()
-        until(lambda: operations() > before)
+        until(lambda: operations() > before, pause=0.01)
+
+    def generation(self):
+        """The number of the generation that is served."""
+        return self._search("/materia-state-1/_doc/knowledge")["_source"]["number"]
 
     def _search(self, path):
         for port in self.search_ports:
@@ -329,9 +366,10 @@ class Site:
     def import_edition(self, edition):
         if self.begin_import(edition).wait() not in (0, 1):
             raise SystemExit("The import failed:\n" + (self.work / "import.log").read_text()[-3000:])
-        if self.servers[0]:
-            for port in self.ports:
-                until(lambda: get(port, "/health/ready", 5)[0] == 200)
+
+    def await_ready(self):
+        for port in self.ports:
+            until(lambda: get(port, "/health/ready", 5)[0] == 200)
 
     def close(self):
         for process in self.others:
@@ -364,12 +402,12 @@ def get(port, path, seconds):
         connection.close()
 
 
-def until(condition, process=None, seconds=300):
+def until(condition, process=None, seconds=300, pause=0.2):
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end or process and process.poll() is not None:
             raise SystemExit("What was waited for did not come.")
-        time.sleep(0.2)
+        time.sleep(pause)
 
 
 def free_port():

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs that are no part of the build: clients that other people wrote. */
-final class Program {
+public final class Program {
     /** Set to {@code required}, as continuous integration does, where a program that is missing is a failure. */
     private static final String DEMAND = "CLIENT_PROGRAMS";
 
@@ -20,7 +20,7 @@ final class Program {
      * @param status with which it ended
      * @param output what it wrote, errors among it
      */
-    record Ended(int status, String output) {}
+    public record Ended(int status, String output) {}
 
     private Program() {}
 
@@ -29,7 +29,7 @@ final class Program {
      *
      * @param how to install it
      */
-    static void require(boolean installed, String name, String how) {
+    public static void require(boolean installed, String name, String how) {
         if (installed) {
             return;
         }
@@ -42,7 +42,7 @@ final class Program {
     }
 
     /** Whether the command ends well. */
-    static boolean runs(String... command) throws InterruptedException {
+    public static boolean runs(String... command) throws InterruptedException {
         try {
             return run(List.of(command), Path.of("."), Map.of()).status() == 0;
         } catch (IOException e) {
@@ -51,7 +51,7 @@ final class Program {
     }
 
     /** Runs a command to its end. */
-    static Ended run(List<String> command, Path directory, Map<String, String> environment)
+    public static Ended run(List<String> command, Path directory, Map<String, String> environment)
             throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
