@@ -3,10 +3,12 @@
 
 For each size: the first import with a heap of one gibibyte, the start on the index that is there, memory, and the latency
 of requests whose answers stay as long however much content there is (one client, one request at a time), so that what
-grows is the search alone. Needs wrk, as load.py does, and a build (mvn -q package -DskipTests).
+grows is the search alone. With --opensearch N the same beside it from a cluster of N nodes (each with a gibibyte): there processor time
+is that of all processes. Needs wrk, as load.py does, and a build (mvn -q package -DskipTests -Dcluster.skip=false).
 """
 
 import argparse
+import contextlib
 import random
 import shutil
 import tempfile
@@ -29,6 +31,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--monographs", type=Path, default=servers.default_monographs(), metavar="DIR")
     parser.add_argument("--repeat", type=int, action="append", metavar="N", help="default: 1 and 10")
+    parser.add_argument("--opensearch", type=int, action="append", default=[], metavar="N", help="nodes of a cluster")
     parser.add_argument("--java", default="java", metavar="PATH")
     parser.add_argument("--seconds", type=int, default=5, help="of each measurement and of the warm-up before it")
     options = parser.parse_args()
@@ -38,25 +41,55 @@ def main():
     for times in options.repeat or [1, 10]:
         with tempfile.TemporaryDirectory(prefix="materia-scale") as work:
             rows.append(measure(Path(work), times, options))
+        for nodes in options.opensearch:
+            with tempfile.TemporaryDirectory(prefix="materia-scale") as work:
+                rows.append(measure_cluster(Path(work), times, nodes, options))
     for name in rows[0]:
-        print(f"{name:58}" + "".join(f"{row[name]:>14}" for row in rows))
+        print(f"{name:58}" + "".join(f"{row.get(name, ''):>16}" for row in rows))
 
 
 def measure(work, times, options):
     """One size, as a column of the table."""
     monographs = work / "monographs"
-    monographs.mkdir()
     ids = copy(options.monographs, times, monographs)
-    column = {"monographs": len(ids)}
+    column = {"store": "embedded", "monographs": len(ids)}
     with servers.materia(options.java, monographs, work / "data") as server:
         column.update(start("first start, with the import", server))
-    column["index: MiB"] = round(sum(f.stat().st_size for f in (work / "data").rglob("*") if f.is_file()) / 2**20)
+    column["index: MiB"] = mebibytes(work / "data")
     with servers.materia(options.java, monographs, work / "data") as server:
         column.update(start("start on that index", server))
         for name, template in REQUESTS:
             column.update(latency(server, name, template, ids, work / "paths.tsv", options))
         column["after load: resident (not files) MiB"] = memory(server)
     return column
+
+
+def measure_cluster(work, times, nodes, options):
+    """The same from a cluster; the import is that of a process of its own, which nobody serves from."""
+    monographs = work / "monographs"
+    ids = copy(options.monographs, times, monographs)
+    column = {"store": f"OpenSearch x {nodes}", "monographs": len(ids)}
+    ports = [servers.free_port() for _ in range(nodes)]
+    with contextlib.ExitStack() as stack:
+        cluster = [stack.enter_context(servers.search_node(options.java, work / f"search-{n}", ports, n))
+                   for n in range(nodes)]
+        store = ",".join(f"http://127.0.0.1:{node.port}" for node in cluster)
+        before = sum(node.cpu_seconds() for node in cluster)
+        seconds, cpu = servers.import_into_cluster(options.java, store, monographs, work / "importer")
+        cpu += sum(node.cpu_seconds() for node in cluster) - before
+        column["first start, with the import: s"] = f"{seconds:.1f}"
+        column["first start, with the import: CPU s"] = f"{cpu:.1f}"
+        column["index: MiB"] = sum(mebibytes(work / f"search-{n}" / "data") for n in range(nodes))
+        with servers.on_cluster(options.java, store, work / "data") as server:
+            column.update(start("start on that index", server))
+            for name, template in REQUESTS:
+                column.update(latency(server, name, template, ids, work / "paths.tsv", options, cluster))
+            column["after load: resident (not files) MiB"] = memory(server)
+    return column
+
+
+def mebibytes(folder):
+    return round(sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) / 2**20)
 
 
 def start(name, server):
@@ -72,19 +105,23 @@ def memory(server):
     return f"{resident:.0f} ({anonymous:.0f})"
 
 
-def latency(server, name, template, ids, file, options):
+def latency(server, name, template, ids, file, options, others=()):
+    """others: processes that have a part in the answers."""
+    def cpu_seconds():
+        return sum(each.cpu_seconds() for each in [server, *others])
     paths = [template.format(i) for i in random.Random(4).sample(ids, min(SAMPLE, len(ids)))]
     answers = [(p, a) for p, a in zip(paths, server.get(paths)) if a[0] == 200]  # A few files describe no medicine.
     file.write_text("".join(f"{path}\t{len(body)}\n" for path, (_, body) in answers))
     load.wrk(server, file, "identity", options, options.seconds)
-    cpu = server.cpu_seconds()
+    cpu = cpu_seconds()
     run = load.wrk(server, file, "identity", options, options.seconds)
-    cpu = (server.cpu_seconds() - cpu) * 1e6 / run["requests"]
+    cpu = (cpu_seconds() - cpu) * 1e6 / run["requests"]
     return {f"{name}: p50 / p99 ms": f"{run['p50']:.2f} / {run['p99']:.2f}", f"{name}: CPU us": f"{cpu:.0f}"}
 
 
 def copy(source, times, to):
     """The files, in one folder, each as often under other names; returns the names."""
+    to.mkdir()
     names = []
     for file in sorted(source.rglob("*.md")):
         for i in range(times):

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import resource
 import socket
 import subprocess
 import sys
@@ -33,14 +34,12 @@ class Server:
 
     def __init__(self, java, arguments, probe, log=None):
         """arguments: of the JVM, with {port} for the port; probe: a path that answers 200 when the server is ready."""
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.log = log or tempfile.TemporaryFile()
         began = time.monotonic()
         self.process = subprocess.Popen(
             [java, HEAP] + [str(a).format(port=self.port) for a in arguments],
-            stdout=self.log, stderr=self.log, cwd=TOP)
+            stdin=subprocess.PIPE, stdout=self.log, stderr=self.log, cwd=TOP)
         while not self._answers(probe):
             if self.process.poll() is not None:
                 self.log.seek(0)
@@ -100,6 +99,40 @@ def materia(java, monographs, data, options=()):
         java,
         ["-jar", JAR, "serve", "--port", "{port}", "--monographs", monographs, "--data", data, *options],
         "/health/ready")
+
+
+def search_node(java, home, transport_ports, n):
+    """The n-th OpenSearch node of a cluster of as many as there are ports; of one alone where there is one."""
+    class_path = (TOP / "target" / "opensearch.classpath").read_text().strip()
+    return Server(
+        java,
+        ["-cp", class_path, TOP / "src" / "test" / "cluster" / "OpenSearchNode.java", home, "{port}", transport_ports[n],
+         *(transport_ports if len(transport_ports) > 1 else [])],
+        "/")
+
+
+def on_cluster(java, store, data):
+    """Ours, without content of its own."""
+    return Server(
+        java, ["-jar", JAR, "serve", "--port", "{port}", "--store", store, "--data", data], "/health/ready")
+
+
+def import_into_cluster(java, store, monographs, data):
+    """Seconds, and seconds of processor time, that an import takes."""
+    began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    ended = subprocess.run(
+        [java, HEAP, "-jar", JAR, "import", "--store", store, "--monographs", monographs, "--data", data],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=TOP)
+    if ended.returncode not in (0, 1):
+        raise SystemExit("The import failed:\n" + ended.stderr.decode()[-4000:])
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.monotonic() - began, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 def floor(java, size):
