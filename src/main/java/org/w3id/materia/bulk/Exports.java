@@ -113,8 +113,10 @@ public final class Exports implements AutoCloseable {
     public synchronized ExportJob job(String id) {
         removeExpired();
         return Optional.ofNullable(jobs.get(id))
-                .orElseThrow(() -> Failure.notFound("There is no export '" + id + "', or no longer: one is kept for "
-                        + limits.keptFor().toHours() + " hours after its end, unless it is deleted before."));
+                .orElseThrow(() -> Failure.notFound(
+                        "There is no export '" + id + "' on this server, or no longer: one is kept by the server that"
+                                + " began it, for " + limits.keptFor().toHours()
+                                + " hours after its end, unless it is deleted before."));
     }
 
     /** How far a job is that has not come to its end, in words. */

@@ -129,6 +129,22 @@ public final class Service implements AutoCloseable {
             }
         }
         awaitContent();
+        compareLoads();
+        knowledge.onCommit(this::compareLoads);
+    }
+
+    /** Servers of one cluster that have loaded other terminologies would answer questions of terminology differently. */
+    private void compareLoads() {
+        try (Snapshot now = knowledge.snapshot()) {
+            if (!wiring.isLoadedAsIn(now)) {
+                LOG.warn(
+                        "What is served was imported with other terminologies than are loaded into {}, by which this server"
+                                + " answers terminology operations. Load the same there.",
+                        data.toAbsolutePath());
+            }
+        } catch (Failure e) {
+            LOG.debug("The terminologies of the import are not known: {}", e.getMessage());
+        }
     }
 
     /** What another process imports. */

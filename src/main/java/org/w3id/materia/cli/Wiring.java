@@ -25,6 +25,7 @@ import org.w3id.materia.search.definition.SearchParameters;
 import org.w3id.materia.server.terminology.BuiltInTerminology;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.KnowledgeBase;
+import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.Source;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.terminology.loaded.LoadedLibrary;
@@ -38,6 +39,9 @@ import org.w3id.materia.terminology.operation.library.TerminologyLibrary;
  * index up to date is ready without it.
  */
 final class Wiring {
+    /** The source whose fingerprint says what was loaded. */
+    private static final String LOADED = "terminologies";
+
     // What takes long is done beside opening the index.
     private final CompletableFuture<FhirContext> context;
     private final SearchParameters parameters;
@@ -118,8 +122,15 @@ final class Wiring {
         String loaded = state.fingerprintOfAll();
         return loaded.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ShippedResources(
-                        new Source("terminologies", fingerprint() + "-" + loaded), this::indexLoaded));
+                : Optional.of(
+                        new ShippedResources(new Source(LOADED, fingerprint() + "-" + loaded), this::indexLoaded));
+    }
+
+    /** Whether a knowledge base was filled by a process with the same terminologies; another process fills those in a cluster. */
+    boolean isLoadedAsIn(Snapshot snapshot) {
+        String loadedThere = snapshot.sources().get(LOADED);
+        String loadedHere = state.fingerprintOfAll();
+        return loadedThere == null ? loadedHere.isEmpty() : loadedThere.endsWith("-" + loadedHere);
     }
 
     /** What fills a knowledge base with the monographs, and with all that is shipped and loaded. */
