@@ -3,6 +3,7 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.w3id.materia.extract.dosing.amount.Ceiling;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
@@ -29,6 +30,7 @@ import org.w3id.materia.extract.outline.Statement.Governor;
  * @param indication the condition that a label names
  * @param schedule the one rhythm that a lead-in sentence gives for the doses below it
  * @param course how long the doses below it are given ("Weeks 1 and 2")
+ * @param conditions the labels with words that no slot holds, verbatim: their doses are not for everybody
  * @param ceiling where the innermost label makes the amounts below it maxima ("Maximum dose")
  * @param path the governing texts, verbatim, outermost first
  * @param foreign whether a label makes what stands below it no dose of this drug
@@ -41,6 +43,7 @@ record Context(
         Optional<Schedule> schedule,
         Optional<Extent> course,
         Optional<Ceiling> ceiling,
+        List<String> conditions,
         List<String> path,
         boolean foreign) {
     private static final int LONGEST_TITLE = 4;
@@ -55,11 +58,13 @@ record Context(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             false);
 
     Context {
         groups = List.copyOf(groups);
         routes = List.copyOf(routes);
+        conditions = List.copyOf(conditions);
         path = List.copyOf(path);
     }
 
@@ -102,8 +107,9 @@ record Context(
             byName(reader).ifPresent(ways::add);
         }
         Optional<String> condition = label ? IndicationLabel.condition(reader, readers.substances()) : Optional.empty();
-        List<String> below = new ArrayList<>(path);
-        below.add(governor.text().text().strip());
+        String words = governor.text().text().strip();
+        boolean conditional =
+                condition.isEmpty() && !LabelSubject.isDisclaimer(reader) && IndicationLabel.restricts(reader, label);
         return new Context(
                 PatientGroupMerge.refined(groups, named),
                 ways.isEmpty() ? routes : ways,
@@ -112,7 +118,8 @@ record Context(
                 label ? schedule : leadIn(reader).or(() -> schedule),
                 weeks,
                 label ? most : ceiling,
-                below,
+                conditional ? and(conditions, words) : conditions,
+                and(path, words),
                 foreign || LabelSubject.isForeign(reader));
     }
 
@@ -132,26 +139,31 @@ record Context(
 
     /** The same under words that no slot holds. */
     Context along(String words) {
-        List<String> below = new ArrayList<>(path);
-        below.add(words);
-        return new Context(groups, routes, stage, indication, schedule, course, ceiling, below, foreign);
+        List<String> restricted = and(conditions, words);
+        return new Context(
+                groups, routes, stage, indication, schedule, course, ceiling, restricted, and(path, words), foreign);
+    }
+
+    private static List<String> and(List<String> outer, String words) {
+        return Stream.concat(outer.stream(), Stream.of(words)).toList();
     }
 
     /** The same for patients within a band. */
     Context narrowedTo(PatientGroup group) {
         List<PatientGroup> narrowed =
                 group.population().isPresent() ? List.of(group) : PatientGroupMerge.refined(groups, List.of(group));
-        return new Context(narrowed, routes, stage, indication, schedule, course, ceiling, path, foreign);
+        return new Context(narrowed, routes, stage, indication, schedule, course, ceiling, conditions, path, foreign);
     }
 
     /** The same for a part of the treatment. */
     Context inStage(Stage part) {
-        return new Context(groups, routes, part, indication, schedule, course, ceiling, path, foreign);
+        return new Context(groups, routes, part, indication, schedule, course, ceiling, conditions, path, foreign);
     }
 
     /** The same for a course of this length. */
     Context lasting(Extent length) {
-        return new Context(groups, routes, stage, indication, schedule, Optional.of(length), ceiling, path, foreign);
+        return new Context(
+                groups, routes, stage, indication, schedule, Optional.of(length), ceiling, conditions, path, foreign);
     }
 
     /** "The dose is given twice daily as follows:": one schedule and no dose of its own. */

@@ -38,7 +38,8 @@ final class DoseStatements {
                 groups,
                 indication,
                 context.path(),
-                reading.conditions(),
+                Stream.concat(context.conditions().stream(), reading.conditions().stream())
+                        .toList(),
                 reading.ingredient().or(() -> product.ingredientNamed(statement)));
         DoseStatement stated = new DoseStatement(
                 scope, dose, reading.maxima(), statement.text().text(), List.of(), statement.evidence(source));

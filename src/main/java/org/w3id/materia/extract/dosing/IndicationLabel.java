@@ -56,6 +56,21 @@ final class IndicationLabel {
         return reader.condition(open + 1, close);
     }
 
+    /**
+     * Whether words of a label, or of a sentence that leads in, say in which cases only what stands below holds, and no slot takes them: another
+     * drug, a circumstance, and of a label whatever is not about dosing itself.
+     */
+    static boolean restricts(SentenceReader reader, boolean label) {
+        Tokens tokens = reader.tokens();
+        return reader.mentions().all().stream()
+                .anyMatch(m -> m.value() instanceof Mention.OfCondition
+                        || m.value() instanceof Mention.OfName name && name.isOtherDrug()
+                        || label
+                                && m.value() instanceof Mention.OfUnknown
+                                && tokens.get(m.from()).isWord()
+                                && !ABOUT_DOSING.contains(tokens.word(m.from())));
+    }
+
     private Optional<String> condition(int from, int to) {
         Tokens tokens = label.tokens();
         int first = from;

@@ -62,8 +62,13 @@ final class LabelSubject {
     /** Whether no dose that stands below is one of this medicine that somebody is to be given. */
     static boolean isForeign(SentenceReader label) {
         Tokens tokens = label.tokens();
-        boolean denied = tokens.any(DENIES) && !tokens.any(DISCLAIMERS);
+        boolean denied = tokens.any(DENIES) && !isDisclaimer(label);
         return denied || tokens.any(NO_DOSING) || tokens.any(FORBIDS) || isOfAnother(label);
+    }
+
+    /** Whether the text speaks of itself, not of what is given. */
+    static boolean isDisclaimer(SentenceReader label) {
+        return label.tokens().any(DISCLAIMERS);
     }
 
     /** Whether what stands below is told of another medicine. */

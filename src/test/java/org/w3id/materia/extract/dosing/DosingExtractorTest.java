@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.dosing.sentence.Notation;
@@ -252,6 +253,25 @@ class DosingExtractorTest {
         DoseStatement dose = statements("**Adults**\n\n* **Immediate-release:** 5 mg once daily.\n")
                 .get(0);
         assertThat(dose.scope().context()).contains("Adults › Immediate-release");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "With clopidogrel, With clopidogrel",
+        "Adults with a BMI above 40 kg/m², Adults with a BMI above 40 kg/m²",
+        "Night workers, Night workers",
+        "Adults,",
+        "Oral tablets,",
+        "Recommended dosage,",
+        "Hypertension,",
+        "Maintenance,",
+        "Before use ask for professional advice,",
+    })
+    void aLabelThatNoSlotHoldsIsACondition(String label, String condition) throws Exception {
+        DoseStatement dose =
+                statements("* **" + label + ":** 5 mg once daily.\n").get(0);
+        assertThat(dose.isComputed()).isTrue();
+        assertThat(dose.scope().conditions()).isEqualTo(condition == null ? List.of() : List.of(condition));
     }
 
     @Test
