@@ -6,32 +6,27 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
 import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
-import org.w3id.materia.model.TimeBudget;
+import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.Canonicals;
-import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Selection;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
 import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
-import org.w3id.materia.terminology.codesystem.TextFilter;
-import org.w3id.materia.terminology.codesystem.VersionedConcept;
 import org.w3id.materia.terminology.operation.issue.Issue;
 import org.w3id.materia.terminology.operation.issue.IssueKind;
 import org.w3id.materia.terminology.operation.issue.Messages;
 import org.w3id.materia.terminology.operation.issue.TerminologyFailure;
 import org.w3id.materia.terminology.operation.request.CompositionChecks;
 import org.w3id.materia.terminology.operation.request.CompositionVersions;
-import org.w3id.materia.terminology.operation.request.TerminologyRequest;
 import org.w3id.materia.terminology.operation.request.TerminologyResources;
 
 /** The members of one value set, gathered from its definition (FHIR R4, 4.9.8 Value Set Expansion). */
@@ -40,52 +35,26 @@ public final class Expansion {
     private static final int DEEPEST_NESTING = 100;
 
     private final TerminologyResources resources;
-    private final TerminologyRequest request;
     private final ValueSet valueSet;
     private final ExpansionLimit limit;
-    private final TextFilter text;
-    private final boolean withVersion;
-    private final boolean versionsMatch;
-    private final boolean excludeInactive;
     private final List<String> path;
+    private final ComposedSystems systems;
+    private final ComposedVersions composed;
     private final ExpansionImports imported;
-    private final ExpansionEntry entries;
-    private final ExpansionFacts facts;
-    private final ExpansionMembers members;
-    private final Exclusions excluded = new Exclusions();
-    private boolean canBeHierarchy = true;
+    private final Gathering gathering;
     private int skipped;
     private int total;
 
     /** @param path canonicals of the value sets that lead to this one */
     public Expansion(TerminologyResources resources, ValueSet valueSet, ExpansionLimit limit, List<String> path) {
         this.resources = resources;
-        this.request = resources.request();
         this.valueSet = valueSet;
         this.limit = limit;
         this.path = new ArrayList<>(path);
+        systems = new ComposedSystems(resources);
+        composed = ComposedVersions.of(valueSet, resources.request());
         imported = new ExpansionImports(resources, valueSet, limit, this.path);
-        text = new TextFilter(request.text("filter"));
-        withVersion = severalVersions();
-        versionsMatch = CompositionVersions.versionsMatch(valueSet, request);
-        excludeInactive = CompositionChecks.excludesInactive(valueSet) || request.is("activeOnly", false);
-        members = new ExpansionMembers(withVersion && !versionsMatch);
-        entries = new ExpansionEntry(request, withVersion);
-        facts = new ExpansionFacts(valueSet);
-    }
-
-    /** Whether the value set takes several versions of one code system, so that a code says nothing without it. */
-    private boolean severalVersions() {
-        Map<String, Set<String>> versions = new LinkedHashMap<>();
-        all().forEach(set -> versions.computeIfAbsent(set.hasSystem() ? set.getSystem() : "", k -> new HashSet<>())
-                .add(set.hasVersion() ? set.getVersion() : ""));
-        return versions.values().stream().anyMatch(v -> v.size() > 1);
-    }
-
-    private List<ConceptSetComponent> all() {
-        List<ConceptSetComponent> sets = new ArrayList<>(valueSet.getCompose().getInclude());
-        sets.addAll(valueSet.getCompose().getExclude());
-        return sets;
+        gathering = new Gathering(resources.request(), valueSet, limit, composed);
     }
 
     /** @throws TerminologyFailure where the members cannot be told, or are too many */
@@ -99,9 +68,10 @@ public final class Expansion {
         }
         List<ConceptSetComponent> includes = valueSet.getCompose().getInclude();
         List<ConceptSetComponent> excludes = valueSet.getCompose().getExclude();
-        all().forEach(imported::check);
+        ComposedVersions.sets(valueSet).forEach(imported::check);
+        ExpansionExcludes exclusions = new ExpansionExcludes(systems, composed, imported, gathering);
         for (int i = 0; i < excludes.size(); i++) {
-            exclude(excludes.get(i), "ValueSet.compose.exclude[" + i + "]");
+            exclusions.exclude(excludes.get(i), "ValueSet.compose.exclude[" + i + "]");
         }
         IdentityHashMap<ConceptSetComponent, Integer> places = new IdentityHashMap<>();
         includes.forEach(set -> places.put(set, places.size()));
@@ -113,24 +83,24 @@ public final class Expansion {
 
     private void include(ConceptSetComponent set, String place) {
         if (set.hasValueSet() || set.hasConcept() || set.getFilter().size() > 1) {
-            canBeHierarchy = false;
+            gathering.flatten();
         }
         if (!set.hasSystem()) {
-            List<Expansion> imports = imported.expand(set, facts);
+            List<Expansion> imports = imported.expand(set, gathering.facts());
             if (!imports.isEmpty()) {
                 take(imports.get(0), imports);
             }
             return;
         }
-        CodeSystemProvider system = system(set);
-        facts.see(system.header());
-        List<Expansion> imports = imported.expand(set, facts);
+        CodeSystemProvider system = systems.of(set);
+        gathering.facts().see(system.header());
+        List<Expansion> imports = imported.expand(set, gathering.facts());
         if (!set.hasConcept() && !system.isEnumerable()) {
-            throw tooCostly();
+            throw gathering.tooCostly();
         }
         if (set.hasConcept()) {
             set.getConcept().forEach(c -> includeListed(system, c, imports));
-        } else if (!text.isEmpty() && system.typed(text).isPresent()) {
+        } else if (!gathering.text().isEmpty() && system.typed(gathering.text()).isPresent()) {
             includeTyped(system, imports, CompositionChecks.filters(set, place, system));
         } else if (system.size() > limit.codes()) {
             CompositionChecks.filters(set, place, system);
@@ -138,53 +108,31 @@ public final class Expansion {
         } else if (set.hasFilter()) {
             List<Predicate<Concept>> tests = CompositionChecks.filters(set, place, system);
             includeAll(system, imports, c -> tests.stream().allMatch(t -> t.test(c)));
-        } else if (text.isEmpty()) {
+        } else if (gathering.text().isEmpty()) {
             includeWhole(system, imports);
         } else {
-            canBeHierarchy = false;
+            gathering.flatten();
             includeAll(system, imports, c -> true);
         }
     }
 
     /** In the order in which the code system finds them. */
     private void includeTyped(CodeSystemProvider system, List<Expansion> imports, List<Predicate<Concept>> tests) {
-        canBeHierarchy = false;
-        system.typed(text).orElseThrow().stream()
+        gathering.flatten();
+        system.typed(gathering.text()).orElseThrow().stream()
                 .filter(c -> tests.stream().allMatch(t -> t.test(c)))
-                .forEach(c -> offer(system, OfferedConcept.found(c), null, imports));
-    }
-
-    private CodeSystemProvider system(ConceptSetComponent set) {
-        String url = set.getSystem();
-        String version = resources.rules().version(url, set.getVersion());
-        CodeSystemProvider system = resources
-                .exactCodeSystem(url, version)
-                .orElseThrow(() -> TerminologyFailure.unknownSystem(
-                        Canonicals.join(url, version),
-                        Issue.error(
-                                IssueType.NOTFOUND,
-                                null,
-                                IssueKind.NOT_FOUND,
-                                Messages.unknownSystemOfExpansion(url, version, resources.versions(url)))));
-        List<Issue> issues = resources.rules().issues(url, system.header().version());
-        if (!issues.isEmpty()) {
-            throw TerminologyFailure.invalid(issues.get(0));
-        }
-        return system;
+                .forEach(c -> gathering.offer(system, OfferedConcept.found(c), null, imports));
     }
 
     private void take(Expansion first, List<Expansion> imports) {
-        canBeHierarchy = false;
-        facts.take(first.facts);
-        first.members.forEach((key, member) -> {
-            VersionedConcept here = members.key(key);
-            if (imports.stream().allMatch(i -> i.members().has(key))
-                    && !excluded.has(here)
-                    && !members.contains(here)) {
-                members.add(here, new ExpandedConcept(member.entry()), null);
+        gathering.flatten();
+        gathering.facts().take(first.facts());
+        first.members().forEach((key, member) -> {
+            if (imports.stream().allMatch(i -> i.members().has(key))) {
+                gathering.take(key, member);
             }
         });
-        first.entries.defineInto(entries);
+        first.entries().defineInto(gathering.entries());
     }
 
     private void includeListed(CodeSystemProvider system, ConceptReferenceComponent listed, List<Expansion> imports) {
@@ -192,7 +140,7 @@ public final class Expansion {
         if (located.isEmpty()) {
             return;
         }
-        offer(system, OfferedConcept.listed(located.get(), listed, valueSet.getLanguage()), null, imports);
+        gathering.offer(system, OfferedConcept.listed(located.get(), listed, valueSet.getLanguage()), null, imports);
     }
 
     private void includeAll(CodeSystemProvider system, List<Expansion> imports, Predicate<Concept> test) {
@@ -211,39 +159,40 @@ public final class Expansion {
             }
             if (passes) {
                 ExpandedConcept parent = system.parents(concept).stream()
-                        .map(p -> members.get(members.key(system, p)))
-                        .filter(java.util.Objects::nonNull)
+                        .map(p -> gathering.members().get(gathering.members().key(system, p)))
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);
-                offer(system, OfferedConcept.of(concept), parent, imports);
+                gathering.offer(system, OfferedConcept.of(concept), parent, imports);
             }
         }
     }
 
     /** From a code system that is too large for a look at every concept. */
     private void includeSelected(CodeSystemProvider system, List<Expansion> imports, ConceptSetComponent set) {
-        ConceptQuery query = new ConceptQuery(
-                CompositionChecks.stated(set), text, excludeInactive, request.is("excludeNotForUI", false));
-        if (limit.isPaged() && all().size() == 1 && imports.isEmpty()) {
-            canBeHierarchy = false;
+        ConceptQuery query = gathering.query(set);
+        if (limit.isPaged() && ComposedVersions.sets(valueSet).size() == 1 && imports.isEmpty()) {
+            gathering.flatten();
             skipped = limit.page().first();
             Selection page = system.select(query, skipped, limit.page().most());
-            page.concepts().forEach(c -> offer(system, OfferedConcept.found(c), null, imports));
+            page.concepts().forEach(c -> gathering.offer(system, OfferedConcept.found(c), null, imports));
             total = page.total();
             return;
         }
         int found = system.select(query, 0, 0).total();
         if (found > ExpansionLimit.GATHERED
-                || !limit.isPaged() && imports.isEmpty() && found - excluded.size() > limit.codes()) {
-            throw tooCostly();
+                || !limit.isPaged() && imports.isEmpty() && found - gathering.excluded().size() > limit.codes()) {
+            throw gathering.tooCostly();
         }
-        canBeHierarchy &= text.isEmpty();
+        if (!gathering.text().isEmpty()) {
+            gathering.flatten();
+        }
         includeAll(system, imports, system.select(query, 0, found).concepts(), c -> true);
     }
 
     private void includeWhole(CodeSystemProvider system, List<Expansion> imports) {
         if (imports.isEmpty() && system.size() > limit.codes() && !limit.isPaged()) {
-            throw tooCostly();
+            throw gathering.tooCostly();
         }
         includeTree(system, imports);
     }
@@ -264,115 +213,41 @@ public final class Expansion {
             }
             Concept concept = level.concepts().next();
             boolean isNew = seen.add(concept.code());
-            canBeHierarchy &= isNew && open.size() <= DEEPEST_NESTING;
+            if (!isNew || open.size() > DEEPEST_NESTING) {
+                gathering.flatten();
+            }
             if (isNew) {
-                ExpandedConcept added = offer(system, OfferedConcept.of(concept), level.parent(), imports);
+                ExpandedConcept added = gathering.offer(system, OfferedConcept.of(concept), level.parent(), imports);
                 open.push(new Level(system.children(concept).iterator(), added == null ? level.parent() : added));
             }
         }
     }
 
-    /** Null where it does not become a member. */
-    private ExpandedConcept offer(
-            CodeSystemProvider system, OfferedConcept offer, ExpandedConcept parent, List<Expansion> imports) {
-        TimeBudget.check();
-        Concept concept = offer.concept();
-        VersionedConcept key = members.key(system, concept);
-        if (excludeInactive && concept.isInactive()
-                || request.is("excludeNotForUI", false) && concept.isAbstract()
-                || excluded.has(key)
-                || !imports.stream().allMatch(i -> i.members().has(key))
-                || !offer.hasText()
-                        && !text.passes(concept.code(), offer.displays().designations())) {
-            return null;
-        }
-        if (members.contains(key)) {
-            canBeHierarchy = false;
-            return null;
-        }
-        if (members.size() >= limit.codes() && !limit.isPaged()) {
-            throw tooCostly();
-        }
-        facts.supplements(system.header());
-        ExpandedConcept added = new ExpandedConcept(entries.of(system, concept, offer.displays(), offer.extensions()));
-        members.add(key, added, parent);
-        return added;
-    }
-
-    private TerminologyFailure tooCostly() {
-        return TerminologyFailure.tooCostly(Issue.error(
-                IssueType.TOOCOSTLY, null, null, Messages.tooManyCodes(Canonicals.of(valueSet), limit.codes())));
-    }
-
-    private void exclude(ConceptSetComponent set, String place) {
-        if (set.hasValueSet() || set.hasConcept() || set.getFilter().size() > 1) {
-            canBeHierarchy = false;
-        }
-        List<Expansion> imports = imported.expand(set, facts);
-        if (!set.hasSystem()) {
-            if (!imports.isEmpty()) {
-                imports.get(0).members().keys().stream()
-                        .filter(k -> imports.stream().allMatch(i -> i.members().has(k)))
-                        .forEach(k -> excluded.add(members.key(k)));
-            }
-            return;
-        }
-        CodeSystemProvider system = system(set);
-        facts.see(system.header());
-        Predicate<Concept> inImports =
-                c -> imports.stream().allMatch(i -> i.members().has(members.key(system, c)));
-        if (set.hasConcept()) {
-            set.getConcept().stream()
-                    .map(c -> system.locate(c.getCode()))
-                    .flatMap(Optional::stream)
-                    .filter(inImports)
-                    .forEach(c -> excluded.add(members.key(system, c)));
-        } else if (set.hasFilter()) {
-            CompositionChecks.filters(set, place, system);
-            excludeAll(system, set, inImports);
-        } else if (set.hasValueSet() || versionsMatch) {
-            excludeAll(system, set, inImports);
-        } else {
-            excluded.addSystem(withVersion ? system.header().versionedUrl() : set.getSystem());
-        }
-    }
-
-    private void excludeAll(CodeSystemProvider system, ConceptSetComponent set, Predicate<Concept> inImports) {
-        ConceptQuery query = ConceptQuery.of(CompositionChecks.stated(set));
-        int found = system.select(query, 0, 0).total();
-        if (found > ExpansionLimit.GATHERED) {
-            throw tooCostly();
-        }
-        system.select(query, 0, found).concepts().stream()
-                .filter(inImports)
-                .forEach(c -> excluded.add(members.key(system, c)));
-    }
-
     /** Those that there are so far, and all of them once they are gathered. */
     public ExpansionMembers members() {
-        return members;
+        return gathering.members();
     }
 
     public ExpansionFacts facts() {
-        return facts;
+        return gathering.facts();
     }
 
     public ExpansionEntry entries() {
-        return entries;
+        return gathering.entries();
     }
 
     /** Whether codes are the same whatever the version of their code system. */
     public boolean versionsMatch() {
-        return versionsMatch;
+        return composed.match();
     }
 
     public boolean canBeHierarchy() {
-        return canBeHierarchy;
+        return gathering.canBeHierarchy();
     }
 
     /** Number of all members, also where only a page of them has been gathered. */
     public int size() {
-        return Math.max(total, members.size());
+        return Math.max(total, gathering.members().size());
     }
 
     /** How many members before the page were passed over, and not gathered. */
