@@ -15,6 +15,7 @@ import org.w3id.materia.model.ConceptKey;
 import org.w3id.materia.safety.asked.ListedMedicine;
 import org.w3id.materia.safety.asked.Patient;
 import org.w3id.materia.safety.asked.Scope;
+import org.w3id.materia.safety.dose.AskedMedicine;
 import org.w3id.materia.safety.dose.DoseCheck;
 import org.w3id.materia.safety.drug.Drug;
 import org.w3id.materia.safety.drug.DrugClasses;
@@ -178,8 +179,8 @@ public final class SafetyCheck {
         }
     }
 
-    private static DoseCheck.Asked asked(Listed medicine, Run run) {
-        return new DoseCheck.Asked(
+    private static AskedMedicine asked(Listed medicine, Run run) {
+        return new AskedMedicine(
                 medicine.number(), medicine.medicine(), medicine.drug(), medicine.monographs(), others(medicine, run));
     }
 

@@ -173,7 +173,7 @@ class DoseCheckTest {
 
     private static String together(List<StatedDose> stated, String... ordered) {
         Gaps gaps = new Gaps();
-        List<DoseCheck.Asked> same =
+        List<AskedMedicine> same =
                 Arrays.stream(ordered).map(dose -> asked(stated, dose)).toList();
         Optional<Alert> alert = new DoseCheck(adult(), gaps).together(same);
         String reason = "is not known as an amount of the substance for a day";
@@ -186,7 +186,7 @@ class DoseCheckTest {
         return new DoseCheck(patient, gaps).alerts(asked(stated, ordered));
     }
 
-    private static DoseCheck.Asked asked(List<StatedDose> stated, String ordered) {
+    private static AskedMedicine asked(List<StatedDose> stated, String ordered) {
         MedicineFacts facts = new MedicineFacts(
                 MEDICINE,
                 new MedicineFacts.Description(List.of("medicine"), Set.of(), List.of(), Set.of()),
@@ -201,7 +201,7 @@ class DoseCheckTest {
                 true);
         ListedMedicine medicine =
                 new ListedMedicine(Term.of("medicine"), "", true, List.of(dosage(ordered)), List.of());
-        return new DoseCheck.Asked(0, medicine, drug, List.of(facts), List.of());
+        return new AskedMedicine(0, medicine, drug, List.of(facts), List.of());
     }
 
     private static List<String> reasons(Gaps gaps) {

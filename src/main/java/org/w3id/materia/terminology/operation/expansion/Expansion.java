@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
 import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
-import org.hl7.fhir.r4.model.ValueSet;
 import org.w3id.materia.terminology.codesystem.Canonicals;
-import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Selection;
 import org.w3id.materia.terminology.codesystem.CodeSystemProvider;
+import org.w3id.materia.terminology.codesystem.CodeSystemProvider.Selection;
 import org.w3id.materia.terminology.codesystem.Concept;
 import org.w3id.materia.terminology.codesystem.ConceptQuery;
 import org.w3id.materia.terminology.codesystem.SafeRegex.UnusableRegexException;
@@ -181,7 +181,9 @@ public final class Expansion {
         }
         int found = system.select(query, 0, 0).total();
         if (found > ExpansionLimit.GATHERED
-                || !limit.isPaged() && imports.isEmpty() && found - gathering.excluded().size() > limit.codes()) {
+                || !limit.isPaged()
+                        && imports.isEmpty()
+                        && found - gathering.excluded().size() > limit.codes()) {
             throw gathering.tooCostly();
         }
         if (!gathering.text().isEmpty()) {

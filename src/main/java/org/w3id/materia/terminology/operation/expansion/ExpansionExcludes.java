@@ -34,14 +34,15 @@ final class ExpansionExcludes {
             if (!imports.isEmpty()) {
                 imports.get(0).members().keys().stream()
                         .filter(k -> imports.stream().allMatch(i -> i.members().has(k)))
-                        .forEach(k -> gathering.excluded().add(gathering.members().key(k)));
+                        .forEach(k ->
+                                gathering.excluded().add(gathering.members().key(k)));
             }
             return;
         }
         CodeSystemProvider system = systems.of(set);
         gathering.facts().see(system.header());
-        Predicate<Concept> inImports =
-                c -> imports.stream().allMatch(i -> i.members().has(gathering.members().key(system, c)));
+        Predicate<Concept> inImports = c -> imports.stream()
+                .allMatch(i -> i.members().has(gathering.members().key(system, c)));
         if (set.hasConcept()) {
             set.getConcept().stream()
                     .map(c -> system.locate(c.getCode()))
