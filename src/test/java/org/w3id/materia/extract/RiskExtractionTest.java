@@ -149,6 +149,11 @@ class RiskExtractionTest {
                 "Testol can worsen asthma. | caution:asthma",
                 "**Pregnancy:** Not known to be harmful. **Gout:** Watch for kidney stones. | caution:gout",
                 "**Mood:** Watch for suicidal thoughts. | caution:suicidal thoughts",
+                "Stop using it if a rash or hives develop. | caution:rash; caution:hives",
+                "Rinse with water if contact with the eyes occurs. |",
+                "It may cause low blood cell counts (anaemia, neutropenia). | caution:low blood cell counts;"
+                        + " caution:anaemia; caution:neutropenia",
+                "**Long-term use:** Prolonged use can cause cataracts. | caution:cataracts; caution:long-term use",
             })
     void whatIsDeniedLeftOpenOrOnlySaidOnTheWayIsNotServedAsForbidden(String sentence, String expected) {
         assertRisks("### Precautions\n\n* " + sentence, expected);

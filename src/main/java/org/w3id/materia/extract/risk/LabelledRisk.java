@@ -97,6 +97,10 @@ final class LabelledRisk {
 
     private boolean isCovered(NamedRisk named) {
         RiskKind kind = named.name().kind();
+        if (NamedRisks.isWayOfUse(named.name().text())) {
+            // What a way of use does is not the way of use.
+            return !reassured.isEmpty() || found.stream().anyMatch(r -> NamedRisks.isWayOfUse(r.condition()));
+        }
         if (named.isOrgan() && reassured.isEmpty()) {
             // Where the severe form forbids the drug, the others are still to be heeded.
             return found.stream().anyMatch(r -> !r.level().forbids() && !POPULATIONS.contains(r.kind()));

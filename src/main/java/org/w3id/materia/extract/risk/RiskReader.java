@@ -423,6 +423,8 @@ public final class RiskReader {
         List<NamedRisk> labelled = open.map(LabelledRisk::names).orElse(List.of());
         if (labelled.isEmpty()) {
             spans.addAll(hazards.watched());
+        }
+        if (labelled.stream().allMatch(n -> NamedRisks.isWayOfUse(n.name().text()))) {
             spans.addAll(hazards.caused());
         }
         if (labelled.stream().allMatch(NamedRisk::isPopulation)) {

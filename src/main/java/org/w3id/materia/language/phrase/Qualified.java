@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
 import org.w3id.materia.language.WordClasses;
 
 /** The members that a bracket lists, completed by the class before it where they are parts: "herpes (oral or genital)". */
@@ -37,8 +39,7 @@ final class Qualified {
         if (changes(name)) {
             String change = name.substring(0, name.indexOf(' ') + 1);
             return members.stream()
-                    .map(m ->
-                            new Phrase(m.text().startsWith(change) ? m.text() : change + m.text(), m.start(), m.end()))
+                    .map(m -> new Phrase(isWhole(m, change) ? m.text() : change + m.text(), m.start(), m.end()))
                     .toList();
         }
         int lastWord = name.lastIndexOf(' ');
@@ -56,6 +57,11 @@ final class Qualified {
         return first > 0
                 && CHANGES.contains(name.substring(0, first))
                 && MEASURES.contains(name.substring(name.lastIndexOf(' ') + 1));
+    }
+
+    /** "low blood cell counts (anemia, low platelets)": the name of a disease, or one that has the change itself. */
+    private static boolean isWhole(Phrase member, String change) {
+        return member.text().startsWith(change) || NameBook.get().is(member.text(), NameKind.DISEASE);
     }
 
     private static boolean isType(Phrase phrase) {

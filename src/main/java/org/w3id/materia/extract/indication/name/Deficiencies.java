@@ -2,6 +2,7 @@ package org.w3id.materia.extract.indication.name;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import org.w3id.materia.language.NameKind;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.phrase.Phrase;
 
-/** Names what is lacking: "deficiencies in iron, zinc, and vitamin D" → "iron deficiency", "zinc deficiency", "vitamin d deficiency". */
+/** Names what is lacking, or what is wrong with a substance, in full for each: "deficiencies in iron, zinc, and vitamin D" → "iron deficiency", "zinc deficiency", "vitamin d deficiency". */
 final class Deficiencies {
     private static final Pattern OF =
             Pattern.compile("(?:.* )?(?:deficiencies|deficiency)(?: or \\w+)? (?:in|of|related to) (.+)");
@@ -18,6 +19,10 @@ final class Deficiencies {
             Pattern.compile("\\bdeficienc(?:y|ies) (?:in|of) [^:.;]*:\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Set<String> NUTRIENTS =
             Set.of("vitamin", "acid", "folate", "mineral", "protein", "calcium", "iron", "zinc");
+
+    /** What is wrong with a substance, which names of substances in a list share. */
+    private static final Set<String> HEADS = Set.of(
+            "deficiency", "overdose", "poisoning", "toxicity", "dependence", "addiction", "withdrawal", "intoxication");
 
     private Deficiencies() {}
 
@@ -27,7 +32,10 @@ final class Deficiencies {
                 && COLON.matcher(text.substring(0, phrases.get(0).start())).find();
         for (Phrase phrase : phrases) {
             Matcher of = OF.matcher(phrase.text());
-            if (of.matches() && isNutrient(of.group(1))) {
+            Optional<String> head = headBehind(phrases, phrase);
+            if (head.isPresent()) {
+                restored.add(new Phrase(phrase.text() + " " + head.get(), phrase.start(), phrase.end()));
+            } else if (of.matches() && isNutrient(of.group(1))) {
                 restored.add(new Phrase(of.group(1) + " deficiency", phrase.start(), phrase.end()));
                 lacking = true;
             } else if (lacking && isNutrient(phrase.text())) {
@@ -38,6 +46,18 @@ final class Deficiencies {
             }
         }
         return restored;
+    }
+
+    /** "iron or folate deficiency": what the substance alone shares with the one behind it. */
+    private static Optional<String> headBehind(List<Phrase> phrases, Phrase phrase) {
+        int next = phrases.indexOf(phrase) + 1;
+        if (next >= phrases.size() || !isNutrient(phrase.text())) {
+            return Optional.empty();
+        }
+        String name = phrases.get(next).text();
+        int last = name.lastIndexOf(' ');
+        boolean shares = last > 0 && HEADS.contains(name.substring(last + 1)) && isNutrient(name.substring(0, last));
+        return shares ? Optional.of(name.substring(last + 1)) : Optional.empty();
     }
 
     private static boolean isNutrient(String name) {

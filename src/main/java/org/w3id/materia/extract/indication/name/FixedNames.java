@@ -3,6 +3,8 @@ package org.w3id.materia.extract.indication.name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.w3id.materia.language.phrase.Phrase;
 
 /** Puts together names that general rules take apart: "common cold", "multiple sclerosis", "postoperative nausea and vomiting". */
@@ -11,13 +13,24 @@ final class FixedNames {
     private static final Map<String, List<String>> BEGINNINGS =
             Map.of("common ", List.of("cold", "wart"), "multiple ", List.of("sclerosis", "myeloma"));
 
+    private static final Pattern BARE_TYPE = Pattern.compile("type (?:\\d|i+)");
+    private static final Pattern TYPE = Pattern.compile("type (?:\\d|i+) (.+)");
+
     private FixedNames() {}
 
     static List<Phrase> restored(String text, List<Phrase> phrases) {
         List<Phrase> restored = new ArrayList<>();
         for (Phrase phrase : phrases) {
             Phrase last = restored.isEmpty() ? null : restored.get(restored.size() - 1);
-            if (last != null && last.text().endsWith(" nausea") && phrase.text().startsWith("vomiting")) {
+            Matcher type = TYPE.matcher(phrase.text());
+            if (last != null && type.matches() && BARE_TYPE.matcher(last.text()).matches()) {
+                // "type 1 and type 2 diabetes"
+                Phrase whole = new Phrase(last.text() + " " + type.group(1), last.start(), last.end());
+                restored.set(restored.size() - 1, whole);
+                restored.add(phrase);
+            } else if (last != null
+                    && last.text().endsWith(" nausea")
+                    && phrase.text().startsWith("vomiting")) {
                 String both = last.text() + " and " + phrase.text();
                 restored.set(restored.size() - 1, new Phrase(both, last.start(), phrase.end()));
             } else if (last != null

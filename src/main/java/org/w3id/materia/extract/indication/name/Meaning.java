@@ -213,13 +213,6 @@ public enum Meaning {
         return false;
     }
 
-    /** Whether a word ends names of conditions and is none by itself: "interval" of "prolonged QT interval". */
-    public static boolean isBareHead(String word) {
-        return MORE_CONDITIONS.contains(word)
-                && !CONDITIONS.contains(word)
-                && NameBook.get().kinds(word).isEmpty();
-    }
-
     public static boolean isConditionWord(String word) {
         if (CONDITIONS.contains(word)
                 || MORE_CONDITIONS.contains(word)

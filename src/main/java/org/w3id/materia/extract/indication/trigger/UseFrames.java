@@ -102,13 +102,14 @@ final class UseFrames {
     }
 
     /**
-     * Where the preposition stands behind for whom or with what it is used: "in adults and children for", "together with diet
-     * for"; {@code at} where neither is said.
+     * Where the preposition stands behind for whom, by whom or with what it is used: "in adults and children for", "by the authorities
+     * for", "together with diet for"; {@code at} where none of these is said.
      */
     private static int behindCompany(Words words, int at) {
         boolean in = words.word(at).equals("in");
+        boolean by = words.word(at).equals("by");
         boolean company = in && COMPANIONS.contains(words.word(at + 1)) || ACCOMPANIED.contains(words.word(at));
-        if (!in && !company) {
+        if (!in && !by && !company) {
             return at;
         }
         boolean people = false;
@@ -124,7 +125,7 @@ final class UseFrames {
             }
             boolean opens =
                     word.equals("for") || company && word.equals("in") && !COMPANIONS.contains(words.word(i + 1));
-            if (opens && (people || company)) {
+            if (opens && (people || by || company)) {
                 return i;
             }
         }

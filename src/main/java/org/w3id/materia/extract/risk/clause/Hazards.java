@@ -22,6 +22,9 @@ public final class Hazards {
             Set.of("may", "can", "could", "might", "have", "has", "are", "is", "were", "was");
     private static final Set<String> HAPPENS = Lexicon.words("""
             occur | occurred | develop | developed | happen | appear | appeared | arise | reported | observed | seen""");
+    private static final Set<String> EVENTS =
+            Set.of("occur", "occurs", "develop", "develops", "appear", "appears", "happens", "arises", "arise");
+    private static final Set<String> PARTIES = Set.of("you", "they", "he", "she", "patient", "patients", "symptoms");
     private static final Set<String> MODALS = Set.of("can", "may", "might", "could");
     private static final Set<String> CONCESSIONS = Set.of("although", "though", "while");
     private static final Set<String> LINKS = Set.of("of", "for", "to", "that");
@@ -94,15 +97,34 @@ public final class Hazards {
         }
     }
 
-    /** "Seizures are a potential risk", "rashes may occur", "ulcers have been reported". */
+    /** "Seizures are a potential risk", "rashes may occur", "ulcers have been reported"; "stop if a rash develops". */
     public List<Span> happening() {
+        for (int i = clause.from(); i < clause.to(); i++) {
+            int event = words.word(i).equals("if") ? eventEnd(i + 1) : i;
+            if (event > i) {
+                return List.of(new Span(i + 1, event, Frame.STATE));
+            }
+        }
         int start = subjectStart();
         for (int i = start + 1; i < clause.to() && !Persons.NOUNS.contains(words.word(start)); i++) {
-            if (occurs(i) || isRisk(i)) {
+            if (occurs(i) && !reasons.get(i) || isRisk(i)) {
                 return List.of(new Span(start, i, Frame.STATE));
             }
         }
         return List.of();
+    }
+
+    /** Where the verb stands that says that what begins at a token has come: "if a rash develops"; the token before it where none does. */
+    private int eventEnd(int from) {
+        for (int i = from; i < clause.to(); i++) {
+            if (i > from && EVENTS.contains(words.word(i))) {
+                return i;
+            }
+            if (!words.isWord(i) && !words.isComma(i) && !words.isConjunction(i) || PARTIES.contains(words.word(i))) {
+                break;
+            }
+        }
+        return from - 1;
     }
 
     /** Whether "is a potential risk", "are possible" begins at a token. */
