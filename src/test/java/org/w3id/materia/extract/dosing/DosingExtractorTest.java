@@ -275,6 +275,14 @@ class DosingExtractorTest {
     }
 
     @Test
+    void aBandBesideThatOfTheLabelIsTheWholeOfItsPatients() throws Exception {
+        List<DoseStatement> doses = statements("Weight 10-20 kg: 250 mg; 20-40 kg: 500 mg.\n");
+        assertThat(doses)
+                .extracting(d -> d.scope().groups().get(0).words())
+                .containsExactly("Weight 10-20 kg", "20-40 kg");
+    }
+
+    @Test
     void whatWasNotReadIsKept() throws Exception {
         DoseStatement dose = statements("In dogs, 5 mg once daily.").get(0);
         assertThat(dose.isComputed()).isFalse();

@@ -145,10 +145,18 @@ public final class PatientGroupMerge {
     private static PatientGroup narrowed(PatientGroup outer, PatientGroup band) {
         return new PatientGroup(
                 population(outer, band),
-                outer.words() + ", " + band.words(),
+                isReplaced(outer, band) ? band.words() : outer.words() + ", " + band.words(),
                 band.age().or(outer::age),
                 band.weight().or(outer::weight),
                 band.clearance().or(outer::clearance));
+    }
+
+    /** "Weight 10-20 kg: 250 mg; 20-40 kg: 500 mg": the label is a band beside that below it, and says no more of its patients. */
+    private static boolean isReplaced(PatientGroup outer, PatientGroup band) {
+        return outer.population().isEmpty()
+                && (outer.age().isEmpty() || band.age().isPresent())
+                && (outer.weight().isEmpty() || band.weight().isPresent())
+                && (outer.clearance().isEmpty() || band.clearance().isPresent());
     }
 
     /** "Neonate under 7 days 25 mg; 7-20 days 50 mg": a band alone is one of the patients that the clause before names. */
