@@ -142,14 +142,11 @@ public final class ConceptBuilder {
                 d.value().equals(shown) && (d.language() == null || d.language().equals(LANGUAGE)));
         return new ReleasedConcept(
                 code,
-                shown,
-                definition,
-                names,
-                List.copyOf(properties.values()),
-                List.copyOf(parents),
-                isInactive,
-                isAbstract,
-                kinds,
-                Stream.concat(same.values().stream(), others.values().stream()).toList());
+                new ReleasedConcept.Description(shown, definition, names, List.copyOf(properties.values())),
+                new ReleasedConcept.Standing(List.copyOf(parents), isInactive, isAbstract),
+                new ReleasedConcept.Uses(
+                        kinds,
+                        Stream.concat(same.values().stream(), others.values().stream())
+                                .toList()));
     }
 }

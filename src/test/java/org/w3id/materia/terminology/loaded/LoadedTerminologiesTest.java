@@ -378,16 +378,12 @@ class LoadedTerminologiesTest {
             for (int i = 0; i < concepts; i++) {
                 sink.concept(new ReleasedConcept(
                         "c" + i,
-                        "name",
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        false,
-                        false,
-                        Set.of(),
-                        List.of(new CrossReference(
-                                new ConceptKey(OTHER, "o" + i), ConceptMapEquivalence.EQUIVALENT, true))));
+                        new ReleasedConcept.Description("name", null, List.of(), List.of()),
+                        ReleasedConcept.Standing.ROOT,
+                        new ReleasedConcept.Uses(
+                                Set.of(),
+                                List.of(new CrossReference(
+                                        new ConceptKey(OTHER, "o" + i), ConceptMapEquivalence.EQUIVALENT, true)))));
             }
             if (fails) {
                 throw new IOException("the disk is gone");

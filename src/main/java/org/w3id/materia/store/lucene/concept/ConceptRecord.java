@@ -93,15 +93,9 @@ final class ConceptRecord {
         }
         return new ReleasedConcept(
                 code,
-                display,
-                definition,
-                designations,
-                properties,
-                List.of(),
-                (flags & INACTIVE) != 0,
-                (flags & ABSTRACT) != 0,
-                kinds,
-                references);
+                new ReleasedConcept.Description(display, definition, designations, properties),
+                new ReleasedConcept.Standing(List.of(), (flags & INACTIVE) != 0, (flags & ABSTRACT) != 0),
+                new ReleasedConcept.Uses(kinds, references));
     }
 
     /** Null is told from an empty one. */

@@ -58,7 +58,8 @@ final class MeshAsciiRecords {
         List<String> numbers = new ArrayList<>();
         all(record, "RN", "RR").forEach(r -> MeshDescriptor.registryNumber(r, numbers));
         String note = first(record, "MS");
-        descriptors.add(new MeshDescriptor(id, heading, note, entries, narrower, all(record, "MN"), numbers));
+        MeshDescriptor.Names names = new MeshDescriptor.Names(heading, note, entries, narrower);
+        descriptors.add(new MeshDescriptor(id, names, all(record, "MN"), numbers));
     }
 
     /**

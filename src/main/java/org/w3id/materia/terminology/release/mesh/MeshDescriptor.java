@@ -13,32 +13,31 @@ import org.w3id.materia.terminology.release.ReleasedConcept;
  * A descriptor of MeSH, of either format.
  *
  * @param id unique identifier (D and digits)
- * @param heading its preferred name
- * @param scopeNote its definition; empty for none
- * @param entryTerms names that the heading stands for
- * @param narrowerTerms names of narrower or related concepts that the heading is used for as well
  * @param trees tree numbers
  * @param registryNumbers UNII, CAS or EC numbers of the substance itself
  */
-record MeshDescriptor(
-        String id,
-        String heading,
-        String scopeNote,
-        List<String> entryTerms,
-        List<String> narrowerTerms,
-        List<String> trees,
-        List<String> registryNumbers) {
+record MeshDescriptor(String id, Names names, List<String> trees, List<String> registryNumbers) {
+    /**
+     * What a descriptor is called.
+     *
+     * @param heading its preferred name
+     * @param scopeNote its definition; empty for none
+     * @param entryTerms names that the heading stands for
+     * @param narrowerTerms names of narrower or related concepts that the heading is used for as well
+     */
+    record Names(String heading, String scopeNote, List<String> entryTerms, List<String> narrowerTerms) {}
+
     static final Pattern ID = Pattern.compile("D\\d{6,9}");
     private static final Pattern UNII = Pattern.compile("(?=.*[A-Z])[A-Z0-9]{10}");
     private static final Pattern CAS = Pattern.compile("\\d{2,7}-\\d\\d-\\d");
 
     /** With its parents, which are the descriptors one number up in its trees. */
     ReleasedConcept released(Map<String, String> idByTree) {
-        ConceptBuilder concept = new ConceptBuilder(id).display(heading).definition(scopeNote);
-        entryTerms.forEach(t -> concept.name("en", null, t));
+        ConceptBuilder concept = new ConceptBuilder(id).display(names.heading()).definition(names.scopeNote());
+        names.entryTerms().forEach(t -> concept.name("en", null, t));
         trees.forEach(t -> concept.string("treeNumber", t));
         registryNumbers.forEach(r -> concept.string("registryNumber", r));
-        narrowerTerms.forEach(t -> concept.string("narrowerTerm", t));
+        names.narrowerTerms().forEach(t -> concept.string("narrowerTerm", t));
         for (String tree : trees) {
             String parent = tree.contains(".") ? idByTree.get(tree.substring(0, tree.lastIndexOf('.'))) : null;
             if (parent != null) {

@@ -70,6 +70,7 @@ public final class MeshXmlReader implements ReleaseReader {
         List<String> trees = record.path("TreeNumberList", "TreeNumber")
                 .map(XmlElement::text)
                 .toList();
-        return new MeshDescriptor(id, heading, scopeNote, entryTerms, narrowerTerms, trees, registryNumbers);
+        return new MeshDescriptor(
+                id, new MeshDescriptor.Names(heading, scopeNote, entryTerms, narrowerTerms), trees, registryNumbers);
     }
 }

@@ -347,21 +347,22 @@ class ConceptProperties {
                 .toList();
         return new ReleasedConcept(
                 concept.getCode(),
-                concept.getDisplay(),
-                concept.getDefinition(),
-                concept.getDesignation().stream()
-                        .map(d ->
-                                new Designation(d.getLanguage(), null, d.getValue(), false, "active", List.of(), null))
-                        .toList(),
-                properties,
-                concept.getProperty().stream()
-                        .filter(p -> p.getCode().equals("parent"))
-                        .map(p -> p.getValue().primitiveValue())
-                        .toList(),
-                has(concept, "inactive"),
-                has(concept, "notSelectable"),
-                Set.of(),
-                List.of());
+                new ReleasedConcept.Description(
+                        concept.getDisplay(),
+                        concept.getDefinition(),
+                        concept.getDesignation().stream()
+                                .map(d -> new Designation(
+                                        d.getLanguage(), null, d.getValue(), false, "active", List.of(), null))
+                                .toList(),
+                        properties),
+                new ReleasedConcept.Standing(
+                        concept.getProperty().stream()
+                                .filter(p -> p.getCode().equals("parent"))
+                                .map(p -> p.getValue().primitiveValue())
+                                .toList(),
+                        has(concept, "inactive"),
+                        has(concept, "notSelectable")),
+                new ReleasedConcept.Uses(Set.of(), List.of()));
     }
 
     private static boolean has(ConceptDefinitionComponent concept, String property) {
