@@ -26,9 +26,10 @@ EXPENSIVE = [
     "/fhir/MedicationKnowledge?_count=200&_include:iterate=MedicationKnowledge:*",
     "/fhir/MedicationKnowledge?_count=50&_revinclude=MedicinalProductIndication:subject"
     "&_revinclude:iterate=Provenance:target&_include:iterate=MedicationKnowledge:*",
-    "/fhir/ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/all-languages&count=1000",
-    "/fhir/ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/mimetypes",
-    "/fhir/ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/v3-ActCode&_format=xml",
+    "/fhir/ValueSet/$expand?url=http://www.nlm.nih.gov/research/umls/rxnorm/vs&count=5000&includeDesignations=true"
+    "&_format=xml",
+    "/fhir/ValueSet/$expand?url=https://w3id.org/materia/fhir/ValueSet/global-patient-set&filter=d&count=1000",
+    "/fhir/ValueSet/$expand?url=http://www.nlm.nih.gov/research/umls/rxnorm/vs&filter=in&count=1000",
     "/fhir/$export",
 ]
 AIM = 10
@@ -65,17 +66,19 @@ def measure(server, options):
     for name, times in (("idle", idle), ("flood", flooded), ("afterwards", after)):
         print(f"{name:12}{len(times):8}{p(times, 50):9.2f}{p(times, 99):9.2f}{max(times):10.1f}")
     print(f"p99 in the flood is {p(flooded, 99) / p(idle, 99):.1f} times that of the idle server (aim: under {AIM})")
-    print("the flood was answered:", ", ".join(f"{count} x {status}" for status, count in sorted(answers.items(), key=str)))
+    print("the flood was answered:")
+    for path in EXPENSIVE:
+        print(f"  {path}\n     ", ", ".join(f"{n} x {status}" for status, n in sorted(answers[path].items(), key=str)))
     print("resident memory: {:.0f} MiB, of it anonymous {:.0f} MiB".format(*server.memory_mib()))
 
 
 def pour(port, options, to):
-    """The flood, a little longer than it is measured; tells how it was answered."""
+    """The flood, a little longer than it is measured; tells how each of its requests was answered."""
     async def all_at_once():
-        answers = collections.Counter()
+        answers = {path: collections.Counter() for path in EXPENSIVE}
         end = time.monotonic() + options.seconds + 6
         await asyncio.gather(*(expensive(port, n, end, answers) for n in range(options.connections)))
-        return dict(answers)
+        return answers
     to.put(asyncio.run(all_at_once()))
 
 
@@ -107,10 +110,11 @@ async def expensive(port, number, end, answers):
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     n = number
     while time.monotonic() < end:
+        path = EXPENSIVE[n % len(EXPENSIVE)]
         try:
-            answers[await ask(reader, writer, EXPENSIVE[n % len(EXPENSIVE)])] += 1
+            answers[path][await ask(reader, writer, path)] += 1
         except (ConnectionError, asyncio.IncompleteReadError):
-            answers["lost"] += 1
+            answers[path]["lost"] += 1
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
         n += 1
     writer.close()
