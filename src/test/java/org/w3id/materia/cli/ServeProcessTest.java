@@ -54,57 +54,55 @@ class ServeProcessTest {
         }
     }
 
+    /** One data directory from start to start: a start takes seconds, so that each shows all that it can. */
     @Test
-    void changeOfOneFileConvertsOneAndUnusableFilesDoNotHarmTheRest() throws Exception {
+    void aStartTakesUpWhatHasChangedSinceTheLast() throws Exception {
         Path monographs = Files.createDirectory(folder.resolve("m"));
-        Files.writeString(monographs.resolve("alpha.md"), monograph("Alpha", "pain"));
+        Files.writeString(monographs.resolve("alpha.md"), monograph("Alpha", "paper fever"));
         Files.writeString(monographs.resolve("beta.md"), monograph("Beta", "fever"));
         Files.write(monographs.resolve("broken.md"), new byte[] {(byte) 0xC3, 0x28});
-        List<String> arguments = List.of(
-                "serve",
-                "--port",
-                "0",
-                "--monographs",
-                monographs.toString(),
-                "--data",
-                folder.resolve("d").toString());
-        try (Running first = Running.start(folder, arguments)) {
-            assertThat(first.announced).contains(" serves 2 medicines (");
+        String data = folder.resolve("d").toString();
+        List<String> samples = List.of("serve", "--port", "0", "--data", data);
+        List<String> own = new ArrayList<>(samples);
+        own.addAll(List.of("--monographs", monographs.toString()));
+
+        try (Running first = Running.start(folder, own)) {
+            assertThat(first.announced)
+                    .as("unusable files do not harm the rest")
+                    .contains(" serves 2 medicines (");
+            assertThat(first.get("fhir/MedicinalProductIndication").body()).doesNotContain("DOID:9000001");
             first.stop();
-            assertThat(first.log()).contains("broken.md:1: error: ", "[not-utf-8]");
+            assertThat(first.log())
+                    .contains("The data directory is " + folder.resolve("d").toAbsolutePath())
+                    .contains("broken.md:1: error: ", "[not-utf-8]");
+        }
+        samplesDoNotTakeThePlaceOfMonographsOfOnesOwn(samples);
+        load("id\tlabel\txref\n\"DOID:9000001\"\t\"paper fever\"\t\"MESH:D900001\"\n", data);
+        try (Running second = Running.start(folder, own)) {
+            assertThat(second.get("fhir/MedicinalProductIndication").body()).contains("DOID:9000001", "D900001");
+            second.stop();
+            assertThat(second.log()).as("a load").contains(" 0 unchanged, 0 removed, 1 not usable");
         }
         Files.writeString(monographs.resolve("beta.md"), monograph("Beta", "cough"));
-        try (Running second = Running.start(folder, arguments)) {
-            second.stop();
-            assertThat(second.log()).contains("1 monographs converted, 2 unchanged");
+        try (Running third = Running.start(folder, own)) {
+            third.stop();
+            assertThat(third.log()).as("a change of one file").contains("1 monographs converted, 2 unchanged");
         }
     }
 
-    @Test
-    void loadMakesTheNextStartCodeAnew() throws Exception {
-        Path monographs = Files.createDirectory(folder.resolve("m"));
-        Files.writeString(monographs.resolve("alpha.md"), monograph("Alpha", "paper fever"));
-        String data = folder.resolve("d").toString();
-        List<String> arguments = List.of("serve", "--port", "0", "--monographs", monographs.toString(), "--data", data);
-        Path table = Files.writeString(
-                folder.resolve("table.tsv"), "id\tlabel\txref\n\"DOID:9000001\"\t\"paper fever\"\t\"MESH:D900001\"\n");
-        List<String> load = List.of("load", table.toString(), "--data", data);
-        try (Running first = Running.start(folder, arguments)) {
-            assertThat(first.get("fhir/MedicinalProductIndication").body()).doesNotContain("DOID:9000001");
-            first.stop();
+    private void samplesDoNotTakeThePlaceOfMonographsOfOnesOwn(List<String> samples) throws Exception {
+        try (Running forgotten = Running.start(folder, samples)) {
+            assertThat(forgotten.announced).isNull();
+            assertThat(forgotten.process.waitFor()).isEqualTo(2);
+            assertThat(forgotten.log()).contains("medicines of your own", "--monographs", "--data");
         }
-        try (Running loaded = Running.start(folder, load)) {
+    }
+
+    private void load(String table, String data) throws Exception {
+        Path file = Files.writeString(folder.resolve("table.tsv"), table);
+        try (Running loaded = Running.start(folder, List.of("load", file.toString(), "--data", data))) {
             assertThat(loaded.announced).contains("Human Disease Ontology, 1 concepts");
             assertThat(loaded.process.waitFor()).isZero();
-        }
-        try (Running second = Running.start(folder, arguments)) {
-            assertThat(second.get("fhir/MedicinalProductIndication").body()).contains("DOID:9000001", "D900001");
-            second.stop();
-            assertThat(second.log()).contains("1 monographs converted, 0 unchanged");
-        }
-        try (Running third = Running.start(folder, arguments)) {
-            third.stop();
-            assertThat(third.log()).contains("0 monographs converted, 1 unchanged");
         }
     }
 
@@ -124,31 +122,6 @@ class ServeProcessTest {
             assertThat(run.announced).isNull();
             assertThat(run.process.waitFor()).isEqualTo(2);
             assertThat(run.log()).contains(absent.toString(), "does not exist");
-        }
-    }
-
-    @Test
-    void samplesDoNotTakeThePlaceOfMonographsOfOnesOwn() throws Exception {
-        Path monographs = Files.createDirectory(folder.resolve("m"));
-        Files.writeString(monographs.resolve("amoxicillin.md"), monograph("Amoxicillin", "pain"));
-        List<String> samples =
-                List.of("serve", "--port", "0", "--data", folder.resolve("d").toString());
-        List<String> own = new ArrayList<>(samples);
-        own.addAll(List.of("--monographs", monographs.toString()));
-        try (Running first = Running.start(folder, own)) {
-            assertThat(first.announced).contains(" serves 1 medicines (");
-            assertThat(first.log())
-                    .contains("The data directory is " + folder.resolve("d").toAbsolutePath());
-            first.stop();
-        }
-        try (Running forgotten = Running.start(folder, samples)) {
-            assertThat(forgotten.announced).isNull();
-            assertThat(forgotten.process.waitFor()).isEqualTo(2);
-            assertThat(forgotten.log()).contains("medicines of your own", "--monographs", "--data");
-        }
-        try (Running again = Running.start(folder, own)) {
-            again.stop();
-            assertThat(again.log()).contains("0 monographs converted, 1 unchanged, 0 removed");
         }
     }
 
