@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
@@ -27,7 +28,8 @@ import org.w3id.materia.monograph.SectionKind;
  * <ol>
  *   <li>A sentence about the medicine that states no dose: "Docetaxel is given intravenously over one hour." It governs what stands
  *       under the labels that it stands under itself, the whole section where these name no patients and no condition; where another
- *       route is named there anywhere, it governs nothing.
+ *       route is named there anywhere, it governs nothing, unless it leaves the choice of injections, or says what is usual and the
+ *       others are exceptions.
  *   <li>The one way that the part on administration names.
  *   <li>The one route that the sections on names and use name ("Xamplin tablets").
  *   <li>By mouth, where the whole monograph knows no other way, and tells of nothing that is injected, applied or dropped. An oral
@@ -54,10 +56,22 @@ final class IntroducedRoute {
     private static final Set<SectionKind> OF_NO_USE =
             EnumSet.of(SectionKind.SIDE_EFFECTS, SectionKind.HOW_IT_WORKS, SectionKind.OTHER);
 
-    /** A route and the labels under which it holds. */
-    private record Introduction(List<Governor> under, RouteParser.Named route) {
+    /** Ways that the same doses are given by, where a text leaves the choice between them. */
+    private static final Set<Route> INJECTIONS = EnumSet.of(Route.INTRAVENOUS, Route.INTRAMUSCULAR, Route.SUBCUTANEOUS);
+
+    /** "Testol is typically given by mouth": other ways are the exception. */
+    private static final Phrases<Boolean> TYPICALLY = Phrases.words("""
+            typically | usually | generally | normally | commonly | always | primarily | mainly | mostly | most commonly | most often""");
+
+    /** How an exception is told. */
+    private static final Phrases<Boolean> EXCEPTIONALLY = Phrases.words("""
+            may be | might be | can be | in cases of | in case of | in some cases | if | unable | cannot | other routes |
+            alternative | rarely | reserved for""");
+
+    /** Routes, the labels under which they hold, and what of that they do not hold for. */
+    private record Introduction(List<Governor> under, List<RouteParser.Named> routes, List<Statement> except) {
         boolean governs(Statement statement) {
-            return stands(statement, under);
+            return stands(statement, under) && !except.contains(statement);
         }
     }
 
@@ -94,17 +108,17 @@ final class IntroducedRoute {
         return finder;
     }
 
-    /** The route that holds for a statement, as a list of none or one. */
+    /** The routes that hold for a statement: none, one, or the injections that the text leaves to choose from. */
     List<RouteParser.Named> of(Statement statement) {
         return introductions.stream()
                 .filter(i -> i.governs(statement))
-                .map(Introduction::route)
-                .limit(1)
-                .toList();
+                .map(Introduction::routes)
+                .findFirst()
+                .orElse(List.of());
     }
 
     private void forAll(Route route) {
-        introductions.add(new Introduction(List.of(), RouteParser.Named.byName(route)));
+        introductions.add(new Introduction(List.of(), List.of(RouteParser.Named.byName(route)), List.of()));
     }
 
     private static boolean stands(Statement statement, List<Governor> under) {
@@ -160,16 +174,67 @@ final class IntroducedRoute {
         boolean product = one && readers.of(sentence.text()).tokens().any(AVAILABLE);
         List<Governor> wide = product || isGeneral(sentence) ? List.of() : sentence.governors();
         for (List<Governor> scope : List.of(wide, sentence.governors())) {
-            List<Route> named = named(scope);
-            List<RouteParser.Named> routes = own(sentence).stream()
-                    .filter(r -> named.isEmpty() || named.equals(List.of(r.route())))
-                    .limit(1)
-                    .toList();
-            if (!routes.isEmpty()) {
-                introductions.add(new Introduction(scope, routes.get(0)));
+            Optional<Introduction> introduction = usual(sentence, scope).or(() -> only(sentence, scope));
+            if (introduction.isPresent()) {
+                introductions.add(introduction.get());
                 return;
             }
         }
+    }
+
+    /** The one route under these labels, or the injections between which the sentence leaves the choice. */
+    private Optional<Introduction> only(Statement sentence, List<Governor> scope) {
+        List<Route> named = named(scope);
+        List<RouteParser.Named> told = own(sentence).stream().distinct().toList();
+        boolean choice = INJECTIONS.containsAll(named(List.of()))
+                && told.stream().map(RouteParser.Named::route).toList().containsAll(named);
+        List<RouteParser.Named> routes = named.size() > 1 && choice
+                ? named.stream().map(RouteParser.Named::byName).toList()
+                : told.stream()
+                        .filter(r -> named.isEmpty() || named.equals(List.of(r.route())))
+                        .limit(1)
+                        .toList();
+        return Optional.of(new Introduction(scope, routes, List.of()))
+                .filter(i -> !i.routes().isEmpty());
+    }
+
+    /**
+     * The route that the sentence says is usual, where all others are told, without a dose, as exceptions from it. What follows an
+     * exception in its paragraph may be told of that.
+     */
+    private Optional<Introduction> usual(Statement sentence, List<Governor> scope) {
+        List<RouteParser.Named> told = own(sentence).stream()
+                .filter(RouteParser.Named::isByName)
+                .distinct()
+                .toList();
+        if (told.size() != 1 || !readers.of(sentence.text()).tokens().any(TYPICALLY)) {
+            return Optional.empty();
+        }
+        List<Statement> exceptions = section.stream()
+                .filter(s -> stands(s, scope))
+                .filter(s -> own(s).stream().anyMatch(r -> r.isByName() && !r.equals(told.get(0))))
+                .toList();
+        List<Statement> behind = section.stream()
+                .filter(s -> exceptions.stream().anyMatch(e -> e.governors().equals(s.governors()) && isBefore(e, s)))
+                .toList();
+        return exceptions.stream().allMatch(this::isException)
+                ? Optional.of(new Introduction(scope, told, behind))
+                : Optional.empty();
+    }
+
+    private boolean isBefore(Statement first, Statement second) {
+        return section.indexOf(first) < section.indexOf(second);
+    }
+
+    private boolean isException(Statement statement) {
+        return statement.role() == Role.SENTENCE
+                && isWithoutDose(statement)
+                && readers.of(statement.text()).tokens().any(EXCEPTIONALLY);
+    }
+
+    private boolean isWithoutDose(Statement statement) {
+        return readers.of(statement.text()).mentions().all().stream()
+                .noneMatch(m -> m.value() instanceof Mention.OfDose);
     }
 
     /** Whether the labels above name no patients, no condition and no part of the treatment. */
@@ -206,7 +271,7 @@ final class IntroducedRoute {
             return false;
         }
         SentenceReader sentence = readers.of(statement.text());
-        return sentence.tokens().any(OTHER_WAYS)
+        return !OwnRoutes.in(sentence, OTHER_WAYS).isEmpty()
                 || OwnRoutes.in(sentence).stream().anyMatch(r -> r.route() != Route.ORAL);
     }
 }

@@ -3,6 +3,8 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.w3id.materia.extract.dosing.grammar.Parser;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
@@ -32,6 +34,12 @@ final class OwnRoutes {
         practised | standard | an option | been | be | established | needed | necessary\
         """);
 
+    /** In what way, and not whether, it is given: "must not be given rapidly", "should not be used for longer than a week". */
+    private static final Phrases<Boolean> BOUNDED = Phrases.words("""
+        than | faster | rapidly | unless | if | until | when | while | before | after | more | undiluted | bolus | only | same |
+        mixed | except\
+        """);
+
     private final Tokens tokens;
     private final Mentions mentions;
 
@@ -41,37 +49,41 @@ final class OwnRoutes {
     }
 
     static List<RouteParser.Named> in(SentenceReader sentence) {
-        return new OwnRoutes(sentence).found();
+        return in(sentence, RouteParser.ROUTE);
     }
 
-    /** Whether a sentence denies what its label names: "Intramuscular: not licensed." */
+    /** What a sentence says in words of a kind of how this medicine is given: "The injection is kept for hospitals." */
+    static <T> List<T> in(SentenceReader sentence, Parser<T> words) {
+        return new OwnRoutes(sentence).found(words);
+    }
+
+    /** Whether a sentence denies what its label names: "Intramuscular: not licensed.", "Xamplin is not available for injection." */
     static boolean deniesItsLabel(SentenceReader sentence) {
+        OwnRoutes routes = new OwnRoutes(sentence);
         Tokens tokens = sentence.tokens();
-        return tokens.is(0, "not", "never", "no") || tokens.is(0, "contraindicated");
+        boolean unused = IntStream.range(0, tokens.size()).anyMatch(routes::isUnusedAt);
+        return tokens.is(0, "not", "never", "no", "contraindicated") || unused && !tokens.any(BOUNDED);
     }
 
-    private List<RouteParser.Named> found() {
-        List<RouteParser.Named> routes = new ArrayList<>();
+    private <T> List<T> found(Parser<T> words) {
+        List<T> found = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
-            Optional<Reading<RouteParser.Named>> route = RouteParser.ROUTE.parse(tokens, at);
-            if (route.isPresent() && !isDenied(route.get()) && !isOfAnother(route.get())) {
-                routes.add(route.get().value());
-            }
-            at = route.map(Reading::to).orElse(at + 1);
+            Optional<Reading<T>> read = words.parse(tokens, at);
+            read.filter(r -> !isDenied(r) && !isOfAnother(r)).ifPresent(r -> found.add(r.value()));
+            at = read.map(Reading::to).orElse(at + 1);
         }
-        return routes;
+        return found;
     }
 
-    private boolean isDenied(Reading<RouteParser.Named> route) {
+    private boolean isDenied(Reading<?> route) {
         for (int t = route.from() - 1; t >= 0 && !ENDS.at(tokens, t); t--) {
             if (DENIES.at(tokens, t)) {
                 return true;
             }
         }
         for (int t = route.to(); t < tokens.size() && !ends(t, route); t++) {
-            if (tokens.is(t, "not", "never", "isn't", "aren't", "cannot") && isUnused(t + 1)
-                    || tokens.is(t, "contraindicated")) {
+            if (isUnusedAt(t) || tokens.is(t, "contraindicated")) {
                 return true;
             }
         }
@@ -79,22 +91,25 @@ final class OwnRoutes {
     }
 
     /** A bracket behind the route only repeats it: "Intravenous (IV) administration". */
-    private boolean ends(int at, Reading<RouteParser.Named> route) {
+    private boolean ends(int at, Reading<?> route) {
         boolean repeats = tokens.is(at, "(", ")") && at <= route.to() + 2;
         return !repeats && ENDS.at(tokens, at);
     }
 
-    private boolean isUnused(int at) {
-        int t = at;
+    private boolean isUnusedAt(int at) {
+        int t = at + 1;
         while (tokens.word(t).endsWith("ly")) {
             t++;
         }
-        return UNUSED.at(tokens, t);
+        return tokens.is(at, "not", "never", "isn't", "aren't", "cannot") && UNUSED.at(tokens, t);
     }
 
-    private boolean isOfAnother(Reading<RouteParser.Named> route) {
+    private boolean isOfAnother(Reading<?> route) {
         if (isOther(route.to())) {
             return !isOwnBefore(route.from());
+        }
+        if (isWithinCompany(route.from())) {
+            return true;
         }
         for (int i = mentions.size() - 1; i >= 0; i--) {
             if (mentions.to(i) <= route.from() && mentions.get(i) instanceof Mention.OfName name) {
@@ -107,6 +122,15 @@ final class OwnRoutes {
             }
         }
         return false;
+    }
+
+    /** "together with testol (given intravenously)": inside of what tells of another medicine that is taken besides. */
+    private boolean isWithinCompany(int token) {
+        return mentions.all().stream()
+                .filter(m -> m.value() instanceof Mention.OfCondition && m.from() < token && token < m.to())
+                .anyMatch(m -> IntStream.range(m.from(), token)
+                        .mapToObj(tokens::word)
+                        .anyMatch(w -> NameBook.get().isDrug(w) || NameBook.isClassHead(w)));
     }
 
     /** "an oral corticosteroid", "oral contraceptives" */

@@ -21,7 +21,7 @@ public final class CeilingParser implements Parser<Ceiling> {
                     don't exceed""").with(true, """
                     to as much as | not surpass | not be more than | not take more than | not use more than |
                     never take more than | don't take more than | not be greater than | rather than exceed""").with(true, """
-                    not generally exceed | not normally exceed | should not exceed | shouldn't exceed |
+                    not generally exceed | not normally exceed | not go beyond | not go above | should not exceed | shouldn't exceed |
                     never be exceeded | not typically exceed | generally not exceeding | but not exceeding |
                     not apply more than""");
 
@@ -31,11 +31,15 @@ public final class CeilingParser implements Parser<Ceiling> {
             intravenous | the | dose | doses | dosage | amount | of | permitted | allowed | individual | initial |
             per | maximum | approved | allowable | suggested | pediatric | additional | iv""");
 
+    /** Directly before the amount, for what else is limited is no dose: "limited to adults". */
+    private static final Phrases<Boolean> LIMITS = Phrases.words("limited to | restricted to | capped at");
+
     private CeilingParser() {}
 
     @Override
     public Optional<Reading<Ceiling>> parse(Tokens tokens, int at) {
-        Optional<Reading<Boolean>> verb = VERBS.parse(tokens, at);
+        Optional<Reading<Boolean>> verb = VERBS.parse(tokens, at).or(() -> LIMITS.parse(tokens, at)
+                .filter(l -> tokens.isDigits(l.to()) || tokens.follows(l.to(), "a", "maximum")));
         if (verb.isPresent()) {
             return Optional.of(qualified(tokens, at, verb.get().to()));
         }
@@ -61,6 +65,7 @@ public final class CeilingParser implements Parser<Ceiling> {
                     ceiling = Ceiling.DAILY;
                 } else if (tokens.is(i + 1, "dose", "administration", "treatment", "injection", "session")) {
                     ceiling = Ceiling.SINGLE;
+                    i += tokens.is(i + 2, "session") ? 1 : 0;
                 } else {
                     break;
                 }

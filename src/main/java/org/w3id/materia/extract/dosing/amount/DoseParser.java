@@ -276,7 +276,11 @@ public final class DoseParser implements Parser<Dose> {
             end = DoseUnit.COUNTED.parse(tokens, end + 1).map(Reading::to).orElse(end);
         }
         String ucum = form.map(f -> f.value().ucum()).orElse("");
-        return new Reading<>(new Dose(amounts, per.administration(), per.foreign(), 1, ucum), from, end);
+        Dose dose = new Dose(amounts, per.administration(), per.foreign(), 1, ucum);
+        Optional<Reading<Per>> time =
+                form.isPresent() && per.equals(Per.NOTHING) ? time(tokens, end) : Optional.empty();
+        return time.map(t -> new Reading<>(timed(dose, t.value()), from, t.to()))
+                .orElse(new Reading<>(dose, from, end));
     }
 
     /** A number or range with a measured unit and its denominators. */

@@ -73,6 +73,8 @@ public record DoseUnit(String ucum) {
             .with(counted("pump"), "pump | pumps")
             .with(counted("gummy"), "gummy | gummies")
             .with(counted("enema"), "enema | enemas")
+            .with(counted("film"), "film | films")
+            .with(counted("bottle"), "bottle | bottles")
             .with(counted("dose"), "dose | doses");
 
     private static DoseUnit counted(String form) {

@@ -10,7 +10,7 @@ import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.fact.Extent;
 
-/** A stretch of time: "7 days", "7 to 10 days", "up to 3 weeks", "at least two months", "2 weeks to 3 years". */
+/** A stretch of time: "7 days", "7 to 10 days", "up to 3 weeks", "at least two months", "2 weeks to 3 years", "2 weeks (14 days)". */
 public final class ExtentParser implements Parser<Extent> {
     public static final ExtentParser EXTENT = new ExtentParser();
 
@@ -18,6 +18,39 @@ public final class ExtentParser implements Parser<Extent> {
 
     @Override
     public Optional<Reading<Extent>> parse(Tokens tokens, int at) {
+        return stretch(tokens, at).map(e -> restated(tokens, e));
+    }
+
+    /** "120 hours (5 days)": a bracket that says the same length again. */
+    private static Reading<Extent> restated(Tokens tokens, Reading<Extent> stretch) {
+        return Optional.of(stretch.to() + 1)
+                .filter(i -> tokens.is(stretch.to(), "("))
+                .flatMap(i -> stretch(tokens, i))
+                .filter(again -> tokens.is(again.to(), ")"))
+                .filter(again -> isEqual(stretch.value(), again.value()))
+                .map(again -> new Reading<>(stretch.value(), stretch.from(), again.to() + 1))
+                .orElse(stretch);
+    }
+
+    private static boolean isEqual(Extent a, Extent b) {
+        Optional<Integer> factor = Optional.ofNullable(FACTORS.get(a.unit() + "/" + b.unit()));
+        Optional<Integer> inverse = Optional.ofNullable(FACTORS.get(b.unit() + "/" + a.unit()));
+        return factor.filter(f -> isEqual(a, b, f)).isPresent()
+                || inverse.filter(f -> isEqual(b, a, f)).isPresent();
+    }
+
+    private static boolean isEqual(Extent larger, Extent smaller, int factor) {
+        BigDecimal f = BigDecimal.valueOf(factor);
+        return larger.high().isPresent()
+                && smaller.high()
+                        .filter(h -> h.compareTo(larger.high().get().multiply(f)) == 0)
+                        .isPresent()
+                && larger.low()
+                        .map(l -> l.multiply(f).stripTrailingZeros())
+                        .equals(smaller.low().map(BigDecimal::stripTrailingZeros));
+    }
+
+    private static Optional<Reading<Extent>> stretch(Tokens tokens, int at) {
         Optional<Reading<Range>> range = RangeParser.RANGE.parse(tokens, at);
         if (range.isEmpty()) {
             return Optional.empty();
@@ -57,9 +90,19 @@ public final class ExtentParser implements Parser<Extent> {
                 .map(e -> new Reading<>(e, at, unit.to())));
     }
 
-    private static final Map<String, Integer> FACTORS = Map.of(
-            "s/s", 1, "min/min", 1, "h/h", 1, "d/d", 1, "wk/wk", 1, "mo/mo", 1, "wk/d", 7, "a/mo", 12, "a/wk", 52,
-            "h/min", 60);
+    private static final Map<String, Integer> FACTORS = Map.ofEntries(
+            Map.entry("s/s", 1),
+            Map.entry("min/min", 1),
+            Map.entry("h/h", 1),
+            Map.entry("d/d", 1),
+            Map.entry("wk/wk", 1),
+            Map.entry("mo/mo", 1),
+            Map.entry("wk/d", 7),
+            Map.entry("a/mo", 12),
+            Map.entry("a/wk", 52),
+            Map.entry("h/min", 60),
+            Map.entry("d/h", 24),
+            Map.entry("wk/h", 168));
 
     private static Reading<Extent> extent(Range range, Reading<String> unit, int from) {
         return new Reading<>(new Extent(range.low(), range.high(), unit.value()), from, unit.to());

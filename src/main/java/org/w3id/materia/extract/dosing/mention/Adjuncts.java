@@ -46,12 +46,16 @@ final class Adjuncts {
     /** What a word may tell the kind of. */
     private static final Phrases<Boolean> DOSES = Phrases.words("""
         dose | doses | dosage | dosages | dosing | regimen | regimens | schedule | starting | course | treatment | therapy |
-        approach | recommendation | range\
+        approach | recommendation | range | use | usage | series | protocol | strategy | practice\
         """);
 
     private static final Pattern ADJECTIVE = Pattern.compile(
             "(?!un|in|im|ir|il|dis|mis|non|sub|supra|super|over|ab|intra|trans|peri|epi)\\p{L}{3,}(?:al|ic|ous|ary|ive|[ai]ble|ful|ent|ing|ed)"
                     + "|anti\\p{L}+");
+
+    /** Abstract nouns, which are no names of drugs: "immunization schedule", "replacement therapy". */
+    private static final Pattern ABSTRACT =
+            Pattern.compile("(?!in|dis|mis|non|contra|over|de)\\p{L}{4,}(?:[ts]ion|ment|ness|ship|ance|ence)");
 
     private static final Pattern ADVERB = Pattern.compile(
             "(?!un|in|im|ir|il|dis|mis|non|over|anti|trans|peri|epi|bi|semi|.*(?:cutaneous|venous|muscular|enteral|gastric|[tv]e[sr]ical"
@@ -133,12 +137,20 @@ final class Adjuncts {
         while (end < mentions.size()
                 && isAdjective(end)
                 && (!(mentions.get(end) instanceof Mention.OfUnknown)
-                        || ADJECTIVE.matcher(tokens.word(mentions.from(end))).matches())) {
+                        || tellsTheKind(tokens.word(mentions.from(end))))) {
             end++;
         }
+        boolean amount = end < mentions.size()
+                && mentions.get(end) instanceof Mention.OfDose
+                && DOSES.at(tokens, mentions.to(end))
+                && tokens.is(mentions.from(i) - 1, "a", "an", "the");
         boolean dose = end < mentions.size()
                 && (mentions.get(end) instanceof Mention.OfStage || DOSES.at(tokens, mentions.from(end)));
-        return dose ? end : i;
+        return dose || amount ? end : i;
+    }
+
+    private static boolean tellsTheKind(String word) {
+        return ADJECTIVE.matcher(word).matches() || ABSTRACT.matcher(word).matches();
     }
 
     /** Behind an adverb, or the last word of what a dose is for that the tables do not know: "for cystic fibrosis exacerbations". */
@@ -150,7 +162,8 @@ final class Adjuncts {
         boolean tail = last && i > 0 && mentions.get(i - 1) instanceof Mention.OfIndication;
         boolean adverb =
                 ADVERB.matcher(tokens.word(mentions.from(i))).matches() && !COMPARATIVES.at(tokens, mentions.to(i));
-        return tail || adverb ? i + 1 : i;
+        boolean noun = ABSTRACT.matcher(tokens.word(mentions.from(i))).matches();
+        return tail || adverb || noun && !tokens.is(mentions.to(i), "of") ? i + 1 : i;
     }
 
     /** Words that begin what follows, and do not end a phrase. */

@@ -23,7 +23,8 @@ final class Asides {
     /** How a clause begins that says for whom or in what case the dose before or behind it is. */
     private static final Phrases<Boolean> LEADING = Phrases.words("""
             for | in | during | among | under | with | when | if | after | before | following | because | since |
-            although | as | given | depending | at | on | due to""");
+            although | as | given | depending | at | on | due to | similar to |
+            wash | clean | cleanse | wet | dry | moisten | shake | blow | tilt | rinse | lather | soak""");
 
     private final Tokens tokens;
     private final Mentions mentions;

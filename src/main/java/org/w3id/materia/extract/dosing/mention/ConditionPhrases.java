@@ -1,5 +1,6 @@
 package org.w3id.materia.extract.dosing.mention;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.extract.dosing.amount.CeilingParser;
@@ -113,28 +114,98 @@ public final class ConditionPhrases implements Parser<Mention> {
      * after a month") nothing is told of how much it is, and the words stay unread.
      */
     private static final Pattern WHICH_DOSE = Pattern.begin()
-            .maybe("each of the | the | any")
+            .maybe("each of the | the | any | a")
             .then("""
-                second | third | fourth | subsequent | later | next | final | following | first two | first three | last | two |
+                booster | second | third | fourth | subsequent | later | next | final | following | first two | first three | last | two |
                 first\
                 """)
             .maybe("subcutaneous | intravenous | oral | intramuscular")
             .then("""
                 dose | doses | course | courses | cycle | cycles | infusion | infusions | injection | injections |
-                administration\
+                administration | bolus\
                 """)
             .before((Parser<Boolean>) ConditionPhrases::leadsToAmount);
+
+    private static final Phrases<Boolean> FURTHER =
+            Phrases.words("second | third | further | another | repeat | additional | booster");
+
+    private static final Phrases<Boolean> COURSES =
+            Phrases.words("administration | injection | infusion | bolus | course | shot");
+
+    private static final Phrases<Boolean> AGAIN =
+            Phrases.words("repeated once | repeat once | repeated | repeat | repeating | booster");
 
     /** "; a second dose may be given after 2 hours if the headache returns": that more is given later, without an amount of its own. */
     private static final Pattern FURTHER_DOSE = Pattern.begin()
             .maybe("and | but | with | followed by")
             .maybe("a | an | one | any | the | which may be | may be | can be | this may be | this can be | it may be")
-            .then("""
-                second dose | third dose | further dose | further doses | second application | another dose | repeat dose |
-                repeat doses | additional dose | additional doses | second administration | repeated once | repeat once |
-                repeated | repeat | repeating | second injection | second course | another course\
-                """)
+            .then((Parser<Boolean>) (tokens, at) -> FURTHER.parse(tokens, at)
+                    .flatMap(f -> DoseUnit.COUNTED
+                            .parse(tokens, f.to())
+                            .map(Reading::to)
+                            .or(() -> COURSES.parse(tokens, f.to()).map(Reading::to)))
+                    .map(to -> new Reading<>(true, at, to))
+                    .or(() -> AGAIN.parse(tokens, at)))
             .then((Parser<Boolean>) ConditionPhrases::withoutAmount);
+
+    /** "three doses of 2 mL": how many of them there are, unless it is told in what time. */
+    private static final Pattern COUNT_OF_DOSES = Pattern.begin()
+            .then((Parser<Boolean>) (tokens, at) -> RangeParser.plain(tokens, at)
+                    .filter(n -> n.value().isSingle() && n.value().most().compareTo(BigDecimal.ONE) > 0)
+                    .map(n -> n.map(x -> true)))
+            .then(
+                    "doses of | injections of | infusions of | separate doses of | single doses of | consecutive doses of")
+            .before((Parser<Boolean>) (tokens, at) -> DoseParser.DOSE
+                    .parse(tokens, at)
+                    .filter(d -> d.value().first().perTime().isEmpty())
+                    .filter(d -> !RecurrenceParser.RECURRENCE.at(tokens, d.to()))
+                    .map(d -> d.map(x -> true)));
+
+    /** "5 mg/kg for the first infusion and 10 mg/kg for subsequent infusions": for which of several doses an amount is. */
+    private static final Pattern FOR_WHICH_DOSE = Pattern.words("for | with | at")
+            .maybe("the | each | all | any")
+            .then(
+                    "first | second | third | fourth | next | subsequent | following | later | final | initial | each | remaining")
+            .then("""
+                dose | doses | infusion | infusions | injection | injections | cycle | cycles | course | courses |
+                administration | administrations | treatment | treatments\
+                """)
+            .notBefore(Phrases.words("of"));
+
+    /** "on the second day", "from the third week": a day of the treatment that is told by its number in order. */
+    private static final Pattern ORDINAL_DAY = Pattern.words("""
+                    on the | from the | starting on the | beginning on the | starting from the | until the | by the | during the |
+                    in the | for the | of the | and\
+                    """)
+            .then("second | third | fourth | fifth | sixth | seventh | eighth | tenth | last | following | next")
+            .then("day | week | month | night | days | evening | morning")
+            .maybe(
+                    "of treatment | of therapy | of the menstrual cycle | of the cycle | of menstruation | of the period");
+
+    /** "doses of up to 3 g daily have been used": what is told as practice, not as advice, goes with the dose. */
+    private static final Pattern PRACTICE = Pattern.words("have been | has been")
+            .maybe("commonly | successfully | often | also | sometimes | typically | frequently | generally | widely")
+            .then(
+                    "used | suggested | recommended | prescribed | proposed | shown to be effective | found to be effective | found effective");
+
+    /** "repeated as needed": how often is left to the need. */
+    private static final Pattern AS_OFTEN_AS_NEEDED = Pattern.begin()
+            .maybe("and | which may be | may be | can be")
+            .then("repeated | repeat | reapplied | reapply | renewed")
+            .then("as needed | if needed | as necessary | if necessary | as required | if required | when needed");
+
+    private static final Phrases<Boolean> FOR_EVER = Phrases.words(
+            "indefinitely | for life | lifelong | life - long | for the rest of life | continued indefinitely");
+
+    /** "rounded to the nearest 5 mg", "rounded up to the nearest whole tablet". */
+    private static final Pattern ROUNDED = Pattern.words("rounded")
+            .maybe("up | down")
+            .then("to the nearest")
+            .maybe("whole | half | available | full")
+            .then((Parser<Boolean>) (tokens, at) -> DoseParser.DOSE
+                    .parse(tokens, at)
+                    .map(d -> d.map(x -> true))
+                    .or(() -> DoseUnit.COUNTED.parse(tokens, at).map(u -> u.map(x -> true))));
 
     private static final Pattern TOTAL = Pattern.words(
                     "up to a total of | to a total of | for a total of | up to | to a maximum of")
@@ -243,6 +314,13 @@ public final class ConditionPhrases implements Parser<Mention> {
             REMOVED,
             SECONDS,
             WHICH_DOSE,
+            COUNT_OF_DOSES,
+            FOR_WHICH_DOSE,
+            ORDINAL_DAY,
+            ROUNDED,
+            AS_OFTEN_AS_NEEDED,
+            FOR_EVER,
+            PRACTICE,
             FURTHER_DOSE,
             CONTINUED,
             MEASURED,

@@ -1,7 +1,9 @@
 package org.w3id.materia.extract.dosing.mention;
 
 import java.util.Optional;
+import org.w3id.materia.extract.dosing.amount.CeilingParser;
 import org.w3id.materia.extract.dosing.amount.DoseParser;
+import org.w3id.materia.extract.dosing.amount.DoseUnit;
 import org.w3id.materia.extract.dosing.grammar.Parser;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
@@ -42,11 +44,61 @@ final class CueParser implements Parser<Mention> {
 
     private CueParser() {}
 
+    /** "halved to 5 mg", "doubled every two weeks to a maximum of 20 mg": a factor, where the amount is told too. */
+    private static boolean isChangeTo(Tokens tokens, int at) {
+        if (!tokens.is(at, "halved", "doubled", "tripled", "cut", "dropped", "brought")) {
+            return false;
+        }
+        int i = RecurrenceParser.RECURRENCE
+                .parse(tokens, at + 1)
+                .map(Reading::to)
+                .orElse(at + 1);
+        i = tokens.is(i, "up", "down") ? i + 1 : i;
+        return DoseParser.DOSE.at(tokens, tokens.is(i, "to") ? i + 1 : tokens.size())
+                || CeilingParser.CEILING.at(tokens, i);
+    }
+
+    /** "is usually treated with 5 mg", as against "patients treated with 5 mg". */
+    private static boolean isPredicate(Tokens tokens, int at) {
+        int i = at - 1;
+        while (tokens.word(i).endsWith("ly") || tokens.is(i, "often", "sometimes", "best")) {
+            i--;
+        }
+        return tokens.is(i, "is", "are", "be");
+    }
+
     @Override
     public Optional<Reading<Mention>> parse(Tokens tokens, int at) {
         if (tokens.is(at, "repeated", "repeat", "replaced", "changed", "renewed", "reapplied", "replace", "reapply")
                 && RecurrenceParser.RECURRENCE.parse(tokens, at + 1).isPresent()) {
             return Optional.of(new Reading<>(new Mention.OfInert(), at, at + 1));
+        }
+        boolean parts = tokens.is(at, "divided", "split")
+                && tokens.is(at + 1, "into", "in", "as")
+                && DoseParser.DOSE
+                        .parse(tokens, at + 2)
+                        .filter(d -> d.value().count() > 1)
+                        .isPresent();
+        if (parts) {
+            // "divided into two 50 mg doses": the amount says it.
+            return Optional.of(new Reading<>(new Mention.OfInert(), at, at + 2));
+        }
+        if (tokens.is(at, "each")
+                && DoseUnit.UNIT.at(tokens, at - 1)
+                && (!tokens.has(at + 1) || tokens.is(at + 1, ",", ".", ";", ")", "given", "administered"))) {
+            // "three doses of 2 mL each".
+            return Optional.of(new Reading<>(new Mention.OfInert(), at, at + 1));
+        }
+        if (tokens.is(at, "treated", "managed") && tokens.is(at + 1, "with") && isPredicate(tokens, at)) {
+            return Optional.of(new Reading<>(new Mention.OfInert(), at, at + 2));
+        }
+        if (isChangeTo(tokens, at)) {
+            return Optional.of(new Reading<>(new Mention.OfChange(), at, at + 1));
+        }
+        if (tokens.is(at, "extended", "lengthened", "prolonged")
+                && tokens.is(at + 1, "to")
+                && RecurrenceParser.RECURRENCE.at(tokens, at + 2)) {
+            return Optional.of(new Reading<>(new Mention.OfInert(), at, at + 2));
         }
         boolean size =
                 tokens.is(at, "by") && DoseParser.DOSE.parse(tokens, at + 1).isPresent();

@@ -1,6 +1,8 @@
 package org.w3id.materia.extract.dosing.mention;
 
 import java.util.Optional;
+import org.w3id.materia.extract.dosing.amount.Dose;
+import org.w3id.materia.extract.dosing.amount.DoseParser;
 import org.w3id.materia.extract.dosing.amount.DoseUnit;
 import org.w3id.materia.extract.dosing.amount.ExtentParser;
 import org.w3id.materia.extract.dosing.amount.TimeUnits;
@@ -8,6 +10,7 @@ import org.w3id.materia.extract.dosing.grammar.Parser;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.rhythm.RecurrenceParser;
 import org.w3id.materia.extract.dosing.rhythm.WhenParser;
 
 /**
@@ -67,8 +70,22 @@ final class EventParser implements Parser<Mention> {
     private static Optional<Reading<Mention>> elapsed(Tokens tokens, int at) {
         return SINCE.parse(tokens, at).flatMap(s -> ExtentParser.EXTENT
                 .parse(tokens, s.to())
-                .map(e -> new Reading<>((Mention) new Mention.OfCondition(), at, e.to())));
+                .map(e -> new Reading<>((Mention) new Mention.OfCondition(), at, behindDose(tokens, e.to()))));
     }
+
+    /** "after 4 weeks on the 5 mg dose", "after 2 weeks of treatment with 5 mg daily": what was given so far. */
+    private static int behindDose(Tokens tokens, int at) {
+        Optional<Reading<Dose>> dose = SO_FAR.parse(tokens, at).flatMap(on -> DoseParser.DOSE.parse(tokens, on.to()));
+        int end = dose.map(Reading::to).orElse(at);
+        int rhythm = dose.flatMap(d -> RecurrenceParser.RECURRENCE.parse(tokens, d.to()))
+                .map(Reading::to)
+                .orElse(end);
+        return tokens.is(rhythm, "dose", "dosage") ? rhythm + 1 : rhythm;
+    }
+
+    private static final Phrases<Boolean> SO_FAR = Phrases.words("""
+            on | on the | on a dose of | at the | at a dose of | of treatment with | of therapy with | of treatment at |
+            on the dose of""");
 
     /** "at 0, 1 and 6 months", "from day 8", "starting on day 29", "at week 13", "weeks 1 and 3". */
     private static Optional<Reading<Mention>> points(Tokens tokens, int at) {

@@ -242,6 +242,7 @@ final class GroupParser implements Parser<PatientGroup> {
                 || band.get().value().bounded()
                 || band.get().value().isWeight()
                 || aged > i
+                || isAgeOfTheYoung(tokens, at, band.get())
                 || bracket && tokens.is(at, "(") && tokens.is(band.get().to(), ")", ",", ";");
         if (!limits) {
             return Optional.empty();
@@ -253,13 +254,27 @@ final class GroupParser implements Parser<PatientGroup> {
                 closes ? band.get().to() + 1 : band.get().to()));
     }
 
+    /** "infants 3-12 months," and "children 6-11 months:": directly behind them, and told of nothing else. */
+    private static boolean isAgeOfTheYoung(Tokens tokens, int at, Reading<BandParser.Limits> band) {
+        Band b = band.value().band();
+        boolean range = b.low().isPresent() && b.high().isPresent() && !b.low().equals(b.high());
+        return range
+                && b.unit().equals("mo")
+                && tokens.is(at - 1, "infants", "infant", "children", "child", "babies", "toddlers")
+                && tokens.is(band.to(), ",", ":", ")", "should", "may", "can", "is", "are", "weighing", "receive");
+    }
+
     /** "under 12", "over 6", "aged 6-12": the years are left out. */
     private static Optional<Reading<BandParser.Limits>> bareYears(Tokens tokens, int at, boolean aged) {
         boolean under = tokens.is(at, "under", "below", "<");
         boolean over = tokens.is(at, "over", "above", ">", "≥");
         Optional<Reading<Range>> range = RangeParser.plain(tokens, under || over ? at + 1 : at);
         if (range.isEmpty()
-                || !(under || over || aged)
+                || !(under
+                        || over
+                        || aged
+                        || BandParser.behindAndAbove(tokens, range.get().to())
+                                > range.get().to())
                 || range.get().value().most().compareTo(BigDecimal.valueOf(100)) > 0) {
             return Optional.empty();
         }

@@ -95,7 +95,22 @@ final class IndicationPhrase {
     /** "migraine prevention", "fever relief". */
     private static boolean isTail(Tokens tokens, int at) {
         return tokens.is(
-                at, "prevention", "prophylaxis", "relief", "treatment", "management", "therapy", "attacks", "episodes");
+                at,
+                "prevention",
+                "prophylaxis",
+                "relief",
+                "treatment",
+                "management",
+                "therapy",
+                "attacks",
+                "episodes",
+                "flares",
+                "exacerbations",
+                "outbreaks",
+                "symptoms",
+                "eradication",
+                "control",
+                "maintenance");
     }
 
     private boolean isInside(Tokens tokens, int at, boolean strict) {

@@ -37,6 +37,9 @@ public sealed interface Mention {
     /** How long the treatment lasts. */
     record OfCourse(Extent length) implements Mention {}
 
+    /** How long the treatment pauses before its course begins anew. */
+    record OfBreak(Extent length) implements Mention {}
+
     /** Counted weeks in which the dose holds. */
     record OfWeeks(Weeks weeks) implements Mention {}
 

@@ -90,6 +90,7 @@ public final class Mentions {
                 || m instanceof Mention.OfCycleDays
                 || m instanceof Mention.OfDivision
                 || m instanceof Mention.OfCourse
+                || m instanceof Mention.OfBreak
                 || m instanceof Mention.OfAdministration
                 || m instanceof Mention.OfPeriod
                 || m instanceof Mention.OfNeed;

@@ -25,12 +25,17 @@ public final class NameParser {
     private static final Pattern DISEASE_ENDING = Pattern.compile(
             "\\p{L}{3,}(?:pigmentation|flammation|fection|fections|itis|osis|oses|aemia|emia|emias|oma|omas|pathy|pathies|algia|uria|esis|plegia|rrhea|rrhoea|asthenia|trophy|sclerosis|phrenia|lepsy)");
 
+    /** Latin endings. */
+    private static final Pattern SPECIES = Pattern.compile("\\p{L}+(?:i|is|ae|us|um|ans|ens|a|es)");
+
+    private static final int ORGANISM = 3;
+
     private static final Set<NameKind> TOLD =
             EnumSet.of(NameKind.DRUG, NameKind.DISEASE, NameKind.FINDING, NameKind.PROCEDURE, NameKind.BODY_SITE);
 
     /** Words that tell one course of a disease from another. */
     private static final Phrases<Boolean> COURSES = Phrases.words("""
-        severe | mild | moderate | acute | chronic | recurrent | uncomplicated | complicated | refractory | resistant |
+        severe | more severe | less severe | mild | moderate | acute | chronic | recurrent | uncomplicated | complicated | refractory | resistant |
         active | advanced | persistent | stable | unstable | mild to moderate | moderate to severe | early |
         recurring | relapsing | subacute | primary | secondary | localized | localised | generalized | generalised |
         disseminated | invasive | symptomatic | asymptomatic | latent | established | stubborn\
@@ -62,6 +67,9 @@ public final class NameParser {
         if (substances.isOwn(tokens.word(at))) {
             return Optional.of(new Reading<>(new Mention.OfName(Set.of(NameKind.DRUG), true), at, at + 1));
         }
+        if (isOrganism(at)) {
+            return Optional.of(new Reading<>(new Mention.OfName(Set.of(NameKind.DISEASE), false), at, at + ORGANISM));
+        }
         for (int n = Math.min(LONGEST, tokens.size() - at); n > 0; n--) {
             Optional<Mention> name = named(at, at + n);
             if (name.isPresent()) {
@@ -77,26 +85,52 @@ public final class NameParser {
                 .map(n -> new Reading<>(n.value(), at, n.to()));
     }
 
+    /** "H. pylori", "E. coli": a genus by its letter, with its species. */
+    private boolean isOrganism(int at) {
+        String species = tokens.raw(at + 2);
+        return tokens.raw(at).matches("\\p{Lu}")
+                && tokens.is(at + 1, ".")
+                && species.matches("\\p{Ll}{4,}")
+                && SPECIES.matcher(species).matches();
+    }
+
     /** "with 100 mg of ritonavir", "followed by cisplatin": what is taken besides or afterwards, with its amount. */
     Optional<Reading<Mention>> besides(int at) {
         if (tokens.follows(at, "followed", "by")) {
             return company(at + 1).map(c -> new Reading<>(c.value(), at, c.to()));
         }
-        if (!tokens.is(at, "with", "plus")) {
-            return Optional.empty();
-        }
-        Optional<Reading<Mention>> others = company(at);
-        if (others.isPresent()) {
-            return others;
-        }
-        return DoseParser.DOSE.parse(tokens, at + 1).flatMap(d -> {
-            int name = tokens.is(d.to(), "of") ? d.to() + 1 : d.to();
-            return name < tokens.size() && !substances.isOwn(tokens.word(name))
-                    ? parse(name)
-                            .filter(n -> n.value() instanceof Mention.OfName other && other.isOtherDrug())
-                            .map(n -> new Reading<>((Mention) new Mention.OfCondition(), at, n.to()))
-                    : Optional.empty();
-        });
+        return tokens.is(at, "with", "plus")
+                ? company(at)
+                        .or(() -> amountOf(at + 1)
+                                .map(n -> new Reading<>((Mention) new Mention.OfCondition(), at, n.to())))
+                        .map(this::andOthers)
+                : Optional.empty();
+    }
+
+    /** "with testol 1 g and 500 mg of testan": the others that are joined to the first, each with its amount. */
+    private Reading<Mention> andOthers(Reading<Mention> first) {
+        int end = DoseParser.DOSE.parse(tokens, first.to()).map(Reading::to).orElse(first.to());
+        int comma = tokens.is(end, ",") ? end + 1 : end;
+        int name = tokens.is(comma, "and", "plus", "or") ? comma + 1 : comma;
+        return Optional.of(name)
+                .filter(n -> n > end)
+                .flatMap(n -> parse(n).filter(NameParser::isOtherDrug).or(() -> amountOf(n)))
+                .map(n -> andOthers(new Reading<>(first.value(), first.from(), n.to())))
+                .orElse(first);
+    }
+
+    /** "100 mg of ritonavir", not of this drug itself. */
+    private Optional<Reading<Mention>> amountOf(int at) {
+        return DoseParser.DOSE
+                .parse(tokens, at)
+                .map(d -> tokens.is(d.to(), "of") ? d.to() + 1 : d.to())
+                .filter(name -> !substances.isOwn(tokens.word(name)))
+                .flatMap(this::parse)
+                .filter(NameParser::isOtherDrug);
+    }
+
+    private static boolean isOtherDrug(Reading<Mention> name) {
+        return name.value() instanceof Mention.OfName n && n.isOtherDrug();
     }
 
     /** "with a proton pump inhibitor and an antibiotic": other drugs, by name or by class. */
@@ -104,8 +138,7 @@ public final class NameParser {
         int last = -1;
         for (int i = at + 1; i < at + LONGEST_COMPANY && RemarkParser.isContent(tokens, i) && !isDose(i); i++) {
             boolean drug = NameBook.isClassHead(tokens.word(i))
-                    || parse(i).filter(n -> n.value() instanceof Mention.OfName name && name.isOtherDrug())
-                            .isPresent();
+                    || parse(i).filter(NameParser::isOtherDrug).isPresent();
             last = drug ? i + 1 : last;
         }
         int to = last;
@@ -119,8 +152,9 @@ public final class NameParser {
 
     private Optional<Mention> named(int from, int to) {
         for (int i = from; i < to; i++) {
+            boolean type = tokens.isDigits(i) && i > from && tokens.is(i - 1, "type");
             boolean mark = !tokens.get(i).isWord() && !tokens.is(i, "-");
-            if (mark || tokens.isDigits(i)) {
+            if (mark && !type) {
                 return Optional.empty();
             }
         }

@@ -29,6 +29,11 @@ final class PlainWords {
         accidentally | fatally | theoretically | hypothetically | previously | allegedly | supposedly | purportedly | reportedly |
         dangerously | alternately | quarterly | experimental | experimentally | recreationally | lately | additionally | doubly |
         exclusively | solely | merely | separately | singly | lastly | family | anomaly | assembly | harmful | hazardous | illegal |
+        intoxication | contamination | elimination | excretion | absorption | cessation | discontinuation | omission | interruption |
+        exception | termination | toxicity | exposure | accumulation | ingestion | conversion | comparison | simulation | assumption |
+        proportion | saturation | reduction | restriction | limitation | secretion | clearance | consumption | equivalence | difference |
+        evidence | experience | preference | reference | occurrence | incidence | influence | confidence | interference |
+        avoidance | absence | abstinence | resistance | dependence | tolerance | substance |
         missed | skipped | omitted | delayed | failed | wasted | discarded | exceeded | repeated | existing | following | remaining |
         preceding | missing | exceeding | interacting | competing | conflicting | changing | illegally | fictional | void | cancelled | canceled | retracted | joke | subjects | laboratory | hens |
             match | matches | equal | equals | mimic | mimics | equivalent | correspond | corresponds | compare | compares | replicate | rival | other drug | other medicine | other product | another drug | another medicine | vitro | vivo | plasma | serum | urine | faeces | feces | bile | culture | volunteers\

@@ -31,7 +31,9 @@ public final class RemarkParser implements Parser<Mention> {
                     under the supervision of | under close | under strict | under careful | with careful |
                     with close | in line with | tailored to | individualized based on | with regular | with monitoring of |
                     and adjusted based on | adjusted based on | and adjusted according to | adjusted according to |
-                    adjusted for | as part of | determined by | to be determined by""");
+                    adjusted for | as part of | determined by | to be determined by | unless otherwise directed by |
+                    unless otherwise instructed by | unless otherwise advised by | unless otherwise prescribed by |
+                    or as otherwise directed by | as otherwise directed by""");
 
     private static final Phrases<Boolean> CONDITIONS =
             new Phrases<Boolean>().with(true, """
@@ -50,7 +52,10 @@ public final class RemarkParser implements Parser<Mention> {
                         people with | people who | patients receiving | patients taking | patients on |
                         patients undergoing | patients at | women with | men with | women who | cases of | patients in |
                         adults with | children with | patients requiring | patients already | in severe |
-                        for severe | for more severe | in more severe | in acute | for mild | in mild | for moderate\
+                        for severe | for more severe | in more severe | in acute | for mild | in mild | for moderate |
+                        concomitant use of | concomitant use with | concurrent use of | concurrent use with | co - administration with |
+                        coadministration with | co - administration of | coadministration of | co - administered with | coadministered with |
+                        as an adjunct | as adjunctive | as add - on | as an add - on\
                         """);
 
     /** What stands before patients who are not those that are treated: "as for adults", "than in children". */
@@ -68,7 +73,8 @@ public final class RemarkParser implements Parser<Mention> {
 
     /** What may follow "if" and its like as a whole. */
     private static final Phrases<Boolean> WHOLE = Phrases.words("""
-            severe infection | severe infections | in severe infection | in severe infections | primary prevention | secondary prevention | seriously ill | critically ill | severely ill | debilitated | frail | ( acute ) | ( chronic ) | ( prolonged ) | ( short - term ) | ( long - term ) | post - operatively | postoperatively | as tolerated | if tolerated | women | men | females | males | boys | girls | if recommended | as clinically indicated | when clinically indicated | as appropriate |
+            unless otherwise directed | unless otherwise instructed | unless otherwise prescribed | unless otherwise specified |
+            unless otherwise indicated | unless otherwise advised | severe infection | severe infections | in severe infection | in severe infections | primary prevention | secondary prevention | seriously ill | critically ill | severely ill | debilitated | frail | ( acute ) | ( chronic ) | ( prolonged ) | ( short - term ) | ( long - term ) | post - operatively | postoperatively | as tolerated | if tolerated | women | men | females | males | boys | girls | if recommended | as clinically indicated | when clinically indicated | as appropriate |
             if appropriate | if clinically necessary | if clinically indicated""");
 
     /** What is never stepped over. */
@@ -77,7 +83,8 @@ public final class RemarkParser implements Parser<Mention> {
         only | than | cannot | don't | doesn't | shouldn't | isn't | aren't | mustn't | can't | hasn't | haven't |
         but | contraindicated | stop | stopped | discontinue | discontinued | withhold | instead | nobody | none |
         wrong | withdrawn | unlike | trial | trials | study | studies | dog | dogs | cat | cats | animal | animals |
-        veterinary | rat | rats | mouse | mice | rabbits | horses | cattle | pigs | sheep | goats | poultry | livestock |
+        veterinary | calf | calves | cow | cows | foals | lambs | chickens | pets | piglets | swine | canine | feline | equine |
+        bovine | porcine | rat | rats | mouse | mice | rabbits | horses | cattle | pigs | sheep | goats | poultry | livestock |
         against | sans | minus | barring | save | bar | lest | notwithstanding | versus | vs | aside from | apart from |
         short of | other than | banned | forbidden | prohibited | ignore | disregard | monkeys | primates | rodents | hamsters | ferrets | puppies | kittens | birds | fish\
         """);
@@ -201,7 +208,7 @@ public final class RemarkParser implements Parser<Mention> {
     private static boolean isDenied(Tokens tokens, int at) {
         return tokens.is(at, "not", "never") && tokens.is(at - 1, "is", "are", "has", "have", "does", "do", "can")
                 || tokens.is(at, "no") && tokens.is(at - 1, "if", "is", "until")
-                || tokens.is(at, "isn't", "aren't", "hasn't", "doesn't");
+                || tokens.is(at, "isn't", "aren't", "hasn't", "doesn't", "cannot", "can't");
     }
 
     /** Without the light words that it ends in. */

@@ -44,7 +44,7 @@ public final class RouteParser implements Parser<RouteParser.Named> {
             .with(named(Route.OPHTHALMIC), """
                 ophthalmic | ocular | eye drops | eye drop | topical ophthalmic | ophthalmic solution | ophthalmic
                 ointment | eye ointment | intraocular""")
-            .with(named(Route.OTIC), "otic | ear drops | ear drop | otic solution | otic suspension")
+            .with(named(Route.OTIC), "otic | ear drops | ear drop | otic solution | otic suspension | ear canal")
             .with(named(Route.NASAL), "nasal | intranasal | intranasally | nasally | nasal spray | nasal drops")
             .with(named(Route.INHALATION), """
                 inhalation | inhaled | by inhalation | oral inhalation | inhaler | inhalers | nebulized | nebulizer

@@ -15,6 +15,7 @@ import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.rhythm.AdministrationParser;
+import org.w3id.materia.extract.dosing.rhythm.BreakParser;
 import org.w3id.materia.extract.dosing.rhythm.CourseParser;
 import org.w3id.materia.extract.dosing.rhythm.CycleDaysParser;
 import org.w3id.materia.extract.dosing.rhythm.DaysOfWeekParser;
@@ -44,6 +45,7 @@ public final class SentenceTiler {
             as(RecurrenceParser.RECURRENCE, Mention.OfRecurrence::new),
             as(DividedParser.DIVIDED, Mention.OfDivision::new),
             as(CourseParser.COURSE, Mention.OfCourse::new),
+            as(BreakParser.BREAK, Mention.OfBreak::new),
             as(WeeksParser.WEEKS, Mention.OfWeeks::new),
             as(AdministrationParser.ADMINISTRATION, Mention.OfAdministration::new),
             as(PeriodParser.PERIOD, Mention.OfPeriod::new),

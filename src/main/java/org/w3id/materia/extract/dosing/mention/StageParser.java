@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.dosing.mention;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.w3id.materia.extract.dosing.amount.ApplicationParser;
 import org.w3id.materia.extract.dosing.amount.DoseParser;
 import org.w3id.materia.extract.dosing.grammar.InertWords;
@@ -61,7 +62,21 @@ public final class StageParser implements Parser<Stage> {
     private static final int FARTHEST_AMOUNT = 8;
     private static final int FARTHEST_DOSE = 6;
 
+    /** Behind "once" where it is a number, and no rhythm follows. */
+    private static final Phrases<Boolean> ENDS =
+            Phrases.words(", | . | ; | ) | followed by | then | and then | on day");
+
+    private static final int LONGEST_AMOUNT = 8;
+
     private StageParser() {}
+
+    /** "30 mg/kg once, followed by …": directly behind an amount. */
+    private static boolean isBehindAmount(Tokens tokens, int at) {
+        return IntStream.range(Math.max(0, at - LONGEST_AMOUNT), at).anyMatch(i -> DoseParser.DOSE
+                .parse(tokens, i)
+                .filter(d -> d.to() == at)
+                .isPresent());
+    }
 
     /** "treatment starts with a low dose of 5 mg", "therapy is commenced at 10 mg": an amount with which it begins, not a day. */
     private static Optional<Reading<Stage>> beginning(Tokens tokens, int at) {
@@ -120,6 +135,9 @@ public final class StageParser implements Parser<Stage> {
 
     @Override
     public Optional<Reading<Stage>> parse(Tokens tokens, int at) {
+        if (tokens.is(at, "once") && (!tokens.has(at + 1) || ENDS.at(tokens, at + 1)) && isBehindAmount(tokens, at)) {
+            return Optional.of(new Reading<>(Stage.SINGLE, at, at + 1));
+        }
         return ANYWHERE.parse(tokens, at)
                 .or(() -> OF_DOSE.parse(tokens, at).filter(s -> isOfDose(tokens, s.to())))
                 .or(() -> beginning(tokens, at));

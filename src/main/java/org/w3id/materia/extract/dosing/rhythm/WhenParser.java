@@ -32,7 +32,8 @@ public final class WhenParser implements Parser<List<String>> {
             .with(List.of("C"), """
                 with meals | with food | with a meal | with each meal | with the first bite of each meal |
                 with the first bite of each main meal | with the first bite of a meal | during meals | at mealtimes |
-                with main meals | at meal times | with every meal | with meals or snacks\
+                with main meals | at meal times | with every meal | with meals or snacks | with the largest meal of the day |
+                with the main meal of the day | with a main meal\
                 """)
             .with(List.of("AC"), """
                     before meals | before each meal | before a meal | before food | before every meal |

@@ -72,7 +72,7 @@ final class AmountRoles {
             // "1 mg/kg (up to 50 mg)" bounds the dose, "2 mg (0.05 mL)" says it again.
             return dose.first().low().isEmpty() ? Role.CEILING : Role.RESTATED;
         }
-        if (isUpper(i, before)) {
+        if (isUpper(i, before) || isNotExceeded(i)) {
             return Role.CEILING;
         }
         return isCountOfDoses(dose) ? Role.OPEN : Role.DOSE;
@@ -184,6 +184,8 @@ final class AmountRoles {
             }
             boolean light = m instanceof Mention.OfInert
                     || mentions.isJoint(k, Joint.COLON)
+                    || mentions.isJoint(k, Joint.OPEN)
+                    || mentions.isJoint(k, Joint.CLOSE)
                     || m instanceof Mention.OfRoute
                     || m instanceof Mention.OfGroup
                     || m instanceof Mention.OfStage
@@ -267,6 +269,17 @@ final class AmountRoles {
         boolean total = dose.first().perTime().isPresent()
                 || recurrenceBehind(i).filter(Recurrence::bare).isPresent();
         return total && first.first().perBody().equals(dose.first().perBody());
+    }
+
+    /** "20 mg per day should not be exceeded": what is told behind the amount. */
+    private boolean isNotExceeded(int i) {
+        int k = i + 1;
+        while (k < mentions.size() && (mentions.get(k) instanceof Mention.OfInert || mentions.isTiming(k))) {
+            k++;
+        }
+        return k < mentions.size()
+                && mentions.get(k) instanceof Mention.OfCeiling
+                && tokens.is(mentions.to(k) - 1, "exceeded");
     }
 
     /** "may be increased up to 10 mg daily": open below, what a change may reach is the most in its time. */

@@ -47,7 +47,13 @@ final class DoseDraft {
     Optional<Extent> administration = Optional.empty();
     Optional<Extent> period = Optional.empty();
     Ceiling ceiling = Ceiling.PLAIN;
+    /** The mention of a pause behind its course, with its length. */
+    Optional<Reading<Extent>> pause = Optional.empty();
+
     boolean asNeeded;
+
+    /** Of its conditions those that are points of time, which hold for no dose that follows: "at weeks 0, 2 and 6". */
+    final List<String> points = new ArrayList<>();
 
     /** Whether it holds for counted weeks of the treatment. */
     boolean inWeeks;
@@ -134,6 +140,7 @@ final class DoseDraft {
         next.groups.addAll(groups);
         next.indications.addAll(indications);
         next.conditions.addAll(conditions);
+        next.conditions.removeAll(points);
         next.administration = administration;
         next.follows = true;
         return next;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.w3id.materia.extract.dosing.amount.Ceiling;
+import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.mention.Mention;
 import org.w3id.materia.extract.dosing.mention.Mention.Joint;
@@ -32,6 +33,9 @@ final class DraftFiller {
     /** The draft behind whose amount a change was told of, without an amount of its own. */
     private DoseDraft changed;
 
+    /** The draft behind which a later part of the treatment is told of, without its dose. */
+    private DoseDraft later;
+
     DraftFiller(Tokens tokens, Mentions mentions, Account account) {
         this.tokens = tokens;
         this.mentions = mentions;
@@ -56,7 +60,7 @@ final class DraftFiller {
         }
         if (m instanceof Mention.OfRecurrence
                 && i + 1 < mentions.size()
-                && mentions.get(i + 1) instanceof Mention.OfChange) {
+                && (mentions.get(i + 1) instanceof Mention.OfChange || mentions.get(i + 1) instanceof Mention.OfStep)) {
             // "with daily increases": the rhythm of the change.
             account.claim(i);
             return;
@@ -138,7 +142,9 @@ final class DraftFiller {
             return draft.routes.add(r.route());
         }
         if (m instanceof Mention.OfStage s) {
-            draft.stages.add(s.stage());
+            if (draft != later) {
+                draft.stages.add(s.stage());
+            }
             return true;
         }
         if (m instanceof Mention.OfNeed) {
@@ -147,6 +153,9 @@ final class DraftFiller {
         }
         if (m instanceof Mention.OfCondition) {
             draft.closes |= behind && draft.hasTiming();
+            if (behind && isPoint(mentions.from(i))) {
+                draft.points.add(tokens.text(mentions.from(i), mentions.to(i)));
+            }
             return draft.conditions.add(tokens.text(mentions.from(i), mentions.to(i)));
         }
         if (m instanceof Mention.OfIndication indication) {
@@ -157,6 +166,13 @@ final class DraftFiller {
                     || name.isDisease() && draft.indications.add(tokens.text(mentions.from(i), mentions.to(i)));
         }
         return single(i, m, draft, behind);
+    }
+
+    /** "at weeks 0, 2 and 6", "at 0, 2 and 6 weeks". */
+    private boolean isPoint(int at) {
+        boolean counted =
+                tokens.is(at + 1, "week", "weeks", "month", "months", "day", "days") && tokens.isDigits(at + 2);
+        return tokens.is(at, "at", "in", "on") && (counted || tokens.isDigits(at + 1));
     }
 
     /** What a dose has one of. */
@@ -175,6 +191,16 @@ final class DraftFiller {
             }
             return true;
         }
+        if (m instanceof Mention.OfCourse c
+                && draft.course.isPresent()
+                && c.length().low().isEmpty()) {
+            // "for 7 days, but for no more than 14 days": no slot holds both.
+            return draft.conditions.add(tokens.text(mentions.from(i), mentions.to(i)));
+        }
+        if (m instanceof Mention.OfBreak b && draft.pause.isEmpty()) {
+            draft.pause = Optional.of(new Reading<>(b.length(), i, i + 1));
+            return true;
+        }
         if (m instanceof Mention.OfWeeks w && draft.course.isEmpty()) {
             return weeks(i, w.weeks(), draft);
         }
@@ -185,7 +211,9 @@ final class DraftFiller {
             draft.period = Optional.of(p.length());
             return true;
         }
-        if (m instanceof Mention.OfCeiling c && draft.role == Role.CEILING && !behind) {
+        if (m instanceof Mention.OfCeiling c
+                && draft.role == Role.CEILING
+                && (!behind || tokens.is(mentions.to(i) - 1, "exceeded"))) {
             draft.ceiling = c.ceiling() == Ceiling.PLAIN ? draft.ceiling : c.ceiling();
             return true;
         }
@@ -280,6 +308,11 @@ final class DraftFiller {
         return free;
     }
 
+    private boolean isTimedBehind(int i) {
+        return IntStream.range(i + 1, mentions.size())
+                .anyMatch(k -> mentions.isTiming(k) || mentions.get(k) instanceof Mention.OfDose);
+    }
+
     private boolean sequence(int i, DoseDraft draft, boolean behind) {
         if (behind && mentions.nextMeaning(i + 1) instanceof Mention.OfChange) {
             // "followed by a titration": no second amount is told.
@@ -290,7 +323,14 @@ final class DraftFiller {
             draft.follows = true;
             return true;
         }
-        if (!draft.hasTiming() || draft.role != Role.DOSE || continuations.containsValue(draft)) {
+        if (mentions.nextMeaning(i + 1) instanceof Mention.OfStage && !isTimedBehind(i)) {
+            // "a loading dose of 5 mg, followed by maintenance": of that nothing is told.
+            later = draft;
+            return true;
+        }
+        boolean timed = draft.hasTiming()
+                || !draft.points.isEmpty() && mentions.nextMeaning(i + 1) instanceof Mention.OfRecurrence;
+        if (!timed || draft.role != Role.DOSE || continuations.containsValue(draft)) {
             return false;
         }
         // "and 2 mg daily thereafter.": nothing comes behind it.

@@ -1,11 +1,13 @@
 package org.w3id.materia.extract.dosing.sentence;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.extract.dosing.amount.ApplicationParser;
 import org.w3id.materia.extract.dosing.amount.Ceiling;
 import org.w3id.materia.extract.dosing.amount.Dose;
+import org.w3id.materia.extract.dosing.amount.PeriodParser;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.mention.Mention;
@@ -102,7 +104,7 @@ final class Interpreter {
         if (heads.isEmpty()) {
             return;
         }
-        Ownership ownership = Ownership.of(mentions, heads);
+        Ownership ownership = Ownership.of(tokens, mentions, heads);
         if (ownership.unparted() >= 0) {
             account.reopen(ownership.unparted());
         }
@@ -202,6 +204,10 @@ final class Interpreter {
                 continue;
             }
             boolean alternative = isCoordinated(a.head, b.head);
+            if (alternative && a.role == Role.CEILING) {
+                sharePeriod(a, b);
+                sharePeriod(b, a);
+            }
             boolean total = a.dose.value().first().perTime().isPresent()
                     && b.dose.value().first().perTime().isEmpty();
             if (!alternative && b.stages.isEmpty() && !b.follows && isSamePart(i, i + 1)) {
@@ -222,6 +228,19 @@ final class Interpreter {
             }
         }
         carry();
+    }
+
+    /** "at most 10 mg/kg/day or 500 mg": of two alternative maxima both have the time of one. */
+    private static void sharePeriod(DoseDraft from, DoseDraft to) {
+        boolean open = to.period.isEmpty()
+                && to.dose.value().first().perTime().isEmpty()
+                && !to.hasTiming()
+                && to.ceiling == Ceiling.PLAIN;
+        if (open) {
+            to.period = from.period.or(
+                    () -> from.dose.value().first().perTime().map(t -> PeriodParser.exactly(BigDecimal.ONE, t)));
+            to.ceiling = from.ceiling;
+        }
     }
 
     /** "5 mg/kg/day (maximum 300 mg/day in 2 divided doses)": what is divided is the total. */
@@ -299,7 +318,8 @@ final class Interpreter {
             b.stages.add(Stage.INITIAL);
         }
         boolean ends = b.course.isPresent() || b.cycle.isPresent();
-        boolean begins = a.course.isPresent() && (a.stages.isEmpty() || a.stages.contains(Stage.INITIAL));
+        boolean begins = (a.course.isPresent() || !a.points.isEmpty())
+                && (a.stages.isEmpty() || a.stages.contains(Stage.INITIAL));
         if (begins && !ends && !b.recurrences.isEmpty() && !b.asNeeded) {
             a.stages.add(Stage.INITIAL);
             b.stages.add(Stage.MAINTENANCE);

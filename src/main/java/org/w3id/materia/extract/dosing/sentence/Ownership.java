@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.dosing.sentence;
 
 import java.util.List;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.mention.Mention;
 import org.w3id.materia.extract.dosing.mention.Mention.Joint;
 import org.w3id.materia.extract.dosing.mention.Mentions;
@@ -12,18 +13,20 @@ import org.w3id.materia.extract.dosing.mention.Mentions;
 final class Ownership {
     private static final int NONE = -1;
 
+    private final Tokens tokens;
     private final Mentions mentions;
     private final int[] owner;
     private int unparted = NONE;
 
-    private Ownership(Mentions mentions) {
+    private Ownership(Tokens tokens, Mentions mentions) {
+        this.tokens = tokens;
         this.mentions = mentions;
         this.owner = new int[mentions.size()];
     }
 
     /** The owners, by the amounts that are doses, maxima or steps, in order. */
-    static Ownership of(Mentions mentions, List<Integer> heads) {
-        Ownership ownership = new Ownership(mentions);
+    static Ownership of(Tokens tokens, Mentions mentions, List<Integer> heads) {
+        Ownership ownership = new Ownership(tokens, mentions);
         ownership.part(heads);
         return ownership;
     }
@@ -93,8 +96,21 @@ final class Ownership {
                 return i;
             }
         }
+        if (timing > first && timing == second - 2 && isTo(second - 1)) {
+            // "from 250 mg once daily to 500 mg twice daily": each end of the range has its rhythm.
+            return second - 1;
+        }
         int target = behindLast(timing, second);
-        return isStep(first) && target < second ? target : NONE;
+        while (target - 1 > timing
+                && (mentions.get(target - 1) instanceof Mention.OfStage
+                        || mentions.get(target - 1) instanceof Mention.OfInert)) {
+            target--;
+        }
+        return isStep(first) ? target : NONE;
+    }
+
+    private boolean isTo(int i) {
+        return mentions.to(i) == mentions.from(i) + 1 && tokens.is(mentions.from(i), "to");
     }
 
     /** "by 25 mg every 3 days to 75 mg daily": behind a step stands what is to be reached. */

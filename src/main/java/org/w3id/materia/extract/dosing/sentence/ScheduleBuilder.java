@@ -17,6 +17,9 @@ import org.w3id.materia.extract.fact.Schedule;
 
 /** Makes the schedules of one amount out of the recurrences, meals and cycle days that were said about it. */
 public final class ScheduleBuilder {
+    private static final int DAYS_OF_WEEK = 7;
+    private static final int MOST_DAYS = 366;
+
     private final Tokens tokens;
     private final DoseDraft draft;
     private final List<Integer> dropped = new ArrayList<>();
@@ -59,15 +62,21 @@ public final class ScheduleBuilder {
     /** The schedules that the text leaves open, at least one (perhaps of nothing). */
     List<Optional<Schedule>> schedules() {
         List<Recurrence> recurrences = merged();
+        draft.pause.filter(p -> !isPauseOfCycle(p.value(), recurrences)).ifPresent(p -> dropped.add(p.from()));
         intervalOfCycle(recurrences);
         contradicting().ifPresent(dropped::add);
         interval.filter(i -> recurrences.remove(i.recurrence())).ifPresent(i -> dropped.add(i.mention()));
         boolean counted = draft.dose.value().isCounted() || draft.dose.value().isPercentage();
         List<Recurrence> kept = new ArrayList<>();
         boolean divides = draft.divided.isPresent();
+        int count = draft.dose.value().count();
+        boolean each = count > 1 && draft.dose.value().first().perTime().isEmpty() && !divides;
         for (Recurrence r : recurrences) {
             boolean single = draft.stages.contains(Stage.SINGLE);
-            if (r.bare() && r.unit().equals("d") && (!counted || divides) && !single) {
+            if (r.bare() && r.unit().equals("d") && each) {
+                // "two 50 mg doses daily": each of them has the amount.
+                kept.add(Recurrence.times(count, "d"));
+            } else if (r.bare() && r.unit().equals("d") && (!counted || divides) && !single) {
                 daily = true;
             } else {
                 kept.add(r);
@@ -84,8 +93,8 @@ public final class ScheduleBuilder {
         });
         boolean parts =
                 tokens.is(draft.dose.from() - 1, "into", "in") && tokens.is(draft.dose.from() - 2, "divided", "split");
-        if (draft.dose.value().count() > 1 && kept.isEmpty() && (daily || divides || parts)) {
-            kept.add(Recurrence.times(draft.dose.value().count(), "d"));
+        if (count > 1 && kept.isEmpty() && (daily || divides || parts)) {
+            kept.add(Recurrence.times(count, "d"));
         }
         if (kept.isEmpty()) {
             timesOfDay().ifPresent(times -> kept.add(Recurrence.times(times, "d")));
@@ -188,6 +197,9 @@ public final class ScheduleBuilder {
                 if (joined.isEmpty()) {
                     merged.add(now);
                 }
+            } else if (before.restates(Recurrence.times(1, "d")) && !before.bare() && isDaysOfWeek(placed)) {
+                // "once daily, five days a week": once on each of these days.
+                merged.set(merged.size() - 1, now);
             } else if (before.bare() && !inBrackets && !before.restates(now)) {
                 merged.add(now);
             } else if (isLonger(now) && (draft.course.isPresent() || cycle.isPresent())) {
@@ -199,6 +211,12 @@ public final class ScheduleBuilder {
             last = placed;
         }
         return merged;
+    }
+
+    private boolean isDaysOfWeek(DoseDraft.Placed placed) {
+        return placed.recurrence().unit().equals("wk")
+                && placed.recurrence().period().compareTo(BigDecimal.ONE) == 0
+                && IntStream.range(placed.from(), placed.to()).anyMatch(t -> tokens.is(t, "days"));
     }
 
     private static boolean isLonger(Recurrence r) {
@@ -232,6 +250,35 @@ public final class ScheduleBuilder {
             course = Optional.empty();
             recurrences.remove(interval.get());
         }
+    }
+
+    /** "for 21 days, followed by 7 days off": both are the cycle; of a weekly dose its days are those of the week's beginning. */
+    private boolean isPauseOfCycle(Extent pause, List<Recurrence> recurrences) {
+        Optional<Integer> on = course.flatMap(ScheduleBuilder::days);
+        Optional<Integer> off = days(pause);
+        boolean weekly = recurrences.stream().allMatch(r -> r.restates(Recurrence.times(1, "wk")));
+        boolean daily = this.daily || recurrences.stream().anyMatch(r -> !isLonger(r));
+        if (on.isEmpty() || off.isEmpty() || cycle.isPresent() || recurrences.size() > 1 || !daily && !weekly) {
+            return false;
+        }
+        int step = daily ? 1 : DAYS_OF_WEEK;
+        List<Integer> days = IntStream.rangeClosed(1, on.get())
+                .filter(d -> (d - 1) % step == 0)
+                .boxed()
+                .toList();
+        cycle = Optional.of(new CycleDays(days, Optional.of(on.get() + off.get())));
+        course = Optional.empty();
+        return true;
+    }
+
+    /** An exact length of no more than a year. */
+    private static Optional<Integer> days(Extent e) {
+        int each = e.unit().equals("wk") ? DAYS_OF_WEEK : 1;
+        return e.high()
+                .filter(h -> e.low().equals(e.high()) && h.stripTrailingZeros().scale() <= 0)
+                .filter(h -> e.unit().equals("wk") || e.unit().equals("d"))
+                .map(h -> h.intValue() * each)
+                .filter(d -> d <= MOST_DAYS);
     }
 
     private static boolean isDaysWithin(Extent e, int length) {

@@ -94,7 +94,9 @@ public final class SentenceReader {
             ScheduleBuilder builder = new ScheduleBuilder(tokens, draft);
             List<Optional<Schedule>> schedules = builder.schedules();
             builder.dropped().forEach(account::reopen);
-            if (draft.isDividedOtherwise()) {
+            boolean continued = !built.isEmpty() && built.get(built.size() - 1).draft().head == draft.head;
+            if (draft.isDividedOtherwise() || continued && !draft.hasTiming() && !draft.asNeeded) {
+                // "then 7 days of placebo": no rhythm says that the same dose goes on.
                 account.reopen(draft.head);
             }
             if (draft.role == Role.CEILING) {
