@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.w3id.materia.ingest.FactInWords;
 import org.w3id.materia.ingest.MonographCheck;
 import org.w3id.materia.ingest.MonographCheck.Understood;
 import org.w3id.materia.ingest.SectionReview;
-import org.w3id.materia.ingest.StatedFact;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.server.pages.ReviewPage;
@@ -18,7 +18,7 @@ import org.w3id.materia.server.pages.ReviewPages;
 
 /** The result of {@code check} as pages: each monograph with what was read of it marked in the text, what stayed text and why. */
 final class CheckPages {
-    /** As {@link StatedFact#kind()} names it. */
+    /** As {@link FactInWords#kind()} names it. */
     private static final String DOSING_AS_TEXT = "dosing as text";
 
     private CheckPages() {}
@@ -46,7 +46,7 @@ final class CheckPages {
         return new ReviewPage(understood.monograph(), items, findings);
     }
 
-    private static Item item(StatedFact fact) {
+    private static Item item(FactInWords fact) {
         Outcome outcome = fact.kind().equals(DOSING_AS_TEXT) ? Outcome.STAYED_TEXT : Outcome.READ;
         return new Item(outcome, fact.kind(), fact.words(), fact.evidence().span());
     }

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.w3id.materia.extract.fact.DoseStatement;
 import org.w3id.materia.extract.fact.LineCoverage;
+import org.w3id.materia.ingest.FactInWords;
 import org.w3id.materia.ingest.MonographCheck;
 import org.w3id.materia.ingest.MonographCheck.Understood;
 import org.w3id.materia.ingest.SectionReview;
-import org.w3id.materia.ingest.StatedFact;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.SourceSpan;
 import org.w3id.materia.monograph.Monograph;
@@ -64,7 +64,7 @@ final class CheckText {
                         ? "(before the first heading)"
                         : review.section().heading());
         List<Line> lines = new ArrayList<>();
-        for (StatedFact fact : review.facts()) {
+        for (FactInWords fact : review.facts()) {
             lines.add(new Line(fact.evidence().span(), fact.kind(), fact.words()));
         }
         for (Passage sentence : review.withoutFact()) {

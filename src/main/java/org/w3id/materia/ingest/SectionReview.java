@@ -19,20 +19,20 @@ import org.w3id.materia.monograph.Section;
  * @param sentences how many sentences, items and cells it has, without labels and without those that introduce lists
  * @param withoutFact those that no fact quotes, in the order of the text
  */
-public record SectionReview(Section section, List<StatedFact> facts, int sentences, List<Passage> withoutFact) {
+public record SectionReview(Section section, List<FactInWords> facts, int sentences, List<Passage> withoutFact) {
     public SectionReview {
         facts = List.copyOf(facts);
         withoutFact = List.copyOf(withoutFact);
     }
 
     static List<SectionReview> of(Monograph monograph, MonographFacts facts) {
-        List<StatedFact> stated = StatedFact.of(facts);
+        List<FactInWords> stated = FactInWords.of(facts);
         return monograph.sections().stream()
                 .map(section -> review(section, within(section.span(), stated)))
                 .toList();
     }
 
-    private static SectionReview review(Section section, List<StatedFact> facts) {
+    private static SectionReview review(Section section, List<FactInWords> facts) {
         List<Passage> sentences = new ArrayList<>();
         for (Statement statement : Outline.of(section)) {
             if (statement.role() == Role.SENTENCE || statement.role() == Role.ROW) {
@@ -45,7 +45,7 @@ public record SectionReview(Section section, List<StatedFact> facts, int sentenc
         return new SectionReview(section, facts, sentences.size(), without);
     }
 
-    private static List<StatedFact> within(SourceSpan span, List<StatedFact> facts) {
+    private static List<FactInWords> within(SourceSpan span, List<FactInWords> facts) {
         return facts.stream()
                 .filter(f -> f.evidence().span().start() >= span.start()
                         && f.evidence().span().start() < span.end())

@@ -25,28 +25,28 @@ import org.w3id.materia.fhir.dosage.DoseSummary;
  * @param words what was understood
  * @param evidence where it stands
  */
-public record StatedFact(String kind, String words, Evidence evidence) {
+public record FactInWords(String kind, String words, Evidence evidence) {
     /** All facts, in the order of the text. */
-    static List<StatedFact> of(MonographFacts facts) {
-        List<StatedFact> all = new ArrayList<>();
-        facts.product().ingredients().forEach(i -> all.add(new StatedFact("ingredient", i.name(), i.evidence())));
+    static List<FactInWords> of(MonographFacts facts) {
+        List<FactInWords> all = new ArrayList<>();
+        facts.product().ingredients().forEach(i -> all.add(new FactInWords("ingredient", i.name(), i.evidence())));
         facts.product()
                 .routes()
-                .forEach(r -> all.add(new StatedFact("route", r.value().code(), r.evidence())));
-        facts.product().doseForms().forEach(f -> all.add(new StatedFact("dose form", f.value(), f.evidence())));
-        facts.product().classes().forEach(c -> all.add(new StatedFact("class", c.value(), c.evidence())));
-        facts.indications().forEach(i -> all.add(new StatedFact("indication", indication(i), i.evidence())));
+                .forEach(r -> all.add(new FactInWords("route", r.value().code(), r.evidence())));
+        facts.product().doseForms().forEach(f -> all.add(new FactInWords("dose form", f.value(), f.evidence())));
+        facts.product().classes().forEach(c -> all.add(new FactInWords("class", c.value(), c.evidence())));
+        facts.indications().forEach(i -> all.add(new FactInWords("indication", indication(i), i.evidence())));
         facts.dosing().forEach(d -> all.add(dose(d)));
         facts.contraindications()
-                .forEach(c -> all.add(new StatedFact(
+                .forEach(c -> all.add(new FactInWords(
                         "contraindication",
                         c.condition() + (c.strength() == Strength.CONTRAINDICATED ? "" : " (not recommended)"),
                         c.evidence())));
-        facts.cautions().forEach(c -> all.add(new StatedFact("caution", c.condition(), c.evidence())));
-        facts.interactions().forEach(i -> all.add(new StatedFact("interaction", i.agent(), i.evidence())));
-        facts.effects().forEach(e -> all.add(new StatedFact("undesirable effect", effect(e), e.evidence())));
-        facts.mechanisms().forEach(m -> all.add(new StatedFact("mechanism", m.text(), m.evidence())));
-        facts.questions().forEach(q -> all.add(new StatedFact("question", q.question(), q.evidence())));
+        facts.cautions().forEach(c -> all.add(new FactInWords("caution", c.condition(), c.evidence())));
+        facts.interactions().forEach(i -> all.add(new FactInWords("interaction", i.agent(), i.evidence())));
+        facts.effects().forEach(e -> all.add(new FactInWords("undesirable effect", effect(e), e.evidence())));
+        facts.mechanisms().forEach(m -> all.add(new FactInWords("mechanism", m.text(), m.evidence())));
+        facts.questions().forEach(q -> all.add(new FactInWords("question", q.question(), q.evidence())));
         all.sort(Comparator.comparing(f -> f.evidence().span()));
         return all;
     }
@@ -57,11 +57,11 @@ public record StatedFact(String kind, String words, Evidence evidence) {
     }
 
     /** A dose as a pharmacist reviews it: for whom and for what, the dose, and in brackets all that governs it. */
-    private static StatedFact dose(DoseStatement d) {
+    private static FactInWords dose(DoseStatement d) {
         String context = d.scope().context().map(c -> " [" + c + "]").orElse("");
         if (!d.isComputed()) {
             String unread = d.unread().isEmpty() ? "" : " (not understood: " + String.join(", ", d.unread()) + ")";
-            return new StatedFact("dosing as text", d.text() + unread + context, d.evidence());
+            return new FactInWords("dosing as text", d.text() + unread + context, d.evidence());
         }
         Stream<String> stage =
                 Stream.of(d.stage()).filter(s -> s != Stage.GENERAL).map(Stage::code);
@@ -69,7 +69,7 @@ public record StatedFact(String kind, String words, Evidence evidence) {
                 .flatMap(words -> words)
                 .collect(Collectors.joining(", "));
         String dose = (whom.isEmpty() ? "" : whom + ": ") + DoseSummary.of(d) + context;
-        return new StatedFact("dose", dose, d.evidence());
+        return new FactInWords("dose", dose, d.evidence());
     }
 
     private static String effect(UndesirableEffect e) {
