@@ -23,6 +23,11 @@ public final class CycleDaysParser implements Parser<CycleDays> {
                     of all subsequent | of subsequent | of later | of | every | each | in each | in every | within a |
                     during each | in the | in the first | in each subsequent | in each later | in subsequent | in later""");
 
+    private static final Phrases<Boolean> BEGINNING = Phrases.words("""
+            starting | beginning | start | started | starts | begin | begins | begun | from | after | until | by | commence | commences |
+            commenced | commencing | initiate | initiates | initiated | initiating | introduced | introducing | resume | resumed |
+            resumes | resuming""");
+
     private CycleDaysParser() {}
 
     @Override
@@ -48,7 +53,7 @@ public final class CycleDaysParser implements Parser<CycleDays> {
     /** "starting on day 3 of the menstrual cycle" says when treatment begins. */
     private static boolean isBeginning(Tokens tokens, int at) {
         int i = tokens.is(at - 1, "on") ? at - 1 : at;
-        return tokens.is(i - 1, "starting", "beginning", "start", "started", "begin", "from", "after", "until", "by");
+        return BEGINNING.at(tokens, i - 1);
     }
 
     /** Fills {@code days} and gives the token behind them. */

@@ -213,6 +213,7 @@ class SentenceReaderTest {
                 "15 g once daily, mixed with water or juice;15 g 1x/1d (mixed with water or juice)",
                 "The dose is halved to 5 mg in liver disease.;5 mg {hepatic}",
                 "The dose is halved in liver disease to 5 mg.;text",
+                "Therapy commencing on day 3 with 40 mg daily.;40 mg/d (on day 3)",
                 "0.5 mL into the deltoid, with a booster dose recommended every 10 years;"
                         + "0.5 mL (with a booster dose recommended every 10 years)",
                 "10 mg once daily for 21 days, followed by a 7-day break;10 mg 1x/1d days 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,"
