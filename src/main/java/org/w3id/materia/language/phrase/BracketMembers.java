@@ -20,7 +20,7 @@ import org.w3id.materia.language.WordClasses;
  */
 final class BracketMembers {
     private static final Pattern RANGES =
-            Pattern.compile("^\s*(?:usually |typically )?(?=ranging from)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^\\s*(?:usually |typically )?(?=ranging from)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADS_ON = Pattern.compile(
             "\\b(?:leading to|(?:can|may|could|might) (?:lead to|cause|result in)|resulting in|causing)\\s+");
     /** "(both type 1 and type 2)" behind what has these types. */
