@@ -36,8 +36,12 @@ final class ExpensiveRequests extends QoSHandler {
 
     private final OutcomeErrorHandler errors;
 
-    /** @param least what waits for its turn, and all that costs more
-     *  @param most at once */
+    /**
+     * Turns for some requests.
+     *
+     * @param least what waits for its turn; so does all that costs more
+     * @param most at once
+     */
     ExpensiveRequests(Handler handler, OutcomeErrorHandler errors, Expense least, int most, Duration longestWait) {
         super(handler);
         this.errors = errors;

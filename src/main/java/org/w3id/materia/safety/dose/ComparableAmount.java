@@ -4,12 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
-import org.fhir.ucum.Decimal;
-import org.fhir.ucum.Pair;
-import org.fhir.ucum.UcumEssenceService;
-import org.fhir.ucum.UcumException;
-import org.fhir.ucum.UcumService;
 import org.hl7.fhir.r4.model.Quantity;
+import org.w3id.materia.terminology.standard.UcumUnits;
 
 /**
  * A number of a substance in UCUM's base units, or of something counted ({@code {tablet}}), perhaps for each day.
@@ -28,19 +24,6 @@ record ComparableAmount(String unit, BigDecimal value) {
             "wk", BigDecimal.valueOf(7),
             "mo", new BigDecimal("30.4375"),
             "a", new BigDecimal("365.25"));
-
-    /** UCUM's table is read when the first dose comes. */
-    private static final class Ucum {
-        static final UcumService SERVICE = load();
-
-        private static UcumService load() {
-            try {
-                return new UcumEssenceService(UcumEssenceService.class.getResourceAsStream("/ucum-essence.xml"));
-            } catch (UcumException e) {
-                throw new IllegalStateException("UCUM's table is on the class path", e);
-            }
-        }
-    }
 
     /** The days of a stretch of time; empty where the unit is none of time. */
     static Optional<BigDecimal> days(BigDecimal value, String unit) {
@@ -78,16 +61,7 @@ record ComparableAmount(String unit, BigDecimal value) {
         if (code.indexOf('{') >= 0) {
             return Optional.of(new ComparableAmount(code, value));
         }
-        if (Ucum.SERVICE.validate(code) != null) {
-            return Optional.empty();
-        }
-        try {
-            Pair pair = Ucum.SERVICE.getCanonicalForm(new Pair(new Decimal(value.toPlainString()), code));
-            return Optional.of(new ComparableAmount(
-                    pair.getCode(), new BigDecimal(pair.getValue().asDecimal())));
-        } catch (UcumException e) {
-            return Optional.empty(); // A special unit, which is no multiple of any other.
-        }
+        return UcumUnits.canonical(value, code).map(c -> new ComparableAmount(c.code(), c.value()));
     }
 
     /** Of tablets, puffs and the like. */

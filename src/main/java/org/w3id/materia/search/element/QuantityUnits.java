@@ -5,12 +5,8 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fhir.ucum.Decimal;
-import org.fhir.ucum.Pair;
-import org.fhir.ucum.UcumEssenceService;
-import org.fhir.ucum.UcumException;
-import org.fhir.ucum.UcumService;
 import org.hl7.fhir.r4.model.Quantity;
+import org.w3id.materia.terminology.standard.UcumUnits;
 
 /**
  * Units as the index names them, so that {@code 5 mg} and {@code 0.005 g} are the same. A code of UCUM is brought to UCUM's base units;
@@ -29,19 +25,6 @@ public final class QuantityUnits {
 
     /** A number under a unit's name. */
     public record Amount(String unit, double value) {}
-
-    /** UCUM's table is read when the first quantity comes. */
-    private static final class Ucum {
-        static final UcumService SERVICE = load();
-
-        private static UcumService load() {
-            try {
-                return new UcumEssenceService(UcumEssenceService.class.getResourceAsStream("/ucum-essence.xml"));
-            } catch (UcumException e) {
-                throw new IllegalStateException("UCUM's table is on the class path", e);
-            }
-        }
-    }
 
     /** A quantity, which has a value, under every name that finds it (FHIR R4, 3.1.1.4.11). */
     static List<Amount> amounts(Quantity quantity) {
@@ -77,16 +60,8 @@ public final class QuantityUnits {
     }
 
     private static Optional<Amount> canonical(BigDecimal value, String code) {
-        if (Ucum.SERVICE.validate(code) != null) {
-            return Optional.empty();
-        }
-        try {
-            Pair pair = Ucum.SERVICE.getCanonicalForm(new Pair(new Decimal(value.toPlainString()), code));
-            double number =
-                    new BigDecimal(pair.getValue().asDecimal()).round(DIGITS).doubleValue();
-            return Optional.of(new Amount(UCUM + "|" + pair.getCode(), number));
-        } catch (UcumException e) {
-            return Optional.empty(); // A special unit, which is no multiple of any other.
-        }
+        return UcumUnits.canonical(value, code)
+                .map(c -> new Amount(
+                        UCUM + "|" + c.code(), c.value().round(DIGITS).doubleValue()));
     }
 }

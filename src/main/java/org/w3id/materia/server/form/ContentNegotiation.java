@@ -58,16 +58,31 @@ public final class ContentNegotiation {
         return choose(request, offers);
     }
 
+    /**
+     * For any request.
+     *
+     * @param format its {@code _format}; null where it has none
+     * @param accept values of its {@code Accept} headers
+     * @return empty where nothing that is offered is wanted
+     */
+    public static Optional<MediaType> choose(String format, List<String> accept) {
+        return choose(format, accept, FHIR);
+    }
+
+    private static Optional<MediaType> choose(String format, List<String> accept, List<MediaType> offers) {
+        return format == null ? byAccept(accept, offers) : byFormat(format, offers);
+    }
+
     private static MediaType choose(HttpServletRequest request, List<MediaType> offers) {
         String format = request.getParameter("_format");
         List<String> accept = Collections.list(request.getHeaders("Accept"));
-        Optional<MediaType> chosen = format == null ? byAccept(accept, offers) : byFormat(format, offers);
-        return chosen.orElseThrow(() -> new HttpRefusal(
-                406,
-                "This server answers with application/fhir+json, application/fhir+xml or text/turtle, FHIR version"
-                        + " 4.0, and not with '"
-                        + (format != null ? format : String.join(", ", accept))
-                        + "'."));
+        return choose(format, accept, offers)
+                .orElseThrow(() -> new HttpRefusal(
+                        406,
+                        "This server answers with application/fhir+json, application/fhir+xml or text/turtle, FHIR version"
+                                + " 4.0, and not with '"
+                                + (format != null ? format : String.join(", ", accept))
+                                + "'."));
     }
 
     private static Optional<MediaType> byFormat(String format, List<MediaType> offers) {

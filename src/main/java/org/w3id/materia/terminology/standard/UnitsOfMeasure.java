@@ -2,7 +2,6 @@ package org.w3id.materia.terminology.standard;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
 import org.fhir.ucum.UcumService;
 import org.w3id.materia.terminology.codesystem.Concept;
@@ -23,12 +22,7 @@ final class UnitsOfMeasure extends StandardCodeSystem {
     }
 
     static UnitsOfMeasure load() {
-        try {
-            return new UnitsOfMeasure(
-                    new UcumEssenceService(UcumEssenceService.class.getResourceAsStream("/ucum-essence.xml")));
-        } catch (UcumException e) {
-            throw new IllegalStateException("UCUM's table is on the class path", e);
-        }
+        return new UnitsOfMeasure(UcumUnits.service());
     }
 
     @Override

@@ -1,12 +1,10 @@
 package org.w3id.materia.server.pages.find;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.w3id.materia.server.search.RequestUrl;
 
 /**
  * A search of one type.
@@ -38,17 +36,8 @@ public record FhirQuery(String type, Map<String, String> parameters) {
 
     /** The search below a FHIR base. */
     public String url() {
-        return type + "?"
-                + parameters.entrySet().stream()
-                        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-                        .collect(Collectors.joining("&"));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%3A", ":")
-                .replace("%2F", "/")
-                .replace("%2C", ",");
+        RequestUrl url = new RequestUrl(type);
+        parameters.forEach(url::with);
+        return url.toString();
     }
 }
