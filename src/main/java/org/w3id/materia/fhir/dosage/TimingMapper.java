@@ -26,6 +26,9 @@ final class TimingMapper {
      */
     private static final String DAYS_OF_CYCLE = Canonical.extension("timing-daysOfCycle");
 
+    /** The unit of a course that is told in doses ("for six doses"): no time, so no {@code bounds[x]} (invariant drt-1). */
+    private static final String DOSES = "{dose}";
+
     private static final String CYCLE_LENGTH = Canonical.extension("cycle-length");
 
     private TimingMapper() {}
@@ -38,7 +41,13 @@ final class TimingMapper {
             repeat(s, repeat);
             cycle(s, timing);
         });
-        statement.course().ifPresent(c -> bounds(c, repeat));
+        statement.course().ifPresent(c -> {
+            if (c.unit().equals(DOSES)) {
+                count(c, repeat);
+            } else {
+                bounds(c, repeat);
+            }
+        });
         statement.administration().ifPresent(a -> duration(a, repeat));
         if (!repeat.isEmpty()) {
             timing.setRepeat(repeat);
@@ -69,6 +78,21 @@ final class TimingMapper {
         schedule.cycleLength()
                 .map(days -> Quantities.fill(new Duration(), BigDecimal.valueOf(days), "d"))
                 .ifPresent(length -> timing.addExtension(new Extension(CYCLE_LENGTH, length)));
+    }
+
+    /** How many doses the course has; there is no highest number without a number ({@code Timing.repeat.countMax}). */
+    private static void count(Extent course, TimingRepeatComponent repeat) {
+        course.low().flatMap(TimingMapper::whole).ifPresent(low -> {
+            repeat.setCount(low);
+            course.high()
+                    .flatMap(TimingMapper::whole)
+                    .filter(high -> high > low)
+                    .ifPresent(repeat::setCountMax);
+        });
+    }
+
+    private static Optional<Integer> whole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0 ? Optional.of(number.intValueExact()) : Optional.empty();
     }
 
     private static void bounds(Extent course, TimingRepeatComponent repeat) {

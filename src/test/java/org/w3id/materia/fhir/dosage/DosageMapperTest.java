@@ -257,6 +257,27 @@ class DosageMapperTest {
     }
 
     @Test
+    void courseToldInDosesIsACount() {
+        TimingRepeatComponent three = MAPPER.map(
+                        dose().course(extent("3", "3", "{dose}")).build())
+                .getTiming()
+                .getRepeat();
+        assertThat(three.getCount()).isEqualTo(3);
+        assertThat(three.hasCountMax()).isFalse();
+        assertThat(three.hasBounds()).isFalse();
+        TimingRepeatComponent range = MAPPER.map(
+                        dose().course(extent("2", "3", "{dose}")).build())
+                .getTiming()
+                .getRepeat();
+        assertThat(range.getCount()).isEqualTo(2);
+        assertThat(range.getCountMax()).isEqualTo(3);
+        // Without a number there is no highest number: the text alone says "up to three doses".
+        assertThat(MAPPER.map(dose().course(extent(null, "3", "{dose}")).build())
+                        .hasTiming())
+                .isFalse();
+    }
+
+    @Test
     void courseIsADurationOrARange() {
         assertThat(MAPPER.map(dose().course(extent("7", "7", "d")).build())
                         .getTiming()
