@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.w3id.materia.extract.dosing.grammar.NoInstruction;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.mention.Mention;
@@ -25,11 +26,13 @@ final class LabelSubject {
         """);
 
     /** What is told below these is of something else than this medicine for a patient of today. */
-    private static final Phrases<Boolean> OTHERS = Phrases.words("""
-        hydration | fluids | companion drugs | other drugs | rescue medication | antidote |
-        withdrawn | formerly | no longer used | former | old dose | old doses | previous dose |
-        previous doses | animals | dogs | cats | veterinary use\
+    private static final Phrases<Boolean> OTHERS = NoInstruction.and("""
+        hydration | fluids | companion drugs | other drugs | rescue medication | antidote | former | previous dose |
+        previous doses | veterinary use\
         """);
+
+    /** What an animal did to a patient: "Dog bites". */
+    private static final Phrases<Boolean> HURTS = Phrases.words("bite | bites | scratch | allergy | dander");
 
     private static final Phrases<Boolean> FORBIDS = Phrases.words("""
         not recommended | contraindicated | avoid | not for | not to be given | nobody |
@@ -47,7 +50,9 @@ final class LabelSubject {
     private static final Phrases<Boolean> DISCLAIMERS = Phrases.words("""
             medical advice | professional advice | substitute for | a doctor's advice | replace professional |
             replace medical | replace the advice | without consulting | without consultation | without medical |
-            without professional | self - medicate | self - medication | self - treat""");
+            without professional | self - medicate | self - medication | self - treat | interpreted as | construed as |
+            regarded as complete | considered complete | considered exhaustive | considered comprehensive |
+            considered a prescription | in place of""");
 
     /** A drug's name in the name of a condition: "lithium toxicity", "folic acid deficiency". */
     private static final Phrases<Boolean> CONDITIONS = Phrases.words("""
@@ -75,7 +80,9 @@ final class LabelSubject {
     static boolean isOfAnother(SentenceReader label) {
         Tokens tokens = label.tokens();
         boolean past = tokens.is(0, "previously") && tokens.size() == 1;
-        return past || tokens.any(OTHERS) || !tokens.any(CONDITIONS) && (namesOther(label) || isClass(label));
+        return past
+                || tokens.any(OTHERS) && !tokens.any(HURTS)
+                || !tokens.any(CONDITIONS) && (namesOther(label) || isClass(label));
     }
 
     /** "Antibiotic:", "Oral corticosteroids:": nothing but a class of drugs, or a substance, that is not this one. */

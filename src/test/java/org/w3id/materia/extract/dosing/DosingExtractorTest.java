@@ -25,6 +25,36 @@ class DosingExtractorTest {
                 .containsExactly("5 mg 1x/1d oral [adult] hypertension");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cancelled",
+                "Ignore this",
+                "Disregard the following",
+                "Void",
+                "Outdated advice",
+                "Tablets (hypothetical)",
+                "Calves",
+                "Not valid any more"
+            })
+    void aLabelThatTakesBackLetsNoDoseStand(String label) throws Exception {
+        assertThat(computed("**" + label + ":** 5 mg once daily.\n")).isEmpty();
+        assertThat(computed(label + ": 5 mg once daily.\n")).isEmpty();
+    }
+
+    @Test
+    void anAnimalsBiteIsNoAnimal() throws Exception {
+        assertThat(computed("**Dog bites:** 5 mg once daily.\n")).containsExactly("5 mg 1x/1d - []");
+    }
+
+    @Test
+    void whatATextSaysOfItselfTakesNothingBack() throws Exception {
+        assertThat(
+                        computed(
+                                "This is a summary and should not be interpreted as a prescription:\n\n* Adults: 5 mg once daily.\n"))
+                .containsExactly("5 mg 1x/1d - [adult]");
+    }
+
     @Test
     void impairmentWinsOverAge() throws Exception {
         assertThat(computed("**Adults:**\n\n* **Severe renal impairment (CrCl <30 mL/min):** 5 mg once daily.\n"))

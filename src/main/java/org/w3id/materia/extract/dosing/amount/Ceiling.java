@@ -7,5 +7,7 @@ public enum Ceiling {
     /** "maximum daily dose". */
     DAILY,
     /** "maximum single dose". */
-    SINGLE
+    SINGLE,
+    /** "maximum total dose": of a treatment, unless a time is told. */
+    TOTAL
 }

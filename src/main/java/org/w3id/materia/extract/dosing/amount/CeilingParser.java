@@ -58,6 +58,8 @@ public final class CeilingParser implements Parser<Ceiling> {
         while (QUALIFIERS.at(tokens, i)) {
             if (tokens.is(i, "daily")) {
                 ceiling = Ceiling.DAILY;
+            } else if (tokens.is(i, "total", "cumulative") && ceiling == Ceiling.PLAIN) {
+                ceiling = Ceiling.TOTAL;
             } else if (tokens.is(i, "single", "individual") && !tokens.is(i + 1, "daily")) {
                 ceiling = Ceiling.SINGLE;
             } else if (tokens.is(i, "per")) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.dosing.amount.DoseParser;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Substances;
@@ -18,7 +17,6 @@ import org.w3id.materia.language.NameKind;
 /** Names that the tables know, the longest that begins at a token; and the drug's own names. */
 public final class NameParser {
     private static final int LONGEST = 6;
-    private static final int LONGEST_COMPANY = 12;
 
     private static final Lexicon CONDITION_HEADS = Lexicon.load("language/condition-heads.txt");
 
@@ -94,60 +92,13 @@ public final class NameParser {
                 && SPECIES.matcher(species).matches();
     }
 
-    /** "with 100 mg of ritonavir", "followed by cisplatin": what is taken besides or afterwards, with its amount. */
-    Optional<Reading<Mention>> besides(int at) {
-        if (tokens.follows(at, "followed", "by")) {
-            return company(at + 1).map(c -> new Reading<>(c.value(), at, c.to()));
-        }
-        return tokens.is(at, "with", "plus")
-                ? company(at)
-                        .or(() -> amountOf(at + 1)
-                                .map(n -> new Reading<>((Mention) new Mention.OfCondition(), at, n.to())))
-                        .map(this::andOthers)
-                : Optional.empty();
+    /** Whether the name of another drug begins at a token. */
+    Optional<Reading<Mention>> otherDrug(int at) {
+        return parse(at).filter(r -> r.value() instanceof Mention.OfName n && n.isOtherDrug());
     }
 
-    /** "with testol 1 g and 500 mg of testan": the others that are joined to the first, each with its amount. */
-    private Reading<Mention> andOthers(Reading<Mention> first) {
-        int end = DoseParser.DOSE.parse(tokens, first.to()).map(Reading::to).orElse(first.to());
-        int comma = tokens.is(end, ",") ? end + 1 : end;
-        int name = tokens.is(comma, "and", "plus", "or") ? comma + 1 : comma;
-        return Optional.of(name)
-                .filter(n -> n > end)
-                .flatMap(n -> parse(n).filter(NameParser::isOtherDrug).or(() -> amountOf(n)))
-                .map(n -> andOthers(new Reading<>(first.value(), first.from(), n.to())))
-                .orElse(first);
-    }
-
-    /** "100 mg of ritonavir", not of this drug itself. */
-    private Optional<Reading<Mention>> amountOf(int at) {
-        return DoseParser.DOSE
-                .parse(tokens, at)
-                .map(d -> tokens.is(d.to(), "of") ? d.to() + 1 : d.to())
-                .filter(name -> !substances.isOwn(tokens.word(name)))
-                .flatMap(this::parse)
-                .filter(NameParser::isOtherDrug);
-    }
-
-    private static boolean isOtherDrug(Reading<Mention> name) {
-        return name.value() instanceof Mention.OfName n && n.isOtherDrug();
-    }
-
-    /** "with a proton pump inhibitor and an antibiotic": other drugs, by name or by class. */
-    private Optional<Reading<Mention>> company(int at) {
-        int last = -1;
-        for (int i = at + 1; i < at + LONGEST_COMPANY && RemarkParser.isContent(tokens, i) && !isDose(i); i++) {
-            boolean drug = NameBook.isClassHead(tokens.word(i))
-                    || parse(i).filter(NameParser::isOtherDrug).isPresent();
-            last = drug ? i + 1 : last;
-        }
-        int to = last;
-        return last < 0 ? Optional.empty() : Optional.of(new Reading<>(new Mention.OfCondition(), at, to));
-    }
-
-    /** "With azoles the dose of simvastatin …": whose dose it is stands behind the company. */
-    private boolean isDose(int at) {
-        return tokens.is(at, "dose", "doses", "dosage", "amount");
+    boolean isOwn(int at) {
+        return substances.isOwn(tokens.word(at));
     }
 
     private Optional<Mention> named(int from, int to) {

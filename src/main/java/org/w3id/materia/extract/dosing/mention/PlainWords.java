@@ -18,25 +18,25 @@ final class PlainWords {
     private static final Phrases<Boolean> WEIGHTY = Phrases.words("""
         per | each | every | daily | nightly | hourly | weekly | monthly | yearly | half | halved | double | doubled | twice |
         triple | quarter | lieu | place | replace | replaced | replacing | substitute | switch | switched | percent | % |
-        divided | split | total | maximum | max | minimum | highest | lowest | least | most | second | third | last |
-        previous | former | formerly | obsolete | historical | historically | theoretical | hypothetical | fatal | lethal |
-        toxic | error | mistake | incorrect | unsafe | dangerous | ineffective | refuse | refused | placebo |
-        booster | extra | additional | theory | paper | experiment | experiments | opinion | limit | limits |
-        current | currently | existing | present | prior | original | originally | cumulative | residual | successive | consecutive |
-        sequential | subsequent | final | finally | incremental | supplemental | supplementary | minimal | maximal | multiple |
-        dual | annual | biannual | intermittent | frequent | infrequent | different | partial | partially | partly | excessive |
-        excessively | rarely | hardly | barely | scarcely | seldom | nearly | virtually | mistakenly | erroneously | wrongly | falsely |
-        accidentally | fatally | theoretically | hypothetically | previously | allegedly | supposedly | purportedly | reportedly |
-        dangerously | alternately | quarterly | experimental | experimentally | recreationally | lately | additionally | doubly |
-        exclusively | solely | merely | separately | singly | lastly | family | anomaly | assembly | harmful | hazardous | illegal |
-        intoxication | contamination | elimination | excretion | absorption | cessation | discontinuation | omission | interruption |
-        exception | termination | toxicity | exposure | accumulation | ingestion | conversion | comparison | simulation | assumption |
-        proportion | saturation | reduction | restriction | limitation | secretion | clearance | consumption | equivalence | difference |
-        evidence | experience | preference | reference | occurrence | incidence | influence | confidence | interference |
-        avoidance | absence | abstinence | resistance | dependence | tolerance | substance |
-        missed | skipped | omitted | delayed | failed | wasted | discarded | exceeded | repeated | existing | following | remaining |
-        preceding | missing | exceeding | interacting | competing | conflicting | changing | illegally | fictional | void | cancelled | canceled | retracted | joke | subjects | laboratory | hens |
-            match | matches | equal | equals | mimic | mimics | equivalent | correspond | corresponds | compare | compares | replicate | rival | other drug | other medicine | other product | another drug | another medicine | vitro | vivo | plasma | serum | urine | faeces | feces | bile | culture | volunteers\
+        divided | split | total | maximum | max | minimum | highest | lowest | least | most | second | third | last | previous |
+        former | fatal | lethal | toxic | dangerous | ineffective | refuse | refused | booster | extra | additional | theory |
+        paper | opinion | limit | limits | current | currently | existing | present | prior | original | originally |
+        cumulative | residual | successive | consecutive | sequential | subsequent | final | finally | incremental |
+        supplemental | supplementary | minimal | maximal | multiple | dual | annual | biannual | intermittent | frequent |
+        infrequent | different | partial | partially | partly | excessive | excessively | rarely | hardly | barely | scarcely |
+        seldom | nearly | virtually | wrongly | accidentally | fatally | previously | allegedly | supposedly | purportedly |
+        reportedly | dangerously | alternately | quarterly | recreationally | lately | additionally | doubly | exclusively |
+        solely | merely | separately | singly | lastly | family | anomaly | assembly | harmful | hazardous | illegal |
+        intoxication | contamination | elimination | excretion | absorption | cessation | discontinuation | omission |
+        interruption | exception | termination | toxicity | exposure | accumulation | ingestion | conversion | comparison |
+        simulation | assumption | proportion | saturation | reduction | restriction | limitation | secretion | clearance |
+        consumption | equivalence | difference | evidence | experience | preference | reference | occurrence | incidence |
+        influence | confidence | interference | avoidance | absence | abstinence | resistance | dependence | tolerance |
+        substance | missed | skipped | omitted | delayed | failed | wasted | discarded | exceeded | repeated | existing |
+        following | remaining | preceding | missing | exceeding | interacting | competing | conflicting | changing | illegally |
+        subjects | laboratory | match | matches | equal | equals | mimic | mimics | equivalent | correspond | corresponds |
+        compare | compares | replicate | rival | other drug | other medicine | other product | another drug | another medicine |
+        plasma | serum | urine | faeces | feces | bile | culture\
         """);
 
     private final Tokens tokens;

@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.dosing.mention;
 
 import java.util.Optional;
+import org.w3id.materia.extract.dosing.grammar.NoInstruction;
 import org.w3id.materia.extract.dosing.grammar.Parser;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
@@ -78,15 +79,11 @@ public final class RemarkParser implements Parser<Mention> {
             if appropriate | if clinically necessary | if clinically indicated""");
 
     /** What is never stepped over. */
-    public static final Phrases<Boolean> NEVER = Phrases.words("""
-        not | never | no | nor | neither | without | avoid | avoiding | avoided | unless | except | excluding |
-        only | than | cannot | don't | doesn't | shouldn't | isn't | aren't | mustn't | can't | hasn't | haven't |
-        but | contraindicated | stop | stopped | discontinue | discontinued | withhold | instead | nobody | none |
-        wrong | withdrawn | unlike | trial | trials | study | studies | dog | dogs | cat | cats | animal | animals |
-        veterinary | calf | calves | cow | cows | foals | lambs | chickens | pets | piglets | swine | canine | feline | equine |
-        bovine | porcine | rat | rats | mouse | mice | rabbits | horses | cattle | pigs | sheep | goats | poultry | livestock |
-        against | sans | minus | barring | save | bar | lest | notwithstanding | versus | vs | aside from | apart from |
-        short of | other than | banned | forbidden | prohibited | ignore | disregard | monkeys | primates | rodents | hamsters | ferrets | puppies | kittens | birds | fish\
+    public static final Phrases<Boolean> NEVER = NoInstruction.and("""
+        not | never | no | nor | neither | without | avoid | avoiding | avoided | unless | except | excluding | only | than |
+        cannot | don't | doesn't | shouldn't | isn't | aren't | mustn't | can't | hasn't | haven't | but | contraindicated |
+        stop | stopped | discontinue | discontinued | withhold | instead | nobody | none | unlike | against | sans | minus |
+        barring | save | bar | lest | notwithstanding | versus | vs | aside from | apart from | short of | other than\
         """);
 
     static final Phrases<Boolean> TRAILING = Phrases.words("""

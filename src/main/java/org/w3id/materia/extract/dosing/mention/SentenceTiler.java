@@ -79,17 +79,19 @@ public final class SentenceTiler {
     /** The mentions of all tokens, in order and without a gap. */
     public static List<Reading<Mention>> tile(Tokens tokens, NameParser names) {
         IndicationPhrase indications = new IndicationPhrase(names);
+        Company company = new Company(tokens, names);
         Denials denials = new Denials(tokens);
         List<Reading<Mention>> mentions = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
             int from = at;
             Reading<Mention> mention = longer(
-                            longer(longest(tokens, at), indications.parse(tokens, at)), names.besides(at))
+                            longer(longest(tokens, at), indications.parse(tokens, at)), company.parse(at))
                     .or(() -> names.parse(from))
                     .orElseGet(() -> new Reading<>(new Mention.OfUnknown(), from, from + 1));
+            mention = company.withAmount(mention, mentions);
             boolean excluded = mention.value() instanceof Mention.OfGroup && denials.reach(at);
-            mentions.add(excluded ? mention.map(x -> new Mention.OfUnknown()) : mention);
+            mentions.add(excluded ? new Reading<>(new Mention.OfUnknown(), from, mention.to()) : mention);
             at = mention.to();
         }
         return PlainWords.joined(tokens, mentions, denials);

@@ -8,6 +8,7 @@ import org.w3id.materia.extract.dosing.grammar.NumberParser;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
+import org.w3id.materia.extract.dosing.mention.Company;
 import org.w3id.materia.extract.dosing.mention.ConditionPhrases;
 import org.w3id.materia.extract.dosing.mention.Mention;
 import org.w3id.materia.extract.dosing.mention.Mention.Joint;
@@ -15,7 +16,6 @@ import org.w3id.materia.extract.dosing.mention.Mention.OfDose;
 import org.w3id.materia.extract.dosing.mention.Mentions;
 import org.w3id.materia.extract.dosing.rhythm.Recurrence;
 import org.w3id.materia.extract.fact.Amount;
-import org.w3id.materia.language.NameBook;
 
 /** Decides what each amount of a sentence is, by the cue before it and the brackets around it. */
 final class AmountRoles {
@@ -24,10 +24,12 @@ final class AmountRoles {
     private static final Phrases<Boolean> PAST =
             Phrases.words("after | before | following | prior to | until | since | if | when");
 
-    /** Behind these stands something else that is given too. */
-    private static final Phrases<Boolean> COMPANY = Phrases.words("""
-        combination with | combined with | together with | along with | alongside | given with | taken with | used with |
-        conjunction with | adjunct to | added to | concurrently with | mixed with | diluted with | dissolved in\
+    /** Before these the amounts that are added up would have to be told. */
+    private static final Phrases<Boolean> TOTALS = Phrases.words("for a total of | to a total of | until a total of");
+
+    private static final Phrases<Boolean> INCREMENTS = Phrases.words("""
+        increment | increments | decrement | decrements | step | steps | stage | stages | adjustments | increases | decreases |
+        reductions\
         """);
 
     private final Tokens tokens;
@@ -45,13 +47,15 @@ final class AmountRoles {
         if (dose.foreign()) {
             return isStrengthOf(before, i) ? Role.STRENGTH : Role.OPEN;
         }
-        if (cue instanceof Mention.OfStep) {
+        if (cue instanceof Mention.OfStep || INCREMENTS.at(tokens, mentions.to(i))) {
             return Role.STEP;
         }
         if (dose.isPercentage() && !isStrengthOfPreparation(i)) {
             return Role.OPEN;
         }
         if (isZero(dose)
+                || isShareOf(i)
+                || before < 0 && TOTALS.at(tokens, mentions.from(i) - 4)
                 || isChangedFrom(i, cue)
                 || isPast(i)
                 || isTakenAlready(i)
@@ -104,11 +108,20 @@ final class AmountRoles {
         return cue instanceof Mention.OfChange && (tokens.is(from, "from") || tokens.is(from - 1, "from"));
     }
 
-    /** "The vaccine requires two doses": how often it is given, not how much. */
+    /** "10% of one vial": a part of the amount. */
+    private boolean isShareOf(int i) {
+        return tokens.is(mentions.from(i) - 1, "of")
+                && i > 1
+                && mentions.get(i - 2) instanceof OfDose share
+                && share.dose().isPercentage();
+    }
+
+    /** "The vaccine requires two doses", "up to four doses may be given": how often it is given, not how much. */
     private static boolean isCountOfDoses(Dose dose) {
         return dose.first().unit().equals("{dose}")
                 && dose.first()
                         .low()
+                        .or(dose.first()::high)
                         .filter(n -> n.compareTo(BigDecimal.ONE) > 0)
                         .isPresent();
     }
@@ -159,15 +172,7 @@ final class AmountRoles {
         if (i == 0 || !(mentions.get(i - 1) instanceof Mention.OfCondition)) {
             return false;
         }
-        if (NameBook.get().isDrug(tokens.word(mentions.to(i - 1) - 1))) {
-            return true;
-        }
-        for (int t = mentions.from(i - 1); t < mentions.to(i - 1) - 1; t++) {
-            if (COMPANY.at(tokens, t)) {
-                return true;
-            }
-        }
-        return false;
+        return Company.isNamed(tokens, mentions.from(i - 1), mentions.to(i - 1));
     }
 
     /** The ceiling, step or change that governs an amount: only words without weight stand between. */

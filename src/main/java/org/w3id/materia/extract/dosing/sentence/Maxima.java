@@ -41,7 +41,7 @@ final class Maxima {
         if (administration) {
             return Optional.of(new Maximum(most, Optional.empty()));
         }
-        return dose.flatMap(d -> ofDose(most, d));
+        return draft.ceiling == Ceiling.TOTAL ? Optional.empty() : dose.flatMap(d -> ofDose(most, d));
     }
 
     /** "infused over at least 60 minutes, at a maximum rate of 10 mg/min": the time of an administration is no period of a maximum. */

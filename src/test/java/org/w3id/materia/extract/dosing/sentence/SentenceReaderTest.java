@@ -48,6 +48,15 @@ class SentenceReaderTest {
                 "Doses of up to 5 mg once daily have been tolerated.;text",
                 "A cautious dose of 5 mg once daily is taken.;5 mg 1x/1d (cautious)",
                 "The lethal dose of 5 mg once daily is taken.;text",
+                "10% of one vial;text",
+                "Up to three doses may be taken within a day and a half.;text",
+                "A total of 600 mg is dispensed.;text",
+                "It is taken again after 20 minutes, for a total of 4 sprays.;text",
+                "5 mg once daily, taken with foobarol 1 g twice daily;5 mg 1x/1d (taken with foobarol 1 g twice daily)",
+                "5 mg once daily, given together with prednisone 7 mg and 30 mg of bortezomib twice daily;5 mg 1x/1d (together"
+                        + " with prednisone 7 mg and 30 mg of bortezomib twice daily)",
+                "With prednisone 7 mg twice daily, 5 mg;text",
+                "The maximum total dose is 10 mg.;text",
                 "The missed dose of 5 mg once daily is taken.;text",
                 "Adults occasionally skip 5 mg once daily.;text",
                 "The rarely used dose is 5 mg once daily.;text",
@@ -205,7 +214,7 @@ class SentenceReaderTest {
                 "One or two puffs daily depending on age, weight, and habit;1..2 {puff} 1x/1d by inhalation",
                 "The first course is 12 mg daily for five days, and the second course is 9 mg daily for three days.;"
                         + "12 mg/d for 5 d (The first course) ! 9 mg/d for 3 d (the second course)",
-                "5 mg daily in combination with foobarol 10 mg;5 mg/d (in combination with foobarol)",
+                "5 mg daily in combination with foobarol 10 mg;5 mg/d (in combination with foobarol 10 mg)",
                 "100 µg daily, possibly up to 400 µg daily in severe cases;"
                         + "100 ug/d max ..400 ug/1 d (up to 400 µg daily in severe cases)",
                 "800 mg (four 200 mg capsules) twice daily;800 mg 2x/1d",
@@ -241,7 +250,7 @@ class SentenceReaderTest {
                 "5 mg daily should not be given.;text",
                 "At most 10 mg/kg/day or 500 mg;maximum max ..10 mg/kg/1 d ! maximum max ..500 mg/1 d",
                 "20 mg twice daily with amoxicillin 1 g and clarithromycin 500 mg for 7 days;"
-                        + "20 mg 2x/1d for 7 d (with amoxicillin 1 g and clarithromycin)",
+                        + "20 mg 2x/1d for 7 d (with amoxicillin 1 g and clarithromycin 500 mg)",
                 "75 mg/m² every three weeks, given as a 3-hour infusion;75 mg/m2 1x/3wk over 3 h",
                 "30 mg/kg once, followed by 15 mg/kg daily;single 30 mg/kg #1 ! 15 mg/kg/d #2",
                 "A loading dose of 5 mg, followed by maintenance;loading 5 mg",
@@ -272,6 +281,8 @@ class SentenceReaderTest {
             strings = {
                 "The dose may be raised by 5 mg every week.",
                 "Increase in increments of 2.5 mg or 5 mg.",
+                "The dose may be changed in 25-unit increments.",
+                "Doses are given with 2.5 mg steps each week.",
                 "The dose is reduced in steps of 10 mg weekly.",
                 "Each tablet contains 200 mg.",
                 "It is available as 25 mg and 50 mg capsules.",
