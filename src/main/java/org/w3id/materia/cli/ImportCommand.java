@@ -45,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "where loaded terminologies lie (default: in the user's cache)")
+            description = "where a copy of the cluster's terminologies is kept (default: in the user's cache)")
     private Path data;
 
     @Override
@@ -55,11 +55,12 @@ final class ImportCommand implements Callable<Integer> {
                     "--store is missing: a data directory is filled by the server that serves it.");
         }
         Path directory = DataDirectory.orInCache(data);
-        Wiring wiring = new Wiring(directory);
         Monographs own = Monographs.own(monographs);
         try (ContentStore content = ContentStore.inCluster(store.cluster(), directory, true);
                 ProgressDisplay progress = ProgressDisplay.onStandardError()) {
-            return print(wiring.importInto(content.knowledge(), own).run(own.folders(), progress));
+            return print(new Wiring(content.terminologies())
+                    .importInto(content.knowledge(), own)
+                    .run(own.folders(), progress));
         } catch (UnusableFolderException
                 | UnusableStoreException
                 | UncheckedIOException

@@ -8,22 +8,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.DirectoryLock;
 import org.w3id.materia.store.UnusableStoreException;
-import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.terminology.codesystem.ResourceIdentity;
 import org.w3id.materia.terminology.loaded.LoadReport;
 import org.w3id.materia.terminology.loaded.LoadedItem;
 import org.w3id.materia.terminology.loaded.LoadedTerminologies;
+import org.w3id.materia.terminology.loaded.SharedTerminologies;
 import org.w3id.materia.terminology.loaded.UnusableReleaseException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code load}: terminology releases into the data directory; a {@code serve} of it that runs takes them up. */
+/** {@code load}: terminology releases into the data directory, or a cluster; each {@code serve} of it that runs takes them up. */
 @Command(
         name = "load",
         description = "Loads terminologies, with which 'serve' and 'convert' then code what monographs say.",
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:all loaded",
             "1:all loaded, but for lines that are not understood",
-            "2:a file is no release of a known format, or the data directory cannot be used"
+            "2:a file is no release of a known format, or the data directory or the cluster cannot be used"
         })
 final class LoadCommand implements Callable<Integer> {
     private static final int MOST_NAMED = 40;
@@ -53,10 +55,14 @@ final class LoadCommand implements Callable<Integer> {
             description = "takes back what was loaded of this canonical URL; without a version, all versions of it")
     private List<String> removed = List.of();
 
+    @Mixin
+    private StoreOptions store;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "the data directory of 'serve' (default: in the user's cache)")
+            description = "the data directory of 'serve' (default: in the user's cache); with --store, of any process:"
+                    + " what is loaded passes through it")
     private Path data;
 
     @Override
@@ -68,28 +74,53 @@ final class LoadCommand implements Callable<Integer> {
         try {
             DirectoryLock lock = DirectoryLock.acquireForLoad(directory);
             try {
-                return run(LoadedTerminologies.in(directory, new LuceneConceptStore()), directory);
+                return store.isCluster() ? runInCluster(directory) : runIn(directory);
             } finally {
                 lock.close();
             }
-        } catch (UnusableReleaseException | UnusableStoreException | UncheckedIOException e) {
+        } catch (UnusableReleaseException
+                | UnusableStoreException
+                | UncheckedIOException
+                | Failure
+                | IllegalArgumentException
+                | IllegalStateException e) {
             throw new UnusableInputException(e);
         }
     }
 
-    private int run(LoadedTerminologies terminologies, Path directory)
-            throws UnusableReleaseException, UnusableInputException {
-        int code = remove(terminologies);
-        if (!releases.isEmpty()) {
-            code = load(terminologies);
+    private int runIn(Path directory) throws UnusableReleaseException, UnusableInputException {
+        LoadedTerminologies terminologies = ContentStore.loadedInto(directory);
+        int code = change(terminologies);
+        end(terminologies.list(), "The data directory is " + directory.toAbsolutePath());
+        return code;
+    }
+
+    private int runInCluster(Path directory) throws UnusableReleaseException, UnusableInputException {
+        SharedTerminologies shared = ContentStore.shared(store.cluster());
+        int code = 0;
+        if (!releases.isEmpty() || !removed.isEmpty()) {
+            try (SharedTerminologies.Session session = shared.begin(directory.resolve("loading"))
+                    .orElseThrow(() -> new UnusableStoreException(
+                            "Another load into the cluster is under way. Wait until it has ended."))) {
+                code = change(session.terminologies());
+            }
         }
+        end(shared.list(), "All that use the cluster have it.");
+        return code;
+    }
+
+    private int change(LoadedTerminologies terminologies) throws UnusableReleaseException, UnusableInputException {
+        int code = remove(terminologies);
+        return releases.isEmpty() ? code : load(terminologies);
+    }
+
+    private void end(List<LoadedItem> loaded, String where) {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            list(terminologies, out);
+            list(loaded, out);
         }
-        out.println("The data directory is " + directory.toAbsolutePath());
+        out.println(where);
         out.flush();
-        return code;
     }
 
     private int load(LoadedTerminologies terminologies) throws UnusableReleaseException {
@@ -152,8 +183,7 @@ final class LoadCommand implements Callable<Integer> {
         return identity.version() == null ? title : title + " " + identity.version();
     }
 
-    private static void list(LoadedTerminologies terminologies, PrintWriter out) {
-        List<LoadedItem> items = terminologies.list();
+    private static void list(List<LoadedItem> items, PrintWriter out) {
         if (items.isEmpty()) {
             out.println("Nothing is loaded.");
         }

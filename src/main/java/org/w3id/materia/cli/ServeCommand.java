@@ -198,8 +198,9 @@ final class ServeCommand implements Callable<Integer> {
         try {
             ServerConfiguration configuration = configuration();
             Path directory = DataDirectory.orInCache(data);
+            ContentStore content = content(directory);
             Service service =
-                    new Service(new Wiring(directory), directory, content(directory), chosen(), configuration);
+                    new Service(new Wiring(content.terminologies()), directory, content, chosen(), configuration);
             // Every end goes this way: a signal, or the exit that follows a failure.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 service.close();

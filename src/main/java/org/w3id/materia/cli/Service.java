@@ -2,9 +2,7 @@ package org.w3id.materia.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -29,7 +27,6 @@ import org.w3id.materia.store.UnusableStoreException;
 /** A knowledge base, the server in front of it and the watchers behind it, from start to end. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-    private static final Duration QUIET = Duration.ofMillis(500);
 
     private final AtomicBoolean ready = new AtomicBoolean();
     private final CountDownLatch somethingToServe = new CountDownLatch(1);
@@ -43,7 +40,7 @@ public final class Service implements AutoCloseable {
     private volatile Wiring wiring;
     private String loadedState;
     private Import everything;
-    private volatile FolderWatcher loads;
+    private volatile AutoCloseable loads;
 
     /**
      * @param data the data directory
@@ -117,9 +114,9 @@ public final class Service implements AutoCloseable {
     private void fill() throws UnusableFolderException {
         if (store.isFilledHere() && !monographs.areSamples()) {
             // Before the first import, so that no change falls between the two; imports take turns.
-            FolderWatcher.watch(monographs.folders(), QUIET, this::importAgain);
+            FolderWatcher.watch(monographs.folders(), ContentStore.QUIET, this::importAgain);
         }
-        loads = FolderWatcher.watch(List.of(wiring.terminologyFolder()), QUIET, this::takeUpLoads);
+        loads = store.followLoads(this::takeUpLoads);
         if (store.isFilledHere()) {
             try {
                 run();
@@ -133,14 +130,12 @@ public final class Service implements AutoCloseable {
         knowledge.onCommit(this::compareLoads);
     }
 
-    /** Servers of one cluster that have loaded other terminologies would answer questions of terminology differently. */
+    /** Between a load into a cluster and the next import what is served is coded by what was loaded before. */
     private void compareLoads() {
         try (Snapshot now = knowledge.snapshot()) {
             if (!wiring.isLoadedAsIn(now)) {
                 LOG.warn(
-                        "What is served was imported with other terminologies than are loaded into {}, by which this server"
-                                + " answers terminology operations. Load the same there.",
-                        data.toAbsolutePath());
+                        "What is served was coded with other terminologies than are loaded now; the next import codes it anew.");
             }
         } catch (Failure e) {
             LOG.debug("The terminologies of the import are not known: {}", e.getMessage());
@@ -201,6 +196,7 @@ public final class Service implements AutoCloseable {
 
     private void importAgain() {
         if (!store.isFilledHere()) {
+            compareLoads();
             return;
         }
         try {
@@ -243,10 +239,18 @@ public final class Service implements AutoCloseable {
             exports.close();
             store.close();
             somethingToServe.countDown();
+            endFollowing();
+            wiring.close();
+        }
+    }
+
+    private void endFollowing() {
+        try {
             if (loads != null) {
                 loads.close();
             }
-            wiring.close();
+        } catch (Exception e) {
+            LOG.warn("Loads are still being followed", e);
         }
     }
 }

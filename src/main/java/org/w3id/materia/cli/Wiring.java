@@ -27,7 +27,6 @@ import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
 import org.w3id.materia.store.Source;
-import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.terminology.loaded.LoadedLibrary;
 import org.w3id.materia.terminology.loaded.LoadedResources;
 import org.w3id.materia.terminology.loaded.LoadedTerminologies;
@@ -58,9 +57,14 @@ final class Wiring {
 
     /** @param data the data directory, which need not exist: phrases are coded with the terminologies that are loaded there */
     Wiring(Path data) {
+        this(ContentStore.loadedInto(data));
+    }
+
+    /** @param terminologies the loaded ones that phrases are coded with */
+    Wiring(LoadedTerminologies terminologies) {
+        this.terminologies = terminologies;
         context = CompletableFuture.supplyAsync(Wiring::readModel);
         parameters = SearchParameters.load();
-        terminologies = LoadedTerminologies.in(data, new LuceneConceptStore());
         state = terminologies.asOfNow();
     }
 
@@ -80,11 +84,6 @@ final class Wiring {
     /** Differs from that of another where anything was loaded or taken back between. */
     String loadedState() {
         return state.fingerprintOfAll();
-    }
-
-    /** The folder in which that is seen. */
-    Path terminologyFolder() {
-        return terminologies.folder();
     }
 
     /** FHIR R4's model, read. */

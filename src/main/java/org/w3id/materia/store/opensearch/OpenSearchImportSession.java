@@ -42,7 +42,7 @@ final class OpenSearchImportSession implements ImportSession {
     private static final int SOURCES_AT_ONCE = 200;
 
     private final Cluster cluster;
-    private final ImportLease lease;
+    private final Lease lease;
     private final ClusterState base;
     private final Instant now;
     private final long generation;
@@ -62,7 +62,7 @@ final class OpenSearchImportSession implements ImportSession {
      * @param base what is served
      * @param now when removed resources will be said to have been removed, and the commit to have been
      */
-    OpenSearchImportSession(Cluster cluster, ImportLease lease, ClusterState base, Instant now, Listener listener) {
+    OpenSearchImportSession(Cluster cluster, Lease lease, ClusterState base, Instant now, Listener listener) {
         this.cluster = cluster;
         this.lease = lease;
         this.base = base;

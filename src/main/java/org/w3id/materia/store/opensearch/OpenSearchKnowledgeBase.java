@@ -20,6 +20,9 @@ import org.w3id.materia.store.opensearch.client.ClusterSettings;
 public final class OpenSearchKnowledgeBase implements KnowledgeBase {
     private static final Logger LOG = LoggerFactory.getLogger(OpenSearchKnowledgeBase.class);
 
+    /** What one process at a time does. */
+    private static final String IMPORT = "import";
+
     /** How often a process looks whether another one has published a generation. */
     private static final long LOOK_MILLISECONDS = 1000;
 
@@ -101,7 +104,8 @@ public final class OpenSearchKnowledgeBase implements KnowledgeBase {
         if (running != null) {
             throw new ImportRunningException();
         }
-        ImportLease lease = ImportLease.acquire(cluster, settings.leaseTime());
+        Lease lease = Lease.acquire(cluster.documents(), IMPORT, settings.leaseTime())
+                .orElseThrow(ImportRunningException::new);
         try {
             ClusterState served = cluster.state();
             take(served);

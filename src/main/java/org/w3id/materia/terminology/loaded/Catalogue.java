@@ -1,6 +1,7 @@
 package org.w3id.materia.terminology.loaded;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is loaded in a folder: the one file that changes there. It is replaced in one step, so that what it does not name is not
@@ -19,7 +22,7 @@ import java.util.List;
  * @param items by type, URL and version
  */
 record Catalogue(String layout, List<LoadedItem> items) {
-    private static final String LAYOUT = "materia-terminologies-3";
+    static final String LAYOUT = "materia-terminologies-3";
     private static final String NAME = "catalogue.json";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Comparator<LoadedItem> ORDER = Comparator.comparing(
@@ -36,16 +39,29 @@ record Catalogue(String layout, List<LoadedItem> items) {
         if (!Files.exists(file)) {
             return of(List.of());
         }
-        Catalogue read;
         try {
-            read = JSON.readValue(Files.readAllBytes(file), Catalogue.class);
+            return parse(Files.readString(file));
         } catch (JsonProcessingException e) {
             throw damaged(folder, e);
         }
+    }
+
+    /** @throws JsonProcessingException where it is none, or of another layout */
+    static Catalogue parse(String json) throws JsonProcessingException {
+        Catalogue read = JSON.readValue(json, Catalogue.class);
         if (!LAYOUT.equals(read.layout) || read.items == null) {
-            throw damaged(folder, null);
+            throw new JsonMappingException(null, "not of the layout " + LAYOUT);
         }
         return read;
+    }
+
+    String toJson() throws JsonProcessingException {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    }
+
+    /** Names of the folders and files in which the items are. */
+    Set<String> places() {
+        return items.stream().map(i -> i.location().name()).collect(Collectors.toSet());
     }
 
     static IOException damaged(Path folder, Exception cause) {
@@ -55,7 +71,7 @@ record Catalogue(String layout, List<LoadedItem> items) {
 
     void write(Path folder) throws IOException {
         Path aside = folder.resolve(NAME + LoadedTerminologies.UNFINISHED);
-        Files.write(aside, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+        Files.writeString(aside, toJson());
         force(aside);
         Files.move(aside, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(folder);

@@ -38,21 +38,38 @@ public final class LoadedTerminologies {
     private final Path folder;
     private final ConceptStore store;
     private final Optional<List<LoadedItem>> fixed;
+    private final Publication publication;
 
-    private LoadedTerminologies(Path folder, ConceptStore store, Optional<List<LoadedItem>> fixed) {
+    /** Makes what is loaded known elsewhere, before it counts here. */
+    @FunctionalInterface
+    interface Publication {
+        /** Nowhere. */
+        Publication NONE = (catalogue, folder) -> {};
+
+        /** @param folder where the items lie that were loaded since the last time */
+        void publish(Catalogue catalogue, Path folder) throws IOException;
+    }
+
+    private LoadedTerminologies(
+            Path folder, ConceptStore store, Optional<List<LoadedItem>> fixed, Publication publication) {
         this.folder = folder;
         this.store = store;
         this.fixed = fixed;
+        this.publication = publication;
     }
 
     /** Those of a data directory, which need not exist. */
     public static LoadedTerminologies in(Path data, ConceptStore store) {
-        return new LoadedTerminologies(data.resolve(FOLDER), store, Optional.empty());
+        return in(data, store, Publication.NONE);
+    }
+
+    static LoadedTerminologies in(Path data, ConceptStore store, Publication publication) {
+        return new LoadedTerminologies(data.resolve(FOLDER), store, Optional.empty(), publication);
     }
 
     /** What is loaded at this moment, whatever is loaded or taken back later; what a later load has removed cannot be opened any more. */
     public LoadedTerminologies asOfNow() {
-        return new LoadedTerminologies(folder, store, Optional.of(list()));
+        return new LoadedTerminologies(folder, store, Optional.of(list()), publication);
     }
 
     /**
@@ -103,10 +120,17 @@ public final class LoadedTerminologies {
             }
         }
         if (changed) {
-            Catalogue.of(all).write(folder);
+            become(Catalogue.of(all));
+        } else {
+            sweep(before);
         }
-        sweep(Catalogue.read(folder));
         return changed;
+    }
+
+    private void become(Catalogue after) throws IOException {
+        publication.publish(after, folder);
+        after.write(folder);
+        sweep(after);
     }
 
     /** What is loaded. */
@@ -136,9 +160,7 @@ public final class LoadedTerminologies {
                                     || Canonicals.version(canonical)
                                             .equals(i.identity().version()))));
             if (!parts.get(true).isEmpty()) {
-                Catalogue after = Catalogue.of(parts.get(false));
-                after.write(folder);
-                sweep(after);
+                become(Catalogue.of(parts.get(false)));
             }
             return parts.get(true);
         } catch (IOException e) {
@@ -234,9 +256,8 @@ public final class LoadedTerminologies {
     }
 
     /** Removes what no catalogue names: what a load left that was killed, and what was replaced. */
-    private void sweep(Catalogue catalogue) throws IOException {
-        Set<String> named =
-                catalogue.items().stream().map(i -> i.location().name()).collect(Collectors.toSet());
+    void sweep(Catalogue catalogue) throws IOException {
+        Set<String> named = catalogue.places();
         List<Path> others;
         try (Stream<Path> files = Files.list(folder)) {
             others = files.filter(f -> !named.contains(f.getFileName().toString())

@@ -177,11 +177,9 @@ class SharedClusterTest {
 
     @Test
     void aHolderThatShowsNoSignOfLifeLosesTheImport() {
-        Cluster index = Cluster.open(TestStores.cluster(data));
+        WholeDocuments documents = Cluster.open(TestStores.cluster(data)).documents();
         // What a process leaves that is killed: the lease says that it holds it, and never changes again.
-        assertThat(index.replace(
-                        "import", index.document("import"), Clauses.object().put("holder", "killed")))
-                .isTrue();
+        documents.put("import", Clauses.object().put("holder", "killed"));
         put(one, "s", resource("a"));
         assertThat(ids(one)).isEqualTo(Map.of(TestResources.TYPE, 1));
     }

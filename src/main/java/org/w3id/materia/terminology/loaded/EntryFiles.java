@@ -1,0 +1,113 @@
+package org.w3id.materia.terminology.loaded;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.w3id.materia.terminology.SharedFolder;
+import org.w3id.materia.terminology.SharedFolder.SharedFile;
+
+/** A folder of concepts, or a file of whole resources, as files that are shared. */
+final class EntryFiles {
+    private final Path place;
+
+    EntryFiles(Path place) {
+        this.place = place;
+    }
+
+    /** Its files, with digests. */
+    List<SharedFile> files() throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(place)) {
+            all = files.filter(Files::isRegularFile).sorted().toList();
+        }
+        List<SharedFile> described = new ArrayList<>();
+        for (Path file : all) {
+            String path = place.relativize(file).toString().replace('\\', '/');
+            described.add(new SharedFile(path, Files.size(file), digest(file)));
+        }
+        return described;
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest digest = Load.sha256();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return Load.hex(digest.digest());
+    }
+
+    /** Where one of them is. */
+    Path at(SharedFile file) throws IOException {
+        Path at = place.resolve(file.path()).normalize();
+        if (!at.startsWith(place.normalize())) {
+            throw new IOException("'" + file.path() + "' is no file of an entry");
+        }
+        return at;
+    }
+
+    /** Whether all are there, by their lengths. */
+    boolean has(List<SharedFile> files) throws IOException {
+        for (SharedFile file : files) {
+            Path at = at(file);
+            if (!Files.isRegularFile(at) || Files.size(at) != file.length()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Copies it: whole, or not at all.
+     *
+     * @return false where the folder has it no longer
+     * @throws IOException where it cannot be written, or what comes is not what was shared
+     */
+    boolean copy(String name, List<SharedFile> files, SharedFolder from) throws IOException {
+        EntryFiles aside = new EntryFiles(place.resolveSibling(name + LoadedTerminologies.UNFINISHED));
+        remove(aside.place);
+        for (SharedFile file : files) {
+            if (!aside.copy(name, file, from)) {
+                remove(aside.place);
+                return false;
+            }
+        }
+        remove(place);
+        Files.move(aside.place, place, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    private boolean copy(String name, SharedFile file, SharedFolder from) throws IOException {
+        Path at = at(file);
+        Files.createDirectories(at.getParent());
+        MessageDigest digest = Load.sha256();
+        try (OutputStream out =
+                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(at), 1 << 16), digest)) {
+            if (!from.read(name, file, out)) {
+                return false;
+            }
+        }
+        if (!Load.hex(digest.digest()).equals(file.digest())) {
+            throw new IOException(name + "/" + file.path() + " has come with another content than it was shared with");
+        }
+        Catalogue.force(at);
+        return true;
+    }
+
+    private static void remove(Path path) throws IOException {
+        if (Files.exists(path)) {
+            LoadedTerminologies.delete(path);
+        }
+    }
+}
