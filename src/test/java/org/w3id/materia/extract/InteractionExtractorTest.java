@@ -27,7 +27,7 @@ class InteractionExtractorTest {
                 "It may interact with anticoagulants (blood thinners). | anticoagulant",
                 "It interacts with other medications, particularly those affecting the liver or kidneys. | medication affecting liver; medication affecting kidneys",
                 "It may interact with drugs that prolong the QT interval or cause drowsiness. | drug that prolongs qt interval; drug that causes drowsiness",
-                "Concurrent use with strong CYP3A4 inhibitors or inducers should be avoided. | cyp3a4 inhibitor; cyp3a4 inducer",
+                "Concurrent use with strong CYP3A4 inhibitors or inducers should be avoided. | strong cyp3a4 inhibitor; strong cyp3a4 inducer",
                 "It should not be taken with digoxin. | digoxin",
                 "It can reduce the effectiveness of oral contraceptives. | oral contraceptive",
                 "Rifampicin and carbamazepine can decrease its levels. | rifampicin; carbamazepine",
@@ -43,6 +43,22 @@ class InteractionExtractorTest {
                 "Live vaccines (cholera, typhoid) should not be given. | live vaccine; cholera vaccine; typhoid vaccine",
                 "Do not use it within two weeks of discontinuing reserpine. | reserpine",
                 "It is contraindicated in those who have recently taken lithium. | lithium",
+                "It may interact with drugs that also affect the kidneys or the bone marrow. | drug affecting kidneys; drug affecting bone marrow",
+                "It may interact with some medicines, especially those that cause sleepiness or affect the heart. | medicine that causes sleepiness; medicine affecting heart",
+                "It may interact with medicines affected by changes in potassium. | medicine affected by changes in potassium",
+                "It may interact with medicines used to treat gout. | medicine used to treat gout",
+                "It may interact with antiplatelet agents (clopidogrel). | antiplatelet agent; clopidogrel",
+                "It may interact with drugs affecting liver enzymes (CYP2C9 inhibitors or inducers). | drug affecting liver enzymes; cyp2c9 inhibitor; cyp2c9 inducer",
+                "It may interact with aspirin (a salicylate). | aspirin",
+                "Concomitant use of examplol with phenothiazines raises the risk of a tremor. | phenothiazine",
+                "Taking it with strong CYP2C9 inhibitors raises its level. | strong cyp2c9 inhibitor",
+                "It may enhance the effects of other antihypertensives. | antihypertensive",
+                "Patients on lithium need to be careful. | lithium",
+                "Many medicines can interact with oral contraceptives. |",
+                "The dose depends on other medicines that interact with CYP2C9. |",
+                "Examplol is usually given together with lithium. |",
+                "It may interact with other immunotherapies or steroid medications. | immunotherapy; steroid medication",
+                "Consult a doctor to ensure that it has no interaction with digoxin. | digoxin",
             })
     void sentencesNameWhatInteracts(String sentence, String expected) {
         assertThat(agents("### Precautions\n\n* **Drug interactions:** " + sentence))
@@ -57,6 +73,13 @@ class InteractionExtractorTest {
                 "Can I take it with other cough and cold medicines? | No, ask your pharmacist first. | cough and cold medicine",
                 "Can I take it with antacids? | Yes, antacids can safely be taken with it. | ''",
                 "Can I take it with food? | No, take it before meals. | ''",
+                "Can I take it with other pain relievers? | Talk to a pharmacist about it. Interactions are possible. | pain reliever",
+                "Can I take it with antibiotics? | Separate the two by a few hours. | antibiotic",
+                "Can I use it with other eye drops? | Wait at least five minutes between them. | eye drop",
+                "Can I take it if I'm on lithium? | Some interactions can be harmful. | lithium",
+                "Can I take it with allergy medicines? | Yes. Never take two doses at once. | ''",
+                "Can I drink alcohol while taking it? | No interaction with alcohol is known, but discuss it with a doctor. | ''",
+                "Can I take it with other cold remedies? | Check that there are no harmful interactions. | cold remedy",
             })
     void answersDecideAboutWhatTheirQuestionsName(String question, String answer, String expected) {
         String text = "### FAQs\n\n* **Q: " + question + "** A: " + answer;
@@ -173,6 +196,20 @@ class InteractionExtractorTest {
                         "### Precautions\n\n**Contraindications:** It is contraindicated in patients with gout, and in"
                                 + " those concurrently taking reserpine."))
                 .containsExactly("reserpine");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Conjugated Estrogens Synthetic B | Conjugated estrogens can interact with lithium. | lithium",
+                "Alpha Lipoic Acid | Alpha lipoic acid (ALA) is an acid. Lithium can interact with ALA. | lithium",
+                "L-Methyl Folate | L-methylfolate and lithium can interact with certain medications. | lithium",
+            })
+    void aMedicineDoesNotInteractWithItselfUnderAnotherName(String title, String sentence, String expected) {
+        List<Interaction> found = Facts.of(title, "### Precautions\n\n**Interactions:** " + sentence)
+                .interactions();
+        assertThat(found).extracting(Interaction::agent).containsExactly(expected);
     }
 
     /** "The antibiotic" is one that the text has named before, and an inhibitor of nothing in particular is no class. */

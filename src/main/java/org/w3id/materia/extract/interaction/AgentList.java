@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.language.Brackets;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
 
 /**
  * The agents that a range of a statement lists: coordinations split, a class and its examples both, shared words
@@ -102,6 +104,15 @@ final class AgentList {
         return head.find() ? Optional.of(head.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
+    /** "antiplatelet agents (aspirin)": one drug behind the plural of a class is a member. */
+    private boolean behindClass(int bracket) {
+        String before = text.substring(0, bracket).strip().toLowerCase(Locale.ROOT);
+        String head = before.substring(before.lastIndexOf(' ') + 1);
+        return head.endsWith("s")
+                && AgentWords.isRecognised(AgentWords.singular(head))
+                && !NameBook.get().is(head, NameKind.DRUG);
+    }
+
     private static Agent qualified(Agent agent, String head) {
         String name = agent.name().endsWith(head) ? agent.name() : agent.name() + " " + head;
         return new Agent(name, agent.start(), agent.end(), true);
@@ -123,8 +134,9 @@ final class AgentList {
             boolean list = examples
                     || head.isPresent()
                     || !Brackets.describe(inner)
-                            && inner.indexOf(',') > 0
-                            && members.stream().allMatch(Agent::recognised);
+                            && members.stream().allMatch(Agent::recognised)
+                            && (members.size() > 1
+                                    || behindClass(open) && NameBook.get().is(inner, NameKind.DRUG));
             if (list) {
                 members.stream()
                         .map(a -> head.map(h -> qualified(a, h)).orElse(a))

@@ -17,18 +17,18 @@ final class AgentNames {
             + "(?:that|which)\\s+(?:are|is)(?:\\s+(?:\\w+ly\\s+)?(?:\\w+ed|known)\\s+(?:by|to|with|for|from|through)(?!\\s+that))?"
             + "|(?:that|which)(?:\\s+(?:can|may|could|might|also|have|has|strongly))*\\s+[a-z-]+(?:\\s+(?:by|on|to|for|with|in))?"
             + "|(?:affect|contain|caus|prolong|inhibit|induc|increas|decreas|lower|reduc|rais|act|alter|influenc|impact|target|suppress|depress|interfer|impair|enhanc|block|stimulat|thinn)ing(?:\\s+(?:on|with))?"
-            + "|(?:metaboli[sz]ed|cleared|eliminated|excreted|processed|transported)(?:\\s+(?:primarily|mainly|extensively))?\\s+(?:by|through|via|in)"
+            + "|(?:metaboli[sz]ed|cleared|eliminated|excreted|processed|transported|affected|influenced)(?:\\s+(?:primarily|mainly|extensively))?\\s+(?:by|through|via|in)"
             + "|known\\s+to\\s+[a-z]+|used\\s+(?:for|to\\s+treat|in)|for"
             + "|with(?=.*\\b(?:effects?|propert|activity|action|potential|index)))(?<rest>\\b.*)$");
     private static final Pattern NOUN =
             Pattern.compile("\\b(?:drugs|medications|medicines|agents|products|substances)\\b");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:(?:among them|combinations? of|however|generally|wide range of|wide variety of|variety of|range of|number of|having recently stopped|applying|co-administration with|co-administration of|administration of|administration with|use with|interactions? with|\\w*toxicity of|the (?:drug|medication)(?= [a-z-]+$)|the|a|an|any|other|another|certain|some|several|many|various|different|all|most|both|either|multiple|numerous|specific|particular|few|additional|similar|my|your|their|its|more|using|taking|use of|types of|certain types of|types|classes of|of|with|excessive|heavy|moderate|chronic|regular|concurrent|concomitant|simultaneous|systemic use of|large amounts of|consumption of|consuming|drinking|to|potentially|also|even|when|non-prescription|existing|like|in|high doses of|cumulative|further|those taking|intake of|treatment with|discontinuing|stopping|drugs such as|potent|strong|moderate)\\s+)+");
+            "^(?:(?:among them|combinations? of|however|generally|wide range of|wide variety of|variety of|range of|number of|having recently stopped|applying|co-administration with|co-administration of|administration of|administration with|use with|interactions? with|\\w*toxicity of|the (?:drug|medication)(?= [a-z-]+$)|the|a|an|any|two(?: or more)?|other|another|certain|some|several|many|various|different|all|most|both|either|multiple|numerous|specific|particular|few|additional|similar|my|your|their|its|more|using|taking|use of|types of|certain types of|types|classes of|of|with|excessive|heavy|moderate|chronic|regular|concurrent|concomitant|simultaneous|systemic use of|large amounts of|consumption of|consuming|drinking|to|potentially|also|even|when|(?:over-the-counter|non-?prescription|prescription|otc)(?= \\w+ \\w)|existing|like|in|high doses of|cumulative|further|those taking|intake of|treatment with|discontinuing|stopping|drugs such as)\\s+)+");
     private static final Pattern TRAILING = Pattern.compile(
             "\\s+(?:[a-z]+ly|consumption|use|intake|administration|concurrently|concomitantly|simultaneously|together|too|as well|etc|may|can|also|at all|altogether|completely|excessively|in excess|abuse|beverages|drinks|dose|doses|therapy|therapies|regimens?|usage|ingestion|entirely|at the same time|alone|users?)$");
     private static final Pattern NO_NAME = Pattern.compile(
-            "^(?:breastfeeding|lactation|nursing|pregnancy|this|these|those|that|it|its|they|such|no|yes|known|history|\\d+ |combining|taking|discontinuing|stopping|starting|adjusting|consult|discuss|disclose|tell|report|mention|monitor|specifically|if|not|who|hypersensitivity|allergy|allergies|component|ingredient|which|prolonged|children|elderly|adults|infectious|need|needs|warnings?|each|generally|wide|self-medication|reversal|relevant|overactive|use|worsen|limit|adjust|patients?|individuals?|people|dos)\\b.*"
-                    + "|.*\\b(?:this|these|those|your|their|his|you|who|consult|inform|doctor|pharmacist|about|physician|provider|taking|taken|exist|exists|being|if|any|side effects?|hypersensitivity|allergy|the body|hazardous|safe|with \\w+ conditions|dosage|schedule|similar (?:\\w+ )?ingredients|overlapping|suicid\\w*|patients?|children|adolescents?|women|men|adults?|individuals?|people|persons?|infants?)\\b.*");
+            "^(?:without|neither|nor|breastfeeding|lactation|nursing|pregnancy|this|these|those|that|it|its|they|such|no|yes|known|history|\\d+ |combining|taking|discontinuing|stopping|starting|adjusting|consult|discuss|disclose|tell|report|mention|monitor|specifically|if|not|who|\\w+ing (?:the|your)|hypersensitivity|allergy(?! (?:med|remed|drug|treat|product|tablet|relie))|allergies|component|ingredient|which|prolonged|children|elderly|adults|infectious|need|needs|warnings?|each|generally|wide|self-medication|reversal|relevant|overactive|use|worsen|limit|adjust|patients?|individuals?|people|dos)\\b.*"
+                    + "|.*\\b(?:this|these|those|your|their|his|you|who|consult|inform|doctor|pharmacist|about|physician|provider|taking|taken|exist|exists|being|if|any|its|side effects?|hypersensitivity|allergy(?! (?:med|remed|drug|treat|product|tablet|relie))|the body|hazardous|safe|with \\w+ conditions|dosage|schedule|similar (?:\\w+ )?ingredients|overlapping|suicid\\w*|patients?|children|adolescents?|women|men|adults?|individuals?|people|persons?|infants?)\\b.*");
     private static final Set<String> ATTRIBUTES = Lexicon.words("""
             heart | kidney | liver | diabetes | cholesterol | blood pressure | asthma | thyroid | seizure | pain |
             cardiac | oral | topical | inhaled | systemic | allergy | cardiovascular | psychiatric | hormonal |
@@ -53,6 +53,12 @@ final class AgentNames {
             Set.of("cough", "cold", "flu", "allergy", "sinus", "hay fever", "colds", "coughs");
     private static final Pattern CYTOCHROME = Pattern.compile(
             "^(?:medication|drug|agent|substance|product|medicine) that (induces|inhibits) (?:the )?(?:enzyme )?(.+?)(?: enzymes?)?$");
+
+    private static final Pattern AFFECT =
+            Pattern.compile("^(?:that|which)(?: can| may| could| might| also)* affects?$");
+    /** Words of a clause: what holds one shares no head with the words before it. */
+    private static final Pattern CLAUSE =
+            Pattern.compile("\\b(?:can|may|could|might|should|will|is|are|its|their|interacts?|increas\\w*|with)\\b");
 
     private static final Set<String> SYSTEMS = Set.of("system", "systems");
 
@@ -92,8 +98,7 @@ final class AgentNames {
             if (rest.isEmpty()) {
                 return Optional.empty();
             }
-            name = AgentWords.singular(trim(governorNoun)) + " " + agreeing(governorLink) + " "
-                    + article(completed(i, rest));
+            name = described(governorLink, completed(i, rest));
             described = true;
         } else if (!governorLink.isEmpty()
                 && (VERBS.contains(words.split(" ", 2)[0]) || !AgentWords.isRecognised(trim(words)))) {
@@ -104,14 +109,14 @@ final class AgentNames {
             }
             String first = words.split(" ", 2)[0];
             boolean verb = VERBS.contains(first);
-            String link = agreeing(verb ? "that " + first : governorLink);
+            String link = verb ? "that " + first : governorLink;
             if (!verb
                     && !governorLink.matches(".*(?:caus|increas|risk|treat|for).*")
                     && ILLNESS_STATE.matcher(words).matches()) {
                 return Optional.empty();
             }
             String rest = verb ? words.substring(first.length()).strip() : words;
-            name = AgentWords.singular(trim(governorNoun)) + " " + link + " " + article(rest);
+            name = described(link, rest);
             described = true;
         } else {
             governorLink = "";
@@ -139,6 +144,12 @@ final class AgentNames {
         return Optional.of(new Agent(name, start, end, described || proper || AgentWords.isRecognised(name)));
     }
 
+    /** One form for what texts say in several: "those that also affect the liver", "drugs which affect liver" → "drug affecting liver". */
+    private String described(String link, String object) {
+        String form = AFFECT.matcher(agreeing(link)).replaceFirst("affecting");
+        return AgentWords.singular(trim(governorNoun)) + " " + form + " " + article(object);
+    }
+
     private String words(int i) {
         return plain.substring(pieces.get(i)[0], pieces.get(i)[1])
                 .toLowerCase(Locale.ROOT)
@@ -154,7 +165,11 @@ final class AgentNames {
             boolean joined = plain.substring(pieces.get(i)[1], pieces.get(i + 1)[0])
                     .strip()
                     .matches(ATTRIBUTES.contains(words) ? "and|or|and/or|,|, (?:and|or)" : "and|or|and/or");
-            if (joined && next.indexOf(' ') > 0 && SHARED_HEADS.contains(AgentWords.singular(head))) {
+            if (joined
+                    && next.indexOf(' ') > 0
+                    && !CLAUSE.matcher(next).find()
+                    && !words.endsWith("therapies")
+                    && SHARED_HEADS.contains(AgentWords.singular(head))) {
                 boolean one = ILLNESSES.contains(words);
                 return one ? words + " and " + next : words + " " + head;
             }

@@ -28,6 +28,7 @@ final class AgentWords {
 
     private static final Set<String> BARE =
             Set.of("inhibitor", "inducer", "substrate", "antagonist", "agonist", "blocker", "depressant");
+    static final Set<String> DEGREES = Set.of("strong", "potent", "moderate", "weak", "selective");
     private static final int LONGEST_NAME = 4;
     private static final int SHORTEST_ENDING = 3;
     private static final int LONGEST_ENDING = 12;
@@ -47,9 +48,10 @@ final class AgentWords {
         return kind.isEmpty() || GENERAL.contains(phrase) || GENERAL.contains(words) || GENERAL.contains(kind);
     }
 
-    /** Whether a word, in the singular, says what a drug does and not to what, and so names nothing alone. */
+    /** Whether a word, in the singular, says what a drug does (and how strongly) and not to what, and so names nothing alone. */
     static boolean isBare(String word) {
-        return BARE.contains(word);
+        int head = word.lastIndexOf(' ') + 1;
+        return BARE.contains(word.substring(head)) && (head == 0 || DEGREES.contains(word.substring(0, head - 1)));
     }
 
     /** Whether the phrase, lower case, tells by itself that it names an agent. */

@@ -39,6 +39,10 @@ final class Denial {
     private static final Pattern TURN =
             Pattern.compile("\\b(?:but|however|although|though|nevertheless|nonetheless)\\b", Pattern.CASE_INSENSITIVE);
 
+    /** "to ensure that there are no interactions" denies none. */
+    private static final Pattern TO_BE_ASSURED =
+            Pattern.compile("\\b(?:ensure|make sure|check|confirm|verify|rule out)\\b[^.;]*");
+
     private Denial() {}
 
     /** Up to where the sentence denies; 0 where it does not, its length where nothing in it speaks of an interaction. */
@@ -47,7 +51,8 @@ final class Denial {
         if (HINTS.stream().noneMatch(lower::contains)) {
             return 0;
         }
-        Matcher m = DENIES.matcher(lower);
+        Matcher m = DENIES.matcher(TO_BE_ASSURED.matcher(lower).replaceAll(r -> " "
+                .repeat(r.group().length())));
         if (!m.find()) {
             return 0;
         }

@@ -14,8 +14,6 @@ import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.extract.risk.RiskStatement;
 import org.w3id.materia.language.Brackets;
-import org.w3id.materia.language.NameBook;
-import org.w3id.materia.language.NameKind;
 import org.w3id.materia.monograph.SectionKind;
 
 /**
@@ -24,7 +22,8 @@ import org.w3id.materia.monograph.SectionKind;
  */
 public final class InteractionReader {
     private static final Pattern ABOUT_INTERACTION = Pattern.compile(
-            "\\b(?:interact\\w*|concurrent\\w*|concomitant\\w*|simultaneous\\w*|co-?administ\\w*|combin(?:e|ed|ing)\\b|avoid\\w*|caution\\w*|together|alongside|with)\\b",
+            "\\b(?:interact\\w*|concurrent\\w*|concomitant\\w*|simultaneous\\w*|co-?administ\\w*|combin(?:e|ed|ing)\\b|avoid\\w*|caution\\w*|together|alongside|with|(?:effects?|levels?|concentrations?|absorption|\\w*toxicity) of"
+                    + "|(?:diminish|reduce|decrease|increase|enhance|alter|lower|impair)s? (?:[\\w'’]+ ){0,3}(?:effect|effects|effectiveness|efficacy|absorption|clearance))\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FORBIDS = Pattern.compile(
@@ -41,7 +40,7 @@ public final class InteractionReader {
     /** What stands before a medicine's name in a contraindication: "concurrent use of". */
     private static final Pattern COMBINED = Pattern.compile(
             "^(?:(?:concurrent|concomitant|combined|simultaneous) )?(?:(?:use|treatment|therapy|administration)"
-                    + " (?:of|with) |co-?administration (?:of|with) |taking )?(?:any |other |strong |potent )*");
+                    + " (?:of|with) |co-?administration (?:of|with) |taking )?(?:any |other )*");
 
     /** An item that says what the reader takes: "take warfarin or lithium". */
     private static final Pattern TAKEN = Pattern.compile(
@@ -49,11 +48,10 @@ public final class InteractionReader {
 
     private static final Pattern BESIDE_FOOD =
             Pattern.compile("\\b(?:(?:while|when) (?:taking|using|on)|interact(?:ions?)? with) $");
-    private static final Pattern HYPHEN = Pattern.compile("-");
-    private static final String ARTICLE = "the ";
 
     private final String source;
     private final Product product;
+    private final OwnNames own;
     private final Map<String, Interaction> interactions = new LinkedHashMap<>();
     private final QuestionedAgents questioned = new QuestionedAgents();
     private final TableRows rows = new TableRows();
@@ -64,6 +62,7 @@ public final class InteractionReader {
     public InteractionReader(String source, Product product) {
         this.source = source;
         this.product = product;
+        this.own = new OwnNames(source, product);
     }
 
     /** The interactions read so far, in the order of the text. */
@@ -90,7 +89,7 @@ public final class InteractionReader {
             readStatement(statement);
         }
         Statement question = questioned.statement();
-        questioned.answered(text).forEach(a -> add(question, a, text));
+        questioned.answered(statement).forEach(a -> add(question, a, text));
     }
 
     /** Adds a medicine that must not be taken together with this one. */
@@ -133,11 +132,8 @@ public final class InteractionReader {
             }
             return;
         }
-        if (warns) {
-            readLabel(statement);
-            FoodAndAlcohol.in(text.substring(denied)).stream()
-                    .map(a -> new Agent(a.name(), a.start() + denied, a.end() + denied, true))
-                    .forEach(a -> add(statement, a, text));
+        if (kind == SectionKind.DOSAGE && InteractionClauses.isTreatment(text)) {
+            return;
         }
         List<Agent> announced = new ArrayList<>();
         if ((warns || elsewhere) && (zone || ABOUT_INTERACTION.matcher(text).find())) {
@@ -148,13 +144,21 @@ public final class InteractionReader {
             ranges.removeIf(r ->
                     r.start() < denied || kind == SectionKind.SIDE_EFFECTS && r.trigger() == Range.Trigger.WARNING);
             announced.addAll(agents(text, ranges));
-            announced.forEach(a -> add(statement, a, text));
         }
+        if (warns) {
+            readLabel(statement);
+            FoodAndAlcohol.in(text.substring(denied)).stream()
+                    .map(a -> new Agent(a.name(), a.start() + denied, a.end() + denied, true))
+                    .filter(a -> announced.stream()
+                            .noneMatch(b -> b.start() == a.start() && b.name().startsWith(a.name())))
+                    .forEach(a -> add(statement, a, text));
+        }
+        announced.forEach(a -> add(statement, a, text));
         boolean lists =
                 zone && (!ABOUT_INTERACTION.matcher(text).find() || text.indexOf(';') > 0 || text.indexOf(':') > 0);
         if ((lists || TAKEN.matcher(text).find()) && !ALLERGIC.matcher(text).find()) {
             NamedAgents.in(text).stream()
-                    .filter(a -> a.start() >= denied && !isOwnClass(text, a) && !isReference(text, a))
+                    .filter(a -> a.start() >= denied && !own.isClass(text, a) && !own.isReference(text, a))
                     .filter(a -> announced.stream().noneMatch(b -> a.start() < b.end() && b.start() < a.end()))
                     .forEach(a -> add(statement, a, text));
         }
@@ -194,10 +198,10 @@ public final class InteractionReader {
         for (Range range : ranges) {
             AgentList.of(text, range.start(), range.end()).stream()
                     .filter(a -> a.recognised() || range.trigger() == Range.Trigger.INTERACTS)
-                    .filter(a -> !isReference(text, a) && !isTakenWithFood(text, a))
+                    .filter(a -> !own.isReference(text, a) && !isTakenWithFood(text, a))
                     .filter(a -> range.trigger() == Range.Trigger.INTERACTS
                             || range.trigger() == Range.Trigger.JOINT_USE
-                            || !isOwnClass(text, a))
+                            || !own.isClass(text, a))
                     .filter(a -> range.trigger() != Range.Trigger.LISTED || AgentWords.isPlainName(a.name()))
                     .forEach(agents::add);
         }
@@ -219,32 +223,13 @@ public final class InteractionReader {
     /** Keeps an interaction that is new; gives its key then. */
     private Optional<String> put(String agent, Optional<String> ingredient, Consequence said, Evidence evidence) {
         String key = AgentKey.of(agent) + "\n" + ingredient.orElse("");
-        if (product.isNamed(agent) || isProduct(agent) || interactions.containsKey(key)) {
+        if (own.has(agent) || interactions.containsKey(key)) {
             return Optional.empty();
         }
         interactions.put(
                 key,
                 new Interaction(agent, AgentType.of(agent), said.effect(), said.management(), ingredient, evidence));
         return Optional.of(key);
-    }
-
-    /** "avoid alcohol while taking antibiotics" of an antibiotic: its class, and not another drug of it. */
-    private boolean isOwnClass(String text, Agent agent) {
-        return product.classes().stream()
-                        .anyMatch(c -> AgentWords.singular(c.value()).equalsIgnoreCase(agent.name()))
-                && !text.regionMatches(true, agent.start(), "other", 0, "other".length());
-    }
-
-    /** "the antibiotic" of a text on one: a class in the singular with its article is what the text has named before. */
-    private static boolean isReference(String text, Agent agent) {
-        String words = text.substring(agent.start(), agent.end()).toLowerCase(Locale.ROOT);
-        String noun = words.startsWith(ARTICLE) ? words.substring(ARTICLE.length()) : words;
-        boolean article = words.startsWith(ARTICLE)
-                || text.regionMatches(true, agent.start() - ARTICLE.length(), ARTICLE, 0, ARTICLE.length());
-        return article
-                && noun.equals(agent.name())
-                && noun.indexOf(' ') < 0
-                && NameBook.get().is(noun, NameKind.DRUG_CLASS);
     }
 
     /** "alcohol while taking antibiotics": what food or alcohol is taken beside is this medicine, by its class. */
@@ -254,27 +239,5 @@ public final class InteractionReader {
                 .anyMatch(food -> BESIDE_FOOD
                         .matcher(text.substring(food.end(), agent.start()))
                         .find());
-    }
-
-    /** Whether a name is the ingredient's but for a letter or two in its middle. */
-    private static boolean isMisspelt(String name, String ingredient) {
-        int ends = 4;
-        return name.length() > 2 * ends
-                && ingredient.length() > 2 * ends
-                && Math.abs(name.length() - ingredient.length()) < 2
-                && name.startsWith(ingredient.substring(0, ends))
-                && name.endsWith(ingredient.substring(ingredient.length() - ends));
-    }
-
-    /** Whether whole words of an ingredient's name are the name: not "tetrabenazine" in "deutetrabenazine". */
-    private static boolean holds(String ingredient, String name) {
-        return (" " + HYPHEN.matcher(ingredient).replaceAll(" ") + " ")
-                .contains(" " + HYPHEN.matcher(name).replaceAll(" ") + " ");
-    }
-
-    private boolean isProduct(String name) {
-        return product.ingredients().stream()
-                        .anyMatch(i -> name.contains(i.name()) || holds(i.name(), name) || isMisspelt(name, i.name()))
-                || product.synonyms().stream().anyMatch(s -> s.equalsIgnoreCase(name));
     }
 }

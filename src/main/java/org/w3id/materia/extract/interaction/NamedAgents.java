@@ -22,7 +22,9 @@ final class NamedAgents {
     /** Heads that name no class: what they are about is said behind or before them, and read elsewhere. */
     private static final Set<String> GENERAL_HEADS = Set.of("hormone", "tablet", "capsule", "food");
 
-    private static final Set<String> DEGREES = Set.of("strong", "potent", "moderate", "weak", "selective");
+    /** Behind a substance's name: what of it is meant, and not that it is taken. */
+    private static final Set<String> MEASURED = Set.of("receptor", "receptors", "pathway", "pathways", "deficiency");
+
     /** A bracket that only abbreviates what stands before it: "(NSAIDs)". */
     private static final Pattern ABBREVIATION = Pattern.compile("\\s*[A-Z]{2,}[A-Za-z0-9]*\\s*");
     /** What an enzyme or a receptor is called: "CYP3A4", "P-gp", "5-HT1". */
@@ -72,6 +74,7 @@ final class NamedAgents {
                 .longest(words, at)
                 .filter(f -> f.is(NameKind.DRUG) && !f.is(NameKind.MEASURE))
                 .map(f -> at + f.tokens() - 1)
+                .filter(last -> !MEASURED.contains(words.word(last + 1)))
                 .orElse(-1);
     }
 
@@ -101,7 +104,7 @@ final class NamedAgents {
         }
         String word = words.word(at);
         return WordClasses.isAttributive(word) && !word.equals("several")
-                || DEGREES.contains(word)
+                || AgentWords.DEGREES.contains(word)
                 || word.indexOf('-') > 0
                 || SYMBOL.matcher(text.substring(words.start(at), words.end(at)))
                         .matches()
