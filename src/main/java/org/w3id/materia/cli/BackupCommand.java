@@ -7,8 +7,8 @@ import org.w3id.materia.store.UnusableStoreException;
 import org.w3id.materia.store.lucene.backup.Backup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,16 +27,13 @@ final class BackupCommand implements Callable<Integer> {
             description = "the archive; one of that name is replaced once the new one is whole")
     private Path archive;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "the data directory of 'serve' (default: in the user's cache)")
-    private Path data;
+    @Mixin
+    private DataDirectory data;
 
     @Override
     public Integer call() throws UnusableInputException {
         try {
-            Path directory = DataDirectory.orInCache(data);
+            Path directory = data.path();
             long bytes = new Backup(directory).to(archive);
             spec.commandLine().getOut().printf("%s holds %d bytes of %s%n", archive, bytes, directory.toAbsolutePath());
             spec.commandLine().getOut().flush();

@@ -22,6 +22,7 @@ import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.StoredResource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,11 +69,8 @@ final class ConvertCommand implements Callable<Integer> {
             description = "ndjson, json or package (default: ${DEFAULT-VALUE})")
     private String format;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "where terminologies are loaded (default: in the user's cache, as of 'load')")
-    private Path data;
+    @Mixin
+    private DataDirectory data;
 
     @Override
     public Integer call() throws UnusableInputException {
@@ -83,7 +81,7 @@ final class ConvertCommand implements Callable<Integer> {
                 ProgressDisplay progress = ProgressDisplay.onStandardError()) {
             MonographFolders.Listing listing = MonographFolders.list(folders);
             findings.addAll(listing.findings());
-            Wiring wiring = new Wiring(DataDirectory.orInCache(data));
+            Wiring wiring = new Wiring(data.path());
             Instant time = ThisRelease.get().date().atStartOfDay().toInstant(ZoneOffset.UTC);
             for (IndexedResource resource : wiring.shipped().resources().apply(time)) {
                 write(writer, resource);

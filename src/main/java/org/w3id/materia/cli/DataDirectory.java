@@ -3,18 +3,22 @@ package org.w3id.materia.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import picocli.CommandLine.Option;
 
-/** Where the index and what is loaded lie when the operator does not say: one folder in the user's cache, for every command. */
+/** The option that says where the index and what is loaded lie; where the operator does not say, one folder in the user's cache. */
 final class DataDirectory {
-    private DataDirectory() {}
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the data directory: the index, and what 'load' has loaded (default: in the user's cache)")
+    private Path named;
 
     /**
      * The folder that is used.
      *
-     * @param named by the operator; null where there is none
      * @throws UnusableInputException where its name is empty, which would be the current folder
      */
-    static Path orInCache(Path named) throws UnusableInputException {
+    Path path() throws UnusableInputException {
         if (named != null && named.toString().isBlank()) {
             throw new UnusableInputException("--data is empty.");
         }

@@ -42,11 +42,8 @@ final class ImportCommand implements Callable<Integer> {
             description = "folder of Markdown files, read with its subfolders; may stand several times")
     private List<Path> monographs;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "where a copy of the cluster's terminologies is kept (default: in the user's cache)")
-    private Path data;
+    @Mixin
+    private DataDirectory data;
 
     @Override
     public Integer call() throws UnusableInputException {
@@ -54,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
             throw new UnusableInputException(
                     "--store is missing: a data directory is filled by the server that serves it.");
         }
-        Path directory = DataDirectory.orInCache(data);
+        Path directory = data.path();
         Monographs own = Monographs.own(monographs);
         try (ContentStore content = ContentStore.inCluster(store.cluster(), directory, true);
                 ProgressDisplay progress = ProgressDisplay.onStandardError()) {

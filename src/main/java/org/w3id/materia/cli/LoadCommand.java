@@ -58,19 +58,15 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions store;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "the data directory of 'serve' (default: in the user's cache); with --store, of any process:"
-                    + " what is loaded passes through it")
-    private Path data;
+    @Mixin
+    private DataDirectory data;
 
     @Override
     public Integer call() throws UnusableInputException {
         if (releases.isEmpty() && removed.isEmpty() && !list) {
             throw new ParameterException(spec.commandLine(), "Missing: releases to load, --list or --remove");
         }
-        Path directory = DataDirectory.orInCache(data);
+        Path directory = data.path();
         try {
             DirectoryLock lock = DirectoryLock.acquireForLoad(directory);
             try {

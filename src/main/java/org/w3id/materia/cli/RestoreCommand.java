@@ -8,8 +8,8 @@ import org.w3id.materia.store.lucene.backup.Restore;
 import org.w3id.materia.store.lucene.backup.UnusableBackupException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,13 +27,13 @@ final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the archive")
     private Path archive;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "the data directory (default: in the user's cache)")
-    private Path data;
+    @Mixin
+    private DataDirectory data;
 
     @Override
     public Integer call() throws UnusableInputException {
         try {
-            Path directory = DataDirectory.orInCache(data);
+            Path directory = data.path();
             long bytes = new Restore(directory).from(archive);
             spec.commandLine().getOut().printf("%s holds %d bytes of %s%n", directory.toAbsolutePath(), bytes, archive);
             spec.commandLine().getOut().flush();

@@ -49,8 +49,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "folder of Markdown files, read with its subfolders; may stand several times")
     private List<Path> monographs = List.of();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "where the index lies (default: in the user's cache)")
-    private Path data;
+    @Mixin
+    private DataDirectory data;
 
     @Mixin
     private StoreOptions store;
@@ -197,7 +197,7 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             ServerConfiguration configuration = configuration();
-            Path directory = DataDirectory.orInCache(data);
+            Path directory = data.path();
             ContentStore content = content(directory);
             Service service =
                     new Service(new Wiring(content.terminologies()), directory, content, chosen(), configuration);
