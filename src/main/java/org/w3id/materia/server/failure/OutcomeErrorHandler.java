@@ -74,10 +74,14 @@ public final class OutcomeErrorHandler extends ErrorHandler {
             return "A body comes as it is or with Content-Encoding: gzip, and not with '"
                     + request.getHeaders().get(HttpHeader.CONTENT_ENCODING) + "'.";
         }
+        return code == HttpStatus.BAD_REQUEST_400 ? badRequest(path, request) : HttpStatus.getMessage(code) + ".";
+    }
+
+    private static String badRequest(String path, Request request) {
         // What clients send whose base ends with a slash, and whose paths begin with one.
-        return code == HttpStatus.BAD_REQUEST_400 && path != null && path.contains("//")
+        return path != null && path.contains("//")
                 ? "The path " + path + " has an empty segment, '//'."
-                : HttpStatus.getMessage(code) + ".";
+                : MalformedParameter.in(request.getHttpURI().getQuery()).orElse("Bad Request.");
     }
 
     private byte[] json(Outcome outcome) {

@@ -100,11 +100,21 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fhir/MedicationKnowledge?code=%ZZ", "fhir/MedicationKnowledge?code=%C3%28"})
-    void aQueryThatIsNotUtf8IsRefused(String path) throws IOException {
+    @CsvSource({
+        "fhir/MedicationKnowledge?code=%ZZ, code, two hexadecimal digits",
+        "fhir/MedicationKnowledge?code=%, code, two hexadecimal digits",
+        "fhir/MedicationKnowledge?_count=1&name=50%25%2, name, two hexadecimal digits",
+        "fhir/MedicationKnowledge?code=%C3%28, code, not UTF-8",
+        "fhir/MedicationKnowledge?a%zz=b, a%zz, two hexadecimal digits",
+        "infobutton?mainSearchCriteria.v.dn=%zz, mainSearchCriteria.v.dn, two hexadecimal digits",
+        "fhir/ValueSet/$expand?filter=%E9, filter, not UTF-8"
+    })
+    void aMalformedParameterIsNamed(String path, String parameter, String fault) throws IOException {
         assertThat(raw("GET /" + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
-                .contains("\"resourceType\":\"OperationOutcome\"");
+                .contains("\"resourceType\":\"OperationOutcome\"")
+                .contains("The parameter '" + parameter + "' is malformed: ")
+                .contains(fault);
     }
 
     @Test
