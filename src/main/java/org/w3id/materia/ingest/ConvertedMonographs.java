@@ -71,11 +71,16 @@ final class ConvertedMonographs {
         try {
             String linked = Fingerprint.withLinks(fingerprint, conversion.mentioned(), collection);
             session.put(new Source(id, linked, conversion.findings()), conversion.resources());
-            succeeded.incrementAndGet();
+            (isServed(conversion) ? succeeded : failed).incrementAndGet();
             resources.addAndGet(conversion.resources().size());
         } catch (ConflictingResourceException e) {
             putFailure(new Source(id, TO_BE_TRIED_AGAIN, List.of(notServed(file, e))), session);
         }
+    }
+
+    /** What is no monograph is put as well, with what was found: it need not be looked at again until it changes. */
+    private static boolean isServed(Conversion conversion) {
+        return conversion.findings().stream().noneMatch(f -> f.severity() == Severity.ERROR);
     }
 
     private void putFailure(Source source, ImportSession session) {

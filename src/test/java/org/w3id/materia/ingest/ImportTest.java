@@ -159,6 +159,17 @@ class ImportTest {
     }
 
     @Test
+    void whatIsNoMonographIsNotCountedAsConverted() throws Exception {
+        write("a.md", "one");
+        write("b.md", "noise");
+        ImportReport report = run();
+        assertThat(report.converted()).isEqualTo(1);
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(report.notUsable()).isEqualTo(1);
+        assertThat(run().unchanged()).isEqualTo(2);
+    }
+
+    @Test
     void changedMonographThatFailsIsNotServedInItsOldVersion() throws Exception {
         write("a.md", "one");
         write("b.md", "two");
@@ -296,6 +307,8 @@ class ImportTest {
         for (String word : new String(content, StandardCharsets.UTF_8).split(" ")) {
             if (word.equals("unusable")) {
                 throw new IllegalArgumentException("cannot use this");
+            } else if (word.equals("noise")) {
+                findings.add(new Finding(Finding.Severity.ERROR, path, 0, "not-a-monograph", "It is none."));
             } else if (word.startsWith("@")) {
                 mentioned.add(word.substring(1));
             } else if (word.equals("remark")) {
