@@ -1,5 +1,6 @@
 package org.w3id.materia.cli;
 
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import org.w3id.materia.model.ExhaustedMemory;
 import picocli.CommandLine;
@@ -23,6 +24,9 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class
         })
 public final class Materia {
+    /** Commands that make or serve resources. */
+    private static final Set<String> WITH_MODEL = Set.of("serve", "convert", "import");
+
     private Materia() {}
 
     /**
@@ -34,6 +38,9 @@ public final class Materia {
             ExhaustedMemory.endProcessOn(failure);
             LoggerFactory.getLogger(Materia.class).error("The thread {} failed", thread.getName(), failure);
         });
+        if (args.length > 0 && WITH_MODEL.contains(args[0])) {
+            SharedModel.beginReading(); // While the command line is read.
+        }
         System.exit(commandLine().execute(args));
     }
 

@@ -207,6 +207,7 @@ final class ServeCommand implements Callable<Integer> {
                 stopped.countDown();
             }));
             service.start(this::announce);
+            service.prepare();
             stopped.await();
         } catch (UnusableFolderException
                 | UnusableStoreException

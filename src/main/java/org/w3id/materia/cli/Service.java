@@ -110,6 +110,17 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    /** Makes what a start need not wait for and a first request should not: what the terminology operations know. */
+    void prepare() {
+        try {
+            if (!closing.get()) {
+                wiring.terminology();
+            }
+        } catch (UncheckedIOException | IllegalStateException e) {
+            LOG.warn("Terminology operations cannot be answered yet; each request for one tries again.", e);
+        }
+    }
+
     /** Returns when there is something to serve. */
     private void fill() throws UnusableFolderException {
         if (store.isFilledHere() && !monographs.areSamples()) {

@@ -1,14 +1,12 @@
 package org.w3id.materia.cli;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.w3id.materia.coding.ConceptFinder;
 import org.w3id.materia.fhir.MonographMapper;
@@ -41,9 +39,6 @@ final class Wiring {
     /** The source whose fingerprint says what was loaded. */
     private static final String LOADED = "terminologies";
 
-    // What takes long is done beside opening the index.
-    private final CompletableFuture<FhirContext> context;
-    private final SearchParameters parameters;
     private final LoadedTerminologies terminologies;
     private final LoadedTerminologies
             state; // One for all conversions, or their fingerprint would not tell what they were made with.
@@ -62,15 +57,12 @@ final class Wiring {
 
     /** @param terminologies the loaded ones that phrases are coded with */
     Wiring(LoadedTerminologies terminologies) {
+        SharedModel.beginReading();
         this.terminologies = terminologies;
-        context = CompletableFuture.supplyAsync(Wiring::readModel);
-        parameters = SearchParameters.load();
         state = terminologies.asOfNow();
     }
 
     private Wiring(Wiring other) {
-        context = other.context;
-        parameters = other.parameters;
         terminologies = other.terminologies;
         state = terminologies.asOfNow();
         builtIn = other.builtIn;
@@ -88,12 +80,12 @@ final class Wiring {
 
     /** FHIR R4's model, read. */
     FhirContext context() {
-        return context.join();
+        return SharedModel.context();
     }
 
     /** The search parameters that are indexed and served. */
     SearchParameters parameters() {
-        return parameters;
+        return SharedModel.parameters();
     }
 
     /** Changes with every build of the converter and with what is loaded. */
@@ -165,13 +157,6 @@ final class Wiring {
         }
     }
 
-    private static FhirContext readModel() {
-        FhirContext r4 = FhirContext.forR4Cached();
-        r4.setPerformanceOptions(PerformanceOptionsEnum.DEFERRED_MODEL_SCANNING);
-        r4.getResourceDefinition("MedicationKnowledge");
-        return r4;
-    }
-
     /** The stages themselves. */
     synchronized ConversionStages stages() {
         if (stages == null) {
@@ -180,7 +165,7 @@ final class Wiring {
             stages = new ConversionStages(
                     names,
                     new MonographMapper(conformance, ThisRelease.get().version()),
-                    new SearchIndexer(parameters));
+                    new SearchIndexer(parameters()));
         }
         return stages;
     }
@@ -192,7 +177,7 @@ final class Wiring {
                 .collect(Collectors.toSet());
         return new LoadedResources(state, taken)
                 .all().stream()
-                        .filter(r -> parameters.types().contains(r.fhirType()))
+                        .filter(r -> parameters().types().contains(r.fhirType()))
                         .map(r -> indexing.index(r, imported))
                         .toList();
     }

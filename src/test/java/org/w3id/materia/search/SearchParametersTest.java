@@ -3,10 +3,18 @@ package org.w3id.materia.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.junit.jupiter.api.Test;
+import org.w3id.materia.search.definition.PublishedParameters;
 import org.w3id.materia.search.definition.SearchDefinition;
+import org.w3id.materia.search.definition.ServedParameters;
 
 class SearchParametersTest {
     @Test
@@ -49,5 +57,28 @@ class SearchParametersTest {
                 .extracting(SearchParameter::getCode)
                 .contains("_id", "_lastUpdated", "_text", "subject", "implicated", "url")
                 .doesNotContain("phonetic", "_query");
+    }
+
+    /** Those that are not wanted are passed over by their names; here all are read. */
+    @Test
+    void noneThatIsWantedIsPassedOver() throws IOException {
+        Set<String> types = new HashSet<>(ServedParameters.TYPES);
+        types.addAll(Set.of("Resource", "DomainResource"));
+        Set<String> wanted = new HashSet<>();
+        try (InputStream bundle = getClass().getResourceAsStream("/org/hl7/fhir/r4/model/sp/search-parameters.json")) {
+            for (JsonNode entry : new ObjectMapper().readTree(bundle).get("entry")) {
+                JsonNode parameter = entry.get("resource");
+                boolean served = false;
+                for (JsonNode base : parameter.get("base")) {
+                    served |= types.contains(base.asText());
+                }
+                if (served && !parameter.get("code").asText().equals("_query")) {
+                    wanted.add(parameter.get("url").asText());
+                }
+            }
+        }
+        assertThat(PublishedParameters.ofHl7())
+                .hasSize(wanted.size())
+                .allMatch(parameter -> wanted.contains(parameter.get("url").asText()));
     }
 }

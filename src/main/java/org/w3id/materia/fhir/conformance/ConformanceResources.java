@@ -34,10 +34,18 @@ public final class ConformanceResources {
     }
 
     /**
-     * Reads every JSON file in the folder's folders, in the order of their paths. What stands in the folder itself is about the package, and
-     * the examples are of what others have.
+     * Every JSON file in the folder's folders, in the order of their paths. What stands in the folder itself is about the package, and
+     * the examples are of what others have. They are read once in a process, with the first call.
      */
     public static ConformanceResources load() {
+        return Read.ONCE;
+    }
+
+    private static final class Read {
+        static final ConformanceResources ONCE = read();
+    }
+
+    private static ConformanceResources read() {
         try {
             URI anchor = ConformanceResources.class.getResource(ANCHOR).toURI();
             if (!anchor.getScheme().equals("jar")) {
