@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.DirectoryLock;
 import org.w3id.materia.store.UnusableStoreException;
+import org.w3id.materia.store.opensearch.client.ClusterSettings;
 import org.w3id.materia.terminology.codesystem.ResourceIdentity;
 import org.w3id.materia.terminology.loaded.LoadReport;
 import org.w3id.materia.terminology.loaded.LoadedItem;
@@ -92,7 +93,8 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private int runInCluster(Path directory) throws UnusableReleaseException, UnusableInputException {
-        SharedTerminologies shared = ContentStore.shared(store.cluster());
+        ClusterSettings cluster = store.cluster();
+        SharedTerminologies shared = ContentStore.shared(cluster);
         int code = 0;
         if (!releases.isEmpty() || !removed.isEmpty()) {
             try (SharedTerminologies.Session session = shared.begin(directory.resolve("loading"))
@@ -101,7 +103,7 @@ final class LoadCommand implements Callable<Integer> {
                 code = change(session.terminologies());
             }
         }
-        end(shared.list(), "All that use the cluster have it.");
+        end(shared.list(), "The cluster is " + cluster.nodes().get(0) + ", with indices of " + cluster.prefix());
         return code;
     }
 

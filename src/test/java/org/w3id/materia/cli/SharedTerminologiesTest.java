@@ -52,7 +52,9 @@ class SharedTerminologiesTest {
     private static final String LOOKUP = "CodeSystem/$lookup?code=C08CA01&system=" + ATC;
     private static final String UNKNOWN = "CodeSystem/$lookup?code=nothing&system=" + ATC;
 
-    /** Of the release that is loaded last. */
+    /** Of the release that is loaded last: what is answered by it, and what is imported of it. */
+    private static final String LAST_LOOKUP = "CodeSystem/$lookup?code=paper&system=http://example.org/paper";
+
     private static final String LAST = "CodeSystem?url=http://example.org/paper";
 
     private static final String MEDICINE = "MedicationKnowledge/amlodipine";
@@ -132,7 +134,7 @@ class SharedTerminologiesTest {
             Future<Integer> asking = thread.submit(() -> askUntil(enough, importing, serving));
             load(RELEASED);
             for (String server : List.of(importing, serving)) {
-                await(server, LOOKUP, answer -> answer.statusCode() == 200);
+                await(server, LAST_LOOKUP, answer -> answer.statusCode() == 200);
                 await(server, LAST, answer -> answer.body().contains("\"total\":1"));
                 assertThat(get(server, MEDICINE).body()).contains("C08CA01");
             }
