@@ -65,8 +65,15 @@ final class DoseStatements {
                 .anyMatch(r -> r == Route.SUBLINGUAL || r == Route.BUCCAL || r == Route.VAGINAL);
     }
 
-    /** A single dose under a label that says more is that: "Loading dose: a single dose of 60 mg". */
+    /**
+     * A single dose under a label that says more is that: "Loading dose: a single dose of 60 mg". Of the steps of a sentence such a label
+     * names the first: "Initial dose: 5 mg, then 2 mg daily".
+     */
     private static Stage stage(Context context, Dose d) {
+        boolean later = d.sequence().filter(s -> s > 1).isPresent();
+        if (later && (context.stage() == Stage.INITIAL || context.stage() == Stage.LOADING)) {
+            return d.stage();
+        }
         boolean once = d.stage() == Stage.SINGLE;
         boolean part = context.stage() == Stage.LOADING || context.stage() == Stage.PREMEDICATION;
         boolean repeated = d.schedule().isEmpty() && context.schedule().isPresent();
@@ -89,6 +96,11 @@ final class DoseStatements {
     /** The dose of another statement, for whom and for what the sentence that refers to it says. */
     static DoseStatement referred(DoseStatement dose, Scope scope, DoseStatement text) {
         return new DoseStatement(scope, dose.dose(), dose.maxima(), text.text(), List.of(), text.evidence());
+    }
+
+    /** A dose with the words of a sentence that completes it behind its own. */
+    static DoseStatement completed(DoseStatement dose, String text) {
+        return new DoseStatement(dose.scope(), dose.dose(), dose.maxima(), text, dose.unread(), dose.evidence());
     }
 
     /** The sentence as text alone, with what of it was not read. */

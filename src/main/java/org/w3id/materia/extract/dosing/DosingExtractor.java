@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.w3id.materia.extract.dosing.grammar.NumberStyle;
 import org.w3id.materia.extract.dosing.grammar.Substances;
-import org.w3id.materia.extract.dosing.rhythm.DividedParser;
 import org.w3id.materia.extract.dosing.sentence.Referral;
 import org.w3id.materia.extract.dosing.sentence.SentenceReader;
 import org.w3id.materia.extract.dosing.sentence.SentenceReaders;
@@ -35,9 +34,9 @@ public final class DosingExtractor {
     private final String source;
     private final Product product;
     private final SentenceReaders readers;
-    private final List<DoseStatement> statements = new ArrayList<>();
+    private final List<Completions.Read> reads = new ArrayList<>();
+    private int count;
     private final List<Referring> referring = new ArrayList<>();
-    private final Divisions divisions = new Divisions();
     private final IntroducedRoute introduced;
 
     /** A statement that names whose dose it is, with the text that stands for it until that is found. */
@@ -68,24 +67,21 @@ public final class DosingExtractor {
                 .filter(s -> s.section().kind() == SectionKind.DOSAGE)
                 .toList();
         DosingExtractor extractor = new DosingExtractor(monograph, outline, product, indications);
-        section.stream().filter(DosingExtractor::mayStateDoses).forEach(extractor::divide);
-        section.stream().filter(DosingExtractor::mayStateDoses).forEach(extractor::read);
-        extractor.refer();
-        return List.copyOf(extractor.statements);
+        section.stream().filter(DosingExtractor::mayStateDoses).forEach(s -> extractor.add(s, extractor.read(s)));
+        return List.copyOf(extractor.refer(Completions.complete(extractor.reads, extractor.readers, extractor.source)));
     }
 
-    private void divide(Statement statement) {
-        SentenceReader sentence = readers.of(statement.text());
-        if (statement.role() == Role.SENTENCE && sentence.tokens().any(DividedParser.DIVIDED)) {
-            divisions.add(statement, sentence);
-        }
+    private void add(Statement statement, List<DoseStatement> doses) {
+        reads.add(new Completions.Read(statement, doses));
+        count += doses.size();
     }
 
     /** Puts the doses to which a sentence refers in its place: they may stand before or behind it. */
-    private void refer() {
+    private List<DoseStatement> refer(List<DoseStatement> stated) {
         if (referring.isEmpty()) {
-            return;
+            return stated;
         }
+        List<DoseStatement> statements = new ArrayList<>(stated);
         ReferredDoses doses = new ReferredDoses(statements, readers);
         for (Referring r : referring) {
             List<DoseStatement> meant = doses.of(r.statement(), r.referral(), r.text());
@@ -93,8 +89,10 @@ public final class DosingExtractor {
                 int at = statements.indexOf(r.text());
                 statements.remove(at);
                 statements.addAll(at, meant);
+                count += meant.size();
             }
         }
+        return statements;
     }
 
     private static boolean mayStateDoses(Statement statement) {
@@ -113,37 +111,34 @@ public final class DosingExtractor {
             Topic.NOT_USE,
             Topic.QUESTION);
 
-    private void read(Statement statement) {
+    private List<DoseStatement> read(Statement statement) {
         if (statement.role() == Role.ROW) {
-            readRow(statement);
-            return;
+            return readRow(statement);
         }
         SentenceReader sentence = readers.of(statement.text());
+        Context context = Context.of(statement, readers);
         if (!sentence.mayStateDose() || sentence.referral().isPresent()) {
-            Context context = Context.of(statement, readers);
             DoseStatement text = DoseStatements.text(statement, stage(sentence), context, List.of(), product, source);
-            statements.add(text);
             sentence.referral()
                     .filter(r -> !context.foreign() && !ELSEWHERE.contains(statement.topic()))
                     .ifPresent(r -> referring.add(new Referring(statement, r, text)));
-            return;
+            return List.of(text);
         }
-        Context context = Context.of(statement, readers);
         SentenceReader.Outcome outcome = sentence.read(context.ceiling());
         if (outcome.doses().isEmpty()
                 || areTooMany(outcome.doses().size())
                 || context.foreign()
                 || !mayInstruct(statement, outcome)) {
-            statements.add(DoseStatements.text(statement, stage(sentence), context, outcome.unread(), product, source));
-        } else {
-            outcome.doses()
-                    .forEach(r -> DoseStatements.of(statement, r, context, introduced.of(statement), product, source)
-                            .forEach(d -> statements.add(divisions.within(statement, d))));
+            return List.of(DoseStatements.text(statement, stage(sentence), context, outcome.unread(), product, source));
         }
+        return outcome.doses().stream()
+                .flatMap(r ->
+                        DoseStatements.of(statement, r, context, introduced.of(statement), product, source).stream())
+                .toList();
     }
 
     private boolean areTooMany(int doses) {
-        return doses > MOST_OF_SENTENCE || statements.size() + doses > MOST_OF_MONOGRAPH;
+        return doses > MOST_OF_SENTENCE || count + doses > MOST_OF_MONOGRAPH;
     }
 
     /** Under a label about other medicines only a maximum is one of this drug ("With amiodarone: at most 20 mg daily"). */
@@ -154,7 +149,7 @@ public final class DosingExtractor {
     }
 
     /** A row is one statement; what of it states a dose does so by itself, and a row that states none stays text. */
-    private void readRow(Statement row) {
+    private List<DoseStatement> readRow(Statement row) {
         List<DoseStatement> stated = new ArrayList<>();
         List<String> unread = new ArrayList<>();
         boolean company = row.topic() == Topic.INTERACTION && RowReader.isOfCompany(row, readers);
@@ -165,14 +160,12 @@ public final class DosingExtractor {
             if (!dose.context().foreign()) {
                 dose.outcome().doses().forEach(r -> DoseStatements.of(
                                 row, r, dose.context(), introduced.of(row), product, source)
-                        .forEach(d -> stated.add(divisions.within(row, d))));
+                        .forEach(stated::add));
             }
         }
-        if (stated.isEmpty() || areTooMany(stated.size())) {
-            stated.clear();
-            stated.add(DoseStatements.text(row, Stage.GENERAL, Context.of(row, readers), unread, product, source));
-        }
-        statements.addAll(stated);
+        return stated.isEmpty() || areTooMany(stated.size())
+                ? List.of(DoseStatements.text(row, Stage.GENERAL, Context.of(row, readers), unread, product, source))
+                : stated;
     }
 
     /** A sentence without a dose can still say that it is about premedication. */

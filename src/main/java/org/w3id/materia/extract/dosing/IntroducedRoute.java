@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
+import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.mention.Mention;
 import org.w3id.materia.extract.dosing.mention.RouteParser;
 import org.w3id.materia.extract.dosing.sentence.SentenceReader;
@@ -61,7 +62,8 @@ final class IntroducedRoute {
 
     /** "Testol is typically given by mouth": other ways are the exception. */
     private static final Phrases<Boolean> TYPICALLY = Phrases.words("""
-            typically | usually | generally | normally | commonly | always | primarily | mainly | mostly | most commonly | most often""");
+            typically | usually | generally | normally | commonly | always | primarily | mainly | mostly | most commonly | most often |
+            typical""");
 
     /** How an exception is told. */
     private static final Phrases<Boolean> EXCEPTIONALLY = Phrases.words("""
@@ -186,8 +188,11 @@ final class IntroducedRoute {
     private Optional<Introduction> only(Statement sentence, List<Governor> scope) {
         List<Route> named = named(scope);
         List<RouteParser.Named> told = own(sentence).stream().distinct().toList();
-        boolean choice = INJECTIONS.containsAll(named(List.of()))
-                && told.stream().map(RouteParser.Named::route).toList().containsAll(named);
+        Tokens tokens = readers.of(sentence.text()).tokens();
+        boolean general = INJECTIONS.containsAll(named(List.of()))
+                || INJECTIONS.containsAll(named) && tokens.any(TYPICALLY) && !tokens.any(EXCEPTIONALLY);
+        boolean choice =
+                general && told.stream().map(RouteParser.Named::route).toList().containsAll(named);
         List<RouteParser.Named> routes = named.size() > 1 && choice
                 ? named.stream().map(RouteParser.Named::byName).toList()
                 : told.stream()

@@ -405,6 +405,105 @@ class DosingExtractorTest {
         assertThat(child.evidence().quote()).contains("Children over 12 years receive the adult dose");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The dose is 20 mg. Repeat every 6 to 8 hours if needed.                     | 20 mg 1x/6..8h as needed - []
+            The usual dose is 20 mg. It is given every 8 hours for 5 days.              | 20 mg 1x/8h for 5 d - []
+            Apply a thin layer to the affected skin. Use up to three times daily.       | 1 {application} ..3x/1d topical []
+            The dose is 20 mg twice daily. Treatment should not exceed 10 days.         | 20 mg 2x/1d for ..10 d - []
+            The dose is 20 mg twice daily. Do not use for more than 7 days.             | 20 mg 2x/1d for ..7 d - []
+            The dose is 20 mg twice daily. Treatment usually lasts 2-3 weeks.           | 20 mg 2x/1d for 2..3 wk - []
+            The dose is 20 mg twice daily. The maximum duration is 14 days.             | 20 mg 2x/1d for ..14 d - []
+            The dose is 20 mg twice daily for 3 days. Treatment lasts 5 days.           | 20 mg 2x/1d for 3 d - []
+            The dose is 20 mg twice daily. Treatment usually lasts 6 weeks, with a maximum duration of 9 weeks. | 20 mg 2x/1d - []
+            The dose is 20 mg. Blood counts are checked every 2 weeks.                  | 20 mg - []
+            The dose is 20 mg. It should not be given every 8 hours.                    | 20 mg - []
+            The dose is 20 mg. Ibuprofen is given every 8 hours.                        | 20 mg - []
+            The dose is 20 mg twice daily. In severe cases treatment lasts 5 days.      | 20 mg 2x/1d - []
+            The dose is 20 mg twice daily. The pain usually lasts 3 days.               | 20 mg 2x/1d - []
+            The dose is 20 mg twice daily. Treatment with ibuprofen lasts 3 days.       | 20 mg 2x/1d - []
+            The dose is 20 mg twice daily. The first course lasts 3 days.               | 20 mg 2x/1d - []
+            The loading dose is 20 mg. Treatment lasts 5 days.                          | loading 20 mg - []
+            A single dose of 20 mg is taken. Treatment may be repeated every 4 weeks.   | single 20 mg - []
+            """)
+    void aSentenceOfWhichEveryWordIsReadCompletesTheDoseBeforeIt(String text, String expected) throws Exception {
+        assertThat(computed(text)).containsExactly(expected);
+    }
+
+    @Test
+    void aCompletionReachesNoOtherParagraphAndNothingBehindAnAmountThatWasNotRead() throws Exception {
+        assertThat(computed("The dose is 20 mg twice daily.\n\nTreatment lasts 5 days."))
+                .containsExactly("20 mg 2x/1d - []");
+        assertThat(computed("* The dose is 20 mg twice daily.\n* Treatment lasts 5 days."))
+                .containsExactly("20 mg 2x/1d - []");
+        assertThat(computed("The dose is 20 mg twice daily. Ibuprofen 400 mg helps. Treatment lasts 5 days."))
+                .containsExactly("20 mg 2x/1d - []");
+    }
+
+    @Test
+    void aCompletionBeforeAListHoldsForItsDoses() throws Exception {
+        assertThat(
+                        computed(
+                                "Treatment is by weight and lasts 10 days. The doses are as follows:\n\n* 10-20 kg: 20 mg once daily\n"))
+                .containsExactly("20 mg 1x/1d - [-]");
+        assertThat(
+                        computed(
+                                "It is given twice daily for ten days. The doses are as follows:\n\n* Children: 20 mg twice daily\n"))
+                .containsExactly("20 mg 2x/1d for 10 d - [child]");
+    }
+
+    @Test
+    void aCompletionIsQuotedWithItsDose() throws Exception {
+        DoseStatement dose = statements(
+                        "The dose is 20 mg twice daily. Treatment lasts 5 days or until the rash clears.")
+                .get(0);
+        assertThat(dose.text()).endsWith("Treatment lasts 5 days or until the rash clears.");
+        assertThat(dose.evidence().quote()).isEqualTo("The dose is 20 mg twice daily.");
+        assertThat(dose.scope().conditions()).containsExactly("until the rash clears");
+    }
+
+    @Test
+    void whatIsNeededIsTheChangeAndNotTheDose() throws Exception {
+        assertThat(statements("If needed, the dose can be increased to two tablets three times daily."))
+                .first()
+                .satisfies(d -> assertThat(d.asNeeded()).isFalse())
+                .satisfies(d -> assertThat(d.scope().conditions()).containsExactly("If needed"));
+        assertThat(statements("Take 20 mg once daily, or twice daily if needed."))
+                .first()
+                .satisfies(d -> assertThat(d.asNeeded()).isFalse());
+        assertThat(statements("Take one puff as needed, increased to two puffs if required."))
+                .allSatisfy(d -> assertThat(d.asNeeded()).isTrue());
+        assertThat(statements("Take 20 mg twice daily as needed.")).first().satisfies(d -> assertThat(d.asNeeded())
+                .isTrue());
+    }
+
+    @Test
+    void aLabelNamesThePartOfTheFirstStepAlone() throws Exception {
+        assertThat(computed("**Initial dose:** 20 mg once daily for 3 days, then 10 mg once daily."))
+                .last()
+                .satisfies(d -> assertThat(d).doesNotContain("initial"));
+        assertThat(computed("**Ovulation induction:** 20 mg once daily.")).containsExactly("20 mg 1x/1d - []");
+    }
+
+    @Test
+    void aSiteThatTheUseIsToldOfIsNoRoute() throws Exception {
+        assertThat(
+                        read(
+                                "# Xamplin\n\n### Usage\nXamplin brings blood to the affected areas.\n\n### Dosage\n400 mg twice daily."))
+                .first()
+                .satisfies(d -> assertThat(d.route()).isEmpty());
+    }
+
+    @Test
+    void theRouteThatAnItemCallsTypicalIsThatOfItsDoses() throws Exception {
+        String elsewhere = "* **Dementia:** 5 mg by mouth once daily.\n* **Poisoning:** ";
+        assertThat(computed(elsewhere + "Intramuscular or intravenous administration is typical. The dose is 2 mg."))
+                .contains("2 mg intramuscular [] poisoning", "2 mg intravenous [] poisoning");
+        assertThat(computed(
+                        elsewhere + "Intramuscular or intravenous administration may be preferred. The dose is 2 mg."))
+                .contains("2 mg - [] poisoning");
+    }
+
     @Test
     void aSentenceOnDivisionGovernsTheTotalsBelowItsLabel() throws Exception {
         String text = "**Gout:**\n\n* Adults: 20 mg/day\n* Children: 5 mg/day\n\n";

@@ -61,7 +61,7 @@ public final class RouteParser implements Parser<RouteParser.Named> {
             .with(named(Route.INTRATHECAL), "intrathecal | intrathecally")
             .with(named(Route.OTHER), """
                 intravitreal | intravitreally | intradermal | intradermally | intralesional | intralesionally |
-                intratracheal | intratracheally | intravesical | intracameral | intravesically | intraperitoneal |
+                intratracheal | intratracheally | endotracheally | endotracheal tube | intravesical | intracameral | intravesically | intraperitoneal |
                 intraperitoneally | intraosseous | intra - arterial | intracavernosal | intraurethral | intrauterine
                 | intrapleural | intracavernous""")
             .with(site(Route.NASAL), """

@@ -44,6 +44,12 @@ public final class StageParser implements Parser<Stage> {
             .with(Stage.MAINTENANCE, "target | continued")
             .with(Stage.SINGLE, "single");
 
+    /** What may be induced without being a part of the treatment: "ovulation induction", "induction of labour". */
+    private static final Phrases<Boolean> INDUCED = Phrases.words("""
+        ovulation | labor | labour | spermatogenesis | lactation | puberty | abortion | emesis | vomiting | diuresis | menstruation |
+        withdrawal bleeding | follicular\
+        """);
+
     private static final Phrases<Boolean> DOSES = Phrases.words("""
         dose | doses | dosage | dosages | dosing | regimen | amount | schedule | therapy | treatment | rate | injection | infusion | bolus |
         administration | application\
@@ -138,7 +144,10 @@ public final class StageParser implements Parser<Stage> {
         if (tokens.is(at, "once") && (!tokens.has(at + 1) || ENDS.at(tokens, at + 1)) && isBehindAmount(tokens, at)) {
             return Optional.of(new Reading<>(Stage.SINGLE, at, at + 1));
         }
+        boolean purpose = tokens.is(at, "induction")
+                && (INDUCED.at(tokens, at - 1) || tokens.is(at + 1, "of") && INDUCED.at(tokens, at + 2));
         return ANYWHERE.parse(tokens, at)
+                .filter(s -> !purpose)
                 .or(() -> OF_DOSE.parse(tokens, at).filter(s -> isOfDose(tokens, s.to())))
                 .or(() -> beginning(tokens, at));
     }

@@ -148,8 +148,7 @@ final class DraftFiller {
             return true;
         }
         if (m instanceof Mention.OfNeed) {
-            draft.asNeeded = true;
-            return true;
+            return need(i, draft);
         }
         if (m instanceof Mention.OfCondition) {
             draft.closes |= behind && draft.hasTiming();
@@ -224,6 +223,44 @@ final class DraftFiller {
             return sequence(i, draft, behind);
         }
         return false;
+    }
+
+    /** "if needed, increased to 10 mg", "once daily, or twice daily if needed": what is needed is the change, not the dose. */
+    private boolean need(int i, DoseDraft draft) {
+        int alternative = alternativeBefore(i);
+        if (alternative < i || isAimOfChange(draft.head)) {
+            return draft.conditions.add(tokens.text(mentions.from(alternative), mentions.to(i)));
+        }
+        draft.asNeeded = true;
+        return true;
+    }
+
+    private boolean isAimOfChange(int head) {
+        for (int k = head - 1; k >= 0 && !mentions.isJoint(k, Joint.SEMICOLON); k--) {
+            if (mentions.get(k) instanceof Mention.OfChange) {
+                return true;
+            }
+            if (mentions.get(k) instanceof Mention.OfDose || mentions.get(k) instanceof Mention.OfSequence) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The "or" of the other rhythm or division that stands directly before mention {@code i}; {@code i} where none does. */
+    private int alternativeBefore(int i) {
+        int k = i - 1;
+        while (k > 0 && (mentions.get(k) instanceof Mention.OfInert || mentions.isJoint(k, Joint.CLOSE))) {
+            k = mentions.isJoint(k, Joint.CLOSE) ? mentions.openBracket(k - 1) - 1 : k - 1;
+        }
+        int or = k - 1;
+        while (or > 0 && mentions.get(or) instanceof Mention.OfInert) {
+            or--;
+        }
+        boolean rhythm = k > 0
+                && (mentions.get(k) instanceof Mention.OfDivision || mentions.get(k) instanceof Mention.OfRecurrence);
+        int first = mentions.isJoint(or - 1, Joint.COMMA) ? or - 2 : or - 1;
+        return rhythm && mentions.isJoint(or, Joint.OR) && first > 0 && mentions.isTiming(first) ? or : i;
     }
 
     /** "in the morning or in the evening": codes would mean both, so that the words go with the dose. */

@@ -369,6 +369,8 @@ final class Interpreter {
                 draft.routes.addAll(before.routes);
                 draft.leadsRoutes = true;
             }
+            // "1 puff as needed, increased to 2 puffs if required"
+            draft.asNeeded |= before.asNeeded && isChanged(before.head, draft.head);
             boolean contrasted = !draft.indications.isEmpty() && isContrasted(before.head, draft.head);
             if (draft.indications.isEmpty()) {
                 draft.indications.addAll(before.indications);
@@ -387,6 +389,10 @@ final class Interpreter {
             }
         }
         return false;
+    }
+
+    private boolean isChanged(int first, int second) {
+        return mentions.all().subList(first, second).stream().anyMatch(m -> m.value() instanceof Mention.OfChange);
     }
 
     private boolean leads(String condition, DoseDraft draft) {

@@ -67,6 +67,11 @@ public final class SentenceReader {
         return tokens.any(ReferenceParser.REFERENCE) ? Referral.of(tokens, mentions()) : Optional.empty();
     }
 
+    /** What the sentence says of doses that others state. */
+    public Optional<Completion> completion() {
+        return Completion.of(tokens, substances);
+    }
+
     /** Whether a word of denial stands anywhere in it. */
     boolean isDenied() {
         return tokens.any(RemarkParser.NEVER);
