@@ -366,6 +366,56 @@ class IndicationExtractorTest {
         assertIndications(sentence, expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It treats glaucoma, a disease of the eye, uveitis (swelling in the eye), and iritis. | glaucoma; uveitis;"
+                        + " iritis",
+                "It treats leprosy, a disease spread by droplets, caused by bacteria and worms. | leprosy",
+                "It relieves facial symptoms (itching, swelling) associated with gout. | facial symptoms; gout;"
+                        + " itching; swelling",
+                "It is used to support heart health, sleep quality, and potentially fight anemia. | heart"
+                        + " health/supplement; sleep quality/supplement; anemia",
+                "It is crucial for cell growth and repair, nerve transmission, and strong bones. | cell"
+                        + " growth/supplement; nerve transmission/supplement; strong bones/supplement",
+                "It treats cystitis, excluding tuberculosis, and gout. | cystitis; gout",
+                "It treats zinc and vitamin D deficiencies. | zinc deficiency; vitamin d deficiencies",
+                "It treats infections affecting the upper and lower respiratory tract. | upper respiratory tract"
+                        + " infections; lower respiratory tract infections",
+                "It treats conditions affecting the skin (eczema, psoriasis), joints (arthritis), and lungs. | skin"
+                        + " conditions; eczema; psoriasis; joint conditions; arthritis; lung conditions",
+                "It relieves diarrhea associated with antibiotic use (pseudomembranous colitis). | diarrhea;"
+                        + " pseudomembranous colitis",
+                "It treats infections caused by bacteria susceptible to penicillin. | infections",
+                "It relieves watery eyes often associated with hay fever. | watery eyes; hay fever",
+                "It relieves infant colic. | infant colic",
+                "It treats infections affecting the skin and mucous membranes. | skin infections; mucous membrane"
+                        + " infections",
+            })
+    void listsGoOnBehindWhatExplainsTheirMembers(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It blocks an enzyme involved in collagen formation. |",
+                "It acts on pathways crucial for nerve function. |",
+                "It is an enzyme important for bone formation. | bone formation/supplement",
+                "It acts as a preservative, preventing the growth of bacteria. |",
+                "It is given to people with weakened immune systems. |",
+                "It is used as a sedative to relieve anxiety. | anxiety",
+                "It is used for the prophylaxis (prevention) and treatment of malaria. | malaria/prophylaxis; malaria",
+                "It plays a role in surgical thromboprophylaxis. | surgical thromboprophylaxis/prophylaxis",
+                "It has some off-label uses. These include the treatment of vertigo. | vertigo?",
+                "Its effect in treating gout is not currently supported by trials. |",
+            })
+    void whatTheBodyAndExcipientsDoIsNoUse(String sentence, String expected) {
+        assertIndications(sentence, expected);
+    }
+
     @Test
     void tablesOfYesAndNoDenyHalf() {
         assertIndications(
@@ -411,6 +461,13 @@ class IndicationExtractorTest {
             * **Bowel trouble:** It helps to manage irritable bowel syndrome.
             """;
         assertIndications(text, "gout; bowel trouble; irritable bowel syndrome");
+    }
+
+    @Test
+    void aLabelThatNamesWhatIsWrongWithASystemIsACondition() {
+        assertIndications(
+                "Its main uses include:\n\n* **Weakness of the sphincter system:** It helps.\n",
+                "weakness of the sphincter system");
     }
 
     @Test

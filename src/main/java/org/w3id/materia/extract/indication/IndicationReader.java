@@ -180,7 +180,7 @@ public final class IndicationReader {
             }
         }
         for (Use use : own.uses()) {
-            uses.add(withStatus(use, outer));
+            uses.add(withStatus(use, continues && latest.open() ? latest : outer));
         }
         named.addTo(collector, text, own);
         named = own.uses().isEmpty() ? NamedBefore.in(statement) : NamedBefore.NOTHING;

@@ -40,11 +40,8 @@ enum LabelKind {
         if (!condition && namesIngredient(words, label, product)) {
             return SUBSTANCE;
         }
-        if (Meaning.of(text) != Meaning.CONDITION
-                        && words.size() <= 2
-                        && WordClasses.isSite(words.get(words.size() - 1))
-                || text.endsWith(" tract")
-                || text.endsWith(" system")) {
+        boolean site = words.size() <= 2 && WordClasses.isSite(words.get(words.size() - 1));
+        if (Meaning.of(text) != Meaning.CONDITION && (site || text.endsWith(" tract") || text.endsWith(" system"))) {
             return SITE;
         }
         return CONDITION;

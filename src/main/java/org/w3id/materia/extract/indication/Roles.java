@@ -10,6 +10,7 @@ import org.w3id.materia.extract.indication.name.Use;
 import org.w3id.materia.extract.indication.trigger.OffLabel;
 import org.w3id.materia.extract.indication.trigger.Trigger;
 import org.w3id.materia.extract.indication.trigger.Trigger.Firmness;
+import org.w3id.materia.extract.indication.trigger.Triggers;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Words;
@@ -18,6 +19,7 @@ import org.w3id.materia.language.Words;
 final class Roles {
     private static final Lexicon ROLES = Lexicon.load("extract/indication/roles.txt");
     private static final int LONGEST = 5;
+    private static final int NEAR = 2;
 
     private Roles() {}
 
@@ -26,7 +28,10 @@ final class Roles {
         for (int i = 0; i + 1 < words.size(); i++) {
             if (words.word(i).equals("as") && !SentenceUses.isDenied(polarities, i)) {
                 for (int at = role(words, i + 1); at > 0; at = next(words, at)) {
-                    uses.add(use(words, i, at, offLabel));
+                    Use use = use(words, i, at, offLabel);
+                    if (use.intent() != Intent.OTHER || !tellsWhatFor(words, at + words.match(ROLES, at))) {
+                        uses.add(use);
+                    }
                 }
             }
         }
@@ -41,6 +46,12 @@ final class Roles {
             }
         }
         return 0;
+    }
+
+    /** Whether a verb behind the role says what it is for: "as a sedative to relieve anxiety", "as an antiseptic for treating infections". */
+    private static boolean tellsWhatFor(Words words, int at) {
+        boolean purpose = words.word(at).equals("to") || words.word(at).equals("for");
+        return purpose && Triggers.in(words).stream().anyMatch(t -> t.from() > at && t.from() <= at + NEAR);
     }
 
     /** Where the role stands that is joined to the one at {@code at}: "as a solvent and humectant"; 0 where none is. */

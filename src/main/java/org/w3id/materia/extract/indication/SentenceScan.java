@@ -93,7 +93,15 @@ final class SentenceScan {
     /** Reads what stands behind the object of a trigger in the same clause. */
     private void further(Trigger trigger, int from, int limit) {
         int end = from;
+        boolean goesOn = false;
         for (int i = from; i < limit; ) {
+            int behind = ObjectRange.behindApposition(words, i, limit);
+            if (behind > i && governor(i, behind) == Governor.OTHER) {
+                goesOn = true;
+                end = behind;
+                i = behind;
+                continue;
+            }
             ObjectRange run = ObjectRange.of(words, i, limit);
             if (run.isEmpty() || OBJECTS.contains(words.word(i)) || EMPHASES.contains(words.word(i))) {
                 i++;
@@ -106,13 +114,26 @@ final class SentenceScan {
             }
             Governor governor = governor(end, run.from());
             if (governor != Governor.LIST
-                    && !(governor == Governor.PLACE && (goesOn(trigger, end, run.from()) || opens(run, trigger)))) {
+                    && !(governor == Governor.PLACE && (goesOn(trigger, end, run.from()) || opens(run, trigger)))
+                    && !(governor == Governor.OTHER && goesOn && isListEnd(run))) {
                 return;
             }
+            goesOn = false;
             read(run, trigger);
             end = run.to();
             i = end;
         }
+    }
+
+    /** Whether a run behind an apposition is the rest of the list that it interrupts: "glaucoma, a disease of the eye, uveitis, and iritis". */
+    private boolean isListEnd(ObjectRange run) {
+        boolean joined = words.isConjunction(run.from() - 1);
+        boolean caused = false;
+        for (int i = run.from(); i < run.to(); i++) {
+            joined |= words.isConjunction(i);
+            caused |= CAUSES.contains(words.word(i));
+        }
+        return joined && !caused;
     }
 
     /** "diarrhea, particularly that caused by amoebas or worms": the last use once more, for each of what is linked to it. */

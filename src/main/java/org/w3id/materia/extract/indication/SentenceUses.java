@@ -13,6 +13,7 @@ import org.w3id.materia.extract.indication.trigger.OffLabel;
 import org.w3id.materia.extract.indication.trigger.Trigger;
 import org.w3id.materia.extract.indication.trigger.Trigger.Firmness;
 import org.w3id.materia.extract.indication.trigger.Triggers;
+import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.language.Polarities;
 import org.w3id.materia.language.Polarity;
@@ -30,6 +31,12 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
     private static final Set<String> ENDS_MECHANISM =
             Set.of("thus", "thereby", "therefore", "helps", "help", "helping", "which", "this", "ultimately", "to");
     private static final Pattern MEMBER = Pattern.compile("\\bconditions,? (?:like|such as|including)\\b");
+    private static final Set<String> CHEMISTRY = Lexicon.words("""
+            enzyme | enzymes | protein | proteins | receptor | receptors | neurotransmitter | neurotransmitters |
+            pathway | pathways | process | processes | molecule | molecules | chemical | chemicals | signals""");
+    private static final Set<String> LINKS = Set.of("that", "which", "is", "are");
+    private static final Set<String> COPULAS = Set.of("is", "are", "was");
+    private static final int NEAR = 5;
     private static final Set<String> WAYS = Set.of("by", "through", "on");
 
     SentenceUses {
@@ -108,7 +115,10 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
 
     /** The last trigger that a list of conditions may follow. */
     Optional<Trigger> lastTrigger() {
-        return triggers.stream().filter(t -> t.firmness() != Firmness.ACT).reduce((a, b) -> b);
+        return triggers.stream()
+                .filter(t -> t.firmness() != Firmness.ACT)
+                .filter(t -> t.firmness() != Firmness.ROLE || t.framed())
+                .reduce((a, b) -> b);
     }
 
     /** What brackets say that begin with a purpose: "an antiemetic (to prevent nausea)". */
@@ -128,11 +138,13 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
         String before = wordBefore(words, trigger);
         return switch (trigger.firmness()) {
             case USE, NAMED, PLACE -> true;
-            case NEED -> full;
+            case NEED -> full && !isOfTheBody(words, trigger.from());
             case FRAMED -> full && (frame || purpose && trigger.intents().contains(Intent.TREATMENT));
             case STRONG -> !before.equals("by") && (full || frame || before.equals("for") || before.equals("in"));
             case WEAK, ROLE, ACT ->
-                !before.equals("while") && (trigger.framed() || full && !isMechanism(words, trigger.from()));
+                !before.equals("while")
+                        && (trigger.framed()
+                                || full && !isMechanism(words, trigger.from()) && !isOfTheBody(words, trigger.from()));
         };
     }
 
@@ -143,6 +155,22 @@ record SentenceUses(List<Use> uses, List<Trigger> triggers, boolean denied, bool
             i--;
         }
         return words.word(i);
+    }
+
+    /** Whether what does it is a part of the body's own chemistry: "an enzyme involved in", "pathways crucial for", "a protein that promotes". */
+    private static boolean isOfTheBody(Words words, int at) {
+        int noun = at - 1;
+        while (Triggers.isFiller(words, noun) || LINKS.contains(words.word(noun))) {
+            noun--;
+        }
+        if (!CHEMISTRY.contains(words.word(noun))) {
+            return false;
+        }
+        int before = noun - 1;
+        while (before > noun - NEAR && words.isWord(before) && !COPULAS.contains(words.word(before))) {
+            before--;
+        }
+        return !COPULAS.contains(words.word(before)); // "It is an enzyme that …" is about the drug
     }
 
     /** Whether the sentence tells how the drug works, up to token {@code at}: "by blocking …". */

@@ -3,6 +3,7 @@ package org.w3id.materia.language.phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.language.Lexicon;
@@ -63,11 +64,28 @@ public final class NounPhrases {
         for (Token token : tokens) {
             remark ^= token.kind() == Token.Kind.DASH;
             if (token.kind() == Token.Kind.BRACKET && !remark) {
-                Optional<Phrase> host =
-                        own.stream().filter(p -> p.end() <= token.start()).reduce((first, second) -> second);
+                Optional<Phrase> host = own.stream()
+                        .filter(p -> p.start() < token.start())
+                        .reduce((first, second) -> second)
+                        .flatMap(p -> upTo(p, text, token));
                 BracketMembers.members(text, token, host).ifPresent(c -> phrases.addAll(Qualified.of(text, c, host)));
             }
         }
+    }
+
+    /**
+     * What a phrase has before a bracket: all, or, where the bracket stands within it and lists several, the part before
+     * ("vasomotor symptoms" of "vasomotor symptoms (…, …) of menopause").
+     */
+    private static Optional<Phrase> upTo(Phrase phrase, String text, Token bracket) {
+        if (phrase.end() <= bracket.start()) {
+            return Optional.of(phrase);
+        }
+        String part = text.substring(phrase.start(), bracket.start()).strip().toLowerCase(Locale.ROOT);
+        boolean noun = !WordClasses.isAdjective(part.substring(part.lastIndexOf(' ') + 1));
+        boolean several =
+                Coordination.split(text, bracket.start() + 1, bracket.end() - 1).size() > 1;
+        return noun && several ? Optional.of(new Phrase(part, phrase.start(), bracket.start())) : Optional.empty();
     }
 
     private static Token joining(Token token) {

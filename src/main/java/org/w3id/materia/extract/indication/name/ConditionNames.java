@@ -26,8 +26,6 @@ public final class ConditionNames {
     private static final Set<String> STRAY = Set.of("in", "for", "of", "from", "with", "against");
     private static final Set<String> LOWER_PARTS = Lexicon.words("""
             respiratory | urinary | gastrointestinal | abdominal | back | limb | leg | extremity | esophageal""");
-    private static final Lexicon ENDS = Lexicon.load(
-            "extract/indication/name-ends.txt", "language/subordinators.txt", "extract/indication/patient-phrases.txt");
     private static final Pattern ANAPHOR = Pattern.compile(
             ".*\\b(?:these|this|such|those|that|its|their)\\s+(?:(?:types|kinds|forms) of\\s+)?$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -68,10 +66,22 @@ public final class ConditionNames {
         if (at < end) {
             phrases.addAll(NounPhrases.of(text, at, end));
         }
+        List<Phrase> told = new ArrayList<>();
+        for (Phrase phrase : phrases) {
+            if (Linked.describes(phrase)) {
+                toldInBracket(text, phrase.end())
+                        .ifPresent(name -> told.add(new Phrase(name, phrase.end(), phrase.end() + name.length())));
+            }
+        }
+        phrases.addAll(told);
         phrases.sort(Comparator.comparingInt(Phrase::start));
         phrases.removeIf(p -> CAUSING.matcher(text.substring(0, p.start())).find());
         List<ConditionName> names = new ArrayList<>();
-        for (Phrase joined : FixedNames.restored(text, Linked.resolved(Deficiencies.restored(text, phrases)))) {
+        for (Phrase joined : FixedNames.restored(
+                text,
+                Linked.resolved(Deficiencies.restored(text, phrases).stream()
+                        .map(ConditionNames::led)
+                        .toList()))) {
             for (Phrase phrase : SiteList.apart(joined)) {
                 boolean first = names.isEmpty();
                 name(text, phrase).map(n -> first ? others(text, n) : n).ifPresent(names::add);
@@ -88,7 +98,6 @@ public final class ConditionNames {
                 && RELAPSED.matcher(text.substring(0, phrase.start())).find()) {
             words.remove(0);
         }
-        cutEnd(words);
         trimTail(words);
         if (words.size() > 1 && words.get(words.size() - 1).equals("patients")) {
             words.remove(words.size() - 1);
@@ -172,18 +181,6 @@ public final class ConditionNames {
         return Meaning.isConditionWord(last) && Meaning.of(rest) != Meaning.NOTHING;
     }
 
-    /** Cuts what is said of the patients or the circumstances behind the name. */
-    private static void cutEnd(List<String> words) {
-        for (int i = 1; i < words.size(); i++) {
-            boolean linked = Linked.holds(words, i);
-            // "inflammatory conditions affecting the eye" are told by where they are.
-            boolean names = !words.get(i).equals("affecting") || !ClassNames.isClassWord(words.get(i - 1));
-            if (!linked && names && ENDS.prefixLength(words, i) > 0) {
-                words.subList(i, words.size()).clear();
-            }
-        }
-    }
-
     private static void trimTail(List<String> words) {
         while (words.size() > 1 && (TRAILING.contains(words.get(words.size() - 1)) || endsInManner(words))) {
             words.remove(words.size() - 1);
@@ -201,6 +198,12 @@ public final class ConditionNames {
     private static boolean isModifier(List<String> words) {
         return words.get(0).equals("lower") && LOWER_PARTS.contains(words.get(1))
                 || words.get(0).equals("slow") && WordClasses.isAdjective(words.get(1));
+    }
+
+    private static Phrase led(Phrase phrase) {
+        List<String> words = new ArrayList<>(Arrays.asList(phrase.text().split(" ", -1)));
+        trimLeading(words);
+        return new Phrase(String.join(" ", words), phrase.start(), phrase.end());
     }
 
     private static void trimLeading(List<String> words) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
+import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.phrase.Phrase;
 
@@ -56,8 +57,9 @@ final class Deficiencies {
         }
         String name = phrases.get(next).text();
         int last = name.lastIndexOf(' ');
-        boolean shares = last > 0 && HEADS.contains(name.substring(last + 1)) && isNutrient(name.substring(0, last));
-        return shares ? Optional.of(name.substring(last + 1)) : Optional.empty();
+        String head = NormalForm.singular(name.substring(last + 1));
+        boolean shares = last > 0 && HEADS.contains(head) && isNutrient(name.substring(0, last));
+        return shares ? Optional.of(head) : Optional.empty();
     }
 
     private static boolean isNutrient(String name) {

@@ -17,6 +17,9 @@ import org.w3id.materia.language.phrase.Phrase;
 public final class Linked {
     private static final Lexicon LINKS = Lexicon.load("extract/indication/links.txt");
 
+    private static final Lexicon ENDS = Lexicon.load(
+            "extract/indication/name-ends.txt", "language/subordinators.txt", "extract/indication/patient-phrases.txt");
+
     private static final Set<String> GERMS = Lexicon.words("""
             bacteria | bacterial | fungi | fungal | organisms | microorganisms | viruses | viral | parasites |
             pathogens | susceptible | sensitive | by | factors | strains | conditions""");
@@ -45,14 +48,9 @@ public final class Linked {
 
     private Linked() {}
 
-    /** Whether word {@code at} belongs to a link that begins before it ("with" of "associated with"). */
-    static boolean holds(List<String> words, int at) {
-        for (int i = Math.max(1, at - 1); i < at; i++) {
-            if (LINKS.prefixLength(words, i) > at - i) {
-                return true;
-            }
-        }
-        return LINKS.prefixLength(words, at) > 0;
+    /** Whether a word stands for what infects, or is one that always goes with it. */
+    static boolean isGerm(String word) {
+        return GERMS.contains(word);
     }
 
     /** How many tokens the words take that link a cause or another condition at token {@code at}; 0 where none do. */
@@ -66,8 +64,19 @@ public final class Linked {
         return linked.resolved;
     }
 
-    private void add(Phrase phrase) {
+    /** Whether a phrase tells a name by what is none, so that a bracket behind it may have the name: "diarrhea associated with antibiotic use (…)". */
+    static boolean describes(Phrase phrase) {
         List<String> words = Arrays.asList(phrase.text().split(" ", -1));
+        int at = link(words);
+        int behind = at + Math.max(1, LINKS.prefixLength(words, at));
+        return at > 0
+                && behind < words.size()
+                && Meaning.of(String.join(" ", words.subList(behind, words.size()))) != Meaning.CONDITION;
+    }
+
+    private void add(Phrase whole) {
+        List<String> words = withoutEnd(Arrays.asList(whole.text().split(" ", -1)));
+        Phrase phrase = new Phrase(String.join(" ", words), whole.start(), whole.end());
         int at = link(words);
         if (at > 0) {
             addLinked(phrase, words, at);
@@ -80,6 +89,21 @@ public final class Linked {
         }
     }
 
+    /** The words without what is said of the patients or the circumstances behind the name, or behind what is linked to it. */
+    private static List<String> withoutEnd(List<String> words) {
+        for (int i = 1; i < words.size(); i++) {
+            int link = Math.max(LINKS.prefixLength(words, i), LINKS.prefixLength(words, i + 1));
+            // "inflammatory conditions affecting the eye" are told by where they are.
+            boolean names = words.get(i).equals("affecting") && ClassNames.isClassWord(words.get(i - 1));
+            if (link > 0) {
+                i += link;
+            } else if (!names && ENDS.prefixLength(words, i) > 0) {
+                return words.subList(0, i);
+            }
+        }
+        return words;
+    }
+
     /** Adds what a phrase names in which a link stands at {@code at}. */
     private void addLinked(Phrase phrase, List<String> words, int at) {
         int n = Math.max(1, LINKS.prefixLength(words, at));
@@ -87,7 +111,7 @@ public final class Linked {
                 .filter(v -> !v.isEmpty())
                 .map(v -> Link.valueOf(v.toUpperCase(Locale.ROOT)))
                 .orElse(Link.ANOTHER);
-        String host = String.join(" ", words.subList(0, at));
+        String host = String.join(" ", withoutEnd(words.subList(0, at)));
         List<String> behind = words.subList(at + n, words.size());
         boolean part = link == Link.PART || link == Link.CAUSE && !Meaning.isNamed(host);
         governor = "";

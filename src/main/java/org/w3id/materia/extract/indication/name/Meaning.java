@@ -40,18 +40,40 @@ public enum Meaning {
             caused | due | accompanied | complicated | triggered | involving | related | associated | linked |
             resulting | affecting | characterized | following | requiring | secondary | occurring | like""");
     private static final Set<String> NO_STARTS = Set.of(
-            "as", "to", "not", "now", "no", "its", "still", "also", "ability", "those", "due", "than", "better",
-            "faster", "easier", "greater", "quicker");
+            "as",
+            "to",
+            "not",
+            "excluding",
+            "except",
+            "now",
+            "no",
+            "its",
+            "still",
+            "also",
+            "ability",
+            "those",
+            "due",
+            "than",
+            "better",
+            "faster",
+            "easier",
+            "greater",
+            "quicker");
     /** "pH of the solution": what an excipient does for the preparation is no use of the drug. */
     private static final Set<String> PREPARATIONS = Lexicon.words("""
             medication | medicine | formulation | product | solution | preparation | cream | tablet | suspension""");
 
+    /** Words before a part of the body that make it an aim: "strong bones", "healthy skin". */
+    private static final Set<String> WHOLE = Set.of("strong", "healthy");
+
     private static final Set<String> ADVERBIAL = Lexicon.words("""
             locally | newly | previously | surgically | clinically | sexually | chemically | medically |
             hormonally | genetically | partially | seasonally""");
+    /** Ends names of purposes as a word of its own and within one: "thromboprophylaxis". */
+    private static final String PROPHYLAXIS = "prophylaxis";
     /** What is done about something that is not named. */
     private static final Set<String> BARE =
-            Set.of("prophylaxis", "prevention", "treatment", "maintenance", "care", "protection");
+            Set.of("prophylaxis", "prevention", "treatment", "maintenance", "care", "protection", "repair");
 
     private static final int LONGEST_ENDING = 12;
     private static final int SHORTEST_ENDING = 2;
@@ -76,6 +98,15 @@ public enum Meaning {
             return NOTHING;
         }
         String head = head(words);
+        if (MEASURES.contains(head) && Linked.isGerm(words.get(words.size() - 1))) {
+            return NOTHING; // "growth of bacteria"
+        }
+        if (phrase.startsWith("weakened immune system") || phrase.startsWith("compromised immune system")) {
+            return NOTHING; // of the patients: "in people with weakened immune systems"
+        }
+        if (words.size() > 1 && WHOLE.contains(words.get(0)) && WordClasses.isSite(head)) {
+            return MEASURE;
+        }
         boolean changed = words.size() > 1 && words.stream().limit(2).anyMatch(CHANGES::contains);
         if (changed && (MEASURES.contains(head) || WordClasses.isSite(head))) {
             return CONDITION;
@@ -108,7 +139,8 @@ public enum Meaning {
 
     /** What a purpose that the phrase names aims at, where that is not treatment: contraception prevents, imaging diagnoses. */
     public static Optional<Intent> intentOf(String phrase) {
-        return PURPOSES.value(head(List.of(phrase.split(" ", -1))))
+        String head = head(List.of(phrase.split(" ", -1)));
+        return PURPOSES.value(head.endsWith(PROPHYLAXIS) ? PROPHYLAXIS : head)
                 .filter(v -> !v.isEmpty())
                 .map(v -> Intent.valueOf(v.toUpperCase(Locale.ROOT)));
     }
@@ -133,7 +165,7 @@ public enum Meaning {
                 && !ADVERBIAL.contains(word);
         return !participle
                 && !adverb
-                && !WordClasses.isPerson(List.of(word))
+                && (!WordClasses.isPerson(List.of(word)) || words.size() > 1 && isConditionWord(words.get(1)))
                 && !NO_STARTS.contains(word)
                 && !WordClasses.isPreposition(word);
     }

@@ -35,6 +35,9 @@ public record SiteList(int from, int to, List<Phrase> names) {
             Pattern.compile("\\b(infections|cancers|tumou?rs)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> CLASSES =
             Set.of("infections", "infection", "cancers", "cancer", "tumors", "tumours", "infestations", "inflammation");
+    /** Classes of which only the place tells what they are. */
+    private static final Set<String> GENERAL = Set.of("conditions", "disorders", "diseases");
+
     private static final Set<String> LINKS = Set.of("affecting", "of", "in", "on", "involving", "within");
     private static final Set<String> PLACES = Lexicon.words("""
             tract | system | tissue | tissues | structures | structure | membranes | organs | cavity | tracts""");
@@ -96,7 +99,11 @@ public record SiteList(int from, int to, List<Phrase> names) {
             if (CLASSES.contains(word)) {
                 host = word;
             }
-            boolean head = CLASSES.contains(word) || word.equals("those");
+            boolean head = CLASSES.contains(word)
+                    || word.equals("those")
+                    || GENERAL.contains(word)
+                            && words.word(i + 1).equals("affecting")
+                            && (i == from || !isModifier(words.word(i - 1)));
             int members = CLASSES.contains(word) ? behindOpener(words, i + 1) : i + 1;
             if (members > i + 1 && kindEnd(words, members, to) > 0) {
                 return Optional.of(kinds(words, i + 1, members, to, word));
@@ -152,7 +159,14 @@ public record SiteList(int from, int to, List<Phrase> names) {
         int i = at + 2;
         int to = i;
         for (int end = siteEnd(words, i, limit); end > 0; end = siteEnd(words, i, limit)) {
-            names.add(new Phrase(modifier + site(words, i, end) + " " + head, words.start(i), words.end(end - 1)));
+            int first = behindArticle(words, i);
+            int second = isPairOfAdjectives(words, first) && first + 2 < end ? first + 2 : i;
+            String place = site(words, second, end);
+            if (second > i && place.indexOf(' ') > 0) {
+                String other = words.word(first) + place.substring(place.indexOf(' '));
+                names.add(new Phrase(modifier + other + " " + head, words.start(first), words.end(first)));
+            }
+            names.add(new Phrase(modifier + place + " " + head, words.start(second), words.end(end - 1)));
             to = end;
             if (words.word(to).equals("()") && to < limit) {
                 names.addAll(NounPhrases.of(words.text(), words.start(to) + 1, words.end(to) - 1));
@@ -181,9 +195,9 @@ public record SiteList(int from, int to, List<Phrase> names) {
 
     /** Behind the place that begins at {@code from}; 0 where none does. */
     private static int siteEnd(Words words, int from, int limit) {
-        int i = from;
+        int i = behindArticle(words, from);
         // "upper and lower respiratory tract"
-        if (WordClasses.isAdjective(words.word(i)) && words.isConjunction(i + 1)) {
+        if (isPairOfAdjectives(words, i)) {
             i += 2;
         }
         while (i < limit && (words.isWord(i) && isSiteWord(words.word(i)) || isHeadAndNeck(words, i))) {
@@ -192,6 +206,14 @@ public record SiteList(int from, int to, List<Phrase> names) {
         boolean ended = i >= limit || !words.isWord(i);
         String last = words.word(i - 1);
         return i > from && ended && isNoun(last) ? i : 0;
+    }
+
+    private static boolean isPairOfAdjectives(Words words, int at) {
+        return WordClasses.isAdjective(words.word(at)) && words.isConjunction(at + 1);
+    }
+
+    private static int behindArticle(Words words, int at) {
+        return words.word(at).equals("the") ? at + 1 : at;
     }
 
     /** Whether the conjunction at {@code at} is that of "head and neck", one place. */

@@ -101,7 +101,8 @@ public record ObjectRange(int from, int to) {
     /** Whether another verb closes the list: "for bones, teeth, and preventing …". */
     private boolean endsInConjunction(Words words) {
         int at = words.isComma(to) ? to + 1 : to;
-        return words.isConjunction(at) && Predicates.length(words, at + 1) > 0;
+        int verb = Triggers.isFiller(words, at + 1) ? at + 2 : at + 1;
+        return words.isConjunction(at) && Predicates.length(words, verb) > 0;
     }
 
     private static boolean endsAt(Words words, int from, int at) {
@@ -148,11 +149,26 @@ public record ObjectRange(int from, int to) {
     /** "and shorten", "and potentially reducing". */
     private static boolean isVerb(Words words, int at) {
         if (Verbs.beginsClause(words.word(at))) {
+            if (words.isComma(at + 1)) {
+                return false; // "growth and repair, immunity, and …"
+            }
             return !(words.word(at).equals("lower") && words.word(at - 2).equals("upper"));
         }
         boolean adverb = words.word(at).endsWith("ly") && Triggers.isFiller(words, at);
         return adverb
                 && (Verbs.beginsClause(words.word(at + 1)) || words.word(at + 1).endsWith("ing"));
+    }
+
+    /** The comma behind the apposition that the comma at {@code at} begins; {@code at} where none begins or ends. */
+    public static int behindApposition(Words words, int at, int limit) {
+        if (words.isComma(at) && isApposition(words, at + 1)) {
+            for (int i = at + 1; i < limit && (words.isWord(i) || words.isBracket(i) || words.isComma(i)); i++) {
+                if (words.isComma(i)) {
+                    return i;
+                }
+            }
+        }
+        return at;
     }
 
     /** ", a chronic condition …" explains; ", a cough" goes on. */

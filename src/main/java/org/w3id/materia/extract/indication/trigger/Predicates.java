@@ -21,7 +21,7 @@ final class Predicates {
     private static final Set<String> ADJECTIVES = Set.of("lower", "thin", "clear", "slow", "calm", "correct");
     private static final Set<String> VERBAL = Set.of(
             "to", "help", "helps", "can", "may", "might", "could", "will", "that", "which", "they", "also", "it",
-            "cannot", "not", "doesn't", "does", "and", "or");
+            "helping", "cannot", "not", "doesn't", "does", "and", "or");
     private static final Set<String> DETERMINERS = Set.of("the", "your", "their", "a", "an", "overall", "further");
     private static final Set<String> BECOMING = Set.of("developing", "getting", "having");
     private static final String WITHIN = "in";
@@ -116,8 +116,9 @@ final class Predicates {
 
     /** "treatment of", "prevention and the treatment of". */
     private static Optional<Trigger> noun(Words words, int from, int to, Entry noun) {
-        if (words.isConjunction(to)) {
-            int next = words.word(to + 1).equals("the") ? to + 2 : to + 1;
+        int joint = words.isBracket(to) ? to + 1 : to;
+        if (words.isConjunction(joint)) {
+            int next = words.word(joint + 1).equals("the") ? joint + 2 : joint + 1;
             Optional<Trigger> second = entryAt(words, next, "noun").flatMap(e -> noun(words, next, next + 1, e));
             if (second.isPresent()) {
                 List<Intent> both = new ArrayList<>(noun.intents());
