@@ -119,12 +119,20 @@ def on_cluster(java, store, data):
 
 def import_into_cluster(java, store, monographs, data):
     """Seconds, and seconds of processor time, that an import takes."""
+    return _run(java, "import", "--store", store, "--monographs", monographs, "--data", data)
+
+
+def load_release(java, release, *where):
+    """Seconds, and seconds of processor time, that a load takes."""
+    return _run(java, "load", release, *where)
+
+
+def _run(java, *arguments):
     began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
     ended = subprocess.run(
-        [java, HEAP, "-jar", JAR, "import", "--store", store, "--monographs", monographs, "--data", data],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=TOP)
+        [java, HEAP, "-jar", JAR, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=TOP)
     if ended.returncode not in (0, 1):
-        raise SystemExit("The import failed:\n" + ended.stderr.decode()[-4000:])
+        raise SystemExit(f"{arguments[0]} failed:\n" + ended.stderr.decode()[-4000:])
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.monotonic() - began, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

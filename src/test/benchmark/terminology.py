@@ -4,6 +4,10 @@
 Each concept has five designations and ten properties; the hierarchy is twelve levels deep, and every tenth concept has two
 parents. It is loaded with a heap of one gibibyte; then each operation is asked for many different codes, side by side with
 a bare Jetty that sends as many bytes. Needs wrk, as load.py does, and a build (mvn -q package -DskipTests).
+
+With --opensearch instead: loaded into the data directory of a server and into a cluster of one node (with a gibibyte) that two servers
+serve from, one that runs meanwhile and one that starts afterwards with nothing; one client asks, one request at a time. Needs a build
+with the cluster's classes (-Dcluster.skip=false).
 """
 
 import argparse
@@ -17,6 +21,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import load
+import scale
 import servers
 
 SYSTEM = "http://example.org/generated"
@@ -39,11 +44,15 @@ def main():
     parser.add_argument("--warm-up", type=int, default=15)
     parser.add_argument("--connections", type=int, default=16)
     parser.add_argument("--threads", type=int, default=2, help="of wrk")
+    parser.add_argument("--opensearch", action="store_true", help="compares the two stores instead")
     options = parser.parse_args()
     servers.built()
     with tempfile.TemporaryDirectory(prefix="materia-terminology") as work:
         work = Path(work)
         levels = generate(work / "release", options.concepts)
+        if options.opensearch:
+            compare(work, levels, options)
+            return
         load_release(work, options)
         monographs = work / "monographs"
         monographs.mkdir()
@@ -172,6 +181,65 @@ def measure(name, paths, monographs, work, options):
         aim = AIMS[name] if each == "us" and AIMS[name] else ""
         print(f"{name:16}{each:7}{run['size']:7.0f}{run['rate']:9.0f}{run['rate'] / floor['rate']:7.3f}{aim:>6}"
               f"{run['p50']:8.2f}{run['p99']:8.2f}{run['cpu']:8.1f}{run['failed']:8}{run['memory']:6.0f}", flush=True)
+
+
+def compare(work, levels, options):
+    """The two stores, as columns of a table."""
+    options.connections = options.threads = 1
+    (work / "monographs").mkdir()
+    columns = [embedded(work, levels, options), cluster(work, levels, options)]
+    for name in {**columns[0], **columns[1]}:
+        print(f"{name:50}" + "".join(f"{column.get(name, ''):>18}" for column in columns), flush=True)
+
+
+def embedded(work, levels, options):
+    data = work / "data"
+    seconds, cpu = servers.load_release(options.java, work / "release", "--data", data)
+    column = {"": "embedded", "load: s": f"{seconds:.0f}", "load: CPU s": f"{cpu:.0f}",
+              "load: MiB of the data directory": scale.mebibytes(data)}
+    with servers.materia(options.java, work / "monographs", data):
+        pass  # The import.
+    with servers.materia(options.java, work / "monographs", data) as server:
+        column.update(scale.start("start", server))
+        column.update(latencies(server, levels, work, options))
+    return column
+
+
+def cluster(work, levels, options):
+    ports = [servers.free_port()]
+    data = work / "later"
+    with servers.search_node(options.java, work / "search", ports, 0) as node:
+        store = f"http://127.0.0.1:{node.port}"
+        servers.import_into_cluster(options.java, store, work / "monographs", work / "importer")
+        with servers.on_cluster(options.java, store, work / "running") as running:
+            known = f"/fhir/CodeSystem/$lookup?system={quote(SYSTEM)}&code={levels[0][0]}"
+            running.get([known])  # The first question of terminology takes longer.
+            empty, before, ours = scale.mebibytes(work / "search" / "data"), node.cpu_seconds(), running.cpu_seconds()
+            seconds, cpu = servers.load_release(
+                options.java, work / "release", "--store", store, "--data", work / "loader")
+            column = {"": "OpenSearch x 1", "load: s": f"{seconds:.0f}",
+                      "load: CPU s": f"{cpu:.0f} + {node.cpu_seconds() - before:.0f}",
+                      "load: MiB of the node": scale.mebibytes(work / "search" / "data") - empty}
+            ended = time.monotonic()
+            while running.get([known])[0][0] != 200:
+                time.sleep(0.1)
+            column["served by one that runs: s after the load"] = f"{time.monotonic() - ended:.1f}"
+            column["served by one that runs: its CPU s"] = f"{running.cpu_seconds() - ours:.1f}"
+        with servers.on_cluster(options.java, store, data) as server:
+            column.update(scale.start("start", server))
+            column["load: MiB of the data directory"] = scale.mebibytes(data)
+            column.update(latencies(server, levels, work, options))
+        column["node: resident (not files) MiB"] = scale.memory(node)
+    return column
+
+
+def latencies(server, levels, work, options):
+    """By a client that asks one thing after the other."""
+    column = {}
+    for name, paths in requests(levels).items():
+        column.update(scale.latency(server, name, "{}", paths, work / "paths.tsv", options))
+    column["after that: resident (not files) MiB"] = scale.memory(server)
+    return column
 
 
 if __name__ == "__main__":
