@@ -66,6 +66,14 @@ public final class Words {
         return word(at).equals(BRACKET);
     }
 
+    /** The words of the examples that a bracket lists, at their places in the text; none where the token is no such bracket. */
+    public Words listedInBracket(int at) {
+        int from = isBracket(at) ? start(at) + 1 : 0;
+        int to = isBracket(at) ? end(at) - 1 : 0;
+        int list = ListOpener.behind(text, from, to);
+        return list > from ? new Words(text, Tokens.of(text, list, to)) : new Words(text, List.of());
+    }
+
     public boolean isSemicolon(int at) {
         return isComma(at) && text.charAt(start(at)) == ';';
     }

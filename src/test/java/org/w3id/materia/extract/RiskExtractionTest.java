@@ -534,6 +534,52 @@ class RiskExtractionTest {
                 "contraindicated:creatinine clearance below 30 ml/min; caution:renal impairment");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Further contraindications exist, including scurvy, gout and urinary retention. | contraindicated:scurvy;"
+                        + " contraindicated:gout; contraindicated:urinary retention",
+                "The known risks include scurvy and gout. | caution:scurvy; caution:gout",
+                "It is contraindicated in patients with gout; those who have had a splenectomy; and women with"
+                        + " undiagnosed bleeding. | contraindicated:gout; contraindicated:splenectomy;"
+                        + " contraindicated:undiagnosed bleeding",
+                "Caution in patients with asthma, particularly those with scurvy. | caution:asthma; caution:scurvy",
+                "Safety is unknown in some groups (e.g., pregnant women, children). | caution:pregnancy;"
+                        + " caution:children",
+                "Inform your doctor of any allergies to shellfish or other seafood before taking it. |"
+                        + " caution:allergies to shellfish; caution:allergies to other seafood",
+                "Inform your doctor about all medicines that you take. |",
+            })
+    void whatIsListedBehindAWordForRisksIsRead(String sentence, String expected) {
+        assertRisks("### Precautions\n\n* **Other:** " + sentence, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Currently, this medicine is not recommended for pregnant women. | not-recommended:pregnancy",
+                "It is advised to avoid breastfeeding while taking it. | not-recommended:breastfeeding",
+                "While no dosage adjustment is needed, people with gout should be monitored. | caution:gout",
+                "Testol is used when sulindac is contraindicated. |",
+                "Prolonged use without supervision is not recommended. | not-recommended:prolonged use",
+                "Prolonged use needs careful monitoring. | caution:prolonged use",
+                "**Gout:** Avoid contact with the eyes. | caution:gout",
+                "**Grapefruit juice:** Drink it with care. |",
+                "**Liver function:** It is monitored at regular intervals. | caution:liver function",
+                "**Liver function:** Use with caution in liver disease. | caution:liver disease",
+                "**Tendon rupture risk:** Stop treatment at once. | caution:tendon rupture",
+                "It is not recommended for children under 2 years or weighing less than 12 kg. |"
+                        + " not-recommended:children under 2 years; not-recommended:children weighing less than 12 kg",
+                "It is contraindicated within 10 days of stopping an MAO inhibitor. | contraindicated:mao inhibitor",
+                "It can worsen gout or lead to scurvy. | caution:gout; caution:scurvy",
+                "If your child has had a seizure, ask a doctor. | caution:seizure",
+            })
+    void whomAWarningIsAboutIsSaidInManyWays(String sentence, String expected) {
+        assertRisks("### Precautions\n\n* " + sentence, expected);
+    }
+
     /** A text whose parts stand under labels, in a section of the medicine's name. */
     @Test
     void partsUnderLabelsAreRead() {

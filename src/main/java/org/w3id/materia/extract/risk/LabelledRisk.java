@@ -9,6 +9,7 @@ import org.w3id.materia.extract.fact.RiskKind;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.risk.clause.Level;
 import org.w3id.materia.extract.risk.name.NamedRisk;
+import org.w3id.materia.extract.risk.name.Organ;
 
 /** A label that names risks, and what the text under it says of them. */
 final class LabelledRisk {
@@ -17,39 +18,55 @@ final class LabelledRisk {
     private final Statement label;
     private final List<NamedRisk> names;
     private final Optional<Level> standing;
-    private final boolean item;
+    private final Share share;
     private final List<RiskStatement> found = new ArrayList<>();
     private final Set<RiskKind> reassured = EnumSet.noneOf(RiskKind.class);
     private Optional<Level> directed = Optional.empty();
 
-    private LabelledRisk(Statement label, List<NamedRisk> names, Optional<Level> standing, boolean item) {
+    private LabelledRisk(Statement label, List<NamedRisk> names, Optional<Level> standing, Share share) {
         this.label = label;
         this.names = List.copyOf(names);
         this.standing = standing;
-        this.item = item;
+        this.share = share;
+    }
+
+    /** Which of its names a label still warns of beside what the text under it names. */
+    private enum Share {
+        /** All that the text does not repeat. */
+        ALL,
+        /** Those of a sort that the text names nothing of. */
+        UNCOVERED,
+        /** All where the text names nothing. */
+        ALONE
     }
 
     /** A label that warns of what it names by its place: at the head of its own text. */
     static LabelledRisk standing(Statement label, List<NamedRisk> names, Level level) {
-        return new LabelledRisk(label, names, Optional.of(level), false);
+        return new LabelledRisk(label, names, Optional.of(level), Share.UNCOVERED);
     }
 
     /** A label that is an item of a list of warnings: all its names count, whatever else stands under it. */
     static LabelledRisk item(Statement label, List<NamedRisk> names, Level level) {
-        return new LabelledRisk(label, names, Optional.of(level), true);
+        return new LabelledRisk(label, names, Optional.of(level), Share.ALL);
+    }
+
+    /** A label that names what is watched, "Liver function": that is warned of where the text names nothing else. */
+    static LabelledRisk measure(Statement label, List<NamedRisk> names) {
+        return new LabelledRisk(label, names, Optional.of(Level.CAUTION), Share.ALONE);
     }
 
     /** A label that warns only where the text under it does. */
     static LabelledRisk mention(Statement label, List<NamedRisk> names) {
-        return new LabelledRisk(label, names, Optional.empty(), false);
+        return new LabelledRisk(label, names, Optional.empty(), Share.UNCOVERED);
     }
 
     Statement label() {
         return label;
     }
 
+    /** What it names as a risk; nothing where it names only what is watched. */
     List<NamedRisk> names() {
-        return names;
+        return share == Share.ALONE ? List.of() : names;
     }
 
     /** Whether a statement stands under the label. */
@@ -86,9 +103,15 @@ final class LabelledRisk {
         }
         boolean onlyCautions = found.stream().noneMatch(r -> r.level().forbids());
         boolean firmer = level().filter(Level::forbids).isPresent() && onlyCautions;
-        return names.stream()
-                .filter(n -> firmer || (item ? !isFound(n) : !isCovered(n)))
-                .toList();
+        return names.stream().filter(n -> firmer || isLeft(n)).toList();
+    }
+
+    private boolean isLeft(NamedRisk named) {
+        return switch (share) {
+            case ALL -> !isFound(named);
+            case UNCOVERED -> !isCovered(named);
+            case ALONE -> found.isEmpty();
+        };
     }
 
     private boolean isFound(NamedRisk named) {
@@ -103,7 +126,10 @@ final class LabelledRisk {
         }
         if (named.isOrgan() && reassured.isEmpty()) {
             // Where the severe form forbids the drug, the others are still to be heeded.
-            return found.stream().anyMatch(r -> !r.level().forbids() && !POPULATIONS.contains(r.kind()));
+            return found.stream()
+                    .anyMatch(r -> r.level().forbids()
+                            ? Organ.weak(r.condition()).isPresent()
+                            : !POPULATIONS.contains(r.kind()));
         }
         return POPULATIONS.contains(kind)
                 ? reassured.contains(kind) || found.stream().anyMatch(r -> r.kind() == kind && !isFertile(r))

@@ -48,6 +48,9 @@ final class NamedRisks {
     private static final Set<String> ACTIONS =
             Set.of("inhibitors", "inducers", "substrates", "blockers", "agonists", "antagonists");
     private static final Pattern LOOSE_END = Pattern.compile(" (?:at|in|of|to|for|from|by|and|or)$");
+    private static final Pattern PERSONS = Pattern.compile(
+            "\\b(?:children|infants|neonates|adolescents|adults|patients)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RISK_OF = Pattern.compile("(.+) risk");
     private static final Pattern LEADING = Pattern.compile("^(?:and|or|the|an?) ");
     /** What a text bids to avoid and what is care with the drug all the same, no reason against it. */
     private static final Pattern CARE = Pattern.compile("^((?:abrupt|sudden|rapid)"
@@ -75,11 +78,18 @@ final class NamedRisks {
     /** The risks that a whole statement names. */
     List<NamedRisk> in(String text) {
         Words words = Words.of(text);
-        return words.size() == 0
+        int end = isRiskOf(text) ? words.size() - 1 : words.size();
+        return end == 0
                 ? List.of()
-                : Parts.of(words, 0, words.size(), Frame.STATE).stream()
+                : Parts.of(words, 0, end, Frame.STATE).stream()
                         .flatMap(s -> in(words, s).stream())
                         .toList();
+    }
+
+    /** "Tendon rupture risk": what the risk is of is named. */
+    private static boolean isRiskOf(String text) {
+        Matcher risk = RISK_OF.matcher(text.strip().toLowerCase(Locale.ROOT));
+        return risk.matches() && WordClasses.isCondition(List.of(risk.group(1).split(" ", -1)));
     }
 
     /** The risks that a range of a sentence's tokens names. */
@@ -116,7 +126,8 @@ final class NamedRisks {
             }
             words = withSharedTarget(words, names);
             String itself = itself(TWICE.matcher(words).replaceFirst("to "));
-            Optional<RiskName> name = name(ofOrgan(itself, text, phrase.start()), frame);
+            Optional<RiskName> name =
+                    name(ofOrgan(ofWeighed(itself, text, phrase.start()), text, phrase.start()), frame);
             if (name.isPresent()) {
                 boolean shared = limited.isPresent() || name.get().kind() == RiskKind.CONDITION;
                 groups = shared ? groups : List.of();
@@ -132,15 +143,25 @@ final class NamedRisks {
 
     /** A range that is one name: a route, a population with its age, a measure with its limit. */
     private static NamedRisk whole(String text, int start, int end, Frame frame) {
-        String words = text.substring(start, end).toLowerCase(Locale.ROOT);
+        String words = LEADING.matcher(text.substring(start, end).toLowerCase(Locale.ROOT))
+                .replaceFirst("");
+        words = ofWeighed(words, text, start);
         String name = frame == Frame.ROUTE
                 ? ROUTES.value(words).orElse(words)
-                : LEADING.matcher(words)
-                        .replaceFirst("")
-                        .replaceFirst("^it is |clearance is ", "creatinine clearance ")
+                : words.replaceFirst("^it is |clearance is ", "creatinine clearance ")
                         .replace("creatinine creatinine", "creatinine");
         RiskKind kind = frame == Frame.ROUTE ? RiskKind.CONDITION : RiskKinds.of(words);
         return new NamedRisk(new RiskName(name, kind), new Phrase(words, start, end), List.of());
+    }
+
+    /** "children under 2 years or weighing less than 12 kg": a weight with the persons that the text named last before it. */
+    private static String ofWeighed(String words, String text, int start) {
+        Matcher persons = PERSONS.matcher(text).region(0, start);
+        String last = "";
+        while (words.startsWith("weighing ") && persons.find()) {
+            last = persons.group().toLowerCase(Locale.ROOT) + " ";
+        }
+        return last + words;
     }
 
     /** "hypersensitivity or allergy to nuts": the first of two words for one thing. */
@@ -156,7 +177,7 @@ final class NamedRisks {
         if (companion.isPresent()) {
             return companion;
         }
-        Optional<RiskName> name = RiskName.of(words).filter(n -> !product.isNamed(n.text()));
+        Optional<RiskName> name = RiskName.of(words).filter(n -> !drugs.isOnlyOwn(n.text()));
         return switch (frame) {
             case STATE, ROUTE, WHOLE ->
                 WAY.matcher(words).lookingAt() && words.contains(" use of ")
@@ -174,6 +195,11 @@ final class NamedRisks {
     static boolean isMeasure(String label) {
         String last = label.substring(label.lastIndexOf(' ') + 1);
         return FUNCTIONS.contains(last) && !CHANGES.contains(label.split(" ", 2)[0]);
+    }
+
+    /** Whether a name is of how well an organ works, which is watched where a drug can harm it. */
+    static boolean isFunction(NamedRisk named) {
+        return named.name().text().matches("(?:liver|hepatic|kidney|renal|thyroid|heart|cardiac|lung) function");
     }
 
     static boolean isCare(NamedRisk named) {

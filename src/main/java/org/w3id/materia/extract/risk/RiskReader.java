@@ -36,6 +36,7 @@ import org.w3id.materia.extract.risk.name.NamedRisk;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
+import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 import org.w3id.materia.monograph.Passage;
 import org.w3id.materia.monograph.Passage.Range;
@@ -48,6 +49,9 @@ public final class RiskReader {
     /** Words behind a prohibition that name nobody and nothing. */
     private static final Pattern NOTHING = Pattern.compile(
             "(?i)\\P{L}*(?:(?:an?|any|the|its?|this|your|usual)\\s*)*(?:doses?|drug|medicine|treatment|use)?\\P{L}*");
+
+    /** "Adults and children from 12 years": a dose for all, whose care concerns no population. */
+    private static final Pattern DOSES_ADULTS = Pattern.compile("(?i)\\P{L}*adults?\\b(?! (?:over|above|older|aged))");
 
     private static final Set<String> ADVICE =
             Set.of("advice", "guidance", "consulting", "consultation", "instructions", "supervision");
@@ -122,7 +126,6 @@ public final class RiskReader {
             question = Optional.of(statement).filter(s -> lower.endsWith("?"));
         }
         boolean names = !GENERIC_LABELS.contains(lower)
-                && !NamedRisks.isMeasure(lower)
                 && ListLabel.level(lower).isEmpty()
                 && Topic.namedBy(lower).filter(Topic.INTERACTION::equals).isEmpty()
                 && !lower.endsWith("?")
@@ -136,11 +139,15 @@ public final class RiskReader {
     /** A label warns by its place: in a list of warnings, or among the precautions; elsewhere only by what stands under it. */
     private void openLabel(Statement label, List<NamedRisk> names) {
         Optional<Level> listed = governing(label);
-        if (listed.isPresent()) {
+        if (NamedRisks.isMeasure(label.text().text().toLowerCase(Locale.ROOT).strip())) {
+            boolean warns = listed.isPresent() || isCautious(label);
+            open = Optional.of(LabelledRisk.measure(label, warns ? only(names, NamedRisks::isFunction) : List.of()));
+        } else if (listed.isPresent()) {
             open = Optional.of(LabelledRisk.item(label, names, listed.get()));
         } else if (isCautious(label)) {
-            open = Optional.of(LabelledRisk.standing(label, names, Level.CAUTION));
-        } else if (label.part() == SectionKind.DOSAGE) {
+            open = Optional.of(LabelledRisk.standing(label, only(names, n -> !isFood(n)), Level.CAUTION));
+        } else if (label.part() == SectionKind.DOSAGE
+                && !DOSES_ADULTS.matcher(label.text().text()).lookingAt()) {
             List<NamedRisk> organs = only(names, NamedRisk::isOrgan);
             open = Optional.of(
                     organs.isEmpty()
@@ -150,6 +157,10 @@ public final class RiskReader {
             open = Optional.of(
                     LabelledRisk.mention(label, only(names, n -> n.name().kind() == RiskKind.DRUG)));
         }
+    }
+
+    private static boolean isFood(NamedRisk named) {
+        return NameBook.get().is(named.name().text(), NameKind.FOOD);
     }
 
     private static List<NamedRisk> only(List<NamedRisk> names, Predicate<NamedRisk> wanted) {
@@ -332,11 +343,7 @@ public final class RiskReader {
                 .map(List::of)
                 .orElseGet(() -> namedRisks.in(first.text().text()));
         boolean interactions = cell.topic() == Topic.INTERACTION;
-        add(
-                first,
-                level,
-                interactions ? only(names, n -> !NameBook.get().is(n.name().text(), NameKind.FOOD)) : names,
-                Optional.empty());
+        add(first, level, interactions ? only(names, n -> !isFood(n)) : names, Optional.empty());
     }
 
     /** The first cell of a cell's row: what the row is about. */
@@ -375,6 +382,7 @@ public final class RiskReader {
             }
             namedRisks.in(words, span).forEach(n -> names.add(asLabelled(n)));
         }
+        names.addAll(inBrackets(clause));
         List<Directive> all = Directive.all(words, clause.from(), clause.to());
         boolean safe = all.stream().anyMatch(d -> d.level() == Level.SAFE);
         boolean bidden = all.stream().anyMatch(d -> !d.level().reassures());
@@ -401,9 +409,42 @@ public final class RiskReader {
             for (Span span : cautioned(clause, all, reasons)) {
                 namedRisks.in(words, span).forEach(n -> names.add(asLabelled(n)));
             }
+            if (names.isEmpty() && open.stream().allMatch(o -> o.names().isEmpty())) {
+                names.addAll(wayOfUse(clause));
+            }
+        }
+        if (isCautious(statement)) {
+            names.addAll(told(clause, all));
         }
         add(statement, Level.CAUTION, names, directive.map(d -> range(clause, d)));
         remember(statement, names);
+    }
+
+    /** The way of using the drug that a clause is about: "prolonged use needs monitoring". */
+    private List<NamedRisk> wayOfUse(Clause clause) {
+        int end = Ends.of(clause.words(), clause.from(), clause.to());
+        return namedRisks.in(clause.words(), new Span(clause.from(), end, Frame.COMPANION));
+    }
+
+    /** The populations that brackets list: "in some groups (e.g., pregnant women, children)". */
+    private List<NamedRisk> inBrackets(Clause clause) {
+        List<NamedRisk> names = new ArrayList<>();
+        for (int i = clause.from(); i < clause.to(); i++) {
+            Words inside = clause.words().listedInBracket(i);
+            Populations.in(inside, 0, inside.size()).forEach(s -> names.addAll(namedRisks.in(inside, s)));
+        }
+        return names;
+    }
+
+    /** The allergies and diseases that the clause bids to tell or to know of. */
+    private List<NamedRisk> told(Clause clause, List<Directive> directives) {
+        return directives.stream()
+                .filter(Directive::tells)
+                .flatMap(d -> new Objects(clause, drugs).told(d).stream())
+                .flatMap(s -> namedRisks.in(clause.words(), s).stream())
+                .filter(n -> n.name().text().contains(" to ") && n.name().kind() == RiskKind.ALLERGY
+                        || WordClasses.isCondition(List.of(n.name().text().split(" ", -1))))
+                .toList();
     }
 
     /** What the label names that a text about the drug alone can call safe: in doses all, among precautions the pregnant and nursing. */

@@ -120,6 +120,10 @@ final class Complements {
 
     private static boolean isBareGovernor(Member last, Governor own) {
         String preposition = own.words().get(own.words().size() - 1);
-        return own.complement().equals("agent") && GOVERNORS.contains(last.lastWord() + " " + preposition);
+        return own.complement().equals("agent")
+                && GOVERNORS
+                        .value(last.lastWord() + " " + preposition)
+                        .filter("agent"::equals)
+                        .isPresent();
     }
 }

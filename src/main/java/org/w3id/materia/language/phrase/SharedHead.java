@@ -3,6 +3,7 @@ package org.w3id.materia.language.phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.Token;
 import org.w3id.materia.language.WordClasses;
@@ -14,6 +15,10 @@ import org.w3id.materia.language.WordClasses;
 final class SharedHead {
     private static final Lexicon ATTRIBUTIVES = Lexicon.load("language/attributives.txt", "language/organs.txt");
     private static final Lexicon CHANGES = Lexicon.load("language/changes.txt");
+
+    /** Words for how something comes and goes: before a noun they say as much as a degree does ("acute or severe bronchial asthma"). */
+    private static final Set<String> COURSES =
+            Set.of("acute", "chronic", "immediate", "delayed", "recent", "recurrent", "active", "deep");
 
     /** First parts that are written together with the word behind them. */
     private static final List<String> PREFIXES = List.of(
@@ -142,6 +147,9 @@ final class SharedHead {
         }
         while (from < words.size() && (isLeading(words.get(from)) || isAdverb(words, from))) {
             from++;
+        }
+        if (COURSES.contains(incomplete.lastWord()) && !leading(words).isEmpty()) {
+            return words.subList(leading(words).size(), words.size());
         }
         int modifier = ATTRIBUTIVES.prefixLength(words, from);
         if (isPossessive(incomplete.lastWord())) {

@@ -2,6 +2,7 @@ package org.w3id.materia.language.phrase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.WordClasses;
 
@@ -14,6 +15,7 @@ final class SharedModifier {
     private static final Lexicon MEASURES = Lexicon.load("language/measures.txt", "language/quantities.txt");
     private static final Lexicon FLUIDS = Lexicon.load("language/body-fluids.txt");
     private static final Lexicon ECHOES = Lexicon.load("language/echoes.txt");
+    private static final Set<String> NO_PLACES = Set.of("acute", "chronic", "mechanical", "complete", "partial");
 
     private SharedModifier() {}
 
@@ -33,7 +35,7 @@ final class SharedModifier {
                     member = member.after(place);
                 } else if (isEcho(member, words)
                         && !place.isEmpty()
-                        && place.stream().allMatch(WordClasses::isAttributive)) {
+                        && place.stream().allMatch(w -> WordClasses.isAttributive(w) && !NO_PLACES.contains(w))) {
                     member = member.after(place);
                 }
             }
@@ -75,8 +77,11 @@ final class SharedModifier {
                 && previous.words().stream().noneMatch(WordClasses::isPreposition);
     }
 
-    /** A noun that says too little alone, directly behind "and" or "or". */
+    /** A noun that says too little alone, directly behind "and" or "or"; behind a comma too where its value says so. */
     private static boolean isEcho(Member member, List<String> words) {
-        return member.joined() && !member.comma() && words.size() == 1 && ECHOES.contains(words.get(0));
+        return words.size() == 1
+                && ECHOES.contains(words.get(0))
+                && (member.joined() && !member.comma()
+                        || ECHOES.value(words.get(0)).filter("list"::equals).isPresent());
     }
 }

@@ -48,6 +48,10 @@ class NounPhrasesTest {
                 "bleeding from the ear, temporary psychiatric disturbances | bleeding from the ear; psychiatric disturbances",
                 "lactic acidosis/hepatomegaly | lactic acidosis; hepatomegaly",
                 "HIV/AIDS or hepatitis | hiv/aids; hepatitis",
+                "acute or severe bronchial spasm | acute bronchial spasm; severe bronchial spasm",
+                "deep or extensive burns | deep burns; extensive burns",
+                "breast, ovarian or uterine cancer | breast cancer; ovarian cancer; uterine cancer",
+                "hearing or vision loss | hearing loss; vision loss",
             })
     void sharedHeadsAreRestored(String text, String expected) {
         assertPhrases(text, expected);
@@ -61,6 +65,9 @@ class NounPhrasesTest {
                 "increased heart rate and dizziness | increased heart rate; dizziness",
                 "abdominal pain or discomfort | abdominal pain; abdominal discomfort",
                 "skin irritation or redness | skin irritation; skin redness",
+                "intestinal bleeding, obstruction, or perforation | intestinal bleeding; intestinal obstruction;"
+                        + " intestinal perforation",
+                "mechanical obstruction, or perforation | mechanical obstruction; perforation",
                 "breast tenderness/enlargement | breast tenderness; breast enlargement",
                 "weight gain or loss | weight gain; weight loss",
                 "hypersensitivity to macrolides or other antibiotics | hypersensitivity to macrolides; hypersensitivity to other antibiotics",

@@ -15,6 +15,7 @@ import org.w3id.materia.language.Words;
  */
 public record Clause(Words words, int from, int to) {
     private static final Set<String> TURNS = Set.of("but", "however", "although", "though", "whereas", "otherwise");
+    private static final Set<String> CONCESSIONS = Set.of("while", "although", "though");
     private static final Set<String> VERBS = Lexicon.words("""
             is | it's | are | should | may | can | must | consult | avoid | has | have | will | do | use""");
     private static final Set<String> OPENINGS = Lexicon.words("""
@@ -30,7 +31,7 @@ public record Clause(Words words, int from, int to) {
         List<Clause> clauses = new ArrayList<>();
         int from = 0;
         for (int i = 1; i < words.size(); i++) {
-            int skipped = boundary(words, i);
+            int skipped = endsConcession(words, from, i) ? 1 : boundary(words, i);
             if (skipped >= 0 && i > from) {
                 clauses.add(new Clause(words, from, i));
                 from = i + skipped;
@@ -63,6 +64,14 @@ public record Clause(Words words, int from, int to) {
             return opens ? 1 : -1;
         }
         return -1;
+    }
+
+    /** "While no adjustment is needed, patients should be watched": the comma between what is granted and what is said. */
+    private static boolean endsConcession(Words words, int from, int at) {
+        return words.isComma(at)
+                && CONCESSIONS.contains(words.word(from))
+                && isStatement(words, from, at)
+                && isStatement(words, at + 1, words.size());
     }
 
     private static boolean stopBefore(Words words, int at) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
 import org.w3id.materia.language.Words;
 
 /**
@@ -22,6 +24,8 @@ public record Directive(Level level, String form, int from, int to) {
     private static final Set<String> ATTRIBUTES = Set.of("own", "potential", "possible", "any", "detailed");
     private static final Set<String> VARIES = Set.of("vary", "varies", "depend", "differ", "may");
     private static final Set<String> DOUBTS = Set.of("potentially", "possibly", "perhaps");
+    private static final Set<String> TELLING =
+            Set.of("inform", "tell", "notify", "disclose", "be aware", "mention", "let your doctor");
     private static final int DENIAL_REACH = 4;
     private static final int MAYBE_REACH = 8;
 
@@ -95,24 +99,30 @@ public record Directive(Level level, String form, int from, int to) {
                 return false;
             }
             if (DENIALS.contains(form)) {
-                return true;
+                return !form.equals("without") || !forms.subList(i, at).contains("is");
             }
         }
         return false;
     }
 
-    /** "when a vitamin K antagonist cannot be taken", "if the patient cannot take tablets": a reason for this drug. */
+    /** "when a vitamin K antagonist cannot be taken", "when statins are contraindicated", "if the patient cannot take tablets": a reason for this drug. */
     private static boolean isInabilityOfAnother(List<String> forms, int at) {
         boolean inability = forms.get(at).equals("can");
         for (int i = at - 1; i >= 0 && Character.isLetter(forms.get(i).charAt(0)); i--) {
-            boolean another =
-                    inability ? ANOTHER.contains(forms.get(i)) : forms.get(i).endsWith("other");
+            boolean another = inability
+                    ? ANOTHER.contains(forms.get(i))
+                    : forms.get(i).endsWith("other")
+                            || i > 0 && !forms.get(i - 1).equals("as") && isMedicine(forms.get(i));
             if (another && i > 0 && CONDITIONS.contains(forms.get(i - 1))
                     || forms.get(i).equals("whom")) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isMedicine(String form) {
+        return NameBook.get().is(form, NameKind.DRUG) || NameBook.get().is(form, NameKind.DRUG_CLASS);
     }
 
     /** "each has its own contraindications", "contraindications vary": a word about reasons, that gives none. */
@@ -146,6 +156,11 @@ public record Directive(Level level, String form, int from, int to) {
     /** Whether it is the word "caution" in one of its forms. */
     public boolean bidsCaution() {
         return form.startsWith("cauti");
+    }
+
+    /** Whether it bids to tell or to know of a state: "inform your doctor of", "be aware of". */
+    public boolean tells() {
+        return TELLING.contains(form);
     }
 
     /** Whether it bids care by a word behind which those stand that need it: "caution", "carefully". */

@@ -35,12 +35,21 @@ public final class Ends {
             case "reason" -> !words.word(at - 1).equals("such");
             case "verb" ->
                 at > from
-                        && !SUBJECTS.contains(words.word(at - 1))
+                        && !SUBJECTS.contains(words.word(subject(words, at)))
                         && !isNoun(words, at)
                         && Populations.at(words, at) == at
                         && Thresholds.at(words, at - 1) <= at;
             default -> true;
         };
+    }
+
+    /** What stands before a verb and its auxiliaries: "who have recently had". */
+    private static int subject(Words words, int verb) {
+        int at = verb - 1;
+        while (WordClasses.isAuxiliary(words.word(at)) || Wording.ADVERBS.contains(words.word(at))) {
+            at--;
+        }
+        return at;
     }
 
     /** ", transient increases in protein": behind a separator and an adjective at most, what looks like a verb is a noun. */

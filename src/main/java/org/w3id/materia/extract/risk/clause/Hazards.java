@@ -45,6 +45,12 @@ public final class Hazards {
     public List<Span> all() {
         List<Span> found = new ArrayList<>();
         collect(found, false);
+        for (int i = clause.from(); i < clause.to(); i++) {
+            int listed = words.word(i).equals("risks") ? ListForm.announced(words, i + 1, clause.to()) : i + 1;
+            if (listed > i + 1) {
+                found.addAll(Parts.of(words, listed, clause.to(), Frame.STATE));
+            }
+        }
         return found;
     }
 
@@ -61,10 +67,24 @@ public final class Hazards {
         for (int i = clause.from(); i < clause.to(); i++) {
             int harm = harm(i);
             if (harm > i && !reasons.get(i) && harm < clause.to()) {
-                found.add(new Span(harm, Ends.of(words, harm, clause.to()), Frame.STATE));
+                addHarms(found, harm);
             }
         }
         return found;
+    }
+
+    /** The harms from a token on, those of further verbs too: "worsen gout or cause drowsiness". */
+    private void addHarms(List<Span> found, int from) {
+        int end = Ends.of(words, from, clause.to());
+        int start = from;
+        for (int i = from + 1; i < end; i++) {
+            int n = words.isConjunction(i - 1) ? words.match(HARMS, i) : 0;
+            if (n > 0 && !words.word(i).equals("impair")) {
+                found.add(new Span(start, i - 1, Frame.STATE));
+                start = i + n;
+            }
+        }
+        found.add(new Span(start, end, Frame.STATE));
     }
 
     /** Behind the words at a token that say that harm is done: "may also cause", "carries a risk of"; the token where none do. */
@@ -92,7 +112,7 @@ public final class Hazards {
                     && object >= 0
                     && object < clause.to()
                     && found.stream().noneMatch(s -> s.holds(object))) {
-                found.add(new Span(object, Ends.of(words, object, clause.to()), Frame.STATE));
+                found.addAll(Parts.of(words, object, clause.to(), Frame.STATE));
             }
         }
     }

@@ -32,6 +32,19 @@ public final class ListForm {
         return false;
     }
 
+    /**
+     * Where the list begins that a noun before a token announces: "contraindications exist, including …", "risks of treatment include …";
+     * the token itself where none does.
+     */
+    static int announced(Words words, int at, int to) {
+        for (int i = at; i < to && (!words.isComma(i) || words.word(i - 1).startsWith("exist")); i++) {
+            if (words.word(i).startsWith("includ")) {
+                return i + 1;
+            }
+        }
+        return at;
+    }
+
     /** Whether a lead-in breaks off where those are to follow whom it is about: "It must not be used in patients with:". */
     public static boolean opensList(Clause clause) {
         return OPENERS.contains(clause.words().word(clause.to() - 1));

@@ -25,6 +25,7 @@ public final class Objects {
             doses""");
 
     private static final Set<String> DOSING = Set.of("adjustment", "adjustments", "dosing", "schedule", "regimen");
+    private static final Set<String> ABOUT = Set.of("of", "about");
     private static final Set<String> TIMES = Set.of("before", "after", "until", "unless", "without", "than");
     private static final Set<String> TOGETHER = Lexicon.words("""
             combination | conjunction | together | concurrently | concomitantly | simultaneously | along |
@@ -66,10 +67,12 @@ public final class Objects {
         }
         List<Span> found = new ArrayList<>();
         int at = directive.to();
-        // "Avoid contact with the eyes" is about care in using it, and forbids nobody its use.
-        if (directive.avoids()
-                && (words.word(at).equals("contact") || words.word(at + 1).equals("contact"))) {
+        if (avoidsContact(directive)) {
             return List.of();
+        }
+        int listed = ListForm.announced(words, at, clause.to());
+        if (directive.form().endsWith("indications") && listed > at) {
+            return Parts.of(words, listed, clause.to(), Frame.STATE);
         }
         if (directive.form().endsWith(" for") && at < clause.to() && routes(at).isEmpty() && isWhom(at)) {
             return Parts.of(words, at, clause.to(), Frame.STATE);
@@ -104,13 +107,38 @@ public final class Objects {
         return found;
     }
 
+    /** "Avoid contact with the eyes" is about care in using it, and forbids nobody its use. */
+    private boolean avoidsContact(Directive directive) {
+        int at = directive.to();
+        return directive.avoids()
+                && (words.word(at).equals("contact") || words.word(at + 1).equals("contact"));
+    }
+
     /** Whether the subject is a dose, its adjustment or information, and not the drug: "adjustments are not indicated". */
     public boolean isAboutDosing(Directive directive) {
         return !directive.isActive() && new Clause(words, clause.from(), directive.from()).has(DOSING);
     }
 
+    /** What a directive to tell or to know of something names: "inform your doctor of any allergies". */
+    public List<Span> told(Directive directive) {
+        int from = directive.to();
+        while (from < clause.to() && !ABOUT.contains(words.word(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < clause.to()
+                && !TIMES.contains(words.word(to))
+                && !words.word(to).equals("you")) {
+            to++;
+        }
+        return from < to ? Parts.of(words, from + 1, to, Frame.STATE) : List.of();
+    }
+
     /** Whether the drug is what is to be left, and not a thing or a way of use of its own: "avoid alcohol". */
     public boolean isAboutDrug(Directive directive) {
+        if (avoidsContact(directive)) {
+            return false;
+        }
         if (directive.isActive()) {
             int object = objectEnd(directive.to());
             int own = skipUse(directive.to(), object);
@@ -219,9 +247,13 @@ public final class Objects {
             case "on", "near", "around" -> Frame.PLACE;
             case "by" -> isWhom(at + 1) ? Frame.STATE : null;
             case "when", "if", "while" ->
-                FORMS.value(words.word(at + 1)).filter("USED"::equals).isPresent() ? null : Frame.STATE;
+                FORMS.value(words.word(at + 1)).filter(Objects::isUse).isPresent() ? null : Frame.STATE;
             default -> Frame.STATE;
         };
+    }
+
+    private static boolean isUse(String form) {
+        return form.equals("USED") || form.equals("USING");
     }
 
     private boolean isTogether(int with) {
@@ -246,7 +278,7 @@ public final class Objects {
 
     private boolean isWhom(int at) {
         int i = at;
-        while (DETERMINERS.contains(words.word(i))) {
+        while (DETERMINERS.contains(words.word(i)) && !Persons.NOUNS.contains(words.word(i))) {
             i++;
         }
         return Persons.NOUNS.contains(words.word(i)) || Populations.at(words, i) > i;
@@ -325,7 +357,8 @@ public final class Objects {
     }
 
     private int nursing(Directive directive) {
-        for (int i = directive.from(); i < directive.to(); i++) {
+        int to = directive.avoids() ? Math.min(directive.to() + 1, clause.to()) : directive.to();
+        for (int i = directive.from(); i < to; i++) {
             if (words.word(i).startsWith("breastfe")
                     || words.word(i).startsWith("breast-fe")
                     || words.word(i).equals("nurse")) {
@@ -339,6 +372,9 @@ public final class Objects {
     List<Span> subject(Directive directive) {
         int from = clause.from();
         int to = directive.from();
+        while (from < to && (Wording.ADVERBS.contains(words.word(from)) || words.isComma(from))) {
+            from++;
+        }
         while (to > from
                 && (AUXILIARIES.contains(words.word(to - 1)) || Wording.ADVERBS.contains(words.word(to - 1)))) {
             to--;

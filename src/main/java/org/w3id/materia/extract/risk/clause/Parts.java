@@ -13,6 +13,8 @@ import org.w3id.materia.language.Words;
 public final class Parts {
     private static final Set<String> TAKEN = Set.of("take", "taking", "using", "use", "receiving", "on");
 
+    private static final Set<String> PARTICULAR = Set.of("particularly", "especially", "notably");
+
     private final Words words;
     private final Frame frame;
     private final List<Span> spans = new ArrayList<>();
@@ -35,31 +37,39 @@ public final class Parts {
     }
 
     private void cut(int from, int end) {
+        Frame as = frame;
         int start = from;
         int i = from;
         while (i < end) {
             int whole = Math.min(end, whole(i, end));
-            int further = i > start && separates(i - 1) ? Persons.furtherLink(words, i) : -1;
+            int further = i > start && opensFurther(i - 1) ? Persons.furtherLink(words, i) : -1;
             if (whole > i) {
-                add(start, i, frame);
+                add(start, i, as);
                 add(i, whole, Frame.WHOLE);
                 start = whole;
                 i = whole;
             } else if (further >= 0) {
-                add(start, i, frame);
+                add(start, i, as);
                 start = further;
+                as = TAKEN.contains(words.word(further - 1)) ? Frame.COMPANION : frame;
                 i = Math.max(i + 1, further);
             } else {
                 i++;
             }
         }
-        add(start, end, frame);
+        add(start, end, as);
     }
 
-    private void add(int from, int to, Frame as) {
+    private void add(int from, int to, Frame framed) {
         if (from < to) {
-            spans.add(new Span(from, to, as));
+            spans.add(new Span(from, to, framed));
         }
+    }
+
+    /** Before further persons: "gout, or those with …", "gout, especially in those with …". */
+    private boolean opensFurther(int at) {
+        int particular = words.word(at).equals("in") ? at - 1 : at;
+        return separates(at) || PARTICULAR.contains(words.word(particular));
     }
 
     private boolean separates(int at) {

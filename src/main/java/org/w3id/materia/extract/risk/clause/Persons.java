@@ -9,21 +9,36 @@ public final class Persons {
     static final Lexicon NOUNS = Lexicon.load("extract/risk/persons.txt");
     private static final Lexicon LINKS = Lexicon.load("extract/risk/person-links.txt");
     private static final Lexicon VERBS = Lexicon.load("extract/risk/person-verbs.txt");
-    private static final Set<String> PASSED = Set.of("currently", "concurrently", "recently", "already", "also", "()");
+    private static final Set<String> PASSED =
+            Set.of("currently", "concurrently", "recently", "already", "also", "previously", "()");
 
     private Persons() {}
 
     /** Behind the word for persons at a token and what joins them to a state; -1 where no state is joined to persons there. */
     static int link(Words words, int at) {
-        if (!NOUNS.contains(words.word(at))) {
+        if (!isPersons(words, at)) {
             return -1;
         }
-        int end = at + 1;
+        int link = -1;
+        int end = passed(words, at + 1);
+        for (int n = words.match(LINKS, end); n > 0; n = words.match(LINKS, end)) {
+            link = end + n;
+            end = passed(words, link);
+        }
+        return link;
+    }
+
+    private static int passed(Words words, int at) {
+        int end = at;
         while (PASSED.contains(words.word(end))) {
             end++;
         }
-        int n = words.match(LINKS, end);
-        return n == 0 ? -1 : end + n;
+        return end;
+    }
+
+    /** Whether a word stands for patients: "your child" is one, a child that is told of is a population. */
+    private static boolean isPersons(Words words, int at) {
+        return NOUNS.contains(words.word(at)) || Populations.isYours(words, at);
     }
 
     /** Behind an aside in the verb of an item, "have, or have had more than once, a stomach ulcer"; {@code from} where there is none. */

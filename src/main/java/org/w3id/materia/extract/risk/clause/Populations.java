@@ -39,12 +39,17 @@ public final class Populations {
         List<Span> found = new ArrayList<>();
         for (int i = from; i < to; i++) {
             int end = Math.min(to, at(words, i));
-            if (end > i && !isEndangered(words, i)) {
+            if (end > i && !isEndangered(words, i) && !isYours(words, i)) {
                 found.add(new Span(i, end, Frame.STATE));
                 i = end - 1;
             }
         }
         return found;
+    }
+
+    /** "if your child has": the patient, whose state is named. */
+    static boolean isYours(Words words, int at) {
+        return words.word(at).matches("child|infant|baby") && words.word(at - 1).equals("your");
     }
 
     /** "risks to the mother and child": who bears what is weighed, and no patient. */

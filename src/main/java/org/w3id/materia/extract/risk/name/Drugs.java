@@ -30,7 +30,7 @@ public final class Drugs {
             this | the | take | more | many | different | similar | cold | all | oral | topical | new | cough |
             dietary""");
     private static final Pattern TOLD = Pattern.compile("(?:drugs|medications|medicines|agents|products|substances)"
-            + " (?:that|which|known|metabolized|metabolised|affecting|containing|with|such as|used|like)\\b.*");
+            + " (?:that|which|known|metabolized|metabolised|with|such as|used|like|\\w+ing)\\b.*");
     private static final int SHORTEST_WORD = 4;
 
     private final Set<String> own = new TreeSet<>();
@@ -63,6 +63,13 @@ public final class Drugs {
             }
         }
         return false;
+    }
+
+    /** Whether a phrase is the product's name, or an ingredient's with its salt, and names nothing else. */
+    public boolean isOnlyOwn(String name) {
+        return isOwn(name)
+                && Arrays.stream(name.split(" ", -1))
+                        .allMatch(w -> own.contains(w) || NameBook.isShared(w) || WordClasses.isMedicine(w));
     }
 
     boolean isOwn(String name) {

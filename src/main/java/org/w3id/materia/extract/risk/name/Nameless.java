@@ -30,7 +30,7 @@ public final class Nameless {
     private static final Pattern VAGUE = Pattern.compile(
             "\\ba certain age\\b|^(?:(?:more|longer|less) than |over |up to )?(?:\\d+\\S*|two|three|four|six|several)"
                     + " (?:hours?|days?|weeks?)(?: of .*)?$"
-                    + "|^(?:the )?(?:first|second|third|last|final) (?:days?|weeks?|months?)$|^i'm\\b|^hours? (?:of|before|after)\\b");
+                    + "|^(?:the )?(?:first|second|third|last|final) (?:days?|weeks?|months?)$|^i'm\\b|^sensitivity to (?:require|(?:the |its |their )?(?:side |adverse )?effects)\\b|^hours? (?:of|before|after)\\b");
 
     private static final Set<String> PATIENTS = Set.of("patients", "people", "individuals");
     private static final Set<String> UNTOLD = Lexicon.words("""

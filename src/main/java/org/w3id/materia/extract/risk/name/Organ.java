@@ -13,7 +13,7 @@ public enum Organ {
     private static final Pattern WEAKNESS = Pattern.compile(
             "(liver|hepatic|kidney|renal) (?:impairment|diseases?|dysfunction|problems|issues|conditions?|insufficiency|disorders)");
     private static final Pattern WEAK = Pattern.compile(
-            "^[a-z -]*(?:liver|hepatic|kidney|renal) (?:impairment|disease|dysfunction|failure|insufficiency|problems)$");
+            "^(?:[a-z -]*[ -])?(?:liver|hepatic|kidney|renal) (?:impairment|disease|dysfunction|failure|insufficiency|problems)$");
     private static final Pattern DEGREE_ALONE = Pattern.compile(
             "((?:(?:mild|moderate|severe|significant)(?: to |-to-)?)+) (impairment|dysfunction|insufficiency)");
     private static final Pattern NAMED =

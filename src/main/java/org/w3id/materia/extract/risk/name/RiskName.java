@@ -17,7 +17,7 @@ public record RiskName(String text, RiskKind kind) {
             "(?:patients?|individuals?|people|persons?|women|woman|men|mothers?|females?|those|anyone|adults|users?|someone|subjects|you|populations?|patient)";
     private static final Pattern PREFIX = Pattern.compile(
             "^(?:(?:in|by|for|during|while|with|of|on|if|when|the|any|my|your|their|other|those|these|all|some|known|documented|pre-?existing|existing|underlying|prior|confirmed|such"
-                    + " as|or|and|who|have|has|had|having|a|an|are|is|you|you're|either|both|experienced|use|using|also|therefore|only|considered|certain"
+                    + " as|or|and|who|have|has|had|having|a|an|are|is|you|you're|either|both|experienced|use|using|also|therefore|only|considered|causing|developing|certain"
                     + " medical conditions|including|especially|patient|caution in)\\s+|(?:adult |elderly"
                     + " |pregnant )?" + PERSONS
                     + "\\s+(?:(?:with|who have|who has|having|who had|who suffer from|suffering from|who"
@@ -31,6 +31,10 @@ public record RiskName(String text, RiskKind kind) {
             new Rewording("^dehydrated$", "dehydration"),
             new Rewording("^obese$", "obesity"),
             new Rewording("^smoke$", "smoking"),
+            new Rewording("^impair ", "impaired "),
+            new Rewording(
+                    "^((?:\\w+ )*)impairment (?:in|of) (?:both )?(liver|kidney|renal|hepatic) function$",
+                    "$1$2 impairment"),
             new Rewording("^diabetic$", "diabetes"),
             new Rewording("(?<=\\w) either$", ""),
             new Rewording("^concurrently using ", "concurrent use of "),
@@ -51,7 +55,8 @@ public record RiskName(String text, RiskKind kind) {
 
     /** What joins another drug to a use: "concurrent use of", "taking". */
     private static final Pattern BESIDE = Pattern.compile(
-            "^(?:(?:currently|concurrently|recently|already|also)\\s+)*(?:(?:take|taking|taken|using|receive|receiving|on|treated"
+            "^(?:(?:currently|concurrently|recently|already|also)\\s+)*(?:(?:(?:within )?[a-z0-9 -]{1,12} (?:hours|days|weeks) of"
+                    + " (?:stopping|discontinuing|taking|using|receiving|treatment with|use of)|take|taking|taken|using|receive|receiving|on|treated"
                     + " with|treatment with|therapy with|combination with|use of"
                     + " (?=an?\\s|strong|potent|other)|(?:concurrent(?:ly)?|concomitant(?:ly)?|simultaneous|combined)(?:"
                     + " (?:use|administration|treatment|therapy|application))?(?: (?:of|with))?|co-?administration"
@@ -61,6 +66,9 @@ public record RiskName(String text, RiskKind kind) {
     public static Optional<RiskName> companion(String phrase, Drugs drugs) {
         String text = phrase.strip();
         for (Matcher prefix = PREFIX.matcher(text); prefix.find(); prefix = PREFIX.matcher(text)) {
+            if (prefix.group().contains("undergoing")) {
+                return Optional.empty();
+            }
             text = text.substring(prefix.end()).strip();
         }
         for (Matcher beside = BESIDE.matcher(text); beside.find(); beside = BESIDE.matcher(text)) {
