@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3id.materia.extract.dosing.DosingExtractor;
 import org.w3id.materia.extract.dosing.DosingFindings;
 import org.w3id.materia.extract.effect.EffectReader;
@@ -12,13 +13,11 @@ import org.w3id.materia.extract.fact.Contraindication;
 import org.w3id.materia.extract.fact.Contraindication.Strength;
 import org.w3id.materia.extract.fact.DoseStatement;
 import org.w3id.materia.extract.fact.Indication;
-import org.w3id.materia.extract.fact.Interaction;
 import org.w3id.materia.extract.fact.Mechanism;
 import org.w3id.materia.extract.fact.MonographFacts;
 import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.fact.QuestionAnswer;
 import org.w3id.materia.extract.fact.RiskKind;
-import org.w3id.materia.extract.fact.UndesirableEffect;
 import org.w3id.materia.extract.indication.IndicationReader;
 import org.w3id.materia.extract.interaction.InteractionReader;
 import org.w3id.materia.extract.outline.Outline;
@@ -27,7 +26,6 @@ import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.extract.product.ProductFindings;
 import org.w3id.materia.extract.question.QuestionReader;
-import org.w3id.materia.extract.risk.RiskFindings;
 import org.w3id.materia.extract.risk.RiskReader;
 import org.w3id.materia.extract.risk.RiskStatement;
 import org.w3id.materia.extract.risk.clause.Level;
@@ -63,15 +61,21 @@ public final class FactExtractor {
         List<Finding> findings = new ArrayList<>(readable.findings());
         findings.addAll(ProductFindings.of(monograph, product));
         findings.addAll(DosingFindings.of(monograph, dosing));
-        findings.addAll(RiskFindings.of(monograph, reader.unread()));
+        InteractionReader interactions = interactions(risks);
+        EffectReader effects = effects();
+        Stream.of(reader.unread(), interactions.unread(), effects.unread())
+                .flatMap(List::stream)
+                .map(u -> u.finding(monograph.source()))
+                .distinct()
+                .forEach(findings::add);
         return new MonographFacts(
                 product,
                 indications,
                 dosing,
                 contraindications(risks),
                 cautions(risks),
-                interactions(risks),
-                effects(),
+                interactions.interactions(),
+                effects.effects(),
                 mechanisms(),
                 questions(),
                 findings);
@@ -110,20 +114,20 @@ public final class FactExtractor {
     }
 
     /** What interacts, from any section; a medicine that must not be taken together with this one is one of them. */
-    private List<Interaction> interactions(List<RiskStatement> risks) {
+    private InteractionReader interactions(List<RiskStatement> risks) {
         InteractionReader reader = new InteractionReader(source, product);
         statements.forEach(reader::read);
         risks.stream()
                 .filter(r -> r.kind() == RiskKind.DRUG && r.level().forbids())
                 .forEach(reader::forbidden);
-        return reader.interactions();
+        return reader;
     }
 
     /** The undesirable effects that the section on them states, each with its frequency and seriousness. */
-    private List<UndesirableEffect> effects() {
+    private EffectReader effects() {
         EffectReader reader = new EffectReader(source, product);
         statements.stream().filter(s -> s.part() == SectionKind.SIDE_EFFECTS).forEach(reader::read);
-        return reader.effects();
+        return reader;
     }
 
     /** How the drug works: the sentences of the section on it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
@@ -49,6 +50,20 @@ class DosingFindingsTest {
                     assertThat(f.code()).isEqualTo("dose-kept-as-text");
                     assertThat(f.severity()).isEqualTo(Severity.INFORMATION);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The dose is raised in steps of 5 mg. | its amounts are no doses that are given",
+                "**Lithium:** 5 mg once daily. | it stands under words that make it no dose of this medicine",
+            })
+    void sentenceWithoutAnUnreadWordSaysWhyItIsNoDose(String dosage, String why) {
+        assertThat(findings(dosage))
+                .filteredOn(f -> f.code().equals("dose-kept-as-text"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).contains(why));
     }
 
     private static List<Finding> findings(String dosage) {

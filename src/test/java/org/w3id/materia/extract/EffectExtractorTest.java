@@ -19,6 +19,8 @@ class EffectExtractorTest {
                 "Common side effects (over 10% of people) include hiccups. | hiccups/very-common",
                 "Common side effects (1-10%): hiccups, ankle swelling. | hiccups/common; ankle swelling/common",
                 "Less common side effects (<10%) include gout. | gout/uncommon",
+                "Common side effects include hiccups, TNF inhibitors and methotrexate. | hiccups/common",
+                "Side effects may be influenced by the dose and the duration. |",
                 "Less common side effects (1–10%) include gout. | gout/common",
                 "Side effects in <1% of patients include gout. | gout/uncommon",
                 "Rare side effects (<1%) include gout. | gout/rare",

@@ -15,6 +15,7 @@ import org.w3id.materia.extract.fact.PatientGroup;
 import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.fact.Route;
 import org.w3id.materia.extract.fact.Schedule;
+import org.w3id.materia.extract.fact.WhyText;
 import org.w3id.materia.extract.outline.Statement;
 
 /** Makes statements out of what a sentence and its context say; the only place that makes one with a dose in it. */
@@ -42,7 +43,13 @@ final class DoseStatements {
                         .toList(),
                 reading.ingredient().or(() -> product.ingredientNamed(statement)));
         DoseStatement stated = new DoseStatement(
-                scope, dose, reading.maxima(), statement.text().text(), List.of(), statement.evidence(source));
+                scope,
+                dose,
+                reading.maxima(),
+                statement.text().text(),
+                List.of(),
+                WhyText.NOTHING,
+                statement.evidence(source));
         List<Route> routes = RouteChoice.of(reading.routes(), context.routes(), introduced).stream()
                 .filter(r -> !isOfFormAlone(r, reading, context) || !hasOtherPlaces(product))
                 .toList();
@@ -95,17 +102,19 @@ final class DoseStatements {
 
     /** The dose of another statement, for whom and for what the sentence that refers to it says. */
     static DoseStatement referred(DoseStatement dose, Scope scope, DoseStatement text) {
-        return new DoseStatement(scope, dose.dose(), dose.maxima(), text.text(), List.of(), text.evidence());
+        return new DoseStatement(
+                scope, dose.dose(), dose.maxima(), text.text(), List.of(), WhyText.NOTHING, text.evidence());
     }
 
     /** A dose with the words of a sentence that completes it behind its own. */
     static DoseStatement completed(DoseStatement dose, String text) {
-        return new DoseStatement(dose.scope(), dose.dose(), dose.maxima(), text, dose.unread(), dose.evidence());
+        return new DoseStatement(
+                dose.scope(), dose.dose(), dose.maxima(), text, dose.unread(), dose.whyText(), dose.evidence());
     }
 
     /** The sentence as text alone, with what of it was not read. */
     static DoseStatement text(
-            Statement statement, Stage stage, Context context, List<String> unread, Product product, String source) {
+            Statement statement, Stage stage, Context context, Left left, Product product, String source) {
         Scope scope = new Scope(
                 context.groups(), context.indication(), context.path(), List.of(), product.ingredientNamed(statement));
         return new DoseStatement(
@@ -113,7 +122,11 @@ final class DoseStatements {
                 Dose.NONE.withStage(stage),
                 List.of(),
                 statement.text().text(),
-                unread,
+                left.unread(),
+                left.unread().isEmpty() ? left.why() : WhyText.NOTHING,
                 statement.evidence(source));
     }
+
+    /** What keeps a sentence from being a dose: words that were not read, or else a reason. */
+    record Left(List<String> unread, WhyText why) {}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.w3id.materia.extract.dosing.DoseStatements.Left;
 import org.w3id.materia.extract.dosing.grammar.NumberStyle;
 import org.w3id.materia.extract.dosing.grammar.Substances;
 import org.w3id.materia.extract.dosing.sentence.Referral;
@@ -14,6 +15,7 @@ import org.w3id.materia.extract.fact.DoseStatement.Stage;
 import org.w3id.materia.extract.fact.Indication;
 import org.w3id.materia.extract.fact.Ingredient;
 import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.WhyText;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.extract.outline.Topic;
@@ -118,7 +120,8 @@ public final class DosingExtractor {
         SentenceReader sentence = readers.of(statement.text());
         Context context = Context.of(statement, readers);
         if (!sentence.mayStateDose() || sentence.referral().isPresent()) {
-            DoseStatement text = DoseStatements.text(statement, stage(sentence), context, List.of(), product, source);
+            Left left = new Left(List.of(), sentence.referral().isPresent() ? WhyText.REFERENCE : WhyText.NO_DOSE);
+            DoseStatement text = DoseStatements.text(statement, stage(sentence), context, left, product, source);
             sentence.referral()
                     .filter(r -> !context.foreign() && !ELSEWHERE.contains(statement.topic()))
                     .ifPresent(r -> referring.add(new Referring(statement, r, text)));
@@ -129,12 +132,25 @@ public final class DosingExtractor {
                 || areTooMany(outcome.doses().size())
                 || context.foreign()
                 || !mayInstruct(statement, outcome)) {
-            return List.of(DoseStatements.text(statement, stage(sentence), context, outcome.unread(), product, source));
+            Left left = new Left(
+                    outcome.unread(), why(statement, context, outcome.doses().size()));
+            return List.of(DoseStatements.text(statement, stage(sentence), context, left, product, source));
         }
         return outcome.doses().stream()
                 .flatMap(r ->
                         DoseStatements.of(statement, r, context, introduced.of(statement), product, source).stream())
                 .toList();
+    }
+
+    /** Why a statement in which so many doses were read gives none. */
+    private WhyText why(Statement statement, Context context, int doses) {
+        if (context.foreign()) {
+            return WhyText.OTHER_MEDICINE;
+        }
+        if (ELSEWHERE.contains(statement.topic())) {
+            return WhyText.ELSEWHERE;
+        }
+        return areTooMany(doses) ? WhyText.TOO_MANY : WhyText.NO_DOSE;
     }
 
     private boolean areTooMany(int doses) {
@@ -163,9 +179,12 @@ public final class DosingExtractor {
                         .forEach(stated::add));
             }
         }
-        return stated.isEmpty() || areTooMany(stated.size())
-                ? List.of(DoseStatements.text(row, Stage.GENERAL, Context.of(row, readers), unread, product, source))
-                : stated;
+        if (!stated.isEmpty() && !areTooMany(stated.size())) {
+            return stated;
+        }
+        Context context = Context.of(row, readers);
+        Left left = new Left(unread, why(row, context, stated.size()));
+        return List.of(DoseStatements.text(row, Stage.GENERAL, context, left, product, source));
     }
 
     /** A sentence without a dose can still say that it is about premedication. */

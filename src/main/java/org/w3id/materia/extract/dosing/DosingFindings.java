@@ -27,7 +27,7 @@ public final class DosingFindings {
                         statement,
                         Severity.INFORMATION,
                         "dose-kept-as-text",
-                        "This sentence has an amount and is served as text alone" + unread(statement) + "."));
+                        "This sentence has an amount and is served as text alone" + why(statement) + "."));
             }
         }
         for (SuspiciousDoses.Suspicion suspicion : SuspiciousDoses.in(statements, source)) {
@@ -37,9 +37,9 @@ public final class DosingFindings {
         return findings.stream().distinct().toList();
     }
 
-    private static String unread(DoseStatement statement) {
+    private static String why(DoseStatement statement) {
         return statement.unread().isEmpty()
-                ? ""
+                ? ": " + statement.whyText().words()
                 : ": \"" + String.join("\", \"", statement.unread()) + "\" was not understood";
     }
 

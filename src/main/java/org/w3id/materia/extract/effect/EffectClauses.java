@@ -43,6 +43,9 @@ record EffectClauses(List<Range> lists, boolean fragment) {
                     + "(?:occur|occurred|develop|happen|happened|appear|arise|be experienced|be seen|be reported"
                     + "|be observed|be present|be noticed|be associated)\\b(?! (?:a|an|mild|some)\\b)",
             Pattern.CASE_INSENSITIVE);
+    /** What effects hang on is none: "side effects may depend on the dose, and be influenced by other illnesses". */
+    private static final Pattern FACTORS = Pattern.compile(
+            "\\b(?:depend(?:s|ing)?|dependent) (?:up)?on\\b|\\b(?:influenced|determined) by\\b|\\b(?:vary|varies|varying) (?:\\w+ )*(?:by|in|with|from|between|based)\\b");
     /** Several effects that are said to be signs of another: "Thirst, nausea and confusion can be signs of …". */
     private static final Pattern SIGNS = Pattern.compile(
             "\\b(?:(?:may|can|could|might) be|is|are) (?:the |an? |early |late |warning )*(?:signs?|symptoms?)"
@@ -119,7 +122,7 @@ record EffectClauses(List<Range> lists, boolean fragment) {
                 && !ADVICE.matcher(plain.substring(0, remark)).find()) {
             return new EffectClauses(List.of(new Range(0, remark)), true);
         }
-        if (DENIAL.matcher(plain).find()) {
+        if (DENIAL.matcher(plain).find() || FACTORS.matcher(plain).find() && plain.indexOf(',') < 0) {
             return new EffectClauses(List.of(), false);
         }
         List<Range> lists = advice ? advised(plain) : stated(plain);

@@ -12,8 +12,9 @@ import org.w3id.materia.monograph.Passage.Range;
  *
  * @param items the effects in order
  * @param frame what the sentence says beside them: "less common side effects include"
+ * @param unread phrases among them that say too much to be a name
  */
-record EffectList(List<Item> items, String frame) {
+record EffectList(List<Item> items, String frame, List<Phrase> unread) {
     /**
      * One effect.
      *
@@ -30,6 +31,7 @@ record EffectList(List<Item> items, String frame) {
 
     static EffectList of(String text, List<Range> ranges) {
         List<Item> items = new ArrayList<>();
+        List<Phrase> unread = new ArrayList<>();
         StringBuilder frame = new StringBuilder();
         int reached = 0;
         for (Range range : ranges) {
@@ -42,6 +44,9 @@ record EffectList(List<Item> items, String frame) {
                 if (name.isPresent()) {
                     items.add(new Item(name.get(), phrase, LocalRemarks.around(text, from, phrase)));
                 } else {
+                    if (EffectName.saysTooMuch(phrase)) {
+                        unread.add(phrase);
+                    }
                     frame.append(text, from, phrase.end()).append(' ');
                 }
                 previous = Math.max(previous, phrase.end());
@@ -52,7 +57,7 @@ record EffectList(List<Item> items, String frame) {
             reached = range.end();
         }
         frame.append(text.substring(reached));
-        return new EffectList(shareLastRemark(text, items), frame.toString());
+        return new EffectList(shareLastRemark(text, items), frame.toString(), unread);
     }
 
     /** "A or B (rare)": a remark behind two effects that nothing but a conjunction parts is about both. */

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.materia.language.Lexicon;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
+import org.w3id.materia.language.NormalForm;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.phrase.Phrase;
 
@@ -32,13 +35,23 @@ final class EffectName {
         }
         List<String> name = words.subList(Math.min(start, end), end);
         boolean unfit = name.isEmpty()
-                || name.size() > LONGEST
-                || name.stream().anyMatch(VERBS::contains)
+                || isClause(name)
                 || name.stream().noneMatch(EffectName::hasLetters)
                 || isGeneric(name)
+                || namesMedicine(name)
                 || namesNoSign(name)
                 || isRemark(name);
         return unfit ? Optional.empty() : Optional.of(String.join(" ", name));
+    }
+
+    /** Whether a phrase is no name because it says something, or has too many words. */
+    static boolean saysTooMuch(Phrase phrase) {
+        List<String> words = Arrays.asList(phrase.text().split(" ", -1));
+        return isClause(words) && !isGeneric(words) && !isRemark(words);
+    }
+
+    private static boolean isClause(List<String> name) {
+        return name.size() > LONGEST || name.stream().anyMatch(VERBS::contains);
     }
 
     private static boolean hasLetters(String word) {
@@ -49,6 +62,19 @@ final class EffectName {
     private static boolean isGeneric(List<String> name) {
         return name.stream()
                 .allMatch(w -> GENERIC.contains(w) || QUALIFIERS.contains(w) || w.equals("of") || w.equals("the"));
+    }
+
+    /** "TNF inhibitors", "methotrexate": what is taken is no effect. */
+    private static boolean namesMedicine(List<String> name) {
+        String head = NormalForm.singular(name.get(name.size() - 1));
+        NameBook book = NameBook.get();
+        String words = String.join(" ", name);
+        boolean taken =
+                book.is(words, NameKind.DRUG) || book.is(words, NameKind.DRUG_CLASS) || WordClasses.isMedicine(head);
+        return taken
+                && !book.is(words, NameKind.DISEASE)
+                && !book.is(words, NameKind.FINDING)
+                && name.stream().noneMatch(WordClasses::isPreposition);
     }
 
     /** A body system, a part of the body or an adjective alone; or the word that all effects bear. */

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.fact.UndesirableEffect;
+import org.w3id.materia.extract.fact.Unread;
+import org.w3id.materia.extract.fact.Unread.Announced;
 import org.w3id.materia.extract.outline.Evidence;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Governor;
@@ -33,6 +36,7 @@ public final class EffectReader {
     private final IdentityHashMap<Passage, Setting> settings = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, List<String>> labelled = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, Integer> depths = new IdentityHashMap<>();
+    private final List<Unread> unread = new ArrayList<>();
     private List<String> latest = List.of();
     private Setting announced = Setting.NONE;
 
@@ -44,6 +48,11 @@ public final class EffectReader {
     /** The effects read so far, in the order of the text. */
     public List<UndesirableEffect> effects() {
         return List.copyOf(effects.values());
+    }
+
+    /** Words in lists of effects that name none. */
+    public List<Unread> unread() {
+        return List.copyOf(unread);
     }
 
     /** Reads the next statement. */
@@ -86,6 +95,15 @@ public final class EffectReader {
         boolean refersBack = REFERS_BACK.matcher(text).matches();
         boolean leadsIn = statement.role() == Role.LEAD_IN;
         EffectList list = EffectList.of(text, ranges(statement, clauses, effect));
+        if (clauses.fragment() && effect.isEmpty()) {
+            Stream<String> words = list.items().isEmpty() && statement.itemDepth() > 0
+                    ? Stream.of(text.strip())
+                    : list.unread().stream().map(p -> text.substring(p.start(), p.end()));
+            words.filter(w -> !LabelKind.isMadeOfSettingWords(w)
+                            && !ANNOUNCES.matcher(w).matches())
+                    .map(w -> new Unread(Announced.EFFECT, statement.evidence(source), w))
+                    .forEach(unread::add);
+        }
         Setting own = effect.isPresent() ? Setting.NONE : Setting.of(list.frame());
         Setting outer = setting(statement);
         Setting whole = own.within(refersBack || leadsIn ? announced.within(outer) : outer);

@@ -13,9 +13,16 @@ import org.w3id.materia.extract.outline.Evidence;
  * @param maxima the most that may be given; each with its own period
  * @param text the sentence, or the table row as text, without markup
  * @param unread the words that nothing accounts for, in the order of the text; empty where the statement was read whole
+ * @param whyText why it is no computed dose, where every word of it was read
  */
 public record DoseStatement(
-        Scope scope, Dose dose, List<Maximum> maxima, String text, List<String> unread, Evidence evidence) {
+        Scope scope,
+        Dose dose,
+        List<Maximum> maxima,
+        String text,
+        List<String> unread,
+        WhyText whyText,
+        Evidence evidence) {
     public DoseStatement {
         maxima = List.copyOf(maxima);
         unread = List.copyOf(unread);
@@ -28,12 +35,12 @@ public record DoseStatement(
 
     /** The same statement within another scope. */
     public DoseStatement within(Scope other) {
-        return new DoseStatement(other, dose, maxima, text, unread, evidence);
+        return new DoseStatement(other, dose, maxima, text, unread, whyText, evidence);
     }
 
     /** The same statement with another dose. */
     public DoseStatement giving(Dose other) {
-        return new DoseStatement(scope, other, maxima, text, unread, evidence);
+        return new DoseStatement(scope, other, maxima, text, unread, whyText, evidence);
     }
 
     public List<PatientGroup> groups() {

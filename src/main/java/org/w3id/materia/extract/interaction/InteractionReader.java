@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.Interaction;
 import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.Unread;
+import org.w3id.materia.extract.fact.Unread.Announced;
 import org.w3id.materia.extract.outline.Evidence;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Role;
@@ -55,6 +57,7 @@ public final class InteractionReader {
     private final Map<String, Interaction> interactions = new LinkedHashMap<>();
     private final QuestionedAgents questioned = new QuestionedAgents();
     private final TableRows rows = new TableRows();
+    private final List<Unread> unread = new ArrayList<>();
 
     /** The latest label that may name an agent; null where none does. */
     private Statement label;
@@ -68,6 +71,11 @@ public final class InteractionReader {
     /** The interactions read so far, in the order of the text. */
     public List<Interaction> interactions() {
         return List.copyOf(interactions.values());
+    }
+
+    /** Words that say what interacts, and gave no fact. */
+    public List<Unread> unread() {
+        return List.copyOf(unread);
     }
 
     /** Reads the next statement. */
@@ -144,6 +152,9 @@ public final class InteractionReader {
             ranges.removeIf(r ->
                     r.start() < denied || kind == SectionKind.SIDE_EFFECTS && r.trigger() == Range.Trigger.WARNING);
             announced.addAll(agents(text, ranges));
+            if (zone) {
+                leave(statement, ranges, announced);
+            }
         }
         if (warns) {
             readLabel(statement);
@@ -191,6 +202,18 @@ public final class InteractionReader {
         if (agents.stream().allMatch(a -> AgentWords.isRecognised(a.name()))) {
             agents.forEach(a -> add(named, a, text));
         }
+    }
+
+    /** Takes note of names behind words that announce an interaction, and that nothing knows to be taken. */
+    private void leave(Statement statement, List<Range> ranges, List<Agent> known) {
+        String text = statement.text().text();
+        ranges.stream()
+                .filter(r -> r.trigger() == Range.Trigger.JOINT_USE)
+                .flatMap(r -> AgentList.of(text, r.start(), r.end()).stream())
+                .filter(a -> !a.recognised() && !own.has(a.name()))
+                .filter(a -> known.stream().noneMatch(b -> a.start() < b.end() && b.start() < a.end()))
+                .map(a -> new Unread(Announced.AGENT, statement.evidence(source), text.substring(a.start(), a.end())))
+                .forEach(unread::add);
     }
 
     private List<Agent> agents(String text, List<Range> ranges) {

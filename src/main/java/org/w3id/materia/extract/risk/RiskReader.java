@@ -11,11 +11,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.fact.RiskKind;
+import org.w3id.materia.extract.fact.Unread;
+import org.w3id.materia.extract.fact.Unread.Announced;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Governor;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.extract.outline.Topic;
-import org.w3id.materia.extract.risk.RiskFindings.Unread;
 import org.w3id.materia.extract.risk.clause.BackReference;
 import org.w3id.materia.extract.risk.clause.Clause;
 import org.w3id.materia.extract.risk.clause.Directive;
@@ -48,7 +49,7 @@ public final class RiskReader {
     private static final Set<String> LIMITING = Set.of("if", "in", "for", "when", "unless", "above", "until");
     /** Words behind a prohibition that name nobody and nothing. */
     private static final Pattern NOTHING = Pattern.compile(
-            "(?i)\\P{L}*(?:(?:an?|any|the|its?|this|your|usual)\\s*)*(?:doses?|drug|medicine|treatment|use)?\\P{L}*");
+            "(?i)\\P{L}*(?:(?:an?|any|the|its?|this|your|usual|always)\\s*)*(?:doses?|drug|medicine|treatment|use)?\\P{L}*|\\P{L}*(?:such|these|those|this)\\b.*");
 
     /** "Adults and children from 12 years": a dose for all, whose care concerns no population. */
     private static final Pattern DOSES_ADULTS = Pattern.compile("(?i)\\P{L}*adults?\\b(?! (?:over|above|older|aged))");
@@ -92,7 +93,7 @@ public final class RiskReader {
         return collector.risks();
     }
 
-    /** Words that say whom or what the text forbids, and gave no fact. */
+    /** Words that say whom or what the text forbids or when it asks for care, and gave no fact. */
     public List<Unread> unread() {
         return List.copyOf(unread);
     }
@@ -222,19 +223,20 @@ public final class RiskReader {
         for (Span span : spans) {
             List<NamedRisk> names = namedRisks.in(words, span);
             add(statement, level, names, Optional.empty());
-            if (names.isEmpty() && level.forbids()) {
-                leave(statement, words, span);
+            if (names.isEmpty()) {
+                leave(statement, level, words, span);
             }
         }
         return true;
     }
 
-    /** Takes note of words that should name a reason against the drug, and name none that was understood. */
-    private void leave(Statement statement, Words words, Span span) {
+    /** Takes note of words that should name a reason against the drug or for care, and name none that was understood. */
+    private void leave(Statement statement, Level level, Words words, Span span) {
         boolean warns = isCautious(statement) || statement.topic() == Topic.CONTRAINDICATION;
         String said = span.isEmpty() ? "" : words.text().substring(words.start(span.from()), words.end(span.to() - 1));
         if (warns && !NOTHING.matcher(said).matches()) {
-            unread.add(new Unread(statement.evidence(source), said));
+            unread.add(new Unread(
+                    level.forbids() ? Announced.PROHIBITION : Announced.CARE, statement.evidence(source), said));
         }
     }
 
@@ -312,7 +314,9 @@ public final class RiskReader {
         } else if (names.isEmpty() && objects.isAboutDrug(directive) && BackReference.bindsLabel(clause, directive)) {
             open.ifPresent(o -> o.directed(directive.level()));
         } else if (names.isEmpty()) {
-            spans.stream().filter(s -> s.frame() == Frame.STATE).forEach(s -> leave(statement, clause.words(), s));
+            spans.stream()
+                    .filter(s -> s.frame() == Frame.STATE)
+                    .forEach(s -> leave(statement, directive.level(), clause.words(), s));
         }
         if (names.isEmpty() && statement.role() == Role.CELL && BackReference.bindsLabel(clause, directive)) {
             firstCell(statement).ifPresent(first -> readRow(statement, first, directive.level()));
@@ -406,11 +410,17 @@ public final class RiskReader {
             open.ifPresent(o -> o.directed(Level.CAUTION));
         }
         if (isCautious(statement) && (bidden || harms(statement, new Hazards(clause, reasons)))) {
-            for (Span span : cautioned(clause, all, reasons)) {
+            List<Span> spans = cautioned(clause, all, reasons);
+            for (Span span : spans) {
                 namedRisks.in(words, span).forEach(n -> names.add(asLabelled(n)));
             }
             if (names.isEmpty() && open.stream().allMatch(o -> o.names().isEmpty())) {
                 names.addAll(wayOfUse(clause));
+            }
+            if (names.isEmpty() && !forbidden && all.stream().anyMatch(Directive::bidsCare)) {
+                spans.stream()
+                        .filter(s -> s.frame() == Frame.STATE)
+                        .forEach(s -> leave(statement, Level.CAUTION, words, s));
             }
         }
         if (isCautious(statement)) {

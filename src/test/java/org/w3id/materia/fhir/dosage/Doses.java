@@ -10,6 +10,7 @@ import org.w3id.materia.extract.fact.Extent;
 import org.w3id.materia.extract.fact.PatientGroup;
 import org.w3id.materia.extract.fact.Route;
 import org.w3id.materia.extract.fact.Schedule;
+import org.w3id.materia.extract.fact.WhyText;
 import org.w3id.materia.fhir.SampleMonograph;
 import org.w3id.materia.monograph.SectionKind;
 
@@ -120,6 +121,7 @@ public final class Doses {
                 maxima,
                 text,
                 List.of(),
+                WhyText.NOTHING,
                 SampleMonograph.evidence(text, SectionKind.DOSAGE));
     }
 }
