@@ -4,6 +4,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 
 /** Serves operators' pages on the connector that is named for them, and nothing else there; elsewhere, what stands behind it. */
@@ -18,6 +19,12 @@ public final class ManagementPort extends Handler.Wrapper {
         super(content);
         this.pages = new RequestIdHandler(new SecurityHeadersHandler(pages));
         installBean(this.pages);
+    }
+
+    @Override
+    public void setServer(Server server) {
+        super.setServer(server);
+        pages.setServer(server);
     }
 
     @Override
