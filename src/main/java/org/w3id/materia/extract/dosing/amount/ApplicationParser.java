@@ -27,7 +27,7 @@ public final class ApplicationParser implements Parser<Dose> {
 
     private static final Phrases<Dose> WORDS = new Phrases<Dose>().with(ONE, """
                     thin layer | thin film | thin coat | thin coating | thin , even layer | thin even layer |
-                    small amount | thin layers | sparing amount | light film | pea - sized amount |
+                    small amount | small ribbon | thin ribbon | small strip | sufficient amount | thin layers | sparing amount | light film | pea - sized amount |
                     liberal amount""");
 
     private ApplicationParser() {}

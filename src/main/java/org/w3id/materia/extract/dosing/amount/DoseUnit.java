@@ -43,8 +43,10 @@ public record DoseUnit(String ucum) {
             .with(new DoseUnit("mCi"), "mci | millicurie | millicuries")
             .with(new DoseUnit("uCi"), "uci | microcurie | microcuries")
             .with(new DoseUnit(PERCENT), "% | percent")
-            .with(new DoseUnit("cm"), "cm | centimeter | centimeters | centimetre")
-            .with(new DoseUnit("[in_i]"), "inch | inches");
+            .with(
+                    new DoseUnit("cm"),
+                    "cm | centimeter | centimeters | centimetre | cm ribbon | centimeter ribbon | centimetre ribbon | cm strip")
+            .with(new DoseUnit("[in_i]"), "inch | inches | inch ribbon | inch strip");
 
     /** Dose forms and acts that are counted. */
     public static final Phrases<DoseUnit> COUNTED = new Phrases<DoseUnit>()

@@ -87,7 +87,8 @@ final class PerParser implements Parser<Per> {
             if (body.isPresent() && !article) {
                 per = per.body(body.get().value());
                 i = body.get().to();
-            } else if (time.isPresent()) {
+            } else if (time.isPresent()
+                    && !(article && isDistance(tokens, time.get().to()))) {
                 per = per.time(time.get().value());
                 i = time.get().to();
             } else if (dose.isPresent() && !article) {
@@ -110,6 +111,14 @@ final class PerParser implements Parser<Per> {
                 || tokens.is(at, "dl", "s", "second", "l")
                 || DoseUnit.UNIT.at(tokens, at)
                 || DoseUnit.COUNTED.at(tokens, at);
+    }
+
+    /** "500 mg an hour before surgery": when, and not how much in an hour; "500 mg a day before meals" is an amount of each day. */
+    private static boolean isDistance(Tokens tokens, int at) {
+        int event = tokens.is(at, "prior") ? at + 2 : at + 1;
+        return tokens.is(at, "before", "after", "prior", "later", "earlier", "ahead", "beforehand")
+                && !tokens.is(
+                        event, "meals", "each", "food", "eating", "breakfast", "lunch", "dinner", "bed", "bedtime");
     }
 
     private static int behindDot(Tokens tokens, int at) {

@@ -7,6 +7,8 @@ import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.mention.Mention.Joint;
+import org.w3id.materia.language.NameBook;
+import org.w3id.materia.language.NameKind;
 
 /**
  * Unknown words whose place in the sentence says what they are: phrases that a preposition ties to the dose ("into the volar
@@ -51,7 +53,7 @@ final class Adjuncts {
 
     private static final Pattern ADJECTIVE = Pattern.compile(
             "(?!un|in|im|ir|il|dis|mis|non|sub|supra|super|over|ab|intra|trans|peri|epi)\\p{L}{3,}(?:al|ic|ous|ary|ive|[ai]ble|ful|ent|ing|ed)"
-                    + "|anti\\p{L}+");
+                    + "|anti\\p{L}+|short|brief|mild|moderate|severe|complex|slight");
 
     /** Abstract nouns, which are no names of drugs: "immunization schedule", "replacement therapy". */
     private static final Pattern ABSTRACT =
@@ -146,7 +148,19 @@ final class Adjuncts {
                 && tokens.is(mentions.from(i) - 1, "a", "an", "the");
         boolean dose = end < mentions.size()
                 && (mentions.get(end) instanceof Mention.OfStage || DOSES.at(tokens, mentions.from(end)));
-        return dose || amount ? end : i;
+        return dose || amount || end < mentions.size() && isNoun(end) ? end : i;
+    }
+
+    /** The name of a disease or of a part of the body, which an adjective describes: "compensated liver disease", "surrounding skin". */
+    private boolean isNoun(int i) {
+        Mention m = mentions.get(i);
+        boolean site = m instanceof Mention.OfInert
+                && NameBook.get()
+                        .kinds(tokens.text(mentions.from(i), mentions.to(i)))
+                        .contains(NameKind.BODY_SITE);
+        return site
+                || m instanceof Mention.OfIndication
+                || m instanceof Mention.OfName name && !name.isOtherDrug() && !name.own();
     }
 
     private static boolean tellsTheKind(String word) {
@@ -159,11 +173,17 @@ final class Adjuncts {
             return i;
         }
         boolean last = i + 1 == mentions.size() || mentions.isJoint(i + 1) && !mentions.isJoint(i + 1, Joint.SLASH);
-        boolean tail = last && i > 0 && mentions.get(i - 1) instanceof Mention.OfIndication;
+        boolean tail = last && i > 0 && isNoun(beforeBracket(i - 1));
         boolean adverb =
                 ADVERB.matcher(tokens.word(mentions.from(i))).matches() && !COMPARATIVES.at(tokens, mentions.to(i));
         boolean noun = ABSTRACT.matcher(tokens.word(mentions.from(i))).matches();
         return tail || adverb || noun && !tokens.is(mentions.to(i), "of") ? i + 1 : i;
+    }
+
+    /** What stands before a bracket that ends at a mention; else that mention. */
+    private int beforeBracket(int i) {
+        int open = mentions.isJoint(i, Joint.CLOSE) ? mentions.openBracket(i - 1) : -1;
+        return open > 0 ? open - 1 : i;
     }
 
     /** Words that begin what follows, and do not end a phrase. */

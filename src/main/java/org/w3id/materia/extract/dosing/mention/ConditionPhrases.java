@@ -116,7 +116,7 @@ public final class ConditionPhrases implements Parser<Mention> {
     private static final Pattern WHICH_DOSE = Pattern.begin()
             .maybe("each of the | the | any | a")
             .then("""
-                booster | second | third | fourth | subsequent | later | next | final | following | first two | first three | last | two |
+                booster | second | third | fourth | subsequent | supplemental | supplementary | additional | further | later | next | final | following | first two | first three | last | two |
                 first\
                 """)
             .maybe("subcutaneous | intravenous | oral | intramuscular")
@@ -175,12 +175,16 @@ public final class ConditionPhrases implements Parser<Mention> {
     /** "on the second day", "from the third week": a day of the treatment that is told by its number in order. */
     private static final Pattern ORDINAL_DAY = Pattern.words("""
                     on the | from the | starting on the | beginning on the | starting from the | until the | by the | during the |
-                    in the | for the | of the | and\
+                    in the | for the | of the | and | the\
                     """)
-            .then("second | third | fourth | fifth | sixth | seventh | eighth | tenth | last | following | next")
+            .then(
+                    "second | third | fourth | fifth | sixth | seventh | eighth | tenth | last | final | following | next")
             .then("day | week | month | night | days | evening | morning")
             .maybe(
-                    "of treatment | of therapy | of the menstrual cycle | of the cycle | of menstruation | of the period");
+                    "of treatment | of therapy | of the menstrual cycle | of the cycle | of menstruation | of the period")
+            .maybe(Pattern.words("of the oral | of the")
+                    .then("lead - in | run - in | induction | loading | titration")
+                    .maybe("phase | period"));
 
     /** "doses of up to 3 g daily have been used": what is told as practice, not as advice, goes with the dose. */
     private static final Pattern PRACTICE = Pattern.words("have been | has been")
@@ -213,7 +217,7 @@ public final class ConditionPhrases implements Parser<Mention> {
 
     /** "if uric acid stays above 6 mg/dL", "until the INR is at least 2.0": a case that is told by what was measured. */
     private static final Pattern MEASURED = Pattern.words(
-                    "if | when | once | until | whenever | provided that | as long as")
+                    "if | when | once | until | whenever | provided that | as long as | with | with a | where | after | for")
             .then((Parser<Boolean>) ConditionPhrases::measurement);
 
     private static final Phrases<Boolean> COMPARED = Phrases.words("""
@@ -244,9 +248,17 @@ public final class ConditionPhrases implements Parser<Mention> {
             .then((Parser<Boolean>) ConditionPhrases::stretch)
             .notBefore(Phrases.words("in | for"));
 
-    /** "for 6 cycles", "for up to 4 further doses": a course that is counted in something else than time. */
-    private static final Pattern COUNTED_COURSE = Pattern.words(
-                    "for | for up to | for a total of | for a maximum of | for at least")
+    /** "on non-dialysis days": the rhythm is that of something else. */
+    private static final Pattern ON_DAYS_OF = Pattern.words("on | on the")
+            .maybe("non -")
+            .then(
+                    "dialysis | hemodialysis | haemodialysis | treatment | infusion | chemotherapy | injection | training")
+            .then("days");
+
+    /** "for 6 cycles", "repeated for up to 4 further doses": a course that is counted in something else than time. */
+    private static final Pattern COUNTED_COURSE = Pattern.begin()
+            .maybe("repeated | repeat | continued")
+            .then("for | for up to | for a total of | for a maximum of | for at least")
             .then(RangeParser.RANGE)
             .maybe("further | more | additional | consecutive | treatment | weekly | monthly | chemotherapy")
             .then(
@@ -324,6 +336,8 @@ public final class ConditionPhrases implements Parser<Mention> {
             FURTHER_DOSE,
             CONTINUED,
             MEASURED,
+            ConditionPhrases::measuredBracket,
+            ON_DAYS_OF,
             LIMIT_OF_TIME,
             COUNTED_COURSE,
             INTERVAL,
@@ -346,29 +360,90 @@ public final class ConditionPhrases implements Parser<Mention> {
         return Optional.ofNullable(longest).map(r -> r.map(x -> new Mention.OfCondition()));
     }
 
-    /** To the end of the clause: words, and a number only behind a comparison; what tells a band of patients has a slot of its own. */
+    /** A bracket of a measured case beside other words: "(for sessions ≤ 4 hours)", "(marked loss of weight within 6 months)". */
+    private static Optional<Reading<Boolean>> measuredBracket(Tokens tokens, int at) {
+        return Optional.of(at)
+                .filter(open -> open > 0
+                        && tokens.is(open, "(")
+                        && tokens.has(open + 1)
+                        && !SentenceTiler.isConstruct(tokens, open + 1))
+                .flatMap(open -> measured(tokens, open + 1))
+                .filter(m -> m.value().told() && tokens.is(m.to(), ")"))
+                .map(m -> new Reading<>(true, at, m.to() + 1));
+    }
+
     private static Optional<Reading<Boolean>> measurement(Tokens tokens, int at) {
+        boolean rhythm = RecurrenceParser.RECURRENCE.at(tokens, at - 1);
+        return measured(tokens, at)
+                .filter(m -> !rhythm && m.value().values() > 0 && !tokens.is(m.to(), "("))
+                .map(m -> m.map(x -> true));
+    }
+
+    /**
+     * What a clause measures.
+     *
+     * @param values how many values it compares with
+     * @param told whether it has words that are no mere links
+     */
+    private record Measured(int values, boolean told) {}
+
+    /**
+     * To the end of the clause: words, times, and a number only behind a comparison or in a laboratory's unit; what tells a band of patients has
+     * a slot of its own.
+     */
+    private static Optional<Reading<Measured>> measured(Tokens tokens, int at) {
         int i = at;
-        int measured = 0;
-        boolean rhythm = RecurrenceParser.RECURRENCE.parse(tokens, at - 1).isPresent();
-        while (!rhythm && !isEnd(tokens, i) && !tokens.is(i, "(")) {
-            Optional<Reading<Boolean>> comparison = COMPARED.parse(tokens, i);
-            if (i > at
-                    && comparison.isPresent()
-                    && tokens.isDigits(comparison.get().to())) {
-                int behind = comparison.get().to() + 1;
-                i = SCALES.parse(tokens, behind).map(Reading::to).orElse(behind);
-                measured++;
-            } else if (tokens.get(i).isWord() && tokens.number(i).isEmpty() && !RemarkParser.NEVER.at(tokens, i)) {
+        int values = 0;
+        int times = 0;
+        boolean told = false;
+        while (!isEnd(tokens, i) && !tokens.is(i, "(")) {
+            int from = i;
+            Optional<Integer> value = i > at ? value(tokens, i) : Optional.empty();
+            Optional<Integer> time = stretch(tokens, i).filter(x -> from > at).map(Reading::to);
+            if (value.isPresent()) {
+                i = value.get();
+                values++;
+            } else if (time.isPresent()) {
+                i = time.get();
+                times++;
+            } else if (isClauseWord(tokens, i)) {
+                told |= !InertWords.INERT.at(tokens, i);
                 i++;
             } else {
                 return Optional.empty();
             }
-            if (GroupParser.GROUP.parse(tokens, i - 1).isPresent()) {
+            boolean amount = DoseParser.DOSE
+                    .parse(tokens, i)
+                    .filter(d -> !d.value().foreign())
+                    .isPresent();
+            if (amount || GroupParser.GROUP.at(tokens, i - 1)) {
                 return Optional.empty();
             }
         }
-        return measured == 1 ? Optional.of(new Reading<>(true, at, i)) : Optional.empty();
+        return values + times > 0 ? Optional.of(new Reading<>(new Measured(values, told), at, i)) : Optional.empty();
+    }
+
+    private static boolean isClauseWord(Tokens tokens, int at) {
+        boolean dash =
+                tokens.is(at, "-") && tokens.has(at + 1) && tokens.get(at + 1).isWord();
+        boolean word = tokens.get(at).isWord() && tokens.number(at).isEmpty();
+        return (dash || word)
+                && !RemarkParser.NEVER.at(tokens, at)
+                && !NameBook.get().isDrug(tokens.word(at));
+    }
+
+    /** Behind a number with what it is compared by, or with the unit of a laboratory. */
+    private static Optional<Integer> value(Tokens tokens, int at) {
+        Optional<Integer> compared = COMPARED.parse(tokens, at).map(Reading::to);
+        int number = compared.orElse(at);
+        return DoseParser.DOSE
+                .parse(tokens, number)
+                .filter(d -> d.value().foreign())
+                .map(Reading::to)
+                .or(() -> RangeParser.RANGE
+                        .parse(tokens, number)
+                        .filter(r -> compared.isPresent() || SCALES.at(tokens, r.to()))
+                        .map(r -> SCALES.parse(tokens, r.to()).map(Reading::to).orElse(r.to())));
     }
 
     /**
@@ -416,7 +491,7 @@ public final class ConditionPhrases implements Parser<Mention> {
 
     /** Whether an amount follows with nothing but light words and a maximum's between. */
     private static Optional<Reading<Boolean>> leadsToAmount(Tokens tokens, int at) {
-        int i = at;
+        int i = tokens.is(at, "(") ? at + 1 : at;
         while (i < at + FARTHEST_AMOUNT) {
             Optional<Reading<Dose>> dose = DoseParser.DOSE.parse(tokens, i);
             if (dose.isPresent()) {

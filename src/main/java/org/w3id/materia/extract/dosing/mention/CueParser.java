@@ -1,15 +1,18 @@
 package org.w3id.materia.extract.dosing.mention;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.w3id.materia.extract.dosing.amount.CeilingParser;
 import org.w3id.materia.extract.dosing.amount.DoseParser;
 import org.w3id.materia.extract.dosing.amount.DoseUnit;
 import org.w3id.materia.extract.dosing.grammar.Parser;
+import org.w3id.materia.extract.dosing.grammar.Pattern;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.mention.Mention.Joint;
 import org.w3id.materia.extract.dosing.rhythm.RecurrenceParser;
+import org.w3id.materia.extract.fact.DoseStatement.Stage;
 
 /** Words that say what the amounts around them are: changes, steps, sequences, joints. */
 final class CueParser implements Parser<Mention> {
@@ -42,7 +45,26 @@ final class CueParser implements Parser<Mention> {
             .with(new Mention.OfJoint(Joint.STOP), ". | ! | ?")
             .with(new Mention.OfApplying(), "apply | applied | applying | application");
 
+    /** "until a maintenance dose of 20 mg daily is reached": what a change aims at. */
+    private static final Pattern TARGET = Pattern.words("until a | until the | until an")
+            .many(
+                    "suitable | maintenance | target | final | effective | optimal | desired | full | stable | satisfactory")
+            .then("dose | dosage")
+            .many("of | , | typically | usually | generally | between | around | about | approximately")
+            .before(DoseParser.DOSE);
+
     private CueParser() {}
+
+    private static boolean isReached(Tokens tokens, int dose) {
+        int behind = DoseParser.DOSE.parse(tokens, dose).map(Reading::to).orElse(dose);
+        int i = RecurrenceParser.RECURRENCE
+                .parse(tokens, behind)
+                .map(Reading::to)
+                .orElse(behind);
+        i = tokens.is(i, ",") ? i + 1 : i;
+        return tokens.is(i, "is", "has")
+                && (tokens.is(i + 1, "reached", "achieved", "attained") || tokens.is(i + 1, "been"));
+    }
 
     /** "halved to 5 mg", "doubled every two weeks to a maximum of 20 mg": a factor, where the amount is told too. */
     private static boolean isChangeTo(Tokens tokens, int at) {
@@ -91,6 +113,11 @@ final class CueParser implements Parser<Mention> {
         }
         if (tokens.is(at, "treated", "managed") && tokens.is(at + 1, "with") && isPredicate(tokens, at)) {
             return Optional.of(new Reading<>(new Mention.OfInert(), at, at + 2));
+        }
+        Optional<Reading<Boolean>> target = TARGET.parse(tokens, at).filter(r -> isReached(tokens, r.to()));
+        if (target.isPresent()) {
+            boolean lasts = IntStream.range(at, target.get().to()).anyMatch(i -> tokens.is(i, "maintenance"));
+            return target.map(r -> r.map(x -> lasts ? new Mention.OfStage(Stage.MAINTENANCE) : new Mention.OfChange()));
         }
         if (isChangeTo(tokens, at)) {
             return Optional.of(new Reading<>(new Mention.OfChange(), at, at + 1));

@@ -58,12 +58,18 @@ final class EventParser implements Parser<Mention> {
                 .map(Reading::to)
                 .filter(f -> !tokens.is(f, "least"))
                 .orElse(at);
-        return ExtentParser.EXTENT.parse(tokens, from).flatMap(e -> SIDE.parse(tokens, e.to())
-                .flatMap(s -> WhenParser.WHEN
-                        .parse(tokens, e.to())
-                        .map(w -> new Reading<>((Mention) new Mention.OfWhen(w.value()), at, w.to()))
-                        .or(() -> Optional.of(
-                                new Reading<>((Mention) new Mention.OfCondition(), at, event(tokens, s.to()))))));
+        return extent(tokens, from).flatMap(to -> SIDE.parse(tokens, to).flatMap(s -> WhenParser.WHEN
+                .parse(tokens, to)
+                .map(w -> new Reading<>((Mention) new Mention.OfWhen(w.value()), at, w.to()))
+                .or(() -> Optional.of(new Reading<>((Mention) new Mention.OfCondition(), at, event(tokens, s.to()))))));
+    }
+
+    /** Behind "30 minutes", "an hour". */
+    private static Optional<Integer> extent(Tokens tokens, int at) {
+        return ExtentParser.EXTENT.parse(tokens, at).map(Reading::to).or(() -> Optional.of(at + 1)
+                .filter(unit -> tokens.is(at, "a", "an"))
+                .flatMap(unit -> TimeUnits.TIME.parse(tokens, unit))
+                .map(Reading::to));
     }
 
     /** "after 2 weeks", "within 24 hours": time that goes by. */

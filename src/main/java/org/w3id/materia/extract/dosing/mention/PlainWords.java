@@ -19,7 +19,7 @@ final class PlainWords {
         per | each | every | daily | nightly | hourly | weekly | monthly | yearly | half | halved | double | doubled | twice |
         triple | quarter | lieu | place | replace | replaced | replacing | substitute | switch | switched | percent | % |
         divided | split | total | maximum | max | minimum | highest | lowest | least | most | second | third | last | previous |
-        former | fatal | lethal | toxic | dangerous | ineffective | refuse | refused | booster | extra | additional | theory |
+        former | fatal | lethal | toxic | dangerous | ineffective | refuse | refused | booster | extra | additional | overdose | overdosage | poisoning | theory |
         paper | opinion | limit | limits | current | currently | existing | present | prior | original | originally |
         cumulative | residual | successive | consecutive | sequential | subsequent | final | finally | incremental |
         supplemental | supplementary | minimal | maximal | multiple | dual | annual | biannual | intermittent | frequent |

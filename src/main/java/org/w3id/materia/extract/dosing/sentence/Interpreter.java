@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.w3id.materia.extract.dosing.amount.ApplicationParser;
 import org.w3id.materia.extract.dosing.amount.Ceiling;
 import org.w3id.materia.extract.dosing.amount.Dose;
@@ -80,7 +81,18 @@ final class Interpreter {
     /** "in steps of 2.5 mg or 5 mg", "at most 6 sprays or 3 mg": what "or" joins to a step or a maximum is one too. */
     private boolean isJoined(int last, int i) {
         boolean governs = last >= 0 && (roles[last] == Role.STEP || roles[last] == Role.CEILING);
-        return governs && i == last + 2 && (mentions.isJoint(i - 1, Joint.OR) || mentions.isJoint(i - 1, Joint.AND));
+        boolean joins = mentions.isJoint(i - 1, Joint.OR) || mentions.isJoint(i - 1, Joint.AND);
+        return governs && joins && IntStream.range(last + 1, i - 1).allMatch(this::isTie);
+    }
+
+    /** "the maximum is 20 mg daily for the plain tablets, and 12 mg for the coated ones": what tells of the first alone. */
+    private boolean isTie(int i) {
+        Mention m = mentions.get(i);
+        return m instanceof Mention.OfCondition
+                || m instanceof Mention.OfGroup
+                || m instanceof Mention.OfIndication
+                || mentions.isTiming(i)
+                || mentions.isJoint(i, Joint.COMMA);
     }
 
     /** A percentage or a "thin layer" is a dose only where no other amount is. */
