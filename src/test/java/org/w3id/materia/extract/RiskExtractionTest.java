@@ -566,6 +566,12 @@ class RiskExtractionTest {
                 "Prolonged use without supervision is not recommended. | not-recommended:prolonged use",
                 "Prolonged use needs careful monitoring. | caution:prolonged use",
                 "**Gout:** Avoid contact with the eyes. | caution:gout",
+                "**Pregnancy:** Avoid contact entirely. | contraindicated:pregnancy",
+                "Contraindications include gout, use in premature infants, and scurvy. | contraindicated:gout;"
+                        + " contraindicated:premature infants; contraindicated:scurvy",
+                "Contraindications include asthma (increased risk of anaphylaxis). | contraindicated:asthma",
+                "Caution in patients with gout or those on a low-salt diet. | caution:gout; caution:low-salt diet",
+                "Intramuscular injection should be given with care. |",
                 "**Grapefruit juice:** Drink it with care. |",
                 "**Liver function:** It is monitored at regular intervals. | caution:liver function",
                 "**Liver function:** Use with caution in liver disease. | caution:liver disease",

@@ -430,10 +430,12 @@ public final class RiskReader {
         remember(statement, names);
     }
 
-    /** The way of using the drug that a clause is about: "prolonged use needs monitoring". */
+    /** The lasting use that a clause is about: "prolonged use needs monitoring". */
     private List<NamedRisk> wayOfUse(Clause clause) {
         int end = Ends.of(clause.words(), clause.from(), clause.to());
-        return namedRisks.in(clause.words(), new Span(clause.from(), end, Frame.COMPANION));
+        return only(
+                namedRisks.in(clause.words(), new Span(clause.from(), end, Frame.COMPANION)),
+                n -> n.name().text().endsWith(" use"));
     }
 
     /** The populations that brackets list: "in some groups (e.g., pregnant women, children)". */

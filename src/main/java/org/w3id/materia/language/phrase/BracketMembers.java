@@ -70,7 +70,7 @@ final class BracketMembers {
         }
         List<Token> tokens = Tokens.of(text, start, end);
         boolean remark = tokens.isEmpty()
-                || REMARKS.contains(tokens.get(0).text())
+                || REMARKS.prefixLength(tokens.stream().map(Token::text).toList(), 0) > 0
                 || WAYS.contains(tokens.get(tokens.size() - 1).text())
                 || CAPITALS.matcher(inner).matches()
                 || inner.chars().anyMatch(Character::isDigit);

@@ -31,7 +31,11 @@ public final class Ends {
             return false;
         }
         return switch (ENDS.value(words.entry(at, n)).orElseThrow()) {
-            case "comma" -> at > from && words.isComma(at - 1);
+            // "gout, use in newborns, scurvy" is a list still.
+            case "comma" ->
+                at > from
+                        && words.isComma(at - 1)
+                        && !(words.word(at).equals("use") && words.word(at + 1).equals("in"));
             case "reason" -> !words.word(at - 1).equals("such");
             case "verb" ->
                 at > from

@@ -109,9 +109,10 @@ public final class Objects {
 
     /** "Avoid contact with the eyes" is about care in using it, and forbids nobody its use. */
     private boolean avoidsContact(Directive directive) {
-        int at = directive.to();
+        int contact = words.word(directive.to()).equals("contact") ? directive.to() : directive.to() + 1;
         return directive.avoids()
-                && (words.word(at).equals("contact") || words.word(at + 1).equals("contact"));
+                && words.word(contact).equals("contact")
+                && words.word(contact + 1).equals("with");
     }
 
     /** Whether the subject is a dose, its adjustment or information, and not the drug: "adjustments are not indicated". */

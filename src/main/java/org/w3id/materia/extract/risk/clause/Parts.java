@@ -11,7 +11,7 @@ import org.w3id.materia.language.Words;
  * what is said of further persons ("gout, or those who are pregnant").
  */
 public final class Parts {
-    private static final Set<String> TAKEN = Set.of("take", "taking", "using", "use", "receiving", "on");
+    private static final Set<String> TAKEN = Set.of("take", "taking", "using", "use", "receiving");
 
     private static final Set<String> PARTICULAR = Set.of("particularly", "especially", "notably");
 
