@@ -3,13 +3,17 @@ package org.w3id.materia.monograph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.w3id.materia.monograph.markup.Element;
 import org.w3id.materia.monograph.markup.Tag;
 
 /** A table's element → {@link Block.Table}: cells that take several rows or columns stand in each of them. */
-final class TableReader {
+public final class TableReader {
     /** So often cells of one table may stand again; beyond that each stands where it is written. */
     private static final int MOST_COPIES = 2000;
+
+    /** Parts the heads that stand one above the other. */
+    public static final String BETWEEN_HEADS = " › ";
 
     private record Spanning(Passage cell, int rows) {}
 
@@ -27,14 +31,37 @@ final class TableReader {
         TableReader reader = new TableReader();
         List<Element> rows = table.children(t -> t == Tag.ROW);
         rows.forEach(reader::addRow);
-        boolean headed = !rows.isEmpty() && isHead(rows.get(0));
-        List<Passage> head = headed ? reader.rows.remove(0) : List.of();
-        return new Block.Table(caption, head, reader.rows, table.span());
+        List<List<Passage>> heads = new ArrayList<>();
+        while (heads.size() < rows.size()
+                && isHead(rows.get(heads.size()))
+                && (heads.isEmpty() || isSpanning(rows.get(heads.size() - 1)))) {
+            heads.add(reader.rows.remove(0));
+        }
+        return new Block.Table(caption, head(heads), reader.rows, table.span());
     }
 
-    /** The first row heads the columns where it holds nothing but heads. */
+    /** The heads of the columns: where they stand in several rows ("Infusion" over "Rate"), all that stand above a column. */
+    private static List<Passage> head(List<List<Passage>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, columns)
+                .mapToObj(column -> rows.stream()
+                        .filter(row -> column < row.size())
+                        .map(row -> row.get(column))
+                        .filter(text -> !text.isBlank())
+                        .distinct()
+                        .toList())
+                .map(texts -> texts.size() == 1 ? texts.get(0) : Passage.joined(texts, BETWEEN_HEADS))
+                .toList();
+    }
+
+    /** The first rows head the columns where they hold nothing but heads. */
     private static boolean isHead(Element row) {
         return !row.content().isEmpty() && row.content().stream().allMatch(c -> ((Element) c).tag() == Tag.HEAD_CELL);
+    }
+
+    /** Heads that take several rows or columns stand over further heads. */
+    private static boolean isSpanning(Element row) {
+        return row.children(Tag::isCell).stream().anyMatch(c -> c.rows() > 1 || c.columns() > 1);
     }
 
     private void addRow(Element row) {

@@ -69,6 +69,7 @@ class ShownTextTest {
             <table><caption>T1 &middot; Adults</caption><tr><td>A</td><td>5</td></tr></table>        | {=T1 · Adults}{A; 5}
             <table><tr><th>A</th><th>B</th></tr>\\n\\n<tr><td>1</td><td>2</td></tr></table>          | {A; B}{1; 2}
             <table><thead><tr><th>A</th></tr></thead><tbody><tr><th>x</th></tr></tbody></table>      | {A}{x}
+            <table><tr><th rowspan=2>A</th><th colspan=2>B</th></tr><tr><th>1</th><th>2</th></tr><tr><td>x</td><td>y</td><td>z</td></tr></table>| {A; B › 1; B › 2}{x; y; z}
             <table><tr><td rowspan=2>A</td><td>1</td></tr><tr><td>2</td></tr></table>                | {A; 1}{A; 2}
             <table><tr><td colspan='2'>A</td><td>1</td></tr></table>                                 | {A; A; 1}
             <table><tr><td>Children<br>6 to 9 years</td><td><p>5 mg</p><p>daily</p></td></tr></table>| {Children↵6 to 9 years; 5 mg daily}

@@ -8,6 +8,7 @@ import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.dosing.mention.Mention;
 import org.w3id.materia.extract.dosing.mention.Mentions;
 import org.w3id.materia.extract.dosing.sentence.SentenceReader;
+import org.w3id.materia.monograph.TableReader;
 
 /** What a column of a dose table holds, by its head. */
 enum ColumnKind {
@@ -23,8 +24,8 @@ enum ColumnKind {
     COMPANY,
     /** Names of other drugs, each with its dose. */
     OTHER_DRUG,
-    /** How a preparation is made up: no amount in it is a dose. */
-    PREPARATION,
+    /** How a preparation is made up, or by how much a dose is changed: no amount in it is a dose. */
+    NO_DOSE,
     UNKNOWN;
 
     private static final Phrases<ColumnKind> WORDS = new Phrases<ColumnKind>()
@@ -36,12 +37,15 @@ enum ColumnKind {
             .with(CONDITION, """
                     indication | indications | condition | infection | disease | use | for | disorder | reason |
                     situation | setting | severity | purpose | procedure""")
+            .with(NO_DOSE, """
+                    volume | strength | final strength | diluent | fluid | concentration | dilution | vial | vials |
+                    increment | increments | increase | titration | change | rate change | dose change | target""")
             .with(COMPANY, """
                     inhibitor | inhibitors | inhibitor class | inducer | inducers | concomitant | taken with | taking | with | together with |
                     coadministered | co - administered | coadministered drug | interacting drug | interacting drugs""")
             .with(DOSE, """
-                    dose | dosage | doses | how much | amount | loading | maintenance | initial | starting | give |
-                    patch | tablets | take | adjustment | recommended dose | units | mg | mg / kg | mcg""")
+                    dose | dosage | doses | how much | amount | loading | maintenance | initial | starting | start | bolus | give |
+                    after that | patch | tablets | take | adjustment | recommended dose | units | mg | mg / kg | mcg""")
             .with(FREQUENCY, """
                     frequency | how often | interval | times | times a day | times daily | schedule | every | when |
                     dosing interval | dose interval | how many times""")
@@ -50,11 +54,8 @@ enum ColumnKind {
                     over | infusion time | treatment length""")
             .with(MAXIMUM, "max | max . | maximum | not more than | no more than | limit | at most | ceiling")
             .with(ROUTE, "route | by | method | how given | way | formulation | form")
-            .with(STEP, "step | row | no . | number | phase | line | week | day | stage | # | no")
-            .with(OTHER_DRUG, "drug | drugs | companion drug | companion drugs | other drug | medicine | medicines")
-            .with(
-                    PREPARATION,
-                    "volume | strength | final strength | bag | diluent | concentration | dilution | vial | vials");
+            .with(STEP, "step | row | no . | number | phase | line | week | day | stage | # | no | bag")
+            .with(OTHER_DRUG, "drug | drugs | companion drug | companion drugs | other drug | medicine | medicines");
 
     private static final Phrases<Boolean> FILLING = Phrases.words("""
             dose | daily | single | recommended | usual | the | of | a | per | day | each | in | total | ( | ) | . | each time |
@@ -62,8 +63,12 @@ enum ColumnKind {
 
     /** The kind of a column; of several that its head names the one that is not only filling beside another. */
     static ColumnKind of(SentenceReader head) {
-        Tokens tokens = head.tokens();
+        Tokens tokens = ownWords(head.tokens());
         ColumnKind first = first(tokens);
+        boolean numbered = first == STEP && tokens.is(0, "bag") && tokens.isDigits(1);
+        if (numbered || UnitOfHead.isOfDose(tokens) || first == UNKNOWN && tokens.size() > 0 && isPure(tokens, DOSE)) {
+            return DOSE;
+        }
         if (first == DOSE || first == UNKNOWN) {
             return first == DOSE || isPartOfTreatment(head) ? DOSE : UNKNOWN;
         }
@@ -78,6 +83,12 @@ enum ColumnKind {
         return isPure(tokens, DOSE)
                 && any(tokens, t -> tokens.is(t, "dose", "dosage", "much"))
                 && !any(tokens, t -> tokens.is(t, "loading", "maintenance", "initial", "starting"));
+    }
+
+    /** Of heads in several rows ("Infusion › Rate") the one that stands directly above the column. */
+    private static Tokens ownWords(Tokens head) {
+        int above = head.text().lastIndexOf(TableReader.BETWEEN_HEADS);
+        return above < 0 ? head : Tokens.of(head.text().substring(above + TableReader.BETWEEN_HEADS.length()));
     }
 
     private static ColumnKind first(Tokens tokens) {

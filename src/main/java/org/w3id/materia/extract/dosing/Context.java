@@ -90,7 +90,9 @@ record Context(
             if (mentions.get(i) instanceof Mention.OfGroup g) {
                 named.add(g.group());
             } else if (mentions.get(i) instanceof Mention.OfRoute r) {
-                ways.add(r.route());
+                if (ways.isEmpty() || !isPreferred(reader.tokens(), mentions.from(i))) {
+                    ways.add(r.route());
+                }
             } else if (mentions.get(i) instanceof Mention.OfStage s && label) {
                 part = s.stage();
             } else if (mentions.get(i) instanceof Mention.OfWeeks w && label) {
@@ -120,7 +122,16 @@ record Context(
                 label ? most : ceiling,
                 conditional ? and(conditions, words) : conditions,
                 and(path, words),
-                foreign || LabelSubject.isForeign(reader));
+                foreign || LabelSubject.isForeign(reader, governor.role() == Statement.Role.CELL));
+    }
+
+    /** "By mouth (but inhalation preferred)": another way than the one below the label. */
+    private static boolean isPreferred(Tokens tokens, int route) {
+        int open = route;
+        while (open >= 0 && !tokens.is(open, "(")) {
+            open--;
+        }
+        return open >= 0 && (tokens.is(open + 1, "but") || tokens.is(route + 1, "preferred", "preferable"));
     }
 
     /** "Titration phase", "Titration:": the steps before the dose that is meant to last. */

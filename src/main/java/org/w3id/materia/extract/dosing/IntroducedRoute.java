@@ -135,7 +135,8 @@ final class IntroducedRoute {
     }
 
     private List<RouteParser.Named> ownOf(Statement statement) {
-        boolean another = statement.governors().stream().anyMatch(g -> LabelSubject.isOfAnother(readers.of(g.text())));
+        boolean another =
+                statement.governors().stream().anyMatch(g -> LabelSubject.isOfAnother(readers.of(g.text()), false));
         if (another || isDeniedLabel(statement)) {
             return List.of();
         }

@@ -64,11 +64,15 @@ final class LabelSubject {
 
     private LabelSubject() {}
 
-    /** Whether no dose that stands below is one of this medicine that somebody is to be given. */
-    static boolean isForeign(SentenceReader label) {
+    /**
+     * Whether no dose that stands below is one of this medicine that somebody is to be given.
+     *
+     * @param use whether the label says what for: there a class ("Mucolytic") is what this medicine serves as
+     */
+    static boolean isForeign(SentenceReader label, boolean use) {
         Tokens tokens = label.tokens();
         boolean denied = tokens.any(DENIES) && !isDisclaimer(label);
-        return denied || tokens.any(NO_DOSING) || tokens.any(FORBIDS) || isOfAnother(label);
+        return denied || tokens.any(NO_DOSING) || tokens.any(FORBIDS) || isOfAnother(label, use);
     }
 
     /** Whether the text speaks of itself, not of what is given. */
@@ -77,12 +81,12 @@ final class LabelSubject {
     }
 
     /** Whether what stands below is told of another medicine. */
-    static boolean isOfAnother(SentenceReader label) {
+    static boolean isOfAnother(SentenceReader label, boolean use) {
         Tokens tokens = label.tokens();
         boolean past = tokens.is(0, "previously") && tokens.size() == 1;
         return past
                 || tokens.any(OTHERS) && !tokens.any(HURTS)
-                || !tokens.any(CONDITIONS) && (namesOther(label) || isClass(label));
+                || !tokens.any(CONDITIONS) && (namesOther(label) || !use && isClass(label));
     }
 
     /** "Antibiotic:", "Oral corticosteroids:": nothing but a class of drugs, or a substance, that is not this one. */

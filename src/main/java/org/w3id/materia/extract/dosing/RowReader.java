@@ -3,7 +3,9 @@ package org.w3id.materia.extract.dosing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.w3id.materia.extract.dosing.amount.DoseParser;
 import org.w3id.materia.extract.dosing.amount.ExtentParser;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.Reading;
@@ -31,6 +33,9 @@ final class RowReader {
 
     private static final Phrases<Boolean> EMPTY = Phrases.words("- | none | n / a | any");
 
+    private static final Pattern POINTS =
+            Pattern.compile("(?=.*(?:,|and))\\d+(?:,? (?:and |to )?\\d+)+ (?:days|weeks|months)");
+
     private final Statement row;
     private final SentenceReaders readers;
     private final List<ColumnKind> kinds = new ArrayList<>();
@@ -48,8 +53,18 @@ final class RowReader {
         ColumnKind kind = ColumnKind.of(head);
         boolean patients = kind == ColumnKind.PATIENTS && has(head, Mention.OfGroup.class);
         SentenceReader words = readers.of(cell.text());
-        boolean dose = has(words, Mention.OfDose.class) && !has(words, Mention.OfGroup.class);
-        return patients && dose ? ColumnKind.DOSE : kind;
+        boolean dose = has(words, Mention.OfDose.class);
+        boolean rate = kind == ColumnKind.DURATION && isRate(words.tokens());
+        return patients && dose || rate ? ColumnKind.DOSE : kind;
+    }
+
+    /** "0.1 units/kg/h": how fast, not how long. */
+    private static boolean isRate(Tokens cell) {
+        return DoseParser.DOSE
+                .parse(cell, 0)
+                .filter(d ->
+                        d.to() == cell.size() && d.value().first().perTime().isPresent())
+                .isPresent();
     }
 
     private static boolean has(SentenceReader reader, Class<? extends Mention> mention) {
@@ -147,15 +162,38 @@ final class RowReader {
                 .map(Reading::value);
     }
 
+    /** Whether a cell is a time and no more: what else it says of how the dose is given goes with it in its words. */
+    private boolean isTime(int column) {
+        SentenceReader words = readers.of(UnitOfHead.duration(head(column), text(column)));
+        return !has(words, Mention.OfUnknown.class) && !has(words, Mention.OfDose.class);
+    }
+
     private Context under(Context outer, int i) {
         return switch (kinds.get(i)) {
             case PATIENTS -> patients(outer, i);
-            case CONDITION, ROUTE, STEP, UNKNOWN ->
-                outer.under(new Governor(Role.LABEL, row.cells().get(i).text()), readers);
+            case CONDITION -> outer.under(new Governor(Role.CELL, label(i)), readers);
+            case ROUTE, STEP, UNKNOWN -> outer.under(new Governor(Role.LABEL, label(i)), readers);
+            case FREQUENCY -> isPoints(i) ? outer.along(text(i)) : outer;
             case COMPANY -> outer.along(text(i));
-            case DURATION -> course(i).map(outer::lasting).orElse(outer);
+            case DURATION -> course(i).map(outer::lasting).orElseGet(() -> isTime(i) ? outer : outer.along(text(i)));
             default -> outer;
         };
+    }
+
+    /** What a cell says as a label: a number alone ("2" under "Bag") says nothing without its head. */
+    private Passage label(int i) {
+        Cell cell = row.cells().get(i);
+        Tokens words = tokens(i);
+        boolean number =
+                IntStream.range(0, words.size()).noneMatch(t -> words.get(t).isWord());
+        return number && cell.head().isPresent()
+                ? Passage.joined(List.of(cell.head().get(), cell.text()), " ")
+                : cell.text();
+    }
+
+    /** "0, 1, and 6 months": when each dose of a course is given, and no rhythm. */
+    private boolean isPoints(int i) {
+        return POINTS.matcher(text(i)).matches();
     }
 
     /** Bands whose unit stands in the head: "CrCl (mL/min)", "Weight (kg)", "Age (years)". */
@@ -180,8 +218,9 @@ final class RowReader {
     private Optional<String> part(int i) {
         return Optional.ofNullable(
                 switch (kinds.get(i)) {
-                    case FREQUENCY -> " " + UnitOfHead.frequency(head(i), text(i));
-                    case DURATION -> course(i).isPresent() ? null : " " + UnitOfHead.duration(head(i), text(i));
+                    case FREQUENCY -> isPoints(i) ? null : " " + UnitOfHead.frequency(head(i), text(i));
+                    case DURATION ->
+                        course(i).isPresent() || !isTime(i) ? null : " " + UnitOfHead.duration(head(i), text(i));
                     case MAXIMUM -> maxima(i);
                     default -> null;
                 });

@@ -1,11 +1,13 @@
 package org.w3id.materia.extract.dosing;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.w3id.materia.extract.dosing.amount.BandParser;
 import org.w3id.materia.extract.dosing.amount.ClearanceParser;
 import org.w3id.materia.extract.dosing.amount.DoseParser;
 import org.w3id.materia.extract.dosing.amount.DoseUnit;
 import org.w3id.materia.extract.dosing.amount.ExtentParser;
+import org.w3id.materia.extract.dosing.amount.TimeUnits;
 import org.w3id.materia.extract.dosing.grammar.Phrases;
 import org.w3id.materia.extract.dosing.grammar.RangeParser;
 import org.w3id.materia.extract.dosing.grammar.Reading;
@@ -35,6 +37,15 @@ final class UnitOfHead {
             Phrases.words("daily dosage | daily dose | total daily dose | dose per day | dosage per day");
 
     private UnitOfHead() {}
+
+    /** "Rate (units/h)": the head measures what its column holds in a unit of doses for a time. */
+    static boolean isOfDose(Tokens head) {
+        return IntStream.range(0, head.size()).anyMatch(t -> DoseUnit.UNIT
+                .parse(head, t)
+                .filter(u ->
+                        !head.is(u.to() - 1, "ml", "l") && head.is(u.to(), "/") && TimeUnits.TIME.at(head, u.to() + 1))
+                .isPresent());
+    }
 
     /** The patients of a cell that is a band alone: "26–50" under "CrCl (mL/min)". */
     static Optional<PatientGroup> group(Tokens head, Tokens cell, String words) {

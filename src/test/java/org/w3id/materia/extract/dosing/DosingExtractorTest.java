@@ -163,6 +163,50 @@ class DosingExtractorTest {
     }
 
     @Test
+    void aColumnThatTellsChangesOrFluidsHoldsNoDoses() throws Exception {
+        assertThat(computed("""
+                            | Age | Initial dose | Increment every 2 weeks | Usual |
+                            |---|---|---|---|
+                            | 2 to 5 years | 4 mg/kg twice daily | 3 mg/kg twice daily | 12 mg/kg twice daily |
+                            """)).containsExactly("initial 4 mg/kg 2x/1d - [child]", "12 mg/kg 2x/1d - [child]");
+        assertThat(computed("""
+                            | Ratio | Bolus | Rate change |
+                            |---|---|---|
+                            | 1.2 to 1.4 | 30 units/kg | + 2 units/kg/h |
+                            """)).containsExactly("loading 30 [iU]/kg - []");
+    }
+
+    @Test
+    void aHeadThatMeasuresARateHoldsDosesUnderTheNameOfWhatIsMeasured() throws Exception {
+        List<DoseStatement> stated = statements("| Glucose (mmol/L) | Rate (units/h) |\n|---|---|\n| 4-8 | 1 |\n");
+        assertThat(stated).singleElement().satisfies(s -> {
+            assertThat(notation(s)).isEqualTo("1 [iU]/h - []");
+            assertThat(s.scope().path()).contains("Glucose (mmol/L) 4-8");
+        });
+    }
+
+    @Test
+    void ofHeadsInSeveralRowsTheLowestNamesTheColumn() throws Exception {
+        assertThat(computed("""
+                            <table><tr><th rowspan="2">Patient</th><th colspan="2">Infusion</th></tr>
+                            <tr><th>Rate</th><th>Ceiling</th></tr>
+                            <tr><td>Adult</td><td>0.2 units/kg/h</td><td>12 units/h</td></tr></table>
+                            """)).containsExactly("0.2 [iU]/kg/h max ..12 [iU]/1 h intravenous [adult]");
+    }
+
+    @Test
+    void pointsInTimeAreNoRhythm() throws Exception {
+        assertThat(computed("| Patient | Dose | Schedule |\n|---|---|---|\n| Adult | 20 mcg | 0, 1, and 6 months |\n"))
+                .containsExactly("20 ug - [adult]");
+    }
+
+    @Test
+    void aRouteThatABracketPrefersIsNotThatOfTheLabel() throws Exception {
+        assertThat(computed("**By mouth (but inhalation preferred):** adult 4 mg twice daily.\n"))
+                .containsExactly("4 mg 2x/1d oral [adult]");
+    }
+
+    @Test
     void theLengthOfARowHoldsForAllItsDoses() throws Exception {
         assertThat(computed("""
                             | Disease | Dose | Duration |

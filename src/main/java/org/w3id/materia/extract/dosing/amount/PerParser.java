@@ -129,6 +129,7 @@ final class PerParser implements Parser<Per> {
         if (tokens.is(at, "/", "per", "a", "an", "each")) {
             return at + 1;
         }
-        return at;
+        boolean each = tokens.is(at, "for") && tokens.is(at + 1, "each", "every") && BODY.at(tokens, at + 2);
+        return each ? at + 2 : at;
     }
 }

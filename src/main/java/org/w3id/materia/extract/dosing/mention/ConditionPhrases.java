@@ -299,6 +299,20 @@ public final class ConditionPhrases implements Parser<Mention> {
                     ? Optional.of(new Reading<>(true, at, at + 1))
                     : Optional.empty());
 
+    /** "in 20 mL of glucose 5%", "[5 mg/kg] in 2 mL/kg": what an amount is given in. Without a fluid it may tell how strong a preparation is. */
+    private static final Pattern IN_FLUID = Pattern.words("in | diluted in | dissolved in | made up in | made up to")
+            .then(DoseParser.DOSE, ConditionPhrases::isVolume)
+            .maybe("of")
+            .maybe("a compatible | compatible")
+            .then("""
+                glucose | dextrose | sodium chloride | nacl | saline | normal saline | water | water for injection | diluent |
+                water for injections | fluid | infusion fluid | ringer's lactate | lactated ringer's\
+                """)
+            .maybe((Parser<Dose>)
+                    (tokens, at) -> DoseParser.DOSE.parse(tokens, at).filter(d -> isStrength(d.value())));
+
+    private static final Pattern IN_VOLUME = Pattern.words("in").then(DoseParser.DOSE, ConditionPhrases::isVolume);
+
     private static final Phrases<Boolean> KNOWLEDGE = Phrases.words("""
         safety | the safety | efficacy | the efficacy | effectiveness | the effectiveness | its safety | its efficacy |
         its effectiveness | long - term safety | experience | evidence\
@@ -343,6 +357,8 @@ public final class ConditionPhrases implements Parser<Mention> {
             INTERVAL,
             PREPARATION,
             IN_PLACE_OF,
+            IN_FLUID,
+            ConditionPhrases::volumeOfWeighed,
             UNCERTAIN,
             POTENCY);
 
@@ -477,6 +493,19 @@ public final class ConditionPhrases implements Parser<Mention> {
 
     private static boolean isEnd(Tokens tokens, int at) {
         return !tokens.has(at) || tokens.is(at, ".", ";", ",", ")");
+    }
+
+    private static Optional<Reading<Boolean>> volumeOfWeighed(Tokens tokens, int at) {
+        return tokens.is(at - 1, "kg") ? IN_VOLUME.parse(tokens, at) : Optional.empty();
+    }
+
+    private static boolean isVolume(Dose dose) {
+        return dose.amounts().stream()
+                .allMatch(a -> a.unit().equals("mL") && a.perTime().isEmpty());
+    }
+
+    private static boolean isStrength(Dose dose) {
+        return dose.amounts().stream().allMatch(a -> a.unit().equals("%"));
     }
 
     private static boolean isShort(Extent extent) {

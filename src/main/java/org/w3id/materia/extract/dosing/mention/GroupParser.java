@@ -261,7 +261,10 @@ final class GroupParser implements Parser<PatientGroup> {
         return range
                 && b.unit().equals("mo")
                 && tokens.is(at - 1, "infants", "infant", "children", "child", "babies", "toddlers")
-                && tokens.is(band.to(), ",", ":", ")", "should", "may", "can", "is", "are", "weighing", "receive");
+                && (band.to() == tokens.size()
+                        || DoseParser.DOSE.parse(tokens, band.to()).isPresent()
+                        || tokens.is(
+                                band.to(), ",", ":", ")", "should", "may", "can", "is", "are", "weighing", "receive"));
     }
 
     /** "under 12", "over 6", "aged 6-12": the years are left out. */

@@ -40,7 +40,8 @@ public final class RouteParser implements Parser<RouteParser.Named> {
             .with(site(Route.TOPICAL), """
                 topical | topically | cutaneous | cutaneously | affected area ( s ) | area ( s ) | affected skin
                 areas | affected site | affected areas of skin | affected area | affected areas | affected skin |
-                scalp | affected skin area | wet hair | skin lesions | to the skin | clean skin | dry skin""")
+                scalp | affected skin area | wet hair | skin lesions | to the skin | clean skin | dry skin | sore
+                patch | sore patches | dry patch | dry patches | itchy patch | itchy patches | red patch | red patches""")
             .with(named(Route.OPHTHALMIC), """
                 ophthalmic | ocular | eye drops | eye drop | topical ophthalmic | ophthalmic solution | ophthalmic
                 ointment | eye ointment | intraocular""")
@@ -50,7 +51,7 @@ public final class RouteParser implements Parser<RouteParser.Named> {
                 inhalation | inhaled | by inhalation | oral inhalation | inhaler | inhalers | nebulized | nebulizer
                 | nasal inhalation | nebulization | nebulised | via nebulizer | mdi | metered - dose inhaler |
                 orally inhaled | via oral inhalation | nebuliser""")
-            .with(named(Route.RECTAL), "rectal | rectally | per rectum | enema | enemas")
+            .with(named(Route.RECTAL), "rectal | rectally | per rectum | by rectum | enema | enemas")
             .with(named(Route.VAGINAL), "vaginal | vaginally | intravaginal | intravaginally | into the vagina")
             .with(named(Route.SUBLINGUAL), "sublingual | sublingually | under the tongue")
             .with(named(Route.BUCCAL), "buccal | buccally | inside the cheek")

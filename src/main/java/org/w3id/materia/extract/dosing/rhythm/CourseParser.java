@@ -22,7 +22,7 @@ public final class CourseParser implements Parser<Extent> {
 
     private static final Phrases<Boolean> FOR = Phrases.words("""
             for | usual duration | usual duration is | duration | duration of | for a duration of | for the duration of | over the course of | for a course of |
-            a course of | for the | during the first | on the first | on first | for a period of | for a total of | for a duration ranging from | for a total duration of | for a maximum of | the first | limited to |
+            a course of | for the | during the first | on the first | on first | for a period of | for a total of | for a duration ranging from | for a total duration of | for a maximum of | max . duration | maximum duration | for max . | for a max . of | the first | limited to |
             in the first | for a | x""");
 
     private static final Phrases<Boolean> DOSES = Phrases.words("doses | dose");
@@ -34,11 +34,14 @@ public final class CourseParser implements Parser<Extent> {
         return FOR.parse(tokens, at)
                 .filter(f -> !tokens.is(f.to(), "more", "longer", "over"))
                 .flatMap(f -> stretch(tokens, f.to()))
-                .map(e -> new Reading<>(
-                        tokens.is(at + 2, "maximum") || tokens.is(at, "limited") ? most(e.value()) : e.value(),
-                        at,
-                        e.to()))
+                .map(e -> new Reading<>(isLimit(tokens, at) ? most(e.value()) : e.value(), at, e.to()))
                 .or(() -> courseOf(tokens, at));
+    }
+
+    private static boolean isLimit(Tokens tokens, int at) {
+        return tokens.is(at, "limited", "max", "maximum")
+                || tokens.is(at + 1, "max")
+                || tokens.is(at + 2, "max", "maximum");
     }
 
     private static Extent most(Extent course) {

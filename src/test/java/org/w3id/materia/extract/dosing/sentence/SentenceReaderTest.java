@@ -196,6 +196,10 @@ class SentenceReaderTest {
                 "The daily dose is 700 mg once daily.;700 mg/d",
                 "Neonate-17 years 5 mg/kg once daily;5 mg/kg 1x/1d {child ..17 a}",
                 "5 mg for 1 dose;single 5 mg",
+                "5 mg twice daily, max. duration 5 days;5 mg 2x/1d for ..5 d",
+                "8 to 10 mg for each kg once a day;8..10 mg/kg 1x/1d",
+                "300 mg in 50 mL of sodium chloride 0.9%;300 mg (in 50 mL of sodium chloride 0.9%)",
+                "child 1-5 months 5 mg;5 mg {child 1..5 mo}",
                 "15 mg daily for weeks 1 and 2, 30 mg daily for weeks 3 to 6;"
                         + "initial 15 mg/d for 2 wk (for weeks 1 and 2) ! initial 30 mg/d for 4 wk (for weeks 3 to 6)",
                 "15 mg daily in weeks 1 and 3;15 mg/d (in weeks 1 and 3)",
