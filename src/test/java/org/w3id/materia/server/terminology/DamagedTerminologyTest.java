@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,14 +22,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.materia.server.TestServer;
 
 /**
- * Requests to the terminology operations with one thing wrong: each part of each is taken out, and replaced by what does not belong
- * there. An answer may be right without it or refuse it, and is never a fault of the server.
+ * Requests to the terminology operations with one thing wrong: each kind of part of each is taken out, and replaced by what does not belong
+ * there. Parts of one kind, as the concepts of a list, are read by the same code: they share the damages. An answer may be right without it or refuse it, and is never a fault of the server.
  */
 @Tag("server")
 class DamagedTerminologyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> STRANGERS = List.of(
-            "null", "\"\"", "\"x\"", "\"http://x|1.x\"", "true", "-1", "{}", "[]", "[{}]", "[null]", "{\"x\":1}");
+    private static final String REMOVED = "nothing";
+    private static final List<String> DAMAGES = List.of(
+            REMOVED,
+            "null",
+            "\"\"",
+            "\"x\"",
+            "\"http://x|1.x\"",
+            "true",
+            "-1",
+            "{}",
+            "[]",
+            "[{}]",
+            "[null]",
+            "{\"x\":1}");
 
     private static TestServer server;
 
@@ -60,14 +75,17 @@ class DamagedTerminologyTest {
         JsonNode request = request(operation);
         assertThat(post(operation, request.toString()).statusCode()).isEqualTo(200);
         List<String> faults = new ArrayList<>();
-        for (String place : places(request)) {
-            JsonNode damaged = request.deepCopy();
-            remove(place, damaged);
-            check(operation, damaged, place + " removed", faults);
-            for (String stranger : STRANGERS) {
-                damaged = request.deepCopy();
-                replace(place, JSON.readTree(stranger), damaged);
-                check(operation, damaged, place + " = " + stranger, faults);
+        for (List<String> alike : placesByKind(request)) {
+            for (int i = 0; i < Math.max(DAMAGES.size(), alike.size()); i++) {
+                String place = alike.get(i % alike.size());
+                String damage = DAMAGES.get(i % DAMAGES.size());
+                JsonNode damaged = request.deepCopy();
+                if (damage.equals(REMOVED)) {
+                    remove(place, damaged);
+                } else {
+                    replace(place, JSON.readTree(damage), damaged);
+                }
+                check(operation, damaged, place + " = " + damage, faults);
             }
         }
         assertThat(faults).isEmpty();
@@ -107,22 +125,26 @@ class DamagedTerminologyTest {
         }
     }
 
-    /** Pointers to all that a request has inside. */
-    private static List<String> places(JsonNode request) {
-        List<String> places = new ArrayList<>();
-        collect(request, "", places);
-        return places;
+    /** Pointers to all that a request has inside, of one kind together: those that differ in places of lists alone, but for parameters. */
+    private static Collection<List<String>> placesByKind(JsonNode request) {
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        collect(request, "", "", places);
+        return places.values();
     }
 
-    private static void collect(JsonNode node, String place, List<String> places) {
+    private static void collect(JsonNode node, String place, String kind, Map<String, List<String>> places) {
         if (!place.isEmpty()) {
-            places.add(place);
+            places.computeIfAbsent(kind, k -> new ArrayList<>()).add(place);
         }
         if (node.isObject()) {
-            node.properties().forEach(field -> collect(field.getValue(), place + '/' + field.getKey(), places));
+            node.properties()
+                    .forEach(field -> collect(
+                            field.getValue(), place + '/' + field.getKey(), kind + '/' + field.getKey(), places));
         } else {
             for (int i = 0; i < node.size(); i++) {
-                collect(node.get(i), place + '/' + i, places);
+                String name =
+                        kind.equals("/parameter") ? node.get(i).path("name").asText() : "";
+                collect(node.get(i), place + '/' + i, kind + "/*" + name, places);
             }
         }
     }
