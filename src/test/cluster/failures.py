@@ -31,6 +31,10 @@ TOP = Path(__file__).resolve().parents[3]
 BASE = "http://materia.example.org/fhir"
 # Times of the import, and the generation in links to pages.
 CHANGING = re.compile(rb'"(?:lastUpdated|date|recorded)":"[^"]*"|_cursor=[^"&]*')
+SYSTEM = "http://example.org/fhir/CodeSystem/failures"
+CONCEPTS = 20_000
+FILES = "materia-terminologies-3-1"
+OTHER = {"a": "b", "b": "a", "1": "2", "2": "1"}
 TRY = 8  # Seconds until the balancer asks another node.
 SOON = 1  # Second in which an answer is as usual.
 SEEN = 5  # Seconds after which all nodes serve what was imported.
@@ -57,6 +61,7 @@ def main():
     parser.add_argument("--pause", type=float, default=0.05, help="seconds between two requests of a client")
     parser.add_argument("--class-path", help="of Materia, instead of the jar")
     parser.add_argument("--short", action="store_true", help="a few monographs, each failure for seconds")
+    parser.add_argument("--only", default="", metavar="WORDS", help="only failures whose names have these words")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="materia-cluster") as work:
         pace = SHORT if options.short else LONG
@@ -69,20 +74,26 @@ def main():
 
 def run(site, options, pace):
     site.start_searches()
-    expected = {edition: site.reference(edition) for edition in "ab"}
+    expected = {edition: site.reference(edition, release) for edition, release in zip("ab", "12")}
     paths = sorted(expected["a"])
     differing = sum(expected["a"][path] != expected["b"][path] for path in paths)
     print(f"{len(paths)} requests, of which {differing} are answered otherwise in the other edition", flush=True)
+    # What is asked of a terminology is answered by the release, whatever the edition of the monographs is.
+    for edition, release in zip("ab", "12"):
+        asked = {path: expected[edition].pop(path) for path in paths if SYSTEM in path}
+        expected[release] = asked
     site.start()
+    site.load("1")
     site.import_edition("a")
-    load = Load(site, expected, "a")
+    load = Load(site, expected, paths, {"a", "1"})
     site.await_ready()
     load.start(options.clients, options.pause)
     print(f"{'':46}{'requests':>9}{'retried':>9}{'failed':>8}{'wrong':>7}{'longest s':>11}{'whole after s':>15}")
     load.measure("nothing fails", lambda: time.sleep(pace.calm))
     for _ in range(options.rounds):
         for name, failure in failures(site, load, pace):
-            load.measure(name, failure)
+            if options.only in name:
+                load.measure(name, failure)
     load.stop()
     print(f"in all: {load.requests} requests, {load.failed} failed, {load.wrong} wrong")
     for problem in load.problems[:5]:
@@ -123,13 +134,40 @@ def failures(site, load, pace):
         importer.wait()
         time.sleep(SEEN)
         is_served = site.generation() != before
-        load.must_be_seen(edition if is_served else "a" if edition == "b" else "b")
+        load.must_be_seen(edition if is_served else OTHER[edition])
         return not is_served
 
     def import_killed():
         while not killed_in_its_midst():
             pass
         imported()
+
+    def seen(release, change):
+        load.may_be_seen(release)
+        change()
+        time.sleep(SEEN)
+        load.must_be_seen(release)
+        time.sleep(3)
+
+    def load_killed_in_its_midst():
+        """Whether a load was killed between its first part and its catalogue."""
+        load.may_be_seen("2")
+        loader = site.begin_load("2")
+        site.await_parts()
+        loader.kill()
+        loader.wait()
+        time.sleep(SEEN)
+        is_served = "2" in site.releases()
+        load.must_be_seen("2" if is_served else "1")
+        if is_served:
+            seen("1", lambda: site.take_back("2"))
+        return not is_served
+
+    def load_killed():
+        while not load_killed_in_its_midst():
+            pass
+        seen("2", lambda: site.load("2"))
+        seen("1", lambda: site.take_back("2"))
 
     def search_node(is_manager):
         manager = site.manager()
@@ -145,6 +183,7 @@ def failures(site, load, pace):
         ("a Materia node is killed, and starts again", materia_node),
         ("everything is imported anew", imported),
         ("an import is killed in its midst, and repeated", import_killed),
+        *([] if pace is SHORT else [("a load is killed in its midst, repeated, taken back", load_killed)]),
         (f"a search node stands still for {pace.frozen} s", lambda: frozen(site.searches[(site.manager() + 1) % 3])),
         (f"a Materia node stands still for {pace.frozen} s", lambda: frozen(site.servers[1])),
     ]
@@ -153,10 +192,12 @@ def failures(site, load, pace):
 class Load:
     """Clients that ask all the time, and what they were answered."""
 
-    def __init__(self, site, expected, edition):
+    def __init__(self, site, expected, paths, seen):
+        """seen: editions and releases by which answers are right."""
         self.site = site
         self.expected = expected
-        self.seen = {edition}
+        self.paths = paths
+        self.seen = seen
         self.lock = threading.Lock()
         self.requests = self.retried = self.failed = self.wrong = 0
         self.longest = 0
@@ -166,9 +207,8 @@ class Load:
         self.threads = []
 
     def start(self, clients, pause):
-        paths = sorted(self.expected["a"])
         for n in range(clients):
-            thread = threading.Thread(target=self._ask, args=(paths, n * 7, pause))
+            thread = threading.Thread(target=self._ask, args=(self.paths, n * 7, pause))
             thread.start()
             self.threads.append(thread)
 
@@ -178,7 +218,7 @@ class Load:
             thread.join()
 
     def other(self):
-        return "b" if self.seen == {"a"} else "a"
+        return "a" if "b" in self.seen else "b"
 
     def may_be_seen(self, edition):
         with self.lock:
@@ -186,7 +226,7 @@ class Load:
 
     def must_be_seen(self, edition):
         with self.lock:
-            self.seen = {edition}
+            self.seen = self.seen - {OTHER[edition]} | {edition}
 
     def measure(self, name, failure):
         with self.lock:
@@ -233,10 +273,12 @@ class Load:
         if body is None:
             self.failed += 1
             self.problems.append(f"failed: {path}: {reasons}")
-        elif not any(plain(body) == self.expected[edition][path] for edition in allowed):
-            self.wrong += 1
-            self.problems.append(f"wrong: {path} is of none of {sorted(allowed)}: "
-                                 + str(difference(plain(body), self.expected[min(allowed)][path])))
+        else:
+            right = [self.expected[each][path] for each in allowed if path in self.expected[each]]
+            if plain(body) not in right:
+                self.wrong += 1
+                self.problems.append(f"wrong: {path} is of none of {sorted(allowed)}: "
+                                     + str(difference(plain(body), right[0])))
 
 
 class Site:
@@ -261,6 +303,12 @@ class Site:
                 text = each.read_text()
                 (folder / each.name).write_text(text.rstrip() + f"\n\n### Dosage\n\nAdults: {dose} mg by mouth once daily.\n")
 
+        for release in "12":
+            concepts = [{"code": f"c{n}", "display": f"concept {n} of release {release}"} for n in range(CONCEPTS)]
+            (work / f"{release}.json").write_text(json.dumps({
+                "resourceType": "CodeSystem", "url": SYSTEM, "version": release, "name": "Failures", "status": "active",
+                "content": "complete", "valueSet": SYSTEM + "/vs", "concept": concepts}))
+
     def java(self, name, *arguments, heap="-Xmx512m", stdin=None):
         log = open(self.work / f"{name}.log", "ab")
         process = subprocess.Popen(
@@ -269,9 +317,10 @@ class Site:
         self.others.append(process)
         return process
 
-    def reference(self, edition):
+    def reference(self, edition, release):
         """What a server with the embedded store answers."""
         port = free_port()
+        self.run("load", *self.program, "load", self.work / f"{release}.json", "--data", self.work / f"embedded-{edition}")
         process = self.java(f"embedded-{edition}", *self.program, "serve", "--monographs", self.work / edition,
                             "--data", self.work / f"embedded-{edition}", "--port", port, "--public-base", BASE)
         until(lambda: get(port, "/health/ready", 5)[0] == 200, process)
@@ -304,7 +353,9 @@ class Site:
             "Provenance?_count=2&_include=Provenance:target",
             "MedicationKnowledge?_count=5&_revinclude=MedicinalProductIndication:subject",
         )]
-        return reads + searches
+        terminologies = [f"/fhir/CodeSystem/$lookup?system={SYSTEM}&code=c{CONCEPTS - 1}",
+                         f"/fhir/CodeSystem/$validate-code?url={SYSTEM}&code=c1&display=concept%201%20of%20release%201"]
+        return reads + searches + terminologies
 
     def start_search(self, n):
         home = self.work / f"search-{n}"
@@ -342,11 +393,23 @@ class Site:
 
     def await_written(self):
         """Until a running import has written something that is not yet served."""
-        def operations():
-            stats = self._search("/materia-resources-1/_stats/indexing")
-            return stats["_all"]["primaries"]["indexing"]["index_total"]
-        before = operations()
-        until(lambda: operations() > before, pause=0.01)
+        before = self._written("materia-resources-1")
+        until(lambda: self._written("materia-resources-1") > before, pause=0.01)
+
+    def await_parts(self):
+        """Until a running load has written a part of what it has loaded: more than its lease and a catalogue."""
+        def size():
+            return self._search(f"/{FILES}/_stats/translog")["_all"]["primaries"]["translog"]["size_in_bytes"]
+        before = size()
+        until(lambda: size() > before + 100_000, pause=0.01)
+
+    def _written(self, index):
+        return self._search(f"/{index}/_stats/indexing")["_all"]["primaries"]["indexing"]["index_total"]
+
+    def releases(self):
+        """The catalogue of what is loaded."""
+        source = self._search(f"/{FILES}/_doc/catalogue")["_source"]
+        return [item["version"] for item in json.loads(source["catalogue"])["items"]]
 
     def generation(self):
         """The number of the generation that is served."""
@@ -364,8 +427,25 @@ class Site:
                          "--data", self.work / f"importer-{time.monotonic_ns()}", "--monographs", self.work / edition)
 
     def import_edition(self, edition):
-        if self.begin_import(edition).wait() not in (0, 1):
-            raise SystemExit("The import failed:\n" + (self.work / "import.log").read_text()[-3000:])
+        self.require("import", self.begin_import(edition))
+
+    def begin_load(self, release):
+        return self.java("load", *self.program, "load", self.work / f"{release}.json", "--store", self.store,
+                         "--data", self.work / "loader")
+
+    def load(self, release):
+        self.require("load", self.begin_load(release))
+
+    def take_back(self, release):
+        self.run("load", *self.program, "load", "--remove", f"{SYSTEM}|{release}", "--store", self.store,
+                 "--data", self.work / "loader")
+
+    def run(self, name, *arguments):
+        self.require(name, self.java(name, *arguments))
+
+    def require(self, name, process):
+        if process.wait() not in (0, 1):
+            raise SystemExit(f"The {name} failed:\n" + (self.work / f"{name}.log").read_text()[-3000:])
 
     def await_ready(self):
         for port in self.ports:
