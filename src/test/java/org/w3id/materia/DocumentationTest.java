@@ -96,7 +96,7 @@ class DocumentationTest {
                 return null;
             }
             check(type.getSimpleName().toString());
-            return super.visitClass(type, nothing);
+            return super.visitClass(type, null);
         }
 
         @Override

@@ -70,6 +70,11 @@ final class IntroducedRoute {
             may be | might be | can be | in cases of | in case of | in some cases | if | unable | cannot | other routes |
             alternative | rarely | reserved for""");
 
+    /** "Intravenously only in emergencies": a way that is kept for something is not how the medicine is given. */
+    private static final Phrases<Boolean> KEPT = Phrases.words("""
+            only in | only if | only when | only for | only to | only where | only during | only after | reserved for | rarely |
+            in exceptional cases""");
+
     /** Routes, the labels under which they hold, and what of that they do not hold for. */
     private record Introduction(List<Governor> under, List<RouteParser.Named> routes, List<Statement> except) {
         boolean governs(Statement statement) {
@@ -169,7 +174,8 @@ final class IntroducedRoute {
     }
 
     private void introduce(Statement sentence) {
-        if (own(sentence).isEmpty() || !isAboutTheMedicine(sentence)) {
+        boolean kept = readers.of(sentence.text()).tokens().any(KEPT);
+        if (own(sentence).isEmpty() || kept || !isAboutTheMedicine(sentence)) {
             return;
         }
         boolean one =

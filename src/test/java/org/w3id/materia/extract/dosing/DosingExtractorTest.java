@@ -76,6 +76,14 @@ class DosingExtractorTest {
     }
 
     @Test
+    void aWayThatIsKeptForSomethingIsNoRoute() throws Exception {
+        assertThat(computed("The usual dose is 5 mg twice daily. It is given intravenously only in emergencies."))
+                .containsExactly("5 mg 2x/1d - []");
+        assertThat(computed("The usual dose is 5 mg twice daily. It is rarely given rectally."))
+                .containsExactly("5 mg 2x/1d - []");
+    }
+
+    @Test
     void theSectionsOnlyRouteHoldsForSentencesWithoutOne() throws Exception {
         assertThat(computed("The drug is injected intramuscularly. The dose is 50 mg every 2 weeks."))
                 .containsExactly("50 mg 1x/2wk intramuscular []");
