@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.DaemonThreads;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.KnowledgeBase;
 import org.w3id.materia.store.Snapshot;
@@ -45,11 +46,7 @@ public final class Exports implements AutoCloseable {
         this.knowledge = knowledge;
         this.limits = limits;
         this.clock = clock;
-        workers = Executors.newFixedThreadPool(limits.concurrent(), task -> {
-            Thread thread = new Thread(task, "export");
-            thread.setDaemon(true);
-            return thread;
-        });
+        workers = Executors.newFixedThreadPool(limits.concurrent(), DaemonThreads.named("export"));
         folders.read().forEach(job -> jobs.put(job.id(), job));
     }
 

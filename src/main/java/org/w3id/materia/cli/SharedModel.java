@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.w3id.materia.model.DaemonThreads;
 import org.w3id.materia.search.definition.SearchParameters;
 
 /**
@@ -41,10 +42,7 @@ final class SharedModel {
 
     /** Not in the pool that all share, which has a single thread where there are two processors. */
     private static <T> CompletableFuture<T> beside(String name, Supplier<T> reading) {
-        return CompletableFuture.supplyAsync(reading, task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            thread.start();
-        });
+        return CompletableFuture.supplyAsync(
+                reading, task -> DaemonThreads.named(name).newThread(task).start());
     }
 }

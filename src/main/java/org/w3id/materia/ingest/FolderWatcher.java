@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.DaemonThreads;
 
 /**
  * Notices that something has changed in folders or below them, and says so once it has been quiet for a moment: an editor
@@ -52,8 +53,7 @@ public final class FolderWatcher implements AutoCloseable {
         this.quiet = quiet;
         this.changed = changed;
         this.service = FileSystems.getDefault().newWatchService();
-        this.thread = new Thread(this::run, "folder-watcher");
-        thread.setDaemon(true);
+        this.thread = DaemonThreads.named("folder-watcher").newThread(this::run);
     }
 
     /**

@@ -23,7 +23,6 @@ import org.w3id.materia.extract.fact.DoseStatement;
 import org.w3id.materia.extract.fact.DoseStatement.Dose;
 import org.w3id.materia.extract.fact.DoseStatement.Scope;
 import org.w3id.materia.extract.fact.DoseStatement.Stage;
-import org.w3id.materia.extract.fact.Extent;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Governor;
 import org.w3id.materia.extract.outline.Statement.Role;
@@ -84,7 +83,7 @@ final class Completions {
         SentenceReader sentence = readers.of(reads.get(i).statement().text());
         boolean repeats = sentence.tokens().any(REPEATS);
         told.rhythm().ifPresent(r -> fill(i, nearest, d -> lacksRhythm(d, repeats), d -> in(d, r, told.asNeeded())));
-        told.course().ifPresent(c -> fill(i, all, Completions::lacksCourse, d -> lasting(d, c)));
+        told.course().ifPresent(c -> fill(i, all, Completions::lacksCourse, d -> d.withCourse(c)));
         told.parts().filter(p -> isUndisputed(i, p)).ifPresent(p -> {
             List<Integer> totals = before.isEmpty() ? governed(i) : nearest;
             fill(i, totals, Completions::isUndividedTotal, d -> in(d, Recurrence.times(p, "d"), false));
@@ -129,27 +128,8 @@ final class Completions {
     }
 
     private static Dose in(Dose d, Recurrence rhythm, boolean asNeeded) {
-        return new Dose(
-                d.stage(),
-                d.route(),
-                d.amount(),
-                Optional.of(ScheduleBuilder.of(rhythm)),
-                d.course(),
-                d.administration(),
-                d.asNeeded() || asNeeded,
-                d.sequence());
-    }
-
-    private static Dose lasting(Dose d, Extent length) {
-        return new Dose(
-                d.stage(),
-                d.route(),
-                d.amount(),
-                d.schedule(),
-                Optional.of(length),
-                d.administration(),
-                d.asNeeded(),
-                d.sequence());
+        Dose timed = d.withSchedule(ScheduleBuilder.of(rhythm));
+        return asNeeded ? timed.takenAsNeeded() : timed;
     }
 
     /** The dose with the sentence that completes it behind its own, and what of that no slot holds as a condition. */

@@ -157,6 +157,16 @@ public record DoseStatement(
             return new Dose(stage, route, amount, Optional.of(rhythm), course, administration, asNeeded, sequence);
         }
 
+        /** The same dose, for as long as this. */
+        public Dose withCourse(Extent length) {
+            return new Dose(stage, route, amount, schedule, Optional.of(length), administration, asNeeded, sequence);
+        }
+
+        /** The same dose, taken as needed. */
+        public Dose takenAsNeeded() {
+            return new Dose(stage, route, amount, schedule, course, administration, true, sequence);
+        }
+
         public Dose withSequence(int place) {
             return new Dose(stage, route, amount, schedule, course, administration, asNeeded, Optional.of(place));
         }

@@ -14,6 +14,7 @@ import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.DaemonThreads;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.ChangePoint;
 import org.w3id.materia.store.ChangedResource;
@@ -34,11 +35,8 @@ public final class ChangeFeed implements AutoCloseable {
     private final int places;
     private final AtomicInteger taken = new AtomicInteger();
     private final Set<EventStream> streams = new LinkedHashSet<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread made = new Thread(task, "changes");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("changes"));
     private Optional<Known> known = Optional.empty();
 
     /**

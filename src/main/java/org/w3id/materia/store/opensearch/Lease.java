@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.DaemonThreads;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.opensearch.client.Clauses;
 
@@ -34,11 +35,7 @@ final class Lease implements AutoCloseable {
         this.documents = documents;
         this.what = what;
         this.time = time;
-        this.beating = Executors.newSingleThreadScheduledExecutor(action -> {
-            Thread thread = new Thread(action, what + "-lease");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.beating = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(what + "-lease"));
     }
 
     /**

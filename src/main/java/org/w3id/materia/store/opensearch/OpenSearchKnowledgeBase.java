@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.DaemonThreads;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.store.ImportRunningException;
 import org.w3id.materia.store.ImportSession;
@@ -31,11 +32,8 @@ public final class OpenSearchKnowledgeBase implements KnowledgeBase {
     private final InstantSource clock;
     private final Answers answers = new Answers();
     private final List<Runnable> onCommit = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(action -> {
-        Thread thread = new Thread(action, "cluster-state");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService looking =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("cluster-state"));
     private volatile ClusterState state;
     private OpenSearchImportSession running;
 

@@ -2,7 +2,6 @@ package org.w3id.materia.terminology.loaded;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +38,7 @@ final class EntryFiles {
 
     private static String digest(Path file) throws IOException {
         MessageDigest digest = Load.sha256();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
+        Files.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return Load.hex(digest.digest());
     }
 
@@ -76,14 +70,14 @@ final class EntryFiles {
      */
     boolean copy(String name, List<SharedFile> files, SharedFolder from) throws IOException {
         EntryFiles aside = new EntryFiles(place.resolveSibling(name + LoadedTerminologies.UNFINISHED));
-        remove(aside.place);
+        LoadedTerminologies.deleteIfExists(aside.place);
         for (SharedFile file : files) {
             if (!aside.copy(name, file, from)) {
-                remove(aside.place);
+                LoadedTerminologies.deleteIfExists(aside.place);
                 return false;
             }
         }
-        remove(place);
+        LoadedTerminologies.deleteIfExists(place);
         Files.move(aside.place, place, StandardCopyOption.ATOMIC_MOVE);
         return true;
     }
@@ -103,11 +97,5 @@ final class EntryFiles {
         }
         Catalogue.force(at);
         return true;
-    }
-
-    private static void remove(Path path) throws IOException {
-        if (Files.exists(path)) {
-            LoadedTerminologies.delete(path);
-        }
     }
 }

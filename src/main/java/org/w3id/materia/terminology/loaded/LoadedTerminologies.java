@@ -289,6 +289,13 @@ public final class LoadedTerminologies {
         }
     }
 
+    /** The same where it is there; nothing else. */
+    static void deleteIfExists(Path path) throws IOException {
+        if (Files.exists(path)) {
+            delete(path);
+        }
+    }
+
     private static long size(Path release) throws IOException {
         try (Stream<Path> files = Files.walk(release)) {
             long size = 0;

@@ -3,7 +3,6 @@ package org.w3id.materia.terminology.loaded;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -124,9 +123,7 @@ public final class SharedTerminologies {
 
         private void clear() {
             try {
-                if (Files.exists(work)) {
-                    LoadedTerminologies.delete(work);
-                }
+                LoadedTerminologies.deleteIfExists(work);
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot empty " + work + ": " + e, e);
             }

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.model.DaemonThreads;
 import org.w3id.materia.model.Failure;
 import org.w3id.materia.terminology.SharedFolder;
 import org.w3id.materia.terminology.SharedFolder.Contents;
@@ -22,11 +23,8 @@ public final class TerminologyMirror implements AutoCloseable {
 
     private final SharedFolder shared;
     private final LoadedTerminologies own;
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(action -> {
-        Thread thread = new Thread(action, "terminology-mirror");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService looking =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("terminology-mirror"));
     private long version = -1;
     private String trouble = "";
 

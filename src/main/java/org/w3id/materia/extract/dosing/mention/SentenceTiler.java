@@ -30,6 +30,7 @@ import org.w3id.materia.extract.dosing.rhythm.WhenParser;
  * own go with the dose as a condition ({@link Asides}).
  */
 public final class SentenceTiler {
+    /** That a dose is taken as needed. */
     public static final Phrases<Boolean> AS_NEEDED = Phrases.words("""
             as needed | if needed | when needed | as required | if required | when required | prn |
             if necessary | when necessary | as necessary | as and when needed | on an as - needed basis |

@@ -30,6 +30,7 @@ public final class SentenceReader {
 
     private final Tokens tokens;
     private Mentions mentions;
+    private Optional<Completion> completion;
     private final Substances substances;
 
     /**
@@ -67,9 +68,12 @@ public final class SentenceReader {
         return tokens.any(ReferenceParser.REFERENCE) ? Referral.of(tokens, mentions()) : Optional.empty();
     }
 
-    /** What the sentence says of doses that others state. */
+    /** What the sentence says of doses that others state; read when first asked for. */
     public Optional<Completion> completion() {
-        return Completion.of(tokens, substances);
+        if (completion == null) {
+            completion = Completion.of(tokens, substances);
+        }
+        return completion;
     }
 
     /** Whether a word of denial stands anywhere in it. */
