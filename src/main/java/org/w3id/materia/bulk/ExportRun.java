@@ -19,25 +19,24 @@ import org.w3id.materia.store.StoredResource;
 /** Writes the files of one export from one snapshot, a page in memory at a time. Can be watched and told to stop. */
 final class ExportRun {
     private final ExportRequest request;
-    private final Path folder;
     private final int page;
     private volatile boolean stopped;
     private volatile long expected;
     private final AtomicLong written = new AtomicLong();
 
     /** @param page resources in memory at a time */
-    ExportRun(ExportRequest request, Path folder, int page) {
+    ExportRun(ExportRequest request, int page) {
         this.request = request;
-        this.folder = folder;
         this.page = page;
     }
 
     /**
      * Writes all files.
      *
+     * @throws IOException where they cannot be written, or not all resources came that the snapshot has
      * @throws CancellationException where it was stopped meanwhile
      */
-    List<ExportFile> write(Snapshot snapshot) throws IOException {
+    List<ExportFile> write(Snapshot snapshot, Path folder) throws IOException {
         Map<String, Integer> counts = snapshot.counts();
         List<String> types =
                 new ArrayList<>(request.types().isEmpty() ? new TreeSet<>(counts.keySet()) : request.types());
@@ -45,10 +44,13 @@ final class ExportRun {
         expected = types.stream().mapToLong(counts::get).sum();
         List<ExportFile> files = new ArrayList<>();
         for (String type : types) {
-            long count = write(snapshot, type);
+            long count = write(snapshot, type, folder);
             if (count > 0) {
                 files.add(new ExportFile(type, count));
             }
+        }
+        if (request.since().isEmpty() && written.get() != expected) {
+            throw new IOException("of " + expected + " resources " + written + " came");
         }
         return files;
     }
@@ -59,7 +61,7 @@ final class ExportRun {
      *
      * @return absent where nothing was removed, or the client has named no time
      */
-    Optional<ExportFile> writeDeleted(Snapshot snapshot) throws IOException {
+    Optional<ExportFile> writeDeleted(Snapshot snapshot, Path folder) throws IOException {
         if (request.since().isEmpty()) {
             return Optional.empty();
         }
@@ -82,7 +84,7 @@ final class ExportRun {
         return Optional.of(new ExportFile(ExportFile.DELETED, bundles));
     }
 
-    private long write(Snapshot snapshot, String type) throws IOException {
+    private long write(Snapshot snapshot, String type, Path folder) throws IOException {
         SearchPage found = next(snapshot, type, Optional.empty());
         if (found.resources().isEmpty()) {
             return 0; // The guide wants no empty files.

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,16 @@ final class JobFolders {
             Files.deleteIfExists(of(id));
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("The files of the export {} stay until the next start: {}", id, e.toString());
+        }
+    }
+
+    /** Removes all other folders. */
+    void keepOnly(Set<String> ids) {
+        for (Path folder : list(directory)) {
+            String id = folder.getFileName().toString();
+            if (!ids.contains(id)) {
+                remove(id);
+            }
         }
     }
 

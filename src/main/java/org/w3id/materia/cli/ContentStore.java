@@ -2,17 +2,22 @@ package org.w3id.materia.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.materia.bulk.ExportLimits;
+import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.ingest.FolderWatcher;
 import org.w3id.materia.store.DirectoryLock;
 import org.w3id.materia.store.KnowledgeBase;
+import org.w3id.materia.store.SharedWork;
 import org.w3id.materia.store.lucene.LuceneKnowledgeBase;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.store.opensearch.OpenSearchFolder;
 import org.w3id.materia.store.opensearch.OpenSearchKnowledgeBase;
+import org.w3id.materia.store.opensearch.OpenSearchWork;
 import org.w3id.materia.store.opensearch.client.ClusterSettings;
 import org.w3id.materia.terminology.loaded.LoadedTerminologies;
 import org.w3id.materia.terminology.loaded.SharedTerminologies;
@@ -32,14 +37,16 @@ record ContentStore(
     static final Duration QUIET = Duration.ofMillis(500);
 
     private static final Logger LOG = LoggerFactory.getLogger(ContentStore.class);
+    private static final String EXPORTS = "exports";
 
     /**
      * What a process has of a cluster in its data directory.
      *
      * @param lock on the directory
      * @param mirror copies the terminologies into it
+     * @param exports what all that serve from the cluster know of bulk exports
      */
-    record InCluster(DirectoryLock lock, TerminologyMirror mirror) {}
+    record InCluster(DirectoryLock lock, TerminologyMirror mirror, SharedWork exports) {}
 
     /** In the data directory, for this process alone. */
     static ContentStore embedded(Path data) {
@@ -58,7 +65,7 @@ record ContentStore(
     }
 
     /**
-     * In a cluster; the data directory holds exports and a copy of the terminologies, which is up to date when this returns. Whoever fills a
+     * In a cluster; the data directory holds copies of exports and a copy of the terminologies, which is up to date when this returns. Whoever fills a
      * cluster for which nothing was ever loaded shares what is loaded into its directory.
      */
     static ContentStore inCluster(ClusterSettings cluster, Path data, boolean isFilledHere) {
@@ -83,11 +90,20 @@ record ContentStore(
                     OpenSearchKnowledgeBase.open(cluster),
                     isFilledHere,
                     terminologies,
-                    Optional.of(new InCluster(lock, mirror)));
+                    Optional.of(new InCluster(lock, mirror, OpenSearchWork.open(cluster, EXPORTS))));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    /** Bulk exports of this store: those of this process, or of all that serve from the cluster. */
+    Exports exports(Path data) {
+        Path directory = data.resolve(EXPORTS);
+        return inCluster
+                .map(own -> Exports.shared(
+                        own.exports(), directory, knowledge, ExportLimits.DEFAULT, InstantSource.system()))
+                .orElseGet(() -> Exports.open(directory, knowledge, ExportLimits.DEFAULT, InstantSource.system()));
     }
 
     /**

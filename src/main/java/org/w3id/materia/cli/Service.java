@@ -2,13 +2,11 @@ package org.w3id.materia.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.w3id.materia.bulk.ExportLimits;
 import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.ingest.FolderWatcher;
 import org.w3id.materia.ingest.Import;
@@ -59,10 +57,11 @@ public final class Service implements AutoCloseable {
         loadedState = wiring.loadedState();
         knowledge = store.knowledge();
         requireRightMonographs();
-        exports = Exports.open(data.resolve("exports"), knowledge, ExportLimits.DEFAULT, InstantSource.system());
+        exports = store.exports(data);
         ServedContent content =
                 new ServedContent(knowledge, wiring.parameters(), () -> wiring.terminology(), () -> wiring.names());
-        server = new MateriaServer(wiring.context(), content, configuration, exports, ready::get);
+        server = new MateriaServer(
+                wiring.context(), content, configuration, exports, () -> ready.get() && knowledge.isReachable());
         everything = wiring.importInto(knowledge, monographs);
     }
 

@@ -22,7 +22,9 @@ public final class Failure extends RuntimeException {
         /** The answer would be larger, or take longer, than this server allows. */
         TOO_COSTLY,
         /** The request is right, and this server has too much to do or nothing yet to answer it with; later it will. */
-        BUSY
+        BUSY,
+        /** The request is right, and what this server needs to answer it cannot be reached; later it may be. */
+        UNAVAILABLE
     }
 
     private static final long serialVersionUID = 1L;
@@ -63,6 +65,10 @@ public final class Failure extends RuntimeException {
 
     public static Failure busy(String message) {
         return new Failure(Category.BUSY, message);
+    }
+
+    public static Failure unavailable(String message) {
+        return new Failure(Category.UNAVAILABLE, message);
     }
 
     public Category category() {

@@ -183,7 +183,12 @@ final class HandlerAssembly {
     private List<Handler> others(Exports exports) {
         Set<String> types = content.parameters().types();
         List<Handler> others = new ArrayList<>(List.of(
-                new ExportHandler(exports, new KickOff(context, types), base::of, errors::answer),
+                new ExportHandler(
+                        exports,
+                        new KickOff(context, types),
+                        base::of,
+                        errors::answer,
+                        configuration.access().isPresent()),
                 new CdsHandler(knowledge, safety, base::server, new CdsClients(configuration.cdsIssuers())),
                 new InfobuttonHandler(knowledge, safety, base::server),
                 new OpenApiHandler(

@@ -122,6 +122,9 @@ public final class ResponseInterceptor {
     /** What is thrown from here HAPI would log as a fault. */
     private void refuse(ServletRequestDetails details, Outcome outcome, MediaType form) throws IOException {
         byte[] body = other(details, form).of(outcome.resource());
+        if (outcome.isTemporary()) {
+            details.getServletResponse().setIntHeader("Retry-After", Outcome.TRY_AGAIN);
+        }
         ResponseBody.send(details.getServletResponse(), outcome.status(), form, body);
     }
 

@@ -37,6 +37,11 @@ public interface KnowledgeBase extends AutoCloseable {
     /** Runs something after each commit, on the thread that committed: it should be short. Also where the commit changed nothing. */
     void onCommit(Runnable action);
 
+    /** Whether it answers: where it is kept by other machines these may be gone for a while. */
+    default boolean isReachable() {
+        return true;
+    }
+
     @Override
     void close();
 }

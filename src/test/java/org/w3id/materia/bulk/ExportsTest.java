@@ -216,7 +216,7 @@ class ExportsTest {
             ExportJob first = finished(exports, exports.submit(EVERYTHING));
             finished(exports, exports.submit(EVERYTHING));
             finished(exports, exports.submit(EVERYTHING));
-            assertFails(() -> exports.submit(EVERYTHING), Failure.Category.BUSY, "as many as this server keeps");
+            assertFails(() -> exports.submit(EVERYTHING), Failure.Category.BUSY, "as many as are kept");
             exports.remove(first.id());
             finished(exports, exports.submit(EVERYTHING));
             now.set(now.get().plus(Duration.ofHours(25)));

@@ -12,9 +12,6 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.model.pem.PemFiles;
 import org.w3id.materia.server.http.SelfSigned;
+import org.w3id.materia.store.ForwardedRequests;
 import org.w3id.materia.store.TestStores;
 
 /**
@@ -46,7 +44,6 @@ import org.w3id.materia.store.TestStores;
 @Tag("cluster")
 class ClusterAccessTest {
     private static final String REFUSAL = "{\"error\":{\"root_cause\":[{\"reason\":\"nobody knows you\"}]}}";
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
     @TempDir
@@ -197,12 +194,13 @@ class ClusterAccessTest {
                 parameters.setSSLParameters(tls);
             }
         });
+        ForwardedRequests requests = new ForwardedRequests(node);
         server.createContext("/", exchange -> {
             String name = exchange.getRequestHeaders().getFirst("Authorization");
             if (names.isEmpty() || name != null && names.contains(name)) {
-                forward(exchange, node);
+                requests.handle(exchange);
             } else {
-                answer(exchange, 401, REFUSAL.getBytes(StandardCharsets.UTF_8));
+                refuse(exchange);
             }
         });
         server.setExecutor(THREADS);
@@ -220,28 +218,10 @@ class ClusterAccessTest {
         return context;
     }
 
-    private static void forward(HttpExchange exchange, URI node) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        node.resolve(exchange.getRequestURI().toString()))
-                .method(
-                        exchange.getRequestMethod(),
-                        HttpRequest.BodyPublishers.ofByteArray(
-                                exchange.getRequestBody().readAllBytes()));
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        if (type != null) {
-            request.header("Content-Type", type);
-        }
-        try {
-            HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            answer(exchange, response.statusCode(), response.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
-        boolean isEmpty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(status, isEmpty ? -1 : body.length);
+    private static void refuse(HttpExchange exchange) throws IOException {
+        byte[] body = REFUSAL.getBytes(StandardCharsets.UTF_8);
+        boolean isEmpty = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(401, isEmpty ? -1 : body.length);
         if (!isEmpty) {
             exchange.getResponseBody().write(body);
         }

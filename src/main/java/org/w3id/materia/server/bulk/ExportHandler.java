@@ -1,14 +1,11 @@
 package org.w3id.materia.server.bulk;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -27,8 +24,6 @@ public final class ExportHandler extends Handler.Abstract {
     /** Seconds after which a client that was refused because of limits may try again. */
     private static final int TRY_AGAIN = 120;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Exports exports;
     private final KickOff kickOff;
     private final ExportStatus status;
@@ -39,13 +34,19 @@ public final class ExportHandler extends Handler.Abstract {
     /**
      * @param base URL of the FHIR base, as the client sees it, without a slash at the end
      * @param failures tells the client what is wrong
+     * @param requiresToken whether files are for those alone who have a token
      */
-    public ExportHandler(Exports exports, KickOff kickOff, Function<Request, String> base, FailureAnswer failures) {
+    public ExportHandler(
+            Exports exports,
+            KickOff kickOff,
+            Function<Request, String> base,
+            FailureAnswer failures,
+            boolean requiresToken) {
         this.exports = exports;
         this.base = base;
         this.kickOff = kickOff;
         this.failures = failures;
-        status = new ExportStatus(exports);
+        status = new ExportStatus(exports, requiresToken);
         files = new ExportFiles(exports);
         installBean(files);
     }
@@ -99,13 +100,6 @@ public final class ExportHandler extends Handler.Abstract {
     }
 
     private static void inform(String message, Response response, Callback callback) {
-        ObjectNode outcome = JSON.createObjectNode().put("resourceType", "OperationOutcome");
-        outcome.putArray("issue")
-                .addObject()
-                .put("severity", "information")
-                .put("code", "informational")
-                .put("diagnostics", message);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/fhir+json;charset=utf-8");
-        Content.Sink.write(response, true, outcome.toString(), callback);
+        OutcomeText.of("information", "informational", message).send(response, callback);
     }
 }

@@ -25,16 +25,19 @@ final class ExportStatus {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Exports exports;
+    private static final String FAILED =
+            "The export failed; the log of the server that ran it says why. Begin another one, and delete this one.";
 
-    ExportStatus(Exports exports) {
+    private final Exports exports;
+    private final boolean requiresToken;
+
+    /** @param requiresToken whether files are for those alone who have a token */
+    ExportStatus(Exports exports, boolean requiresToken) {
         this.exports = exports;
+        this.requiresToken = requiresToken;
     }
 
-    /**
-     * @param base URL of the FHIR base
-     * @throws IllegalStateException where the export failed: a fault of the server, which its log explains
-     */
+    /** @param base URL of the FHIR base */
     void send(ExportJob job, String base, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         if (job.result().isEmpty()) {
@@ -46,7 +49,9 @@ final class ExportStatus {
         }
         ExportResult result = job.result().get();
         if (result.failed()) {
-            throw new IllegalStateException("the export " + job.id() + " failed");
+            response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR_500);
+            OutcomeText.of("error", "exception", FAILED).send(response, callback);
+            return;
         }
         response.getHeaders()
                 .put(
@@ -56,11 +61,11 @@ final class ExportStatus {
         Content.Sink.write(response, true, manifest(job, result, base).toString(), callback);
     }
 
-    private static ObjectNode manifest(ExportJob job, ExportResult result, String base) {
+    private ObjectNode manifest(ExportJob job, ExportResult result, String base) {
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("transactionTime", INSTANT.format(result.transactionTime()));
         manifest.put("request", job.request().url());
-        manifest.put("requiresAccessToken", false);
+        manifest.put("requiresAccessToken", requiresToken);
         String files = base + "/bulk/" + job.id() + "/";
         ArrayNode output = manifest.putArray("output");
         result.files().forEach(file -> add(file, files, output));

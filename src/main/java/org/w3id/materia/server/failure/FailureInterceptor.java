@@ -44,6 +44,9 @@ public final class FailureInterceptor {
         }
         HttpRefusal answer = new HttpRefusal(outcome.status(), outcome.message());
         answer.setOperationOutcome(outcome.resource());
+        if (outcome.isTemporary()) {
+            answer.addResponseHeader("Retry-After", Integer.toString(Outcome.TRY_AGAIN));
+        }
         if (thrown instanceof BaseServerResponseException known && known.hasResponseHeaders()) {
             known.getResponseHeaders()
                     .forEach((name, values) -> values.forEach(value -> answer.addResponseHeader(name, value)));

@@ -18,6 +18,9 @@ import org.w3id.materia.model.Failure;
  * @param message for a person; never a stack trace or a name of a class
  */
 public record Outcome(int status, IssueType issue, String message) {
+    /** Seconds after which a client may ask again what could not be answered for the moment. */
+    public static final int TRY_AGAIN = 5;
+
     /** What a request may have and no answer in XML (XML 1.0, 2.2 Char): a message that repeats it would end as a fault. */
     private static final Pattern OF_NO_XML =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]");
@@ -76,6 +79,7 @@ public record Outcome(int status, IssueType issue, String message) {
             case TOO_COSTLY ->
                 new Outcome(HttpStatus.UNPROCESSABLE_ENTITY_422, IssueType.TOOCOSTLY, failure.getMessage());
             case BUSY -> new Outcome(HttpStatus.TOO_MANY_REQUESTS_429, IssueType.THROTTLED, failure.getMessage());
+            case UNAVAILABLE -> of(HttpStatus.SERVICE_UNAVAILABLE_503, failure.getMessage());
         };
     }
 
@@ -99,7 +103,12 @@ public record Outcome(int status, IssueType issue, String message) {
     }
 
     boolean isFault() {
-        return status >= 500;
+        return status >= 500 && !isTemporary();
+    }
+
+    /** Whether the same request may be answered {@link #TRY_AGAIN} seconds later. */
+    public boolean isTemporary() {
+        return status == HttpStatus.SERVICE_UNAVAILABLE_503;
     }
 
     public OperationOutcome resource() {

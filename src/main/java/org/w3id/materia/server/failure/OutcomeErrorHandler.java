@@ -60,6 +60,9 @@ public final class OutcomeErrorHandler extends ErrorHandler {
     /** Answers with what has been decided already. */
     public void answer(Outcome outcome, Response response, Callback callback) {
         response.setStatus(outcome.status());
+        if (outcome.isTemporary() && !response.getHeaders().contains(HttpHeader.RETRY_AFTER)) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, Outcome.TRY_AGAIN);
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.FHIR_JSON.contentType());
         response.write(true, ByteBuffer.wrap(json(outcome)), callback);
     }

@@ -6,12 +6,13 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
-/** {@code /health/live}: the process answers. {@code /health/ready}: its content is complete and served. */
+/** {@code /health/live}: the process answers. {@code /health/ready}: its content is complete and served, and what keeps it answers. */
 public final class HealthHandler extends PageHandler {
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
 
     private final BooleanSupplier ready;
+    private volatile boolean started;
     private volatile boolean stopping;
 
     public HealthHandler(BooleanSupplier ready) {
@@ -34,7 +35,9 @@ public final class HealthHandler extends PageHandler {
         if (Request.getPathInContext(request).equals(LIVE)) {
             return "{\"status\":\"live\"}";
         }
-        String status = stopping ? "stopping" : ready.getAsBoolean() ? "ready" : "starting";
+        boolean isReady = ready.getAsBoolean();
+        started |= isReady;
+        String status = stopping ? "stopping" : isReady ? "ready" : started ? "waiting" : "starting";
         response.setStatus(status.equals("ready") ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503);
         return "{\"status\":\"" + status + "\"}";
     }

@@ -95,7 +95,7 @@ final class BulkWriter {
             JsonNode result = item.elements().next();
             int status = result.path("status").asInt();
             if (status == 429 || status >= 500) {
-                throw Failure.busy("The cluster has too much to do to take an import.");
+                throw Failure.unavailable("The cluster has too much to do to take an import.");
             }
             if (status >= 300) {
                 throw new IllegalStateException("A document is refused: "

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3id.materia.model.DaemonThreads;
 import org.w3id.materia.model.Failure;
+import org.w3id.materia.store.UnusableStoreException;
 import org.w3id.materia.store.opensearch.client.Clauses;
 
 /**
@@ -45,13 +46,27 @@ final class Lease implements AutoCloseable {
      * @return empty where another one lives
      */
     static Optional<Lease> acquire(WholeDocuments documents, String what, Duration time) {
+        LeaseWatch watch = new LeaseWatch(documents, what, time);
+        Optional<Lease> taken = watch.tryToTake();
+        if (taken.isEmpty()) {
+            LOG.info(
+                    "Another process has begun this: {}. It is taken over if it shows no sign of life for {} s.",
+                    what,
+                    time.toSeconds());
+        }
+        while (taken.isEmpty() && !watch.hasSeenLife() && pause(time)) {
+            taken = watch.tryToTake();
+        }
+        return taken;
+    }
+
+    /** Takes it where its document is still as it was found. */
+    static Optional<Lease> take(
+            WholeDocuments documents, String what, Duration time, Optional<WholeDocuments.Versioned> found) {
         Lease lease = new Lease(documents, what, time);
-        Optional<WholeDocuments.Versioned> before = documents.get(what);
-        boolean isHeld =
-                before.isPresent() && !before.get().source().path("holder").isNull();
-        if (isHeld && !lease.awaitSilence(before.get().condition())
-                || !documents.replace(what, before, lease.written())
-                || !lease.confirm()) {
+        documents.replace(what, found, lease.written());
+        // Not by what the replacement says: what was sent twice may have been taken the first time.
+        if (!lease.confirm()) {
             return Optional.empty();
         }
         long beat = time.toMillis() / BEATS;
@@ -60,26 +75,7 @@ final class Lease implements AutoCloseable {
         return Optional.of(lease);
     }
 
-    /** Whether nothing is heard of its holder. */
-    private boolean awaitSilence(String condition) {
-        LOG.info(
-                "Another process has begun this: {}. It is taken over if it shows no sign of life for {} s.",
-                what,
-                time.toSeconds());
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            boolean lives = documents
-                    .get(what)
-                    .map(now -> !now.condition().equals(condition))
-                    .orElse(true);
-            if (lives || !pause()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean pause() {
+    private static boolean pause(Duration time) {
         try {
             TimeUnit.MILLISECONDS.sleep(time.toMillis() / BEATS / 2);
             return true;
@@ -144,8 +140,8 @@ final class Lease implements AutoCloseable {
             if (!lost) {
                 lost = true;
                 try {
-                    documents.replace(what, Optional.of(held), Clauses.object().putNull("holder"));
-                } catch (Failure e) {
+                    documents.delete(what, held);
+                } catch (Failure | UnusableStoreException e) {
                     LOG.warn("The lease ends by itself: {}: {}", what, e.getMessage());
                 }
             }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,12 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3id.materia.store.opensearch.client.Clauses;
 import org.w3id.materia.store.opensearch.client.ClusterClient;
-import org.w3id.materia.store.opensearch.client.ClusterIndex;
 import org.w3id.materia.store.opensearch.client.ClusterSettings;
 import org.w3id.materia.terminology.SharedFolder;
 
 /**
- * A folder in a cluster: an index whose documents are parts of files, one that has the catalogue and names them, and the right to change
+ * A folder in a cluster: files in an index, a document beside them that has the catalogue and names them, and the right to change
  * these. All are asked for by their ids, so that what is written is there at once and nothing is searched.
  */
 public final class OpenSearchFolder implements SharedFolder {
@@ -32,25 +29,17 @@ public final class OpenSearchFolder implements SharedFolder {
     /** Of the documents. */
     private static final int LAYOUT = 1;
 
-    /** Large enough that requests cost little, and small enough that a node answers each in a fraction of a second. */
-    private static final int PART = 2 << 20;
-
     private static final String CATALOGUE = "catalogue";
     private static final String VERSION = "version";
-    private static final String CONTENT = "content";
-    private static final String ENTRY = "entry";
     private static final String LOAD = "load";
 
-    private final ClusterIndex index;
+    private final FileParts files;
     private final WholeDocuments documents;
     private final Duration leaseTime;
 
     private OpenSearchFolder(ClusterSettings settings, String name) {
-        ClusterClient client = new ClusterClient(settings);
-        String index = settings.prefix() + "-" + name + "-" + LAYOUT;
-        WholeDocuments.makeIndex(client, index, "folder.json");
-        this.index = new ClusterIndex(client, index);
-        this.documents = new WholeDocuments(client, index);
+        this.files = new FileParts(new ClusterClient(settings), settings.prefix() + "-" + name + "-" + LAYOUT);
+        this.documents = files.documents();
         this.leaseTime = settings.leaseTime();
     }
 
@@ -59,7 +48,7 @@ public final class OpenSearchFolder implements SharedFolder {
      *
      * @param name small letters, digits and hyphens
      * @throws org.w3id.materia.store.UnusableStoreException where the cluster refuses what is needed
-     * @throws org.w3id.materia.model.Failure busy where it does not answer
+     * @throws org.w3id.materia.model.Failure unavailable where it does not answer
      */
     public static OpenSearchFolder open(ClusterSettings settings, String name) {
         OpenSearchFolder folder = new OpenSearchFolder(settings, name);
@@ -113,21 +102,7 @@ public final class OpenSearchFolder implements SharedFolder {
 
     @Override
     public boolean read(String entry, SharedFile file, OutputStream to) throws IOException {
-        long read = 0;
-        for (int part = 0; read < file.length(); part++) {
-            Optional<WholeDocuments.Versioned> document = documents.get(id(entry, file, part));
-            if (document.isEmpty()) {
-                return false;
-            }
-            byte[] content = document.get().source().path(CONTENT).binaryValue();
-            to.write(content);
-            read += content.length;
-        }
-        return read == file.length();
-    }
-
-    private static String id(String entry, SharedFile file, int part) {
-        return entry + "~" + file.path() + "~" + part;
+        return files.read(entry, file.path(), file.length(), to);
     }
 
     @Override
@@ -170,15 +145,7 @@ public final class OpenSearchFolder implements SharedFolder {
         @Override
         public void put(String entry, SharedFile file, Path from) throws IOException {
             isClean = false;
-            try (InputStream in = Files.newInputStream(from)) {
-                int number = 0;
-                for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
-                    lease.require();
-                    documents.put(
-                            id(entry, file, number++),
-                            Clauses.object().put(ENTRY, entry).put(CONTENT, part));
-                }
-            }
+            files.put(entry, file.path(), from, lease::require);
         }
 
         @Override
@@ -204,10 +171,8 @@ public final class OpenSearchFolder implements SharedFolder {
         }
 
         private void removeUnnamed() {
-            index.refresh();
-            index.delete(Clauses.all(List.of(
-                    Clauses.object("exists", Clauses.object().put("field", ENTRY)),
-                    Clauses.not(Clauses.terms(ENTRY, contents().entries().keySet())))));
+            files.show();
+            files.removeAllBut(contents().entries().keySet());
             isClean = true;
         }
 

@@ -1,5 +1,6 @@
 package org.w3id.materia.store.opensearch;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class OpenSearchKnowledgeBase implements KnowledgeBase {
     /** How often a process looks whether another one has published a generation. */
     private static final long LOOK_MILLISECONDS = 1000;
 
+    /** So long may no look succeed before the cluster counts as gone. */
+    private static final Duration LOST = Duration.ofSeconds(5);
+
     private final Cluster cluster;
     private final ClusterSettings settings;
     private final InstantSource clock;
@@ -35,6 +39,7 @@ public final class OpenSearchKnowledgeBase implements KnowledgeBase {
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("cluster-state"));
     private volatile ClusterState state;
+    private volatile long reached = System.nanoTime();
     private OpenSearchImportSession running;
 
     private OpenSearchKnowledgeBase(ClusterSettings settings, InstantSource clock) {
@@ -50,7 +55,7 @@ public final class OpenSearchKnowledgeBase implements KnowledgeBase {
      * Opens the knowledge base, an empty one where there is none yet.
      *
      * @throws org.w3id.materia.store.UnusableStoreException where the cluster refuses what is needed
-     * @throws Failure busy where it does not answer
+     * @throws Failure unavailable where it does not answer
      */
     public static OpenSearchKnowledgeBase open(ClusterSettings settings) {
         return open(settings, InstantSource.system());
@@ -64,6 +69,7 @@ public final class OpenSearchKnowledgeBase implements KnowledgeBase {
     private void look() {
         try {
             take(cluster.state());
+            reached = System.nanoTime();
         } catch (Failure e) {
             LOG.debug("What is served is not known anew: {}", e.getMessage());
         } catch (RuntimeException e) {
@@ -133,6 +139,11 @@ public final class OpenSearchKnowledgeBase implements KnowledgeBase {
     @Override
     public void onCommit(Runnable action) {
         onCommit.add(action);
+    }
+
+    @Override
+    public boolean isReachable() {
+        return System.nanoTime() - reached < LOST.toNanos();
     }
 
     /** Undoes an import that is running and has not committed, waits for one that is committing. */

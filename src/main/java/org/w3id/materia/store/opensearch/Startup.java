@@ -31,7 +31,7 @@ final class Startup {
             TimeUnit.MILLISECONDS.sleep(200);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failure.busy("The cluster was not waited for any longer.");
+            throw Failure.unavailable("The cluster was not waited for any longer.");
         }
     }
 }

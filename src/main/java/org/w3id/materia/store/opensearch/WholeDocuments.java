@@ -103,6 +103,14 @@ final class WholeDocuments {
         return true;
     }
 
+    /** Deletes the document where nobody else has changed it. */
+    void delete(String id, Versioned before) {
+        ClusterClient.Answer answer = client.tryTo("DELETE", path(id) + "?" + before.condition(), null, TIME);
+        if (answer.status() != CONFLICT && answer.status() != NOT_FOUND) {
+            requireOk("the end of the document '" + id + "'", answer);
+        }
+    }
+
     /** Puts the document, whatever was there. */
     void put(String id, ObjectNode source) {
         requireOk("the document '" + id + "'", client.tryTo("PUT", path(id), source, LONG_TIME));

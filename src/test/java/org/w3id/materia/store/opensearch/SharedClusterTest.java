@@ -214,11 +214,11 @@ class SharedClusterTest {
     }
 
     @Test
-    void aClusterThatIsGoneIsSaidToBeBusy() {
+    void aClusterThatIsGoneIsSaidToBeUnavailable() {
         ClusterSettings gone = at(URI.create("http://127.0.0.1:1"));
         assertThatThrownBy(() -> OpenSearchKnowledgeBase.open(gone))
-                .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.category()).isEqualTo(Failure.Category.BUSY));
+                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.category())
+                        .isEqualTo(Failure.Category.UNAVAILABLE));
     }
 
     private ClusterSettings at(URI... nodes) {

@@ -111,7 +111,7 @@ public final class ClusterClient {
                 return answer;
             }
         }
-        throw Failure.busy("The cluster that keeps the content does not answer. Try again shortly.");
+        throw Failure.unavailable("The cluster that keeps the content does not answer. Try again shortly.");
     }
 
     private Attempt begin(ClusterNode node, HttpRequest request, BlockingQueue<Attempt> ended) {
@@ -126,7 +126,7 @@ public final class ClusterClient {
             return ended.poll(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failure.busy("The request was given up while the cluster was asked.");
+            throw Failure.unavailable("The request was given up while the cluster was asked.");
         }
     }
 

@@ -71,13 +71,13 @@ public final class ClusterIndex {
     /**
      * Lets searches see what has been written.
      *
-     * @throws Failure busy where a copy does not: it would answer what is no longer true
+     * @throws Failure unavailable where a copy does not: it would answer what is no longer true
      */
     public void refresh() {
         JsonNode copies =
                 client.ask("POST", "/" + index + "/_refresh", null, LONG_TIME).path("_shards");
         if (copies.path("failed").asInt() > 0) {
-            throw Failure.busy("A node of the cluster does not show what was written.");
+            throw Failure.unavailable("A node of the cluster does not show what was written.");
         }
     }
 
