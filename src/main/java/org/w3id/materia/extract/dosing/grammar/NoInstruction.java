@@ -2,9 +2,9 @@ package org.w3id.materia.extract.dosing.grammar;
 
 import org.w3id.materia.language.Lexicon;
 
-/** Words that make of what they govern no instruction: taken back, false, imagined, past, tried out, for animals ({@code dosing/no-instruction.txt}). */
+/** Words that make of what they govern no instruction: taken back, false, imagined, past, tried out, for animals ({@code dosing/no-instruction.txt}, {@code language/animals.txt}). */
 public final class NoInstruction {
-    private static final Lexicon LIST = Lexicon.load("extract/dosing/no-instruction.txt");
+    private static final Lexicon LIST = Lexicon.load("extract/dosing/no-instruction.txt", "language/animals.txt");
 
     private NoInstruction() {}
 

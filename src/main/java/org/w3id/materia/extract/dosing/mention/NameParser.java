@@ -20,6 +20,8 @@ public final class NameParser {
 
     private static final Lexicon CONDITION_HEADS = Lexicon.load("language/condition-heads.txt");
 
+    private static final Lexicon PERSONS = Lexicon.load("language/persons.txt");
+
     private static final Pattern DISEASE_ENDING = Pattern.compile(
             "\\p{L}{3,}(?:pigmentation|flammation|fection|fections|itis|osis|oses|aemia|emia|emias|oma|omas|pathy|pathies|algia|uria|esis|plegia|rrhea|rrhoea|asthenia|trophy|sclerosis|phrenia|lepsy)");
 
@@ -114,7 +116,9 @@ public final class NameParser {
         }
         String words = tokens.text(from, to);
         String last = tokens.word(to - 1);
+        // "people abuse": behind people without a preposition it is what they do.
         boolean condition = to == from + 1
+                && !PERSONS.contains(tokens.word(from - 1))
                 && (CONDITION_HEADS.contains(last)
                         || DISEASE_ENDING.matcher(last).matches());
         if (condition) {

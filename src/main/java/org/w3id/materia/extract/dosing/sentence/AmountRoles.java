@@ -59,6 +59,7 @@ final class AmountRoles {
                 || isChangedFrom(i, cue)
                 || isPast(i)
                 || isTakenAlready(i)
+                || new Report(tokens, mentions).tells(i)
                 || isNamed(i)
                 || isThreshold(i, dose)) {
             return Role.OPEN;
