@@ -38,6 +38,7 @@ record ContentStore(
 
     private static final Logger LOG = LoggerFactory.getLogger(ContentStore.class);
     private static final String EXPORTS = "exports";
+    private static final String COPY = "cluster";
 
     /**
      * What a process has of a cluster in its data directory.
@@ -76,7 +77,7 @@ record ContentStore(
             if (isFilledHere && shared.adopt(own)) {
                 LOG.info("The terminologies in {} are shared by all that use the cluster from now on.", data);
             }
-            Path copy = data.resolve("cluster");
+            Path copy = data.resolve(COPY);
             TerminologyMirror mirror = shared.mirror(copy);
             mirror.update();
             LoadedTerminologies terminologies = loadedInto(copy);
@@ -94,6 +95,31 @@ record ContentStore(
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** A copy of the cluster's terminologies in a data directory, for a command that needs no more of the cluster. */
+    static CopiedTerminologies copied(ClusterSettings cluster, Path data) {
+        DirectoryLock lock = DirectoryLock.acquire(data);
+        try {
+            Path copy = data.resolve(COPY);
+            shared(cluster).mirror(copy).update();
+            return new CopiedTerminologies(loadedInto(copy), lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Terminologies that no other process changes meanwhile.
+     *
+     * @param lock on their data directory
+     */
+    record CopiedTerminologies(LoadedTerminologies terminologies, DirectoryLock lock) implements AutoCloseable {
+        @Override
+        public void close() {
+            lock.close();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.w3id.materia.cli.ContentStore.CopiedTerminologies;
 import org.w3id.materia.fhir.export.JsonWriter;
 import org.w3id.materia.fhir.export.NdjsonWriter;
 import org.w3id.materia.fhir.export.PackageWriter;
@@ -17,10 +18,12 @@ import org.w3id.materia.fhir.export.ResourceWriter;
 import org.w3id.materia.ingest.MonographFile;
 import org.w3id.materia.ingest.MonographFolders;
 import org.w3id.materia.ingest.UnusableFolderException;
+import org.w3id.materia.model.Failure;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
 import org.w3id.materia.store.IndexedResource;
 import org.w3id.materia.store.StoredResource;
+import org.w3id.materia.store.UnusableStoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,8 +75,23 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private DataDirectory data;
 
+    @Mixin
+    private StoreOptions store;
+
+    /** Phrases are coded with what is loaded: in the data directory, or in the cluster. */
     @Override
     public Integer call() throws UnusableInputException {
+        if (!store.isCluster()) {
+            return convert(new Wiring(data.path()));
+        }
+        try (CopiedTerminologies copied = ContentStore.copied(store.cluster(), data.path())) {
+            return convert(new Wiring(copied.terminologies()));
+        } catch (UnusableStoreException | Failure | UncheckedIOException e) {
+            throw new UnusableInputException(e);
+        }
+    }
+
+    private int convert(Wiring wiring) throws UnusableInputException {
         Format wanted = parse(format);
         List<Finding> findings = new ArrayList<>();
         int failed = 0;
@@ -81,7 +99,6 @@ final class ConvertCommand implements Callable<Integer> {
                 ProgressDisplay progress = ProgressDisplay.onStandardError()) {
             MonographFolders.Listing listing = MonographFolders.list(folders);
             findings.addAll(listing.findings());
-            Wiring wiring = new Wiring(data.path());
             Instant time = ThisRelease.get().date().atStartOfDay().toInstant(ZoneOffset.UTC);
             for (IndexedResource resource : wiring.shipped().resources().apply(time)) {
                 write(writer, resource);

@@ -2,6 +2,8 @@ package org.w3id.materia.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -38,7 +40,7 @@ public final class Service implements AutoCloseable {
     private volatile Wiring wiring;
     private String loadedState;
     private Import everything;
-    private volatile AutoCloseable loads;
+    private final List<AutoCloseable> following = new ArrayList<>();
 
     /**
      * @param data the data directory
@@ -124,9 +126,9 @@ public final class Service implements AutoCloseable {
     private void fill() throws UnusableFolderException {
         if (store.isFilledHere() && !monographs.areSamples()) {
             // Before the first import, so that no change falls between the two; imports take turns.
-            FolderWatcher.watch(monographs.folders(), ContentStore.QUIET, this::importAgain);
+            follow(FolderWatcher.watch(monographs.folders(), ContentStore.QUIET, this::importAgain));
         }
-        loads = store.followLoads(this::takeUpLoads);
+        follow(store.followLoads(this::takeUpLoads));
         if (store.isFilledHere()) {
             try {
                 run();
@@ -181,7 +183,9 @@ public final class Service implements AutoCloseable {
 
     /** Serves what is loaded now, and codes the monographs with it. Nothing is done for a load that is under way, or that changed nothing. */
     private synchronized void takeUpLoads() {
-        for (Wiring now = wiring.renewed(); !now.loadedState().equals(loadedState); now = wiring.renewed()) {
+        for (Wiring now = wiring.renewed();
+                !closing.get() && !now.loadedState().equals(loadedState);
+                now = wiring.renewed()) {
             serve(now);
             try {
                 importAgain();
@@ -237,10 +241,7 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /**
-     * Lets requests end, and undoes an import that runs. The thread that watches the monographs is a daemon that finds the knowledge base
-     * closed, so nothing waits for it.
-     */
+    /** Lets requests end, undoes an import that runs, and looks at neither monographs nor loads any more. */
     @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
@@ -254,13 +255,29 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    /** Where the end has come first, nothing is followed. */
+    private void follow(AutoCloseable follower) {
+        synchronized (following) {
+            following.add(follower);
+        }
+        if (closing.get()) {
+            endFollowing();
+        }
+    }
+
+    /** Behind the store, which ends what they may be at. */
     private void endFollowing() {
-        try {
-            if (loads != null) {
-                loads.close();
+        List<AutoCloseable> ending;
+        synchronized (following) {
+            ending = List.copyOf(following);
+            following.clear();
+        }
+        for (AutoCloseable follower : ending) {
+            try {
+                follower.close();
+            } catch (Exception e) {
+                LOG.warn("Changes are still being followed", e);
             }
-        } catch (Exception e) {
-            LOG.warn("Loads are still being followed", e);
         }
     }
 }

@@ -15,10 +15,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,11 +34,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3id.materia.model.Failure;
 import org.w3id.materia.model.pem.PemFiles;
 import org.w3id.materia.server.http.SelfSigned;
 import org.w3id.materia.store.ForwardedRequests;
 import org.w3id.materia.store.TestStores;
+import org.w3id.materia.store.opensearch.client.ClusterClient;
+import org.w3id.materia.store.opensearch.client.ClusterSettings;
+import org.w3id.materia.store.opensearch.client.ClusterTls;
+import org.w3id.materia.store.opensearch.client.ClusterTls.OwnCertificate;
 
 /**
  * As whom an import uses a cluster that does not take everybody: by certificate, user or token. What OpenSearch's security plugin does,
@@ -105,6 +114,35 @@ class ClusterAccessTest {
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).contains("0 monographs converted, 1 unchanged");
+    }
+
+    @Test
+    @Timeout(120)
+    void aRenewedCertificateIsTakenUpWithoutARestart() throws IOException {
+        Path certificate = Files.copy(ofStranger.certificate, folder.resolve("certificate.pem"));
+        Path key = Files.copy(ofStranger.key, folder.resolve("key.pem"));
+        ClusterClient client = new ClusterClient(new ClusterSettings(
+                List.of(URI.create(address(askingForCertificate))),
+                "any",
+                Optional.empty(),
+                new ClusterTls(Optional.of(ofNodes.certificate), Optional.of(new OwnCertificate(certificate, key))),
+                ClusterSettings.LEASE_TIME));
+        assertThat(isAnswered(client)).isFalse();
+        Files.copy(own.key, key, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(isAnswered(client)).as("by the half of a pair").isFalse();
+        Files.copy(own.certificate, certificate, StandardCopyOption.REPLACE_EXISTING);
+        while (!isAnswered(client)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isAnswered(ClusterClient client) {
+        try {
+            return client.tryTo("GET", "/_cluster/health", null, Duration.ofSeconds(10))
+                    .isOk();
+        } catch (Failure e) {
+            return false;
+        }
     }
 
     @Test

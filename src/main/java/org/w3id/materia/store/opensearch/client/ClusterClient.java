@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -30,14 +29,13 @@ import org.w3id.materia.model.Failure;
 public final class ClusterClient {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterClient.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Duration CONNECT = Duration.ofSeconds(2);
 
     /** How long a node may be silent before another one is asked as well: longer than a search takes, shorter than people wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final List<ClusterNode> nodes;
     private final ClusterSettings settings;
-    private final HttpClient http;
+    private final Connections connections;
     private final AtomicInteger turn = new AtomicInteger();
 
     /**
@@ -56,10 +54,7 @@ public final class ClusterClient {
     public ClusterClient(ClusterSettings settings) {
         this.settings = settings;
         this.nodes = settings.nodes().stream().map(ClusterNode::new).toList();
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
-        settings.tls().context().ifPresent(builder::sslContext);
-        this.http = builder.build();
+        this.connections = new Connections(settings.tls());
     }
 
     /** A request that must be right: any other answer is a fault of ours. */
@@ -90,7 +85,7 @@ public final class ClusterClient {
 
     private Answer send(String method, String path, String type, String body, Duration time) {
         boolean reads = method.equals("GET") || path.contains("/_search?");
-        Duration patience = reads ? PATIENCE : time.plus(CONNECT);
+        Duration patience = reads ? PATIENCE : time.plus(Connections.CONNECT);
         int first = Math.floorMod(turn.getAndIncrement(), nodes.size());
         BlockingQueue<Attempt> ended = new LinkedBlockingQueue<>();
         List<Attempt> underWay = new ArrayList<>();
@@ -103,7 +98,7 @@ public final class ClusterClient {
                 }
                 underWay.add(begin(node, request(node, method, path, type, body, time), ended));
             }
-            Attempt attempt = next(ended, isLast ? time.plus(CONNECT) : patience);
+            Attempt attempt = next(ended, isLast ? time.plus(Connections.CONNECT) : patience);
             underWay.remove(attempt);
             Answer answer = attempt == null ? null : answer(attempt);
             if (answer != null) {
@@ -115,7 +110,8 @@ public final class ClusterClient {
     }
 
     private Attempt begin(ClusterNode node, HttpRequest request, BlockingQueue<Attempt> ended) {
-        Attempt attempt = new Attempt(node, request, http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()));
+        Attempt attempt = new Attempt(
+                node, request, connections.client().sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()));
         CompletableFuture<?> unused = attempt.response().whenComplete((response, failure) -> ended.add(attempt));
         return attempt;
     }

@@ -2,7 +2,9 @@ package org.w3id.materia.store.opensearch.client;
 
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -23,8 +25,14 @@ public record ClusterTls(Optional<Path> authorities, Optional<OwnCertificate> ow
     /** A certificate of this process with its chain, and the private key, in PEM. */
     public record OwnCertificate(Path certificate, Path key) {}
 
+    /** What it is read from. */
+    List<Path> files() {
+        return Stream.concat(authorities.stream(), own.stream().flatMap(o -> Stream.of(o.certificate(), o.key())))
+                .toList();
+    }
+
     /**
-     * Empty where all is as usual.
+     * As the files are now; empty where all is as usual.
      *
      * @throws UnusableStoreException where a file is not what it should be
      */
