@@ -15,6 +15,7 @@ import org.w3id.materia.extract.fact.DoseStatement;
 import org.w3id.materia.extract.fact.Indication;
 import org.w3id.materia.extract.fact.Mechanism;
 import org.w3id.materia.extract.fact.MonographFacts;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.fact.QuestionAnswer;
 import org.w3id.materia.extract.fact.RiskKind;
@@ -39,12 +40,14 @@ public final class FactExtractor {
     private final String source;
     private final List<Statement> statements;
     private final Product product;
+    private final OwnNames own;
 
     private FactExtractor(Monograph monograph, List<Statement> outline) {
         this.monograph = monograph;
         this.source = monograph.source().text();
         this.statements = Outline.cellByCell(outline);
         this.product = ProductExtractor.extract(monograph, statements);
+        this.own = OwnNames.of(product, source);
     }
 
     public static MonographFacts extract(Monograph monograph) {
@@ -53,11 +56,12 @@ public final class FactExtractor {
     }
 
     private MonographFacts facts(ReadableOutline readable) {
-        RiskReader reader = new RiskReader(source, product);
+        RiskReader reader = new RiskReader(source, own);
         statements.forEach(reader::read);
         List<RiskStatement> risks = reader.risks();
         List<Indication> indications = indications();
-        List<DoseStatement> dosing = DosingExtractor.extract(monograph, readable.statements(), product, indications);
+        List<DoseStatement> dosing =
+                DosingExtractor.extract(monograph, readable.statements(), product, own, indications);
         List<Finding> findings = new ArrayList<>(readable.findings());
         findings.addAll(ProductFindings.of(monograph, product));
         findings.addAll(DosingFindings.of(monograph, dosing));
@@ -83,7 +87,7 @@ public final class FactExtractor {
 
     /** What the drug is used for, as the sections on usage state it. */
     private List<Indication> indications() {
-        IndicationReader reader = new IndicationReader(source, product);
+        IndicationReader reader = new IndicationReader(source, own);
         statements.forEach(reader::read);
         return reader.indications();
     }
@@ -115,7 +119,7 @@ public final class FactExtractor {
 
     /** What interacts, from any section; a medicine that must not be taken together with this one is one of them. */
     private InteractionReader interactions(List<RiskStatement> risks) {
-        InteractionReader reader = new InteractionReader(source, product);
+        InteractionReader reader = new InteractionReader(source, product, own);
         statements.forEach(reader::read);
         risks.stream()
                 .filter(r -> r.kind() == RiskKind.DRUG && r.level().forbids())
@@ -125,7 +129,7 @@ public final class FactExtractor {
 
     /** The undesirable effects that the section on them states, each with its frequency and seriousness. */
     private EffectReader effects() {
-        EffectReader reader = new EffectReader(source, product);
+        EffectReader reader = new EffectReader(source, own);
         statements.stream().filter(s -> s.part() == SectionKind.SIDE_EFFECTS).forEach(reader::read);
         return reader;
     }
@@ -135,7 +139,7 @@ public final class FactExtractor {
         return statements.stream()
                 .filter(s -> s.section().kind() == SectionKind.HOW_IT_WORKS)
                 .filter(s -> s.role() == Role.SENTENCE || s.role() == Role.LEAD_IN || s.role() == Role.CELL)
-                .map(s -> new Mechanism(s.text().text(), product.ingredientNamed(s), s.evidence(source)))
+                .map(s -> new Mechanism(s.text().text(), own.ingredientOf(s), s.evidence(source)))
                 .toList();
     }
 

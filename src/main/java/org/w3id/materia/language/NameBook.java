@@ -7,11 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -241,33 +239,6 @@ public final class NameBook {
     /** Whether a name is one of a drug (by the tables or by its stem), not merely of a class. */
     public boolean isDrug(String name) {
         return is(name, NameKind.DRUG);
-    }
-
-    /**
-     * Whether a drug that stands at {@code at} is another than the product.
-     *
-     * @param product the product's names (ingredients, synonyms, brands), lower case
-     */
-    public boolean isOtherDrug(Words words, int at, Collection<String> product) {
-        Optional<Found> found = longest(words, at).filter(f -> f.is(NameKind.DRUG));
-        return found.isPresent() && !isOf(words.entry(at, found.get().tokens()), product);
-    }
-
-    /**
-     * Whether a drug's name and one of the product's names share a word of four letters or more that tells the substance: "estradiol
-     * valerate" is of estradiol, "valproate sodium" is not of "diclofenac sodium".
-     */
-    private static boolean isOf(String name, Collection<String> product) {
-        Set<String> own = Set.copyOf(NormalForm.words(name));
-        return product.stream()
-                .map(p -> NormalForm.words(p.toLowerCase(Locale.ROOT)))
-                .anyMatch(p -> p.stream().anyMatch(NameBook::tells)
-                        ? p.stream().anyMatch(w -> tells(w) && own.contains(w))
-                        : own.containsAll(p) || p.containsAll(own));
-    }
-
-    private static boolean tells(String word) {
-        return word.length() > 3 && !isShared(word);
     }
 
     /** Whether a word of a drug's name is a salt, an ester or a word that names of several substances share, and tells none. */

@@ -2,7 +2,6 @@ package org.w3id.materia.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,28 +56,5 @@ class NameBookTest {
     void theLongestNameCounts(String text, int tokens) {
         assertThat(BOOK.longest(Words.of(text), 0).map(NameBook.Found::tokens).orElse(0))
                 .isEqualTo(tokens);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    allopurinol treats gout   | true
-                    estradiol valerate treats | false
-                    gout is treated           | false
-                    """)
-    void otherDrugsAreToldFromTheProduct(String text, boolean other) {
-        assertThat(BOOK.isOtherDrug(Words.of(text), 0, List.of("estradiol"))).isEqualTo(other);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        diclofenac sodium  | naproxen sodium    | true
-        diclofenac sodium  | diclofenac         | false
-        potassium chloride | potassium citrate  | true
-        potassium chloride | potassium          | false
-        folic acid         | tranexamic acid    | true
-        folic acid         | folic acid         | false
-        """)
-    void aSharedSaltMakesNoTwoNamesOneDrug(String product, String text, boolean other) {
-        assertThat(BOOK.isOtherDrug(Words.of(text), 0, List.of(product))).isEqualTo(other);
     }
 }

@@ -11,6 +11,7 @@ import org.w3id.materia.extract.fact.DoseStatement;
 import org.w3id.materia.extract.fact.DoseStatement.Dose;
 import org.w3id.materia.extract.fact.DoseStatement.Scope;
 import org.w3id.materia.extract.fact.DoseStatement.Stage;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.fact.PatientGroup;
 import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.fact.Route;
@@ -20,16 +21,19 @@ import org.w3id.materia.extract.outline.Statement;
 
 /** Makes statements out of what a sentence and its context say; the only place that makes one with a dose in it. */
 final class DoseStatements {
-    private DoseStatements() {}
+    private final Product product;
+    private final OwnNames own;
+    private final String source;
+
+    DoseStatements(Product product, OwnNames own, String source) {
+        this.product = product;
+        this.own = own;
+        this.source = source;
+    }
 
     /** The reading with what the context adds, one statement for each route that the text leaves to choose from. */
-    static List<DoseStatement> of(
-            Statement statement,
-            DoseReading reading,
-            Context context,
-            List<RouteParser.Named> introduced,
-            Product product,
-            String source) {
+    List<DoseStatement> of(
+            Statement statement, DoseReading reading, Context context, List<RouteParser.Named> introduced) {
         Dose dose = within(context, reading.dose());
         List<PatientGroup> groups = PatientGroupMerge.refined(context.groups(), reading.groups());
         Optional<String> indication = reading.indications().size() == 1
@@ -41,7 +45,7 @@ final class DoseStatements {
                 context.path(),
                 Stream.concat(context.conditions().stream(), reading.conditions().stream())
                         .toList(),
-                reading.ingredient().or(() -> product.ingredientNamed(statement)));
+                reading.ingredient().or(() -> own.ingredientOf(statement)));
         DoseStatement stated = new DoseStatement(
                 scope,
                 dose,
@@ -51,7 +55,7 @@ final class DoseStatements {
                 WhyText.NOTHING,
                 statement.evidence(source));
         List<Route> routes = RouteChoice.of(reading.routes(), context.routes(), introduced).stream()
-                .filter(r -> !isOfFormAlone(r, reading, context) || !hasOtherPlaces(product))
+                .filter(r -> !isOfFormAlone(r, reading, context) || !hasOtherPlaces())
                 .toList();
         return routes.isEmpty()
                 ? List.of(stated)
@@ -66,7 +70,7 @@ final class DoseStatements {
     }
 
     /** Whether the product is one whose tablets may not be swallowed. */
-    private static boolean hasOtherPlaces(Product product) {
+    private boolean hasOtherPlaces() {
         return product.routes().stream()
                 .map(Product.Stated::value)
                 .anyMatch(r -> r == Route.SUBLINGUAL || r == Route.BUCCAL || r == Route.VAGINAL);
@@ -113,10 +117,9 @@ final class DoseStatements {
     }
 
     /** The sentence as text alone, with what of it was not read. */
-    static DoseStatement text(
-            Statement statement, Stage stage, Context context, Left left, Product product, String source) {
+    DoseStatement text(Statement statement, Stage stage, Context context, Left left) {
         Scope scope = new Scope(
-                context.groups(), context.indication(), context.path(), List.of(), product.ingredientNamed(statement));
+                context.groups(), context.indication(), context.path(), List.of(), own.ingredientOf(statement));
         return new DoseStatement(
                 scope,
                 Dose.NONE.withStage(stage),

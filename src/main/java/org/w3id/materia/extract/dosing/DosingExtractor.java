@@ -13,7 +13,7 @@ import org.w3id.materia.extract.dosing.sentence.SentenceReaders;
 import org.w3id.materia.extract.fact.DoseStatement;
 import org.w3id.materia.extract.fact.DoseStatement.Stage;
 import org.w3id.materia.extract.fact.Indication;
-import org.w3id.materia.extract.fact.Ingredient;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.fact.WhyText;
 import org.w3id.materia.extract.outline.Statement;
@@ -34,7 +34,7 @@ public final class DosingExtractor {
     private static final int MOST_OF_MONOGRAPH = 1_000;
 
     private final String source;
-    private final Product product;
+    private final DoseStatements statements;
     private final SentenceReaders readers;
     private final List<Completions.Read> reads = new ArrayList<>();
     private int count;
@@ -45,13 +45,11 @@ public final class DosingExtractor {
     private record Referring(Statement statement, Referral referral, DoseStatement text) {}
 
     private DosingExtractor(
-            Monograph monograph, List<Statement> outline, Product product, List<Indication> indications) {
+            Monograph monograph, List<Statement> outline, Product product, OwnNames own, List<Indication> indications) {
         this.source = monograph.source().text();
-        this.product = product;
+        this.statements = new DoseStatements(product, own, source);
         Substances substances = Substances.of(
-                product.ingredients().stream().map(Ingredient::name).toList(),
-                product.synonyms(),
-                indications.stream().map(Indication::condition).toList());
+                own, indications.stream().map(Indication::condition).toList());
         this.readers = new SentenceReaders(substances, NumberStyle.of(source));
         this.introduced = IntroducedRoute.in(
                 outline,
@@ -64,11 +62,11 @@ public final class DosingExtractor {
 
     /** The statements in the order of the text. */
     public static List<DoseStatement> extract(
-            Monograph monograph, List<Statement> outline, Product product, List<Indication> indications) {
+            Monograph monograph, List<Statement> outline, Product product, OwnNames own, List<Indication> indications) {
         List<Statement> section = outline.stream()
                 .filter(s -> s.section().kind() == SectionKind.DOSAGE)
                 .toList();
-        DosingExtractor extractor = new DosingExtractor(monograph, outline, product, indications);
+        DosingExtractor extractor = new DosingExtractor(monograph, outline, product, own, indications);
         section.stream().filter(DosingExtractor::mayStateDoses).forEach(s -> extractor.add(s, extractor.read(s)));
         return List.copyOf(extractor.refer(Completions.complete(extractor.reads, extractor.readers, extractor.source)));
     }
@@ -121,7 +119,7 @@ public final class DosingExtractor {
         Context context = Context.of(statement, readers);
         if (!sentence.mayStateDose() || sentence.referral().isPresent()) {
             Left left = new Left(List.of(), sentence.referral().isPresent() ? WhyText.REFERENCE : WhyText.NO_DOSE);
-            DoseStatement text = DoseStatements.text(statement, stage(sentence), context, left, product, source);
+            DoseStatement text = statements.text(statement, stage(sentence), context, left);
             sentence.referral()
                     .filter(r -> !context.foreign() && !ELSEWHERE.contains(statement.topic()))
                     .ifPresent(r -> referring.add(new Referring(statement, r, text)));
@@ -134,11 +132,10 @@ public final class DosingExtractor {
                 || !mayInstruct(statement, outcome)) {
             Left left = new Left(
                     outcome.unread(), why(statement, context, outcome.doses().size()));
-            return List.of(DoseStatements.text(statement, stage(sentence), context, left, product, source));
+            return List.of(statements.text(statement, stage(sentence), context, left));
         }
         return outcome.doses().stream()
-                .flatMap(r ->
-                        DoseStatements.of(statement, r, context, introduced.of(statement), product, source).stream())
+                .flatMap(r -> statements.of(statement, r, context, introduced.of(statement)).stream())
                 .toList();
     }
 
@@ -174,8 +171,8 @@ public final class DosingExtractor {
         for (RowReader.RowDose dose : doses) {
             unread.addAll(dose.outcome().unread());
             if (!dose.context().foreign()) {
-                dose.outcome().doses().forEach(r -> DoseStatements.of(
-                                row, r, dose.context(), introduced.of(row), product, source)
+                dose.outcome().doses().forEach(r -> statements
+                        .of(row, r, dose.context(), introduced.of(row))
                         .forEach(stated::add));
             }
         }
@@ -184,7 +181,7 @@ public final class DosingExtractor {
         }
         Context context = Context.of(row, readers);
         Left left = new Left(unread, why(row, context, stated.size()));
-        return List.of(DoseStatements.text(row, Stage.GENERAL, context, left, product, source));
+        return List.of(statements.text(row, Stage.GENERAL, context, left));
     }
 
     /** A sentence without a dose can still say that it is about premedication. */

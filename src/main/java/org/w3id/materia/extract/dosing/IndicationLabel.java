@@ -82,7 +82,8 @@ final class IndicationLabel {
             last--;
         }
         for (int t = first; t < last; t++) {
-            boolean aboutDosing = ABOUT_DOSING.contains(tokens.word(t)) || substances.isOwn(tokens.word(t));
+            boolean aboutDosing =
+                    ABOUT_DOSING.contains(tokens.word(t)) || substances.own().tells(tokens.word(t));
             if (aboutDosing || isMentioned(t) || tokens.isDigits(t)) {
                 return Optional.empty();
             }

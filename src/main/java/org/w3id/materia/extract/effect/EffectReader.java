@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.fact.UndesirableEffect;
 import org.w3id.materia.extract.fact.Unread;
 import org.w3id.materia.extract.fact.Unread.Announced;
@@ -30,7 +30,7 @@ public final class EffectReader {
             ".*\\b(?:side effects?|adverse|reactions?|effects)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final String source;
-    private final Product product;
+    private final OwnNames own;
     private final Map<String, UndesirableEffect> effects = new LinkedHashMap<>();
     private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
     private final IdentityHashMap<Passage, Setting> settings = new IdentityHashMap<>();
@@ -40,9 +40,9 @@ public final class EffectReader {
     private List<String> latest = List.of();
     private Setting announced = Setting.NONE;
 
-    public EffectReader(String source, Product product) {
+    public EffectReader(String source, OwnNames own) {
         this.source = source;
-        this.product = product;
+        this.own = own;
     }
 
     /** The effects read so far, in the order of the text. */
@@ -72,7 +72,7 @@ public final class EffectReader {
     private void readLabel(Statement statement) {
         announced = Setting.NONE;
         String text = statement.text().text();
-        LabelKind kind = isInText(statement) ? LabelKind.SETTING : LabelKind.of(text, product);
+        LabelKind kind = isInText(statement) ? LabelKind.SETTING : LabelKind.of(text, own);
         labels.put(statement.text(), kind);
         depths.put(statement.text(), statement.itemDepth());
         latest = List.of();
@@ -164,7 +164,7 @@ public final class EffectReader {
         String text = governor.text().text();
         // The first cell of a table's row is no statement before it governs.
         boolean names = governor.role() == Role.LABEL
-                && labels.computeIfAbsent(governor.text(), t -> LabelKind.of(text, product)) != LabelKind.SETTING;
+                && labels.computeIfAbsent(governor.text(), t -> LabelKind.of(text, own)) != LabelKind.SETTING;
         Setting said = Setting.of(names ? LocalRemarks.inBrackets(text) : text);
         settings.put(governor.text(), said);
         return said;
@@ -176,7 +176,7 @@ public final class EffectReader {
         for (EffectList.Item item : list.items()) {
             Optional<String> ingredient = ingredient(statement, item.remark());
             String key = item.name() + "\n" + ingredient.orElse("");
-            if (!effects.containsKey(key) && !product.isNamed(item.name())) {
+            if (!effects.containsKey(key) && !own.isIngredient(item.name())) {
                 Setting all = item.setting().within(setting);
                 Evidence evidence = statement.evidence(
                         source, item.phrase().start(), item.phrase().end());
@@ -189,7 +189,7 @@ public final class EffectReader {
     }
 
     private Optional<String> ingredient(Statement statement, String remark) {
-        return product.ingredientIn(remark).or(() -> product.ingredientNamed(statement));
+        return own.ingredientIn(remark).or(() -> own.ingredientOf(statement));
     }
 
     /** Takes over what a later sentence says of effects that stand already. */

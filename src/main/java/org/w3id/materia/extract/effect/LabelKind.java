@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.language.Brackets;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.monograph.Passage;
@@ -37,9 +37,8 @@ enum LabelKind {
     private static final Pattern SIDE_EFFECTS =
             Pattern.compile(".*\\b(?:side effects?|adverse (?:effects?|reactions?|events?)|undesirable effects?"
                     + "|post-?marketing|case reports)\\b.*");
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    static LabelKind of(String label, Product product) {
+    static LabelKind of(String label, OwnNames own) {
         String lower = label.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
         String plain = Brackets.without(lower);
         if (OPENS_SIGNS.matcher(plain).matches()) {
@@ -54,7 +53,7 @@ enum LabelKind {
         if (CATEGORIES.contains(plain) || CATEGORIES.contains(lower)) {
             return CATEGORY;
         }
-        return namesIngredient(plain, product) ? INGREDIENT : EFFECT;
+        return namesIngredient(plain, own) ? INGREDIENT : EFFECT;
     }
 
     /** Whether what stands under a label are signs at which a patient is to seek help. */
@@ -84,18 +83,9 @@ enum LabelKind {
                         || w.chars().noneMatch(Character::isLetter));
     }
 
-    private static String letters(String name) {
-        return NO_LETTERS.matcher(name).replaceAll("");
-    }
-
-    /** Whether the label begins with an ingredient's first word, or an ingredient with the label's. */
-    private static boolean namesIngredient(String plain, Product product) {
+    /** Whether a label names the drug or one of its ingredients. */
+    private static boolean namesIngredient(String plain, OwnNames own) {
         String label = plain.startsWith("from ") ? plain.substring(5) : plain;
-        return product.ingredients().stream()
-                        .map(i -> letters(i.name()))
-                        .anyMatch(i -> letters(label).contains(i) || i.contains(letters(label)))
-                || product.synonyms().stream()
-                        .map(s -> s.toLowerCase(Locale.ROOT))
-                        .anyMatch(s -> s.equals(label));
+        return !own.ingredientsSpelt(label).isEmpty() || own.isName(label);
     }
 }

@@ -1,10 +1,7 @@
 package org.w3id.materia.extract.fact;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.w3id.materia.extract.outline.Evidence;
-import org.w3id.materia.extract.outline.Statement;
 
 /**
  * What the monograph is about.
@@ -29,45 +26,6 @@ public record Product(
         routes = List.copyOf(routes);
         doseForms = List.copyOf(doseForms);
         classes = List.copyOf(classes);
-    }
-
-    /**
-     * The one ingredient of a combination that a statement is about: named by its section's topic or by a label or heading
-     * that it stands under. Empty for a drug with one ingredient, and where none or several are named.
-     */
-    public Optional<String> ingredientNamed(Statement statement) {
-        if (ingredients.size() < 2) {
-            return Optional.empty();
-        }
-        for (int i = statement.governors().size() - 1; i >= 0; i--) {
-            Statement.Governor governor = statement.governors().get(i);
-            if (governor.role() != Statement.Role.LEAD_IN) {
-                Optional<String> named = onlyIngredientIn(governor.text().text());
-                if (named.isPresent()) {
-                    return named;
-                }
-            }
-        }
-        return statement.section().topic().flatMap(this::onlyIngredientIn);
-    }
-
-    /** The one ingredient of a combination that {@code words} name; empty for a drug with one, and where none or several are named. */
-    public Optional<String> ingredientIn(String words) {
-        return ingredients.size() < 2 ? Optional.empty() : onlyIngredientIn(words);
-    }
-
-    /** Whether {@code words} are an ingredient's name and nothing else. */
-    public boolean isNamed(String words) {
-        return ingredients.stream().anyMatch(i -> i.name().equals(words.toLowerCase(Locale.ROOT)));
-    }
-
-    private Optional<String> onlyIngredientIn(String words) {
-        String lower = words.toLowerCase(Locale.ROOT);
-        List<String> named = ingredients.stream()
-                .map(Ingredient::name)
-                .filter(lower::contains)
-                .toList();
-        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
     /** A value with the place that states it. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.Indication;
 import org.w3id.materia.extract.fact.Indication.ApprovalStatus;
 import org.w3id.materia.extract.fact.Indication.Intent;
-import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.indication.name.Abbreviations;
 import org.w3id.materia.extract.indication.name.Meaning;
 import org.w3id.materia.extract.indication.name.Use;
@@ -37,15 +37,15 @@ final class IndicationCollector {
     }
 
     private final String source;
-    private final Product product;
+    private final OwnNames own;
     private final Abbreviations abbreviations = new Abbreviations();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private List<String> latest = new ArrayList<>();
     private List<String> labelled = List.of();
 
-    IndicationCollector(String source, Product product) {
+    IndicationCollector(String source, OwnNames own) {
         this.source = source;
-        this.product = product;
+        this.own = own;
     }
 
     /** Begins another sentence. */
@@ -68,7 +68,7 @@ final class IndicationCollector {
     void add(Statement statement, List<Use> uses, Qualifiers qualifiers) {
         abbreviations.read(statement.text().text());
         for (Use use : uses) {
-            if (!product.isNamed(use.condition())) {
+            if (!own.isIngredient(use.condition())) {
                 add(statement, use, qualifiers);
             }
         }
@@ -141,9 +141,9 @@ final class IndicationCollector {
 
     /** The ingredient that a label, or the words before the use, name. */
     private Optional<String> ingredient(Statement statement, Use use) {
-        return product.ingredientNamed(statement)
-                .or(() -> statement.innermost(Role.LABEL).flatMap(l -> LabelKind.ingredientOf(l.text(), product)))
-                .or(() -> product.ingredientIn(statement.text().text().substring(0, use.start())));
+        return own.ingredientOf(statement)
+                .or(() -> statement.innermost(Role.LABEL).flatMap(l -> LabelKind.ingredientOf(l.text(), own)))
+                .or(() -> own.ingredientIn(statement.text().text().substring(0, use.start())));
     }
 
     /** Completes the uses that the label names whose text is read. */

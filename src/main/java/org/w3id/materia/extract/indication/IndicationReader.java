@@ -11,7 +11,7 @@ import org.w3id.materia.extract.dosing.mention.PatientGroups;
 import org.w3id.materia.extract.fact.Indication;
 import org.w3id.materia.extract.fact.Indication.ApprovalStatus;
 import org.w3id.materia.extract.fact.Indication.Intent;
-import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.indication.name.ClassNames;
 import org.w3id.materia.extract.indication.name.Fragments;
 import org.w3id.materia.extract.indication.name.Setting;
@@ -43,7 +43,7 @@ public final class IndicationReader {
     private static final Pattern USE_NOUN = Pattern.compile(
             ".*\\b(?:uses?|usage|applications?|indications?|purposes)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private final Product product;
+    private final OwnNames own;
     private final IndicationCollector collector;
     private final OtherMedicine otherMedicine;
     private final IdentityHashMap<Passage, LabelKind> labels = new IdentityHashMap<>();
@@ -52,10 +52,10 @@ public final class IndicationReader {
     private Setting latest = Setting.CLOSED;
     private NamedBefore named = NamedBefore.NOTHING;
 
-    public IndicationReader(String source, Product product) {
-        this.product = product;
-        this.collector = new IndicationCollector(source, product);
-        this.otherMedicine = new OtherMedicine(product);
+    public IndicationReader(String source, OwnNames own) {
+        this.own = own;
+        this.collector = new IndicationCollector(source, own);
+        this.otherMedicine = new OtherMedicine(own);
     }
 
     /** The indications read so far, in the order of the text. */
@@ -78,7 +78,7 @@ public final class IndicationReader {
     private void readLabel(Statement statement) {
         String text = statement.text().text();
         boolean section = UsageScope.isNamed(text) && !OffLabel.isNamedIn(text) || UsageScope.isElsewhere(statement);
-        LabelKind kind = section || tellsWhom(statement.text()) ? LabelKind.REMARK : LabelKind.of(text, product);
+        LabelKind kind = section || tellsWhom(statement.text()) ? LabelKind.REMARK : LabelKind.of(text, own);
         labels.put(statement.text(), kind);
         collector.beginLabel();
         latest = Setting.CLOSED;

@@ -1,11 +1,7 @@
 package org.w3id.materia.extract.indication;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.w3id.materia.extract.fact.Ingredient;
-import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.Words;
 
@@ -16,11 +12,10 @@ final class OtherMedicine {
     private static final Set<String> VERBS =
             Set.of("is", "are", "was", "were", "has", "can", "may", "treats", "relieves", "works", "helps", "prevents");
 
-    private final List<String> own = new ArrayList<>();
+    private final OwnNames own;
 
-    OtherMedicine(Product product) {
-        product.ingredients().stream().map(Ingredient::name).forEach(own::add);
-        product.synonyms().stream().map(s -> s.toLowerCase(Locale.ROOT)).forEach(own::add);
+    OtherMedicine(OwnNames own) {
+        this.own = own;
     }
 
     /** Whether the sentence begins with the name of another medicine and says something of it. */
@@ -30,11 +25,10 @@ final class OtherMedicine {
         while (OPENING.contains(words.word(at))) {
             at++;
         }
-        NameBook book = NameBook.get();
-        if (!book.isOtherDrug(words, at, own)) {
+        if (!own.isOther(words, at)) {
             return false;
         }
-        int behind = at + book.longest(words, at).orElseThrow().tokens();
+        int behind = at + NameBook.get().longest(words, at).orElseThrow().tokens();
         while (words.isBracket(behind)) {
             behind++;
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.Interaction;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.fact.Unread;
 import org.w3id.materia.extract.fact.Unread.Announced;
@@ -52,8 +53,8 @@ public final class InteractionReader {
             Pattern.compile("\\b(?:(?:while|when) (?:taking|using|on)|interact(?:ions?)? with) $");
 
     private final String source;
-    private final Product product;
     private final OwnNames own;
+    private final OwnClasses classes;
     private final Map<String, Interaction> interactions = new LinkedHashMap<>();
     private final QuestionedAgents questioned = new QuestionedAgents();
     private final TableRows rows = new TableRows();
@@ -62,10 +63,10 @@ public final class InteractionReader {
     /** The latest label that may name an agent; null where none does. */
     private Statement label;
 
-    public InteractionReader(String source, Product product) {
+    public InteractionReader(String source, Product product, OwnNames own) {
         this.source = source;
-        this.product = product;
-        this.own = new OwnNames(source, product);
+        this.own = own;
+        this.classes = new OwnClasses(product.classes());
     }
 
     /** The interactions read so far, in the order of the text. */
@@ -169,7 +170,7 @@ public final class InteractionReader {
                 zone && (!ABOUT_INTERACTION.matcher(text).find() || text.indexOf(';') > 0 || text.indexOf(':') > 0);
         if ((lists || TAKEN.matcher(text).find()) && !ALLERGIC.matcher(text).find()) {
             NamedAgents.in(text).stream()
-                    .filter(a -> a.start() >= denied && !own.isClass(text, a) && !own.isReference(text, a))
+                    .filter(a -> a.start() >= denied && !classes.has(text, a) && !classes.isReference(text, a))
                     .filter(a -> announced.stream().noneMatch(b -> a.start() < b.end() && b.start() < a.end()))
                     .forEach(a -> add(statement, a, text));
         }
@@ -210,7 +211,7 @@ public final class InteractionReader {
         ranges.stream()
                 .filter(r -> r.trigger() == Range.Trigger.JOINT_USE)
                 .flatMap(r -> AgentList.of(text, r.start(), r.end()).stream())
-                .filter(a -> !a.recognised() && !own.has(a.name()))
+                .filter(a -> !a.recognised() && !own.isName(a.name()))
                 .filter(a -> known.stream().noneMatch(b -> a.start() < b.end() && b.start() < a.end()))
                 .map(a -> new Unread(Announced.AGENT, statement.evidence(source), text.substring(a.start(), a.end())))
                 .forEach(unread::add);
@@ -221,10 +222,10 @@ public final class InteractionReader {
         for (Range range : ranges) {
             AgentList.of(text, range.start(), range.end()).stream()
                     .filter(a -> a.recognised() || range.trigger() == Range.Trigger.INTERACTS)
-                    .filter(a -> !own.isReference(text, a) && !isTakenWithFood(text, a))
+                    .filter(a -> !classes.isReference(text, a) && !isTakenWithFood(text, a))
                     .filter(a -> range.trigger() == Range.Trigger.INTERACTS
                             || range.trigger() == Range.Trigger.JOINT_USE
-                            || !own.isClass(text, a))
+                            || !classes.has(text, a))
                     .filter(a -> range.trigger() != Range.Trigger.LISTED || AgentWords.isPlainName(a.name()))
                     .forEach(agents::add);
         }
@@ -235,18 +236,14 @@ public final class InteractionReader {
         Consequence said = statement.text().text().equals(sentence)
                 ? Consequence.of(sentence, agent.start(), agent.end())
                 : Consequence.of(sentence);
-        put(
-                        agent.name(),
-                        product.ingredientNamed(statement),
-                        said,
-                        statement.evidence(source, agent.start(), agent.end()))
+        put(agent.name(), own.ingredientOf(statement), said, statement.evidence(source, agent.start(), agent.end()))
                 .ifPresent(key -> rows.named(statement, key));
     }
 
     /** Keeps an interaction that is new; gives its key then. */
     private Optional<String> put(String agent, Optional<String> ingredient, Consequence said, Evidence evidence) {
         String key = AgentKey.of(agent) + "\n" + ingredient.orElse("");
-        if (own.has(agent) || interactions.containsKey(key)) {
+        if (own.isName(agent) || interactions.containsKey(key)) {
             return Optional.empty();
         }
         interactions.put(

@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.fact.PatientGroup;
-import org.w3id.materia.extract.fact.Product;
 import org.w3id.materia.extract.fact.RiskKind;
 import org.w3id.materia.extract.risk.clause.Parts;
 import org.w3id.materia.extract.risk.clause.Span;
 import org.w3id.materia.extract.risk.clause.Span.Frame;
-import org.w3id.materia.extract.risk.name.Drugs;
 import org.w3id.materia.extract.risk.name.LimitedGroup;
 import org.w3id.materia.extract.risk.name.NamedRisk;
 import org.w3id.materia.extract.risk.name.Nameless;
 import org.w3id.materia.extract.risk.name.Organ;
+import org.w3id.materia.extract.risk.name.OtherMedicines;
 import org.w3id.materia.extract.risk.name.RiskKinds;
 import org.w3id.materia.extract.risk.name.RiskName;
 import org.w3id.materia.language.Lexicon;
@@ -66,13 +66,13 @@ final class NamedRisks {
                     + " use)\\b|(?:undiluted |direct"
                     + " )?(?:oral|intravenous|iv|intramuscular|subcutaneous|intrathecal|internal|intra-?arterial|intra-?articular|epidural|ocular|subconjunctival|intravitreal|rectal|nasal)\\b.*(?:use|administration|injection))");
 
-    private final Product product;
-    private final Drugs drugs;
+    private final OwnNames own;
+    private final OtherMedicines others;
     private final List<String> passed = new ArrayList<>();
 
-    NamedRisks(Product product, Drugs drugs) {
-        this.product = product;
-        this.drugs = drugs;
+    NamedRisks(OwnNames own) {
+        this.own = own;
+        this.others = new OtherMedicines(own);
     }
 
     /** The risks that a whole statement names. */
@@ -173,11 +173,11 @@ final class NamedRisks {
 
     private Optional<RiskName> name(String words, Frame frame) {
         Optional<RiskName> companion =
-                RiskKinds.of(words) == RiskKind.ALLERGY ? Optional.empty() : RiskName.companion(words, drugs);
+                RiskKinds.of(words) == RiskKind.ALLERGY ? Optional.empty() : RiskName.companion(words, others);
         if (companion.isPresent()) {
             return companion;
         }
-        Optional<RiskName> name = RiskName.of(words).filter(n -> !drugs.isOnlyOwn(n.text()));
+        Optional<RiskName> name = RiskName.of(words).filter(n -> !own.areOnly(n.text()));
         return switch (frame) {
             case STATE, ROUTE, WHOLE ->
                 WAY.matcher(words).lookingAt() && words.contains(" use of ")
@@ -251,7 +251,7 @@ final class NamedRisks {
         List<NamedRisk> members = new ArrayList<>();
         for (Phrase member : NounPhrases.of(text, phrase.end() + 2, close)) {
             String words = member.text();
-            if (!before.isEmpty() || drugs.isOther(words)) {
+            if (!before.isEmpty() || others.isOther(words)) {
                 members.add(new NamedRisk(new RiskName(before + words, name.kind()), member, List.of()));
             }
         }
@@ -307,11 +307,8 @@ final class NamedRisks {
 
     /** "allergic to it": the drug's name for the pronoun, where the text is about one drug. */
     private String itself(String words) {
-        if (product.ingredients().size() != 1) {
-            return words;
-        }
-        return PRONOUN.matcher(words)
-                .replaceFirst("to "
-                        + Matcher.quoteReplacement(product.ingredients().get(0).name()));
+        return own.onlyIngredient()
+                .map(i -> PRONOUN.matcher(words).replaceFirst("to " + Matcher.quoteReplacement(i)))
+                .orElse(words);
     }
 }

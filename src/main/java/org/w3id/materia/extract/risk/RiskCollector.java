@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.fact.RiskKind;
 import org.w3id.materia.extract.outline.Evidence;
 import org.w3id.materia.extract.outline.Statement;
@@ -25,13 +25,13 @@ final class RiskCollector {
     private static final Set<String> ANY_ALLERGY = Set.of("hypersensitivity", "allergy", "allergies");
 
     private final String source;
-    private final Product product;
+    private final OwnNames own;
     private final Map<String, RiskStatement> risks = new LinkedHashMap<>();
     private final Map<Organ, Map<SectionKind, Passage>> organs = new EnumMap<>(Organ.class);
 
-    RiskCollector(String source, Product product) {
+    RiskCollector(String source, OwnNames own) {
         this.source = source;
-        this.product = product;
+        this.own = own;
     }
 
     /** What has been added, in the order of the text; an allergy to nothing in particular only where none is to something. */
@@ -54,7 +54,7 @@ final class RiskCollector {
                     named.name().kind(),
                     level,
                     named.groups(),
-                    product.ingredientNamed(statement),
+                    own.ingredientOf(statement),
                     labelled(statement),
                     evidence(statement, named, directive));
             said.add(risk);

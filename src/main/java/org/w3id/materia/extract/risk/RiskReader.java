@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.w3id.materia.extract.fact.Product;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.fact.RiskKind;
 import org.w3id.materia.extract.fact.Unread;
 import org.w3id.materia.extract.fact.Unread.Announced;
@@ -32,8 +32,8 @@ import org.w3id.materia.extract.risk.clause.Reasons;
 import org.w3id.materia.extract.risk.clause.Reservation;
 import org.w3id.materia.extract.risk.clause.Span;
 import org.w3id.materia.extract.risk.clause.Span.Frame;
-import org.w3id.materia.extract.risk.name.Drugs;
 import org.w3id.materia.extract.risk.name.NamedRisk;
+import org.w3id.materia.extract.risk.name.OtherMedicines;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
@@ -63,8 +63,8 @@ public final class RiskReader {
 
     private final String source;
     private final List<Unread> unread = new ArrayList<>();
-    private final Product product;
-    private final Drugs drugs;
+    private final OwnNames own;
+    private final OtherMedicines others;
     private final RiskCollector collector;
     private final NamedRisks namedRisks;
     private List<NamedRisk> latest = List.of();
@@ -79,12 +79,12 @@ public final class RiskReader {
 
     private final IdentityHashMap<Passage, Level> leadIns = new IdentityHashMap<>();
 
-    public RiskReader(String source, Product product) {
+    public RiskReader(String source, OwnNames own) {
         this.source = source;
-        this.product = product;
-        this.drugs = new Drugs(product);
-        this.collector = new RiskCollector(source, product);
-        this.namedRisks = new NamedRisks(product, drugs);
+        this.own = own;
+        this.others = new OtherMedicines(own);
+        this.collector = new RiskCollector(source, own);
+        this.namedRisks = new NamedRisks(own);
     }
 
     /** What the statements read so far warn of, in the order of the text. */
@@ -130,8 +130,8 @@ public final class RiskReader {
                 && ListLabel.level(lower).isEmpty()
                 && Topic.namedBy(lower).filter(Topic.INTERACTION::equals).isEmpty()
                 && !lower.endsWith("?")
-                && !product.isNamed(lower)
-                && product.ingredientIn(lower).isEmpty();
+                && !own.isIngredient(lower)
+                && own.ingredientIn(lower).isEmpty();
         if (names) {
             openLabel(statement, namedRisks.in(text));
         }
@@ -253,7 +253,7 @@ public final class RiskReader {
     private void readDenied(Statement asked) {
         Words words = Words.of(asked.text().text());
         Clause.of(words).stream().filter(Clause::asks).forEach(clause -> {
-            for (Span span : new Objects(clause, drugs).asked()) {
+            for (Span span : new Objects(clause, others).asked()) {
                 List<NamedRisk> names = span.frame() == Frame.COMPANION ? List.of() : namedRisks.in(words, span);
                 add(
                         asked,
@@ -281,7 +281,7 @@ public final class RiskReader {
         }
         boolean dosage = statement.part() == SectionKind.DOSAGE;
         if (directive
-                .filter(d -> d.level().forbids() && !new Objects(clause, drugs).isAboutDosing(d))
+                .filter(d -> d.level().forbids() && !new Objects(clause, others).isAboutDosing(d))
                 .isPresent()) {
             readProhibition(statement, clause, directive.get());
         } else if (precautions && !dosage || dosage && directive.isPresent()) {
@@ -291,7 +291,7 @@ public final class RiskReader {
 
     private void readProhibition(Statement statement, Clause clause, Directive directive) {
         List<NamedRisk> names = new ArrayList<>();
-        Objects objects = new Objects(clause, drugs);
+        Objects objects = new Objects(clause, others);
         List<Span> spans = new ArrayList<>(objects.forbidden(directive));
         // "not orally" in a table is said of what the row is about.
         spans.removeIf(s -> statement.role() == Role.CELL && s.frame() == Frame.ROUTE);
@@ -358,7 +358,7 @@ public final class RiskReader {
 
     /** Of a single drug: not the drug is forbidden, but another one beside it. */
     private boolean forbidsCombination(Clause clause, Directive directive) {
-        return product.ingredients().size() == 1
+        return own.onlyIngredient().isPresent()
                 && new Clause(clause.words(), clause.from(), directive.from()).has(Set.of("combination"));
     }
 
@@ -452,7 +452,7 @@ public final class RiskReader {
     private List<NamedRisk> told(Clause clause, List<Directive> directives) {
         return directives.stream()
                 .filter(Directive::tells)
-                .flatMap(d -> new Objects(clause, drugs).told(d).stream())
+                .flatMap(d -> new Objects(clause, others).told(d).stream())
                 .flatMap(s -> namedRisks.in(clause.words(), s).stream())
                 .filter(n -> n.name().text().contains(" to ") && n.name().kind() == RiskKind.ALLERGY
                         || WordClasses.isCondition(List.of(n.name().text().split(" ", -1))))
@@ -485,7 +485,7 @@ public final class RiskReader {
         }
         for (Directive directive : directives) {
             if (directive.bidsCare()) {
-                new Objects(clause, drugs)
+                new Objects(clause, others)
                         .behind(directive.to()).stream()
                                 .filter(s -> spans.stream().noneMatch(o -> o.holds(s.from()) || s.holds(o.from())))
                                 .forEach(spans::add);

@@ -96,7 +96,6 @@ public final class Company {
         return DoseParser.DOSE
                 .parse(tokens, at)
                 .map(d -> tokens.is(d.to(), "of") ? d.to() + 1 : d.to())
-                .filter(name -> !names.isOwn(name))
                 .flatMap(names::otherDrug)
                 .map(Reading::to);
     }

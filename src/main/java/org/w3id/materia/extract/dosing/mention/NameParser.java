@@ -64,8 +64,9 @@ public final class NameParser {
         if (!tokens.has(at) || !tokens.get(at).isWord()) {
             return Optional.empty();
         }
-        if (substances.isOwn(tokens.word(at))) {
-            return Optional.of(new Reading<>(new Mention.OfName(Set.of(NameKind.DRUG), true), at, at + 1));
+        Optional<Reading<Boolean>> own = substances.ownName(tokens, at);
+        if (own.isPresent()) {
+            return own.map(o -> new Reading<>(new Mention.OfName(Set.of(NameKind.DRUG), true), at, o.to()));
         }
         if (isOrganism(at)) {
             return Optional.of(new Reading<>(new Mention.OfName(Set.of(NameKind.DISEASE), false), at, at + ORGANISM));
@@ -97,10 +98,6 @@ public final class NameParser {
     /** Whether the name of another drug begins at a token. */
     Optional<Reading<Mention>> otherDrug(int at) {
         return parse(at).filter(r -> r.value() instanceof Mention.OfName n && n.isOtherDrug());
-    }
-
-    boolean isOwn(int at) {
-        return substances.isOwn(tokens.word(at));
     }
 
     private Optional<Mention> named(int from, int to) {

@@ -111,12 +111,11 @@ public record Completion(
         }
 
         private boolean takesWord() {
-            Optional<Integer> end =
-                    WORDS.parse(tokens, at).or(() -> MAXIMUM.parse(tokens, at)).map(Reading::to);
+            Optional<Integer> end = WORDS.parse(tokens, at)
+                    .or(() -> MAXIMUM.parse(tokens, at))
+                    .or(() -> substances.ownName(tokens, at))
+                    .map(Reading::to);
             maximum |= MAXIMUM.at(tokens, at);
-            if (end.isEmpty() && tokens.get(at).isWord() && substances.isOwn(tokens.word(at))) {
-                end = Optional.of(at + 1);
-            }
             end.ifPresent(e -> at = e);
             return end.isPresent();
         }
@@ -179,6 +178,10 @@ public record Completion(
             return !unit.equals("h") && !unit.equals("min") && !unit.equals("s");
         }
 
+        private Optional<Reading<Boolean>> subject(int i) {
+            return GIVEN.parse(tokens, i).or(() -> substances.ownName(tokens, i));
+        }
+
         /** "not be used for more than two days". */
         private Optional<Reading<Extent>> most() {
             Optional<Reading<Boolean>> denial = DENIES.parse(tokens, at);
@@ -186,8 +189,10 @@ public record Completion(
                 return Optional.empty();
             }
             int i = denial.get().to();
-            while (GIVEN.at(tokens, i) || tokens.has(i) && tokens.get(i).isWord() && substances.isOwn(tokens.word(i))) {
-                i = GIVEN.parse(tokens, i).map(Reading::to).orElse(i + 1);
+            Optional<Reading<Boolean>> subject = subject(i);
+            while (subject.isPresent()) {
+                i = subject.get().to();
+                subject = subject(i);
             }
             Optional<Reading<Boolean>> beyond = BEYOND.parse(tokens, i).or(() -> Optional.of(at)
                     .filter(a -> tokens.is(a, "no"))

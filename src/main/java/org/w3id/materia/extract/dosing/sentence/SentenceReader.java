@@ -243,6 +243,6 @@ public final class SentenceReader {
         int to = draft.dose.to();
         String before = tokens.text(behindAmount(from), from);
         String behind = tokens.is(to, "of") ? tokens.text(to, Math.min(tokens.size(), to + 4)) : "";
-        return substances.ingredient(behind).or(() -> substances.ingredient(before));
+        return substances.own().ingredientIn(behind).or(() -> substances.own().ingredientIn(before));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.risk.clause.Span.Frame;
-import org.w3id.materia.extract.risk.name.Drugs;
+import org.w3id.materia.extract.risk.name.OtherMedicines;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
@@ -51,12 +51,12 @@ public final class Objects {
 
     private final Clause clause;
     private final Words words;
-    private final Drugs drugs;
+    private final OtherMedicines others;
 
-    public Objects(Clause clause, Drugs drugs) {
+    public Objects(Clause clause, OtherMedicines others) {
         this.clause = clause;
         this.words = clause.words();
-        this.drugs = drugs;
+        this.others = others;
     }
 
     /** What a directive that forbids names. */
@@ -84,7 +84,7 @@ public final class Objects {
         if (directive.isActive()) {
             int object = objectEnd(at);
             int own = skipUse(at, object);
-            if (own < object && !drugs.isOwn(words, own, object) && !isItself(own)) {
+            if (own < object && !others.own().areIn(words, own, object) && !isItself(own)) {
                 found.add(new Span(own, object, Frame.COMPANION));
                 if (isOther(own, object)) {
                     return found;
@@ -143,7 +143,7 @@ public final class Objects {
         if (directive.isActive()) {
             int object = objectEnd(directive.to());
             int own = skipUse(directive.to(), object);
-            return own >= object || drugs.isOwn(words, own, object) || isItself(own) || !isOther(own, object);
+            return own >= object || others.own().areIn(words, own, object) || isItself(own) || !isOther(own, object);
         }
         if (directive.describes() && !routes(directive.to()).isEmpty()) {
             return false;
@@ -155,7 +155,7 @@ public final class Objects {
             subject--;
         }
         return subject == clause.from()
-                || drugs.isOwn(words, clause.from(), subject)
+                || others.own().areIn(words, clause.from(), subject)
                 || new Clause(words, clause.from(), subject).has(DRUG_WORDS);
     }
 
@@ -168,7 +168,7 @@ public final class Objects {
         String name = words.text()
                 .substring(words.start(span.from()), words.end(span.to() - 1))
                 .toLowerCase(Locale.ROOT);
-        return drugs.isOther(EXAMPLES.split(name, 2)[0].strip()) || Populations.at(words, span.from()) > span.from();
+        return others.isOther(EXAMPLES.split(name, 2)[0].strip()) || Populations.at(words, span.from()) > span.from();
     }
 
     /** The routes directly behind a directive: "never be given intravenously or by mouth". */
@@ -265,7 +265,7 @@ public final class Objects {
         while (before > clause.from() && (Wording.ADVERBS.contains(words.word(before)) || words.isBracket(before))) {
             before--;
         }
-        return TOGETHER.contains(words.word(before)) || drugs.isOwn(words, before, with);
+        return TOGETHER.contains(words.word(before)) || others.own().areIn(words, before, with);
     }
 
     private boolean isApplied(int at) {
@@ -405,7 +405,7 @@ public final class Objects {
         }
         if (from == to && from > 0 && words.isConjunction(from - 1)
                 || from > 0 && from == to && words.word(from - 1).equals("but")) {
-            return List.of(new Span(0, drugs.listed(words, 0), Frame.COMPANION));
+            return List.of(new Span(0, others.listed(words, 0), Frame.COMPANION));
         }
         return from < to ? List.of(new Span(from, to, Frame.SUBJECT)) : List.of();
     }

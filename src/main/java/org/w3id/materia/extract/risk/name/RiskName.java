@@ -63,7 +63,7 @@ public record RiskName(String text, RiskKind kind) {
                     + " (?:of|with)|(?:using|given) (?:together )?with|with)\\s+)(?:an?\\s+|the\\s+|other\\s+)?");
 
     /** The drug that a phrase says is given beside the product, "concurrent use of warfarin"; empty where it names none. */
-    public static Optional<RiskName> companion(String phrase, Drugs drugs) {
+    public static Optional<RiskName> companion(String phrase, OtherMedicines others) {
         String text = phrase.strip();
         for (Matcher prefix = PREFIX.matcher(text); prefix.find(); prefix = PREFIX.matcher(text)) {
             if (prefix.group().contains("undergoing")) {
@@ -74,7 +74,7 @@ public record RiskName(String text, RiskKind kind) {
         for (Matcher beside = BESIDE.matcher(text); beside.find(); beside = BESIDE.matcher(text)) {
             text = text.substring(beside.end()).strip();
         }
-        return drugs.isOther(text) ? Optional.of(new RiskName(text, RiskKind.DRUG)) : Optional.empty();
+        return others.isOther(text) ? Optional.of(new RiskName(text, RiskKind.DRUG)) : Optional.empty();
     }
 
     /** The name in a phrase; empty where it names no state of a patient. */

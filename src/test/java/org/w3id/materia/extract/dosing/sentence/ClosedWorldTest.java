@@ -17,6 +17,7 @@ import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.dosing.grammar.Substances;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.fact.DoseStatement;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.monograph.MonographReader;
 
 /**
@@ -82,8 +83,8 @@ class ClosedWorldTest {
     }
 
     private static String notation(String sentence) {
-        SentenceReader reader =
-                new SentenceReader(Tokens.of(sentence), Substances.of(List.of("xamplin"), List.of(), List.of()));
+        SentenceReader reader = new SentenceReader(
+                Tokens.of(sentence), Substances.of(OwnNames.of(List.of("xamplin"), List.of()), List.of()));
         List<DoseReading> doses = reader.read(Optional.empty()).doses();
         return doses.isEmpty()
                 ? "text"

@@ -19,7 +19,7 @@ import org.w3id.materia.extract.FactExtractor;
 import org.w3id.materia.extract.dosing.grammar.Substances;
 import org.w3id.materia.extract.dosing.grammar.Tokens;
 import org.w3id.materia.extract.fact.DoseStatement;
-import org.w3id.materia.extract.fact.Ingredient;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.monograph.MonographReader;
 
 /**
@@ -47,10 +47,9 @@ class CorpusClosedWorldTest {
         List<Sentence> found = new ArrayList<>();
         for (Corpus.Reading reading : Corpus.readings()) {
             Substances substances = Substances.of(
-                    reading.facts().product().ingredients().stream()
-                            .map(Ingredient::name)
-                            .toList(),
-                    reading.facts().product().synonyms(),
+                    OwnNames.of(
+                            reading.facts().product(),
+                            reading.monograph().source().text()),
                     List.of());
             reading.facts().dosing().stream()
                     .filter(DoseStatement::isComputed)

@@ -13,6 +13,7 @@ import org.w3id.materia.extract.fact.Band;
 import org.w3id.materia.extract.fact.DoseStatement;
 import org.w3id.materia.extract.fact.DoseStatement.Stage;
 import org.w3id.materia.extract.fact.Extent;
+import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.fact.PatientGroup;
 import org.w3id.materia.extract.fact.Schedule;
 
@@ -115,7 +116,8 @@ public final class Notation {
     }
 
     public static SentenceReader reader(String sentence, String... ingredients) {
-        return new SentenceReader(Tokens.of(sentence), Substances.of(List.of(ingredients), List.of(), List.of()));
+        return new SentenceReader(
+                Tokens.of(sentence), Substances.of(OwnNames.of(List.of(ingredients), List.of()), List.of()));
     }
 
     private static String frequency(Schedule s) {
