@@ -189,6 +189,19 @@ class EffectExtractorTest {
                 .containsExactly("hiccups@alphadrug", "wind@betadrug", "gout@betadrug", "warts@betadrug");
     }
 
+    @Test
+    void leafletsNameWhatAPatientFeels() {
+        assertEffects(
+                "* Common: being sick, not being able to pass water, hives\n* Rare: a rash that causes itching",
+                "being sick/common; not being able to pass water/common; hives/common; rash/rare");
+    }
+
+    @Test
+    void aPartOfAFormularyIsNoEffect() {
+        assertEffects("**Side-effects** nausea, headache; *rarely* hepatitis", "nausea/-; headache/-; hepatitis/rare");
+        assertEffects("**6.1 Clinical Trials.** Nausea, headache.", "nausea/-; headache/-");
+    }
+
     @Tag("corpus")
     @Test
     void everyEffectQuotesItsPlaceInEveryRealMonograph() {

@@ -538,6 +538,28 @@ class IndicationExtractorTest {
                 "irritable bowel syndrome");
     }
 
+    @Test
+    void formulariesListUsesWithoutAVerb() {
+        assertIndications(
+                "**Indications** gout; arrhythmias (particularly atrial fibrillation, for rate control)",
+                "gout; arrhythmias; atrial fibrillation");
+        assertIndications("Palliative care: hiccup; breathlessness (unlicensed).", "hiccup; breathlessness?");
+    }
+
+    @Test
+    void leafletsSayIfWhatThePatientHasItIsUsed() {
+        assertIndications(
+                "You use it if you have gout. You can buy it for hives and mild eczema.", "gout; hives; eczema");
+        assertIndications("""
+                #### What Testdrug is and what it is used for
+
+                It kills the bacteria that cause infections of:
+
+                * the bladder and kidneys
+                * the chest (bronchitis and pneumonia)\
+                """, "bladder infections; kidney infections; chest infections; bronchitis; pneumonia");
+    }
+
     @Property(tries = 300)
     void noTextBreaksTheReader(
             @ForAll

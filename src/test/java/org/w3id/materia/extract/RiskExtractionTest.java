@@ -601,6 +601,54 @@ class RiskExtractionTest {
         assertThat(facts.effects()).extracting(UndesirableEffect::effect).containsExactly("hives", "nausea");
     }
 
+    @Test
+    void leafletsTellWithClausesWhichStateIsMeant() {
+        assertRisks(
+                """
+                ### Precautions
+
+                #### Do not take Testol
+
+                * if you are allergic to nuts or any of the other ingredients
+                * if you are taking, or have taken in the last week, a beta-blocker
+                * if you are taking another medicine called warfarin
+                * if you have a cough that began after a cold
+
+                **Be careful. Talk to your pharmacist before you take it if:**
+
+                * you have ever had a bad reaction to eggs
+                * you are about to have, or have just had, an operation (such as dental surgery)
+
+                The capsules contain gelatine.
+
+                #### How to store Testol
+
+                Keep it out of the sight of children.\
+                """,
+                "contraindicated:allergy to nuts; contraindicated:allergy to any of the other ingredients;"
+                        + " contraindicated:beta-blocker; contraindicated:warfarin;"
+                        + " contraindicated:cough that began after a cold; caution:bad reaction to eggs;"
+                        + " caution:operation; caution:dental surgery");
+    }
+
+    @Test
+    void formulariesNameTheirPartsWithoutAColon() {
+        assertRisks(
+                """
+                ### Precautions
+
+                **Cautions** gout; recent stroke; monitor liver function; avoid abrupt withdrawal
+
+                Contra-indications porphyria, heart block; epilepsy (unless well controlled)
+
+                **Breast-feeding** amount too small to be harmful
+
+                Contraindicated: none in mild asthma.\
+                """,
+                "contraindicated:porphyria; contraindicated:heart block; contraindicated:epilepsy;"
+                        + " caution:gout; caution:recent stroke; caution:abrupt withdrawal");
+    }
+
     private static void assertRisks(String body, String expected) {
         MonographFacts facts = Facts.of("Testol", body);
         List<String> risks = Stream.concat(

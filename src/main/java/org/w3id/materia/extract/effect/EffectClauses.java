@@ -90,7 +90,7 @@ record EffectClauses(List<Range> lists, boolean fragment) {
                     + "|sometimes,\\s*|with [^,]*,\\s*|for example,\\s*)+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DESCRIPTION = Pattern.compile(
-            "(?<=\\w )(?:that|which|who|whose \\w+) (?:is|are|was|were|may|can|do|does|did|has|have|had)(?:"
+            "(?<=\\w )(?:that|which|who|whose \\w+) (?:causes?|is|are|was|were|may|can|do|does|did|has|have|had)(?:"
                     + " not|n['’]t)? \\w+(?:(?! (?:is|are|was|were|may|can|must|should|has|have|include)\\b)[^,;:])*");
     private static final Pattern DASH = Pattern.compile("—(?=.)|(?<=\\s)[–-](?=\\s)", Pattern.DOTALL);
     private static final Pattern RELATIVE = Pattern.compile(",\\s+(?:which|that)\\s");

@@ -3,6 +3,8 @@ package org.w3id.materia.extract.effect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.NameBook;
 import org.w3id.materia.language.NameKind;
@@ -21,6 +23,7 @@ final class EffectName {
             Lexicon.load("language/remarks.txt", "language/subordinators.txt", "language/hedges.txt");
     private static final Lexicon POTENTIALS = Lexicon.load("extract/effect/potentials.txt");
     private static final Lexicon CATEGORIES = Lexicon.load("extract/effect/categories.txt");
+    private static final Pattern STATE = Pattern.compile("(?:not )?being (?:(?:un)?able to )?(?=.)");
     private static final int LONGEST = 9;
 
     private EffectName() {}
@@ -34,14 +37,20 @@ final class EffectName {
             end++;
         }
         List<String> name = words.subList(Math.min(start, end), end);
+        int state = stateBegins(name);
         boolean unfit = name.isEmpty()
-                || isClause(name)
+                || isClause(name.subList(state, name.size()))
                 || name.stream().noneMatch(EffectName::hasLetters)
                 || isGeneric(name)
                 || namesMedicine(name)
-                || namesNoSign(name)
-                || isRemark(name);
+                || state == 0 && (namesNoSign(name) || isRemark(name));
         return unfit ? Optional.empty() : Optional.of(String.join(" ", name));
+    }
+
+    /** Behind "being" and "not being able to", with which leaflets name what a patient feels; 0 where neither stands. */
+    private static int stateBegins(List<String> name) {
+        Matcher state = STATE.matcher(String.join(" ", name));
+        return state.lookingAt() ? state.group().split(" ", -1).length - 1 : 0;
     }
 
     /** Whether a phrase is no name because it says something, or has too many words. */

@@ -34,8 +34,8 @@ enum LabelKind {
     private static final Pattern OPENS_SIGNS =
             Pattern.compile(".*\\bif you(?: (?:have|get|notice|develop|experience|feel)(?: any of these)?)?");
 
-    private static final Pattern SIDE_EFFECTS =
-            Pattern.compile(".*\\b(?:side effects?|adverse (?:effects?|reactions?|events?)|undesirable effects?"
+    private static final Pattern SIDE_EFFECTS = Pattern.compile(
+            ".*\\b(?:side[ -]effects?|clinical (?:trials?|studies)|adverse (?:effects?|reactions?|events?)|undesirable effects?"
                     + "|post-?marketing|case reports)\\b.*");
 
     static LabelKind of(String label, OwnNames own) {

@@ -23,6 +23,7 @@ import org.w3id.materia.extract.indication.trigger.Trigger.Firmness;
 import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Governor;
 import org.w3id.materia.extract.outline.Statement.Role;
+import org.w3id.materia.extract.outline.Topic;
 import org.w3id.materia.language.WordClasses;
 import org.w3id.materia.language.Words;
 import org.w3id.materia.monograph.Passage;
@@ -107,6 +108,7 @@ public final class IndicationReader {
         String text = label.text();
         return label.strong().isEmpty()
                 && (OffLabel.isNamedAnywhereIn(text)
+                        || Setting.isPalliative(text)
                         || !PatientGroups.in(text).isEmpty()
                         || WordClasses.isPerson(
                                 List.of(text.toLowerCase(Locale.ROOT).split(" ", -1))));
@@ -143,7 +145,8 @@ public final class IndicationReader {
         }
         SentenceUses own = SentenceUses.of(text, explains ? label.get().text() : "");
         boolean plain = statement.itemDepth() == 0
-                && (label.map(this::tellsWhom).orElse(true) || statement.role() == Role.CELL);
+                && (label.map(l -> tellsWhom(l) || UsageScope.isNamed(l.text())).orElse(true)
+                        || statement.role() == Role.CELL);
         if (plain
                 && outer.open()
                 && Fragments.isFragment(text)
@@ -171,7 +174,9 @@ public final class IndicationReader {
         } else if (explains && own.uses().isEmpty() && !own.denied()) {
             uses.addAll(ListedUses.membersIn(text, label.get().text(), outer));
         } else if (lists(statement, label) && outer.open() && !own.denied()) {
-            if (Fragments.isFragment(text)) {
+            List<Use> places = SiteList.listed(statement, outer);
+            uses.addAll(places);
+            if (places.isEmpty() && Fragments.isFragment(text)) {
                 Words words = Words.of(text);
                 int limit = own.triggers().isEmpty()
                         ? text.length()
@@ -201,7 +206,7 @@ public final class IndicationReader {
                 && !said.open()
                 && !own.denied()
                 && outer.open()
-                && !HARMS.matcher(text).find()) {
+                && (SiteList.opens(text) || !HARMS.matcher(text).find())) {
             said = new Setting(true, false, outer.intents(), outer.status());
         }
         leadIns.put(statement.text(), said);
@@ -247,7 +252,7 @@ public final class IndicationReader {
 
     /** Whether a statement is an item of a list that may be a bare name: it stands under no label, or under a remark. */
     private boolean lists(Statement statement, Optional<Passage> label) {
-        if (label.isEmpty()) {
+        if (label.flatMap(l -> Topic.namedBy(l.text())).map(t -> t == Topic.USE).orElse(label.isEmpty())) {
             return statement.itemDepth() > 0 || statement.role() == Role.CELL;
         }
         String title = label.get().text();

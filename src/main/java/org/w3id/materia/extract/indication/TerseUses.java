@@ -37,7 +37,7 @@ final class TerseUses {
 
     private static List<Use> segment(String text, int start, int end, Setting setting) {
         int from = behindWhom(text, start, end);
-        boolean offLabel = OffLabel.isNamedAnywhereIn(text.substring(0, from));
+        boolean offLabel = OffLabel.isNamedAnywhereIn(text.substring(start, end));
         String segment = text.substring(from, end);
         if (UsageScope.isRemark(segment) || SentenceUses.isDenied(Polarities.of(Words.of(segment)), 0)) {
             return List.of();

@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.interaction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,7 @@ public final class InteractionReader {
     public void forbidden(RiskStatement risk) {
         String name = AgentWords.singular(COMBINED.matcher(risk.condition()).replaceFirst(""));
         boolean agent = !advisesOnPatients(risk)
-                && !ALLERGIC.matcher(risk.sentence()).find()
+                && !ALLERGIC.matcher(item(risk)).find()
                 && !AgentWords.isBare(name)
                 && AgentWords.isPlainName(name)
                 && AgentWords.isRecognised(name)
@@ -113,6 +114,14 @@ public final class InteractionReader {
         if (agent) {
             put(name, risk.ingredient(), Consequence.of(risk.evidence().quote()), risk.evidence());
         }
+    }
+
+    /** What a list between semicolons says of a risk; the whole sentence where it is no list. */
+    private static String item(RiskStatement risk) {
+        return Arrays.stream(risk.sentence().split(";", -1))
+                .filter(item -> item.contains(risk.evidence().quote()))
+                .findFirst()
+                .orElse(risk.sentence());
     }
 
     /** "Diuretics should not be given in pregnancy": the medicine is the subject of advice on patients. */

@@ -1,11 +1,14 @@
 package org.w3id.materia.extract.outline;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.monograph.Label;
 import org.w3id.materia.monograph.Passage;
@@ -35,6 +38,13 @@ final class Labels {
     private static final Pattern OPENS = Pattern.compile("\\bif you(?: have| are)?$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}'’]+");
+
+    /** What formularies set before a list with no mark between. */
+    private static final Set<Topic> LISTED = EnumSet.of(Topic.USE, Topic.CONTRAINDICATION, Topic.CAUTION, Topic.EFFECT);
+
+    /** Words that go on as a list and not as the sentence that the name opened. */
+    private static final Pattern LIST = Pattern.compile(
+            "(?!(?:and|or|of|to|for|from|in|with|on|at|by|that|which|are|is|can|may)\\b)[\\p{L}\\p{N}*(][^.;,]*(?:[;,]|[.]?$)");
 
     /** Verbs that make a sentence of the words before a colon. */
     private static final Lexicon VERBS = Lexicon.load("extract/label-verbs.txt", "language/auxiliaries.txt");
@@ -137,8 +147,11 @@ final class Labels {
             return Optional.empty();
         }
         int from = start;
-        Optional<Found> found =
-                bold(tail).or(() -> numbered(tail)).or(() -> italic(tail)).or(() -> plain(tail, from));
+        Optional<Found> found = bold(tail)
+                .or(() -> numbered(tail))
+                .or(() -> italic(tail))
+                .or(() -> plain(tail, from))
+                .or(() -> topic(tail, from));
         return found.map(f -> new Found(f.label(), f.style(), from + f.end()));
     }
 
@@ -186,6 +199,32 @@ final class Labels {
         }
         boolean colon = end < tail.text().length() && tail.text().charAt(end) == ':';
         return colon ? Optional.of(new Found(words, LabelStyle.ITALIC, end + 1)) : Optional.empty();
+    }
+
+    /** "**Cautions** asthma; gout", "Side-effects nausea, vomiting": the name of a part of formularies before a list, without a colon. */
+    private Optional<Found> topic(Passage tail, int offset) {
+        if (plain == PlainLabels.NONE || offset > 0) {
+            return Optional.empty();
+        }
+        String text = tail.text();
+        Optional<Passage.Range> set = Stream.concat(tail.strong().stream(), tail.emphasis().stream())
+                .filter(r -> r.start() == 0)
+                .findFirst();
+        int end = set.isPresent() ? set.get().end() : Math.max(0, text.indexOf(' '));
+        String name = text.substring(0, end).strip();
+        String behind = text.substring(end).strip();
+        boolean names = Topics.isName(name)
+                && (set.isPresent()
+                        || name.endsWith("s")
+                                && Topics.named(name).filter(LISTED::contains).isPresent());
+        return names && LIST.matcher(behind).lookingAt() && !opensWithVerb(behind)
+                ? Optional.of(new Found(tail.part(0, name.length()), LabelStyle.BOLD, end))
+                : Optional.empty();
+    }
+
+    private static boolean opensWithVerb(String text) {
+        Matcher word = WORD.matcher(text);
+        return word.find() && VERBS.contains(word.group().toLowerCase(Locale.ROOT));
     }
 
     private Optional<Found> plain(Passage tail, int offset) {

@@ -31,6 +31,10 @@ public final class Outline {
     private static final Pattern LEADS_IN = Pattern.compile(
             ".*(?::|\\b(?:includes?|including|are|following|such as|follows|for|to|with)[.:]?)\\s*$", Pattern.DOTALL);
 
+    /** "Do not take it if you": such a label goes on in the list behind it, and ends with it. */
+    private static final Pattern BREAKS_OFF =
+            Pattern.compile("\\bif(?: you(?: have| are)?)?:?$", Pattern.CASE_INSENSITIVE);
+
     /** A label that governs what follows. */
     private record Standing(LabelStyle style, Governor label, boolean alone) {}
 
@@ -205,7 +209,8 @@ public final class Outline {
 
         /** After a list or table nothing holds any more but what stands by itself. */
         private void endPassing() {
-            labels.removeIf(l -> !l.alone());
+            labels.removeIf(l ->
+                    !l.alone() || BREAKS_OFF.matcher(l.label().text().text()).find());
             leadIn = Optional.empty();
         }
 

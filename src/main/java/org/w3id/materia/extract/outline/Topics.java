@@ -18,6 +18,10 @@ final class Topics {
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*\\]");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
 
+    /** Parts of formularies that are named after whom they are about. */
+    private static final Pattern WEAKNESS =
+            Pattern.compile("(?:renal|hepatic|kidney|liver) impairment", Pattern.CASE_INSENSITIVE);
+
     /** What numbers a heading: "4.2", "T5", "Table 1". */
     private static final Pattern COUNT = Pattern.compile("table|\\p{L}?\\d+");
 
@@ -95,6 +99,12 @@ final class Topics {
                     .map(Topics::topic);
         }
         return found;
+    }
+
+    /** Whether words are the whole name of a part, and nothing more. */
+    static boolean isName(String label) {
+        return NAMES.contains(String.join(" ", words(label)))
+                || WEAKNESS.matcher(label).matches();
     }
 
     private static Topic topic(String value) {

@@ -14,8 +14,9 @@ final class ListLabel {
                     + " have)?)?(?: an? history of)?:?",
             Pattern.CASE_INSENSITIVE);
 
-    /** "Tell your doctor if you", "Use only under supervision in". */
-    private static final Pattern SAYS_WHO = Pattern.compile("^use\\b|\\byou:?$", Pattern.CASE_INSENSITIVE);
+    /** "Tell your doctor if you", "Talk to a pharmacist first if", "Use only under supervision in". */
+    private static final Pattern SAYS_WHO =
+            Pattern.compile("^use\\b|\\b(?:you|your child|if)(?: (?:have|are|had))?:?$", Pattern.CASE_INSENSITIVE);
 
     private ListLabel() {}
 

@@ -50,6 +50,8 @@ final class NamedRisks {
     private static final Pattern LOOSE_END = Pattern.compile(" (?:at|in|of|to|for|from|by|and|or)$");
     private static final Pattern PERSONS = Pattern.compile(
             "\\b(?:children|infants|neonates|adolescents|adults|patients)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RELATIVE = Pattern.compile(
+            " that (?:is|are|was|were|has|have|had|began|begins?|started|starts?|comes?|came|does|do|did|gets?|got)\\b[^,;:()–—]*(?<=\\S)");
     private static final Pattern RISK_OF = Pattern.compile("(.+) risk");
     private static final Pattern LEADING = Pattern.compile("^(?:and|or|the|an?) ");
     /** What a text bids to avoid and what is care with the drug all the same, no reason against it. */
@@ -86,6 +88,17 @@ final class NamedRisks {
                         .toList();
     }
 
+    /** Behind the words that tell which state is meant: "asthma that is not well controlled"; the phrase's end where none do. */
+    private static int relativeEnd(String text, Phrase phrase, int end) {
+        Matcher relative = RELATIVE.matcher(text).region(phrase.end(), end);
+        return relative.lookingAt() ? relative.end() : phrase.end();
+    }
+
+    private static UnaryOperator<RiskName> withRelative(String text, Phrase phrase, int end) {
+        String relative = text.substring(phrase.end(), end).toLowerCase(Locale.ROOT);
+        return name -> name.kind() == RiskKind.CONDITION ? new RiskName(name.text() + relative, name.kind()) : name;
+    }
+
     /** "Tendon rupture risk": what the risk is of is named. */
     private static boolean isRiskOf(String text) {
         Matcher risk = RISK_OF.matcher(text.strip().toLowerCase(Locale.ROOT));
@@ -112,8 +125,9 @@ final class NamedRisks {
         UnaryOperator<String> oneWord = twoWords.find() ? oneWord(twoWords) : UnaryOperator.identity();
         List<PatientGroup> groups = List.of();
         Optional<Phrase> allergy = Optional.empty();
+        int told = start;
         for (Phrase phrase : NounPhrases.of(text, start, end)) {
-            if (isExampleOfReaction(text, phrase, end)) {
+            if (phrase.start() < told || isExampleOfReaction(text, phrase, end)) {
                 continue;
             }
             String own = oneWord.apply(LOOSE_END.matcher(phrase.text()).replaceFirst(""));
@@ -129,6 +143,8 @@ final class NamedRisks {
             Optional<RiskName> name =
                     name(ofOrgan(ofWeighed(itself, text, phrase.start()), text, phrase.start()), frame);
             if (name.isPresent()) {
+                told = relativeEnd(text, phrase, end);
+                name = name.map(withRelative(text, phrase, told));
                 boolean shared = limited.isPresent() || name.get().kind() == RiskKind.CONDITION;
                 groups = shared ? groups : List.of();
                 names.add(new NamedRisk(name.get(), phrase, groups));

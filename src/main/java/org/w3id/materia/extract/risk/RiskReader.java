@@ -2,6 +2,7 @@ package org.w3id.materia.extract.risk;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,10 @@ import org.w3id.materia.monograph.SectionKind;
 /** Reads the statements of a monograph in order and collects what they warn of; each state once for each level. */
 public final class RiskReader {
     private static final Lexicon GENERIC_LABELS = Lexicon.load("extract/risk/label-generic.txt");
+    /** What a label names that warns of nothing by itself. */
+    private static final Set<Topic> NO_WARNING =
+            EnumSet.of(Topic.INTERACTION, Topic.STORAGE, Topic.COMPOSITION, Topic.MISSED_DOSE);
+
     private static final Set<String> LIMITING = Set.of("if", "in", "for", "when", "unless", "above", "until");
     /** Words behind a prohibition that name nobody and nothing. */
     private static final Pattern NOTHING = Pattern.compile(
@@ -103,6 +108,9 @@ public final class RiskReader {
         if (open.filter(o -> o.governs(statement)).isEmpty()) {
             close();
         }
+        if (statement.topic() == Topic.STORAGE && statement.role() != Role.HEADING && statement.role() != Role.LABEL) {
+            return;
+        }
         switch (statement.role()) {
             case HEADING, LABEL -> readLabel(statement);
             case SENTENCE, LEAD_IN, CELL -> readSentence(statement);
@@ -128,7 +136,7 @@ public final class RiskReader {
         }
         boolean names = !GENERIC_LABELS.contains(lower)
                 && ListLabel.level(lower).isEmpty()
-                && Topic.namedBy(lower).filter(Topic.INTERACTION::equals).isEmpty()
+                && Topic.namedBy(lower).filter(NO_WARNING::contains).isEmpty()
                 && !lower.endsWith("?")
                 && !own.isIngredient(lower)
                 && own.ingredientIn(lower).isEmpty();
@@ -202,24 +210,27 @@ public final class RiskReader {
     private boolean readListed(Statement statement, Clause clause, Level level) {
         Words words = clause.words();
         if (Directive.all(words, clause.from(), clause.to()).stream()
-                .anyMatch(d -> d.level() != Level.CAUTION || d.bidsCare() || d.from() == clause.from())) {
+                .anyMatch(d -> d.from() == clause.from()
+                        || d.bidsCare()
+                        || d.level() != Level.CAUTION && !beginsInstruction(words, d))) {
             return false;
         }
-        int from = clause.from();
         List<Span> spans = new ArrayList<>();
-        from = Persons.asideEnd(words, from, clause.to());
-        while (from < clause.to()) {
-            int to = from;
-            while (to < clause.to() && !words.isSemicolon(to)) {
-                to++;
+        List<Clause> instructions = new ArrayList<>();
+        for (int from = clause.from(), to; from < clause.to(); from = to + 1) {
+            to = itemEnd(words, from, clause.to());
+            if (Directive.all(words, from, to).stream().anyMatch(d -> beginsInstruction(words, d))) {
+                instructions.add(new Clause(words, from, to));
+                continue;
             }
-            int end = Ends.of(words, from, to);
-            if (ListForm.isSentence(words, from, Math.min(end + 1, to))) {
+            int start = Persons.itemStart(words, from, to);
+            int end = Ends.of(words, start, to);
+            if (ListForm.isSentence(words, Persons.behindVerb(words, start), Math.min(end + 1, to))) {
                 return false;
             }
-            spans.addAll(Parts.of(words, from, end, Frame.STATE));
-            from = to + 1;
+            spans.addAll(Parts.of(words, start, end, Frame.STATE));
         }
+        instructions.forEach(instruction -> readClause(statement, instruction));
         for (Span span : spans) {
             List<NamedRisk> names = namedRisks.in(words, span);
             add(statement, level, names, Optional.empty());
@@ -228,6 +239,19 @@ public final class RiskReader {
             }
         }
         return true;
+    }
+
+    private static int itemEnd(Words words, int from, int limit) {
+        int to = from;
+        while (to < limit && !words.isSemicolon(to)) {
+            to++;
+        }
+        return to;
+    }
+
+    /** "asthma; avoid abrupt withdrawal": whether a further item of a list says what to do and names no state. */
+    private static boolean beginsInstruction(Words words, Directive directive) {
+        return directive.instructs() && words.isSemicolon(directive.from() - 1);
     }
 
     /** Takes note of words that should name a reason against the drug or for care, and name none that was understood. */

@@ -21,6 +21,11 @@ import org.w3id.materia.language.WordClasses;
 final class BracketMembers {
     private static final Pattern RANGES =
             Pattern.compile("^\\s*(?:usually |typically )?(?=ranging from)", Pattern.CASE_INSENSITIVE);
+    /** "(particularly atrial fibrillation, for rate control)". */
+    private static final Pattern PARTICULAR = Pattern.compile(
+            "(?:particularly|especially|notably|mainly) ((?:(?!, (?:for|with|in|if|when|to)\\b).)+)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern LEADS_ON = Pattern.compile(
             "\\b(?:leading to|(?:can|may|could|might) (?:lead to|cause|result in)|resulting in|causing)\\s+");
     /** "(both type 1 and type 2)" behind what has these types. */
@@ -52,6 +57,10 @@ final class BracketMembers {
         int behind = ListOpener.behind(text, start, end);
         if (behind > start) {
             return Optional.of(new Content(behind, end));
+        }
+        Matcher particular = PARTICULAR.matcher(inner);
+        if (particular.lookingAt() && areDiseases(text, start + particular.start(1), start + particular.end(1))) {
+            return Optional.of(new Content(start + particular.start(1), start + particular.end(1)));
         }
         Matcher ranges = RANGES.matcher(inner);
         if (ranges.find()) {

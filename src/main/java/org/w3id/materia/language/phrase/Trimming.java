@@ -21,7 +21,7 @@ final class Trimming {
         List<String> words = member.words();
         int start = member.before().isEmpty() ? leading(words) : 0;
         int end = start + 1;
-        while (end < words.size() && CLAUSE_STARTS.prefixLength(words, end) == 0) {
+        while (end < words.size() && (isUnable(words, end) || CLAUSE_STARTS.prefixLength(words, end) == 0)) {
             end++;
         }
         end = Math.min(end, words.size());
@@ -39,6 +39,11 @@ final class Trimming {
                 .subList(leading(member.before()), member.before().size());
         return new Member(
                 before, trimmed.own(), cut ? List.of() : member.behind(), member.conjunction(), member.comma());
+    }
+
+    /** "not being able to pass water": no clause begins with the verb. */
+    private static boolean isUnable(List<String> words, int verb) {
+        return words.get(verb).equals("being") && words.get(verb - 1).equals("not");
     }
 
     private static int leading(List<String> words) {

@@ -1,6 +1,7 @@
 package org.w3id.materia.extract.indication.name;
 
 import java.util.List;
+import java.util.Locale;
 import org.w3id.materia.extract.fact.Indication.ApprovalStatus;
 import org.w3id.materia.extract.fact.Indication.Intent;
 
@@ -18,6 +19,11 @@ public record Setting(boolean open, boolean firm, List<Intent> intents, Approval
 
     public Setting {
         intents = List.copyOf(intents);
+    }
+
+    /** Whether a label says that what follows is for patients in palliative care. */
+    public static boolean isPalliative(String label) {
+        return label.toLowerCase(Locale.ROOT).startsWith("palliative care");
     }
 
     public Setting offLabel() {

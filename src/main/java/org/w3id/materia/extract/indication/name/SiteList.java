@@ -33,6 +33,8 @@ import org.w3id.materia.monograph.Passage;
 public record SiteList(int from, int to, List<Phrase> names) {
     private static final Pattern CLASS =
             Pattern.compile("\\b(infections|cancers|tumou?rs)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTED_CLASS =
+            Pattern.compile("\\b((?:infections|cancers|tumou?rs) (?:of|in|affecting)):?$", Pattern.CASE_INSENSITIVE);
     private static final Set<String> CLASSES =
             Set.of("infections", "infection", "cancers", "cancer", "tumors", "tumours", "infestations", "inflammation");
     /** Classes of which only the place tells what they are. */
@@ -51,6 +53,36 @@ public record SiteList(int from, int to, List<Phrase> names) {
 
     public SiteList {
         names = List.copyOf(names);
+    }
+
+    /** Whether a lead-in breaks off behind a class that the places listed will tell: "infections of:". */
+    public static boolean opens(String leadIn) {
+        return LISTED_CLASS.matcher(leadIn).find();
+    }
+
+    /** The places of an item under a lead-in that speaks of a class: "infections of:" | "the bladder and kidneys". */
+    public static List<Use> listed(Statement item, Setting setting) {
+        Matcher named = LISTED_CLASS.matcher(
+                item.innermost(Role.LEAD_IN).map(Passage::text).orElse(""));
+        if (!named.find()) {
+            return List.of();
+        }
+        String before = named.group(1) + " ";
+        Words words = Words.of(before + item.text().text());
+        Intent intent = setting.intents().get(0);
+        return in(words, 0, words.size())
+                .filter(l -> l.to() == words.size())
+                .map(SiteList::names)
+                .orElse(List.of())
+                .stream()
+                .map(n -> new Use(
+                        n.text(),
+                        Meaning.CONDITION,
+                        intent,
+                        setting.status(),
+                        n.start() - before.length(),
+                        n.end() - before.length()))
+                .toList();
     }
 
     /** What a label names that is a place, under a lead-in that speaks of a class: "infections of the:" | "Ears" → "ear infections". */

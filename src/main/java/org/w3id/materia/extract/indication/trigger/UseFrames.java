@@ -31,7 +31,8 @@ final class UseFrames {
     private static final Set<String> OCCURS = Set.of("suspects", "suspect", "experiences", "experience", "suffers");
     private static final Set<String> CARE = Set.of("caution", "cautiously", "care", "carefully");
     private static final Set<String> TAKEN =
-            Set.of("take", "have", "use", "prescribe", "give", "need", "therapy", "adjunct", "monotherapy");
+            Set.of("take", "have", "use", "buy", "prescribe", "give", "need", "therapy", "adjunct", "monotherapy");
+    private static final Set<String> HAVE = Set.of("have", "get", "had");
     private static final Set<String> PROTECTED = Set.of(
             "immunize", "immunise", "vaccinate", "immunizing", "vaccinating", "protect", "protects", "protecting");
     private static final int LONGEST_TAKEN = 9;
@@ -59,7 +60,7 @@ final class UseFrames {
         return USE_WORDS.value(words.entry(at, length)).orElseThrow().equals(kind);
     }
 
-    /** "you can take the tablets for", "immunize children against": a verb, a short object, then what for. */
+    /** "you can take the tablets for", "use it if you have", "immunize children against": a verb, a short object, then what for. */
     static Optional<Trigger> taken(Words words, int at) {
         boolean protects = PROTECTED.contains(words.word(at));
         if (!protects && !TAKEN.contains(words.word(at))) {
@@ -70,6 +71,12 @@ final class UseFrames {
                 Intent intent = protects ? Intent.PROPHYLAXIS : Intent.TREATMENT;
                 return Optional.of(
                         new Trigger(at, i + 1, List.of(intent), protects ? Firmness.STRONG : Firmness.USE, true));
+            }
+            if (!protects
+                    && words.word(i).equals("if")
+                    && words.word(i + 1).equals("you")
+                    && HAVE.contains(words.word(i + 2))) {
+                return Optional.of(new Trigger(at, i + 3, List.of(Intent.TREATMENT), Firmness.PLACE, true));
             }
             boolean passed = words.isWord(i) || words.isBracket(i) || words.isConjunction(i);
             if (!passed || Verbs.isFinite(words.word(i)) || Predicates.length(words, i) > 0) {

@@ -153,6 +153,11 @@ public record Directive(Level level, String form, int from, int to) {
         return avoids() || form.endsWith(" USE");
     }
 
+    /** Whether it bids to do or to leave something: "avoid", "monitor", "do not use". */
+    public boolean instructs() {
+        return form.equals("avoid") || form.equals("monitor") || form.startsWith("do not") || form.startsWith("reduce");
+    }
+
     /** Whether it is the word "caution" in one of its forms. */
     public boolean bidsCaution() {
         return form.startsWith("cauti");

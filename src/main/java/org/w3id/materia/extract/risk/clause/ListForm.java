@@ -7,7 +7,8 @@ import org.w3id.materia.language.Words;
 
 /** Tells items of a list from sentences of their own, and words that break off where a list is to follow. */
 public final class ListForm {
-    private static final Set<String> VERBS = Set.of("consult", "inform", "tell", "include", "includes");
+    private static final Set<String> VERBS =
+            Set.of("consult", "inform", "tell", "include", "includes", "contain", "contains");
 
     private static final Set<String> JOINING = Set.of("who", "that", "you", "or", "and");
     private static final Set<String> DESCRIBING = Set.of("where", "whose", "which");

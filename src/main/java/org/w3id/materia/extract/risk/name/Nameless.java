@@ -25,6 +25,9 @@ public final class Nameless {
     /** A time that limits a state says nothing of its name. */
     private static final Pattern WITHIN = Pattern.compile("(?<=.) within .*");
 
+    /** "blood in your stools": whose they are goes without saying. */
+    private static final Pattern YOUR = Pattern.compile("(?<=\\w )(in|of) your(?= \\w)");
+
     private static final Pattern LIMIT = Pattern.compile("^(?:below|above|over|under|more than|less than) .*");
     /** An age that is not said, a length of time. */
     private static final Pattern VAGUE = Pattern.compile(
@@ -43,7 +46,8 @@ public final class Nameless {
     private Nameless() {}
 
     static boolean is(String name, RiskKind kind) {
-        List<String> words = List.of(WITHIN.matcher(name).replaceFirst("").split(" ", -1));
+        String said = YOUR.matcher(WITHIN.matcher(name).replaceFirst("")).replaceAll("$1");
+        List<String> words = List.of(said.split(" ", -1));
         String last = words.get(words.size() - 1);
         boolean named = kind != RiskKind.CONDITION || LASTING_USE.matcher(name).find();
         return kind != RiskKind.AGE && LIMIT.matcher(name).matches()

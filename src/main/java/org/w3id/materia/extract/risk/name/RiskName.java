@@ -60,7 +60,8 @@ public record RiskName(String text, RiskKind kind) {
                     + " with|treatment with|therapy with|combination with|use of"
                     + " (?=an?\\s|strong|potent|other)|(?:concurrent(?:ly)?|concomitant(?:ly)?|simultaneous|combined)(?:"
                     + " (?:use|administration|treatment|therapy|application))?(?: (?:of|with))?|co-?administration"
-                    + " (?:of|with)|(?:using|given) (?:together )?with|with)\\s+)(?:an?\\s+|the\\s+|other\\s+)?");
+                    + " (?:of|with)|(?:using|given) (?:together )?with|with)\\s+)(?:an?\\s+|the\\s+|other\\s+)?"
+                    + "|^(?:another |other )?(?:drugs?|medicines?|medications?|tablets?|antibiotics?) (?:called|known as) ");
 
     /** The drug that a phrase says is given beside the product, "concurrent use of warfarin"; empty where it names none. */
     public static Optional<RiskName> companion(String phrase, OtherMedicines others) {
