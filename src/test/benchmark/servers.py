@@ -106,7 +106,7 @@ def search_node(java, home, transport_ports, n):
     class_path = (TOP / "target" / "opensearch.classpath").read_text().strip()
     return Server(
         java,
-        ["-cp", class_path, TOP / "src" / "test" / "cluster" / "OpenSearchNode.java", home, "{port}", transport_ports[n],
+        ["-cp", class_path, "OpenSearchNode", home, "{port}", transport_ports[n],
          *(transport_ports if len(transport_ports) > 1 else [])],
         "/")
 

@@ -12,8 +12,8 @@ import org.opensearch.plugins.Plugin;
 import org.opensearch.transport.Netty4Plugin;
 
 /**
- * One OpenSearch node from Maven Central's artifacts, for tests: there is no runnable distribution of it there. Run as a source file
- * with their class path; it is no part of what is built.
+ * One OpenSearch node from Maven Central's artifacts, for tests: there is no runnable distribution of it there. The tests'
+ * {@code OpenSearchInstallation} compiles it with their class path; it is no part of what is built.
  *
  * <p>Arguments: folder of its data, HTTP port, transport port, and the transport ports of all nodes of its cluster (none for a
  * cluster of this node alone).

@@ -360,8 +360,9 @@ class Site:
     def start_search(self, n):
         home = self.work / f"search-{n}"
         self.searches[n] = self.java(
-            f"search-{n}", "-cp", self.search_class_path, TOP / "src" / "test" / "cluster" / "OpenSearchNode.java",
-            home, self.search_ports[n], self.transport_ports[n], *self.transport_ports, stdin=subprocess.PIPE)
+            f"search-{n}", f"-XX:SharedArchiveFile={TOP / 'target' / 'opensearch.jsa'}",
+            "-cp", self.search_class_path, "OpenSearchNode", home,
+            self.search_ports[n], self.transport_ports[n], *self.transport_ports, stdin=subprocess.PIPE)
 
     def start_server(self, n):
         self.servers[n] = self.java(

@@ -161,7 +161,7 @@ final class Wiring {
     synchronized ConversionStages stages() {
         if (stages == null) {
             conformance = ConformanceResources.load();
-            names = ShippedLexicon.of(conformance, state.concepts());
+            names = ShippedLexicon.with(state.concepts());
             stages = new ConversionStages(
                     names,
                     new MonographMapper(conformance, ThisRelease.get().version()),

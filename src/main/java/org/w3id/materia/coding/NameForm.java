@@ -19,7 +19,7 @@ final class NameForm {
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
     /** British → American, in this order; each only where it cannot hit another word. */
-    private static final List<String[]> SPELLING = Stream.of(
+    static final List<String[]> SPELLING = Stream.of(
                     "haem|hem",
                     "anaem|anem",
                     "aemi|emi",
@@ -51,6 +51,9 @@ final class NameForm {
                     "leucopen|leukopen")
             .map(rule -> rule.split("\\|"))
             .toList();
+
+    /** Each British spelling has one of these; most names have none, and are looked through for no more. */
+    static final List<String> MARKS = List.of("ae", "oe", "our", "sulph", "isation", "leuco");
 
     /** Words that tell only how the others are joined. */
     private static final Set<String> JOINTS = Set.of("of", "the", "in", "a", "an", "to", "from");
@@ -100,6 +103,9 @@ final class NameForm {
 
     /** Rules of which most do not apply to most names, so each looks for its letters first. */
     private static String american(String name) {
+        if (MARKS.stream().noneMatch(name::contains)) {
+            return name;
+        }
         String s = name + " ";
         for (String[] rule : SPELLING) {
             if (s.contains(rule[0])) {

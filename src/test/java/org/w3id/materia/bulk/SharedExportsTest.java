@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ class SharedExportsTest {
     void open() {
         TestStores.requireCluster();
         cluster = TestStores.cluster(folder);
-        knowledge = TestStores.open(folder);
+        knowledge = TestStores.openInCluster(folder, InstantSource.system());
         opened.add(knowledge);
         put("first", 5);
     }

@@ -79,7 +79,7 @@ class SameAnswersTest {
     static void start() throws Exception {
         TestStores.requireCluster();
         KnowledgeBase inDirectory = LuceneKnowledgeBase.open(data.resolve("embedded"), CLOCK);
-        KnowledgeBase inCluster = TestStores.open(data.resolve("cluster"), CLOCK);
+        KnowledgeBase inCluster = TestStores.openInCluster(data.resolve("cluster"), CLOCK);
         SampleServer.fill(new BothKnowledgeBases(inDirectory, inCluster), data);
         embedded = server(inDirectory);
         cluster = server(inCluster);

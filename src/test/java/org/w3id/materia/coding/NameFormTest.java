@@ -2,6 +2,7 @@ package org.w3id.materia.coding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +22,13 @@ class NameFormTest {
     })
     void spellingsOfOneNameHaveOneForm(String one, String other) {
         assertThat(NameForm.of(one)).isEqualTo(NameForm.of(other));
+    }
+
+    @Test
+    void everyBritishSpellingHasAMark() {
+        assertThat(NameForm.SPELLING)
+                .allSatisfy(rule -> assertThat(NameForm.MARKS).anySatisfy(mark -> assertThat(rule[0])
+                        .contains(mark)));
     }
 
     @ParameterizedTest

@@ -23,7 +23,6 @@ import org.w3id.materia.coding.ConceptLexicon;
 import org.w3id.materia.coding.PhraseKind;
 import org.w3id.materia.extract.fact.MonographFacts;
 import org.w3id.materia.extract.fact.RiskKind;
-import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.store.lucene.concept.LuceneConceptStore;
 import org.w3id.materia.terminology.loaded.LoadListener;
@@ -86,7 +85,7 @@ class CorpusCodingTest {
 
     @Test
     void mostPhrasesCarryACodeWithNothingLoaded() throws Exception {
-        ConceptLexicon shipped = ShippedLexicon.of(ConformanceResources.load());
+        ConceptLexicon shipped = ShippedLexicon.alone();
         print("shipped", shipped);
         String sample = System.getProperty("materia.coding.sample");
         if (sample != null) {
@@ -103,8 +102,7 @@ class CorpusCodingTest {
     void aLoadedReleaseTakesNoCodesAway() throws Exception {
         LoadedTerminologies terminologies = LoadedTerminologies.in(data, new LuceneConceptStore());
         terminologies.load(SharedFiles.require("terminology/doid-xref.tsv"), LoadListener.NONE);
-        ConformanceResources conformance = ConformanceResources.load();
-        ConceptLexicon loaded = ShippedLexicon.of(conformance, terminologies.concepts());
+        ConceptLexicon loaded = ShippedLexicon.with(terminologies.concepts());
         print("loaded", loaded);
         assertThat(share(loaded, "indications")).isGreaterThanOrEqualTo(0.75);
     }

@@ -44,7 +44,7 @@ import org.w3id.materia.monograph.Monograph;
 @Tag("corpus")
 class CorpusConversionTest {
     private static final ConformanceResources CONFORMANCE = ConformanceResources.load();
-    private static final ConceptLexicon LEXICON = ShippedLexicon.of(CONFORMANCE);
+    private static final ConceptLexicon LEXICON = ShippedLexicon.alone();
     private static final MonographMapper MAPPER = new MonographMapper(CONFORMANCE, "test");
     private static final String EVIDENCE = "https://w3id.org/materia/fhir/StructureDefinition/evidence";
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");

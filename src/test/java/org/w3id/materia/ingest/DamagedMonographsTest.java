@@ -69,7 +69,7 @@ class DamagedMonographsTest {
     void damagedMonographsAreConvertedOrRefused() throws IOException {
         ConformanceResources conformance = ConformanceResources.load();
         ConversionStages stages = new ConversionStages(
-                ShippedLexicon.of(conformance),
+                ShippedLexicon.alone(),
                 new MonographMapper(conformance, "damaged"),
                 new SearchIndexer(SearchParameters.load()));
         List<byte[]> whole = samples();

@@ -96,7 +96,7 @@ class GoldenConversionTest {
     private static List<IndexedResource> convert(String name, String version, Instant time) throws IOException {
         ConformanceResources conformance = ConformanceResources.load();
         ConversionStages stages = new ConversionStages(
-                ShippedLexicon.of(conformance),
+                ShippedLexicon.alone(),
                 new MonographMapper(conformance, version),
                 new SearchIndexer(SearchParameters.load()));
         Path file = Path.of("fhir-resources/monographs", name + ".md");

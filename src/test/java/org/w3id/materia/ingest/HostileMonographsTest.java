@@ -35,7 +35,7 @@ class HostileMonographsTest {
     static void start() {
         ConformanceResources conformance = ConformanceResources.load();
         stages = new ConversionStages(
-                ShippedLexicon.of(conformance),
+                ShippedLexicon.alone(),
                 new MonographMapper(conformance, "hostile"),
                 new SearchIndexer(SearchParameters.load()));
     }

@@ -25,7 +25,7 @@ public final class ImportedMonographs {
     public static void into(KnowledgeBase knowledge, Collection<Path> files) throws IOException {
         ConformanceResources conformance = ConformanceResources.load();
         ConversionStages stages = new ConversionStages(
-                ShippedLexicon.of(conformance),
+                ShippedLexicon.alone(),
                 new MonographMapper(conformance, "test"),
                 new SearchIndexer(SearchParameters.load()));
         try (ImportSession session = knowledge.beginImport()) {

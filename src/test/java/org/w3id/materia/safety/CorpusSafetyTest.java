@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.SharedFiles;
 import org.w3id.materia.coding.ConceptLexicon;
-import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.ingest.ImportedMonographs;
 import org.w3id.materia.safety.asked.ListedMedicine;
@@ -58,7 +57,7 @@ class CorpusSafetyTest {
         knowledge = LuceneKnowledgeBase.open(data);
         ImportedMonographs.into(knowledge, corpus);
         FhirContext context = FhirContext.forR4Cached();
-        ConceptLexicon names = ShippedLexicon.of(ConformanceResources.load());
+        ConceptLexicon names = ShippedLexicon.alone();
         TerminologyLibrary terminology = BuiltInTerminology.library(context);
         check = new SafetyCheck(context, () -> names, () -> terminology);
     }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3id.materia.coding.ConceptLexicon;
-import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.ingest.ImportedMonographs;
 import org.w3id.materia.safety.asked.ListedMedicine;
@@ -50,7 +49,7 @@ class SafetyCheckTest {
             ImportedMonographs.into(knowledge, files.toList());
         }
         FhirContext context = FhirContext.forR4Cached();
-        ConceptLexicon names = ShippedLexicon.of(ConformanceResources.load());
+        ConceptLexicon names = ShippedLexicon.alone();
         TerminologyLibrary terminology = BuiltInTerminology.library(context);
         check = new SafetyCheck(context, () -> names, () -> terminology);
     }

@@ -25,7 +25,6 @@ import org.hl7.fhir.r4.model.Resource;
 import org.w3id.materia.bulk.ExportLimits;
 import org.w3id.materia.bulk.Exports;
 import org.w3id.materia.coding.ConceptFinder;
-import org.w3id.materia.fhir.conformance.ConformanceResources;
 import org.w3id.materia.fhir.conformance.ShippedLexicon;
 import org.w3id.materia.search.SearchIndexer;
 import org.w3id.materia.search.definition.SearchParameters;
@@ -69,7 +68,7 @@ public final class TestServer implements AutoCloseable {
 
     /** Read when a test asks in words. */
     private static final class Names {
-        static final ConceptFinder SHIPPED = ShippedLexicon.of(ConformanceResources.load());
+        static final ConceptFinder SHIPPED = ShippedLexicon.alone();
     }
 
     public final KnowledgeBase knowledge;

@@ -21,9 +21,13 @@ public final class ShippedLexicon {
 
     private ShippedLexicon() {}
 
-    /** The lexicon of what is shipped alone. */
-    public static ConceptLexicon of(ConformanceResources conformance) {
-        return of(conformance, Map.of());
+    private static final class Alone {
+        static final ConceptLexicon ONCE = joined(Map.of());
+    }
+
+    /** The lexicon of what is shipped alone, made once in a process, with the first call. */
+    public static ConceptLexicon alone() {
+        return Alone.ONCE;
     }
 
     /**
@@ -33,11 +37,15 @@ public final class ShippedLexicon {
      *
      * @param loaded concepts by the kinds of phrases that they may code
      */
-    public static ConceptLexicon of(ConformanceResources conformance, Map<PhraseKind, List<NamedConcept>> loaded) {
+    public static ConceptLexicon with(Map<PhraseKind, List<NamedConcept>> loaded) {
+        return loaded.isEmpty() ? alone() : joined(loaded);
+    }
+
+    private static ConceptLexicon joined(Map<PhraseKind, List<NamedConcept>> loaded) {
         ShippedConcepts shipped = new ShippedConcepts(
                 loaded.values().stream().flatMap(List::stream).toList());
         List<NamedConcept> conditions = new ArrayList<>(shipped.conditions());
-        conditions.addAll(classes(conformance));
+        conditions.addAll(classes());
         Map<PhraseKind, List<NamedConcept>> all = new EnumMap<>(PhraseKind.class);
         loaded.forEach((kind, concepts) -> all.put(kind, new ArrayList<>(concepts)));
         add(shipped.drugs(), PhraseKind.DRUG, all);
@@ -54,8 +62,8 @@ public final class ShippedLexicon {
         all.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(shipped);
     }
 
-    private static List<NamedConcept> classes(ConformanceResources conformance) {
-        CodeSystem system = conformance.codeSystem(CLASSES);
+    private static List<NamedConcept> classes() {
+        CodeSystem system = ConformanceResources.load().codeSystem(CLASSES);
         return system.getConcept().stream().map(c -> named(system.getUrl(), c)).toList();
     }
 

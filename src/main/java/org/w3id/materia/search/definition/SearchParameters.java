@@ -43,12 +43,20 @@ public final class SearchParameters {
         }
     }
 
+    private static final class Read {
+        static final SearchParameters ONCE = read();
+    }
+
     /**
-     * Reads HL7's R4 definitions and ours from the class path.
+     * HL7's R4 definitions and ours from the class path. They are read once in a process, with the first call.
      *
-     * @throws IllegalStateException where a type has two parameters of one name
+     * @throws ExceptionInInitializerError where a type has two parameters of one name
      */
     public static SearchParameters load() {
+        return Read.ONCE;
+    }
+
+    private static SearchParameters read() {
         List<JsonNode> all = new ArrayList<>(PublishedParameters.ofHl7());
         all.addAll(PublishedParameters.ours());
         return new SearchParameters(all);

@@ -29,7 +29,7 @@ import org.w3id.materia.model.ConceptKey;
 
 class ShippedLexiconTest {
     private static final ConformanceResources CONFORMANCE = ConformanceResources.load();
-    private static final ConceptLexicon LEXICON = ShippedLexicon.of(CONFORMANCE);
+    private static final ConceptLexicon LEXICON = ShippedLexicon.alone();
     private static final Pattern CATEGORY = Pattern.compile("([A-Z0-9]+),\"(.*)\"");
 
     @Test

@@ -46,7 +46,7 @@ public final class ImportBenchmark {
     private static void run(Path work, Path monographs) throws Exception {
         ConformanceResources conformance = ConformanceResources.load();
         ConversionStages stages = new ConversionStages(
-                ShippedLexicon.of(conformance),
+                ShippedLexicon.alone(),
                 new MonographMapper(conformance, "benchmark"),
                 new SearchIndexer(SearchParameters.load()));
         try (KnowledgeBase knowledge = LuceneKnowledgeBase.open(work.resolve("data"))) {

@@ -28,7 +28,7 @@ public final class ReadingGrowth {
         double least = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 0.5;
         ConformanceResources conformance = ConformanceResources.load();
         ConversionStages stages = new ConversionStages(
-                ShippedLexicon.of(conformance),
+                ShippedLexicon.alone(),
                 new MonographMapper(conformance, "growth"),
                 new SearchIndexer(SearchParameters.load()));
         for (String construct : HostileMonographs.constructs()) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -53,14 +54,14 @@ class SharedClusterTest {
 
     @BeforeEach
     void open() {
+        TestStores.requireCluster();
         one = OpenSearchKnowledgeBase.open(TestStores.cluster(data));
         other = OpenSearchKnowledgeBase.open(TestStores.cluster(data));
     }
 
     @AfterEach
     void close() {
-        one.close();
-        other.close();
+        Stream.of(one, other).filter(Objects::nonNull).forEach(OpenSearchKnowledgeBase::close);
     }
 
     @Test
