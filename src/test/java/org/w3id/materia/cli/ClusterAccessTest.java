@@ -74,16 +74,16 @@ class ClusterAccessTest {
     static void start() throws Exception {
         TestStores.requireCluster();
         URI node = TestStores.cluster(shared).nodes().get(0);
-        ofNodes = selfSigned("nodes");
-        own = selfSigned("own");
-        ofStranger = selfSigned("stranger");
+        ofNodes = selfSigned("nodes", 1);
+        own = selfSigned("own", 2);
+        ofStranger = selfSigned("stranger", 3);
         askingForCertificate = proxy(node, true, Set.of());
         String user = Base64.getEncoder().encodeToString("materia:open sesame".getBytes(StandardCharsets.UTF_8));
         askingForName = proxy(node, false, Set.of("Basic " + user, "Bearer abc"));
     }
 
-    private static SelfSigned selfSigned(String name) throws Exception {
-        return new SelfSigned(Files.createDirectory(shared.resolve(name)), "EC");
+    private static SelfSigned selfSigned(String name, int number) throws Exception {
+        return new SelfSigned(Files.createDirectory(shared.resolve(name)), "EC", number);
     }
 
     @AfterAll

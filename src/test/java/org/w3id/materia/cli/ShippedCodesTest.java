@@ -2,33 +2,20 @@ package org.w3id.materia.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The codes that the shipped samples have before anything is loaded, and what is found by them. */
 @Tag("server")
 class ShippedCodesTest {
-    @TempDir
-    static Path data;
-
-    private static SampleServer server;
     private static CodeClient codes;
 
     @BeforeAll
-    static void serve() throws Exception {
-        server = SampleServer.start(data);
-        codes = new CodeClient(server.base());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void serve() {
+        codes = new CodeClient(SampleServer.shared().base());
     }
 
     @Test

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.cli.SampleServer;
 import org.w3id.materia.clients.Program.Ended;
 
@@ -25,22 +23,12 @@ import org.w3id.materia.clients.Program.Ended;
 class NpmClientsTest {
     private static final Path NPM = Path.of("src/test/npm");
 
-    @TempDir
-    static Path data;
-
     private static SampleServer server;
 
     @BeforeAll
     static void start() throws Exception {
         Newman.require();
-        server = SampleServer.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
+        server = SampleServer.shared();
     }
 
     @Test

@@ -26,9 +26,8 @@ class NameFormTest {
 
     @Test
     void everyBritishSpellingHasAMark() {
-        assertThat(NameForm.SPELLING)
-                .allSatisfy(rule -> assertThat(NameForm.MARKS).anySatisfy(mark -> assertThat(rule[0])
-                        .contains(mark)));
+        assertThat(NameForm.SPELLING).allSatisfy(rule -> assertThat(NameForm.MARKS)
+                .anySatisfy(mark -> assertThat(rule[0]).contains(mark)));
     }
 
     @ParameterizedTest

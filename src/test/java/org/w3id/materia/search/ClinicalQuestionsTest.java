@@ -2,13 +2,10 @@ package org.w3id.materia.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,11 +25,9 @@ class ClinicalQuestionsTest {
     private static KnowledgeBase knowledge;
 
     @BeforeAll
-    static void fill() throws IOException {
+    static void fill() {
         knowledge = TestStores.open(data);
-        try (Stream<Path> files = Files.list(Path.of("fhir-resources/monographs"))) {
-            ImportedMonographs.into(knowledge, files.toList());
-        }
+        ImportedMonographs.samplesInto(knowledge);
     }
 
     @AfterAll

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Quantity;
 import org.junit.jupiter.api.AfterAll;
@@ -52,11 +49,9 @@ class CdsHooksTest {
     private static TestServer server;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         server = new TestServer(TestServer.emptyKnowledge(), Optional.empty(), 1 << 20);
-        try (Stream<Path> files = Files.list(Path.of("fhir-resources/monographs"))) {
-            ImportedMonographs.into(server.knowledge, files.toList());
-        }
+        ImportedMonographs.samplesInto(server.knowledge);
     }
 
     @AfterAll

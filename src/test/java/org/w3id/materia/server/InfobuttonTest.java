@@ -9,14 +9,11 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
@@ -39,11 +36,9 @@ class InfobuttonTest {
     private static TestServer server;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         server = new TestServer(TestServer.emptyKnowledge(), Optional.empty(), 1 << 20);
-        try (Stream<Path> files = Files.list(Path.of("fhir-resources/monographs"))) {
-            ImportedMonographs.into(server.knowledge, files.toList());
-        }
+        ImportedMonographs.samplesInto(server.knowledge);
     }
 
     @AfterAll

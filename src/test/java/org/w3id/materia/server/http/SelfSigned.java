@@ -1,27 +1,59 @@
 package org.w3id.materia.server.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for this machine that the JDK's keytool makes, as the PEM files that operators have. */
+/**
+ * A certificate for this machine that the JDK's keytool makes, as the PEM files that operators have. Those of one algorithm and number are
+ * one certificate in all tests of a process: keytool is a process of its own, which takes longer than most of them.
+ */
 public final class SelfSigned {
     private static final String PASSWORD = "changeit";
+    private static final Map<String, byte[]> STORES = new ConcurrentHashMap<>();
 
     public final Path certificate;
     public final Path key;
     private final KeyStore store;
 
-    /** @param algorithm of the key, as keytool names it: EC, RSA, Ed25519 */
+    /** The first of its algorithm. */
     public SelfSigned(Path folder, String algorithm)
             throws IOException, InterruptedException, GeneralSecurityException {
-        Path file = folder.resolve(algorithm + ".p12");
+        this(folder, algorithm, 1);
+    }
+
+    /**
+     * @param folder where its files are written
+     * @param algorithm of the key, as keytool names it: EC, RSA, Ed25519
+     * @param number those with another are other certificates
+     */
+    public SelfSigned(Path folder, String algorithm, int number)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        String name = algorithm + number;
+        if (!STORES.containsKey(name)) {
+            STORES.put(name, made(folder.resolve(name + ".p12"), algorithm));
+        }
+        store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(STORES.get(name)), PASSWORD.toCharArray());
+        certificate = write(
+                folder.resolve(algorithm + "-fullchain.pem"),
+                "CERTIFICATE",
+                store.getCertificate("tls").getEncoded());
+        key = write(
+                folder.resolve(algorithm + "-privkey.pem"),
+                "PRIVATE KEY",
+                store.getKey("tls", PASSWORD.toCharArray()).getEncoded());
+    }
+
+    private static byte[] made(Path file, String algorithm) throws IOException, InterruptedException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -48,18 +80,7 @@ public final class SelfSigned {
         if (keytool.waitFor() != 0) {
             throw new IllegalStateException("keytool failed");
         }
-        store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        certificate = write(
-                folder.resolve(algorithm + "-fullchain.pem"),
-                "CERTIFICATE",
-                store.getCertificate("tls").getEncoded());
-        key = write(
-                folder.resolve(algorithm + "-privkey.pem"),
-                "PRIVATE KEY",
-                store.getKey("tls", PASSWORD.toCharArray()).getEncoded());
+        return Files.readAllBytes(file);
     }
 
     /** TLS for a client that trusts this certificate and no other. */

@@ -63,7 +63,7 @@ class TlsTest {
     @Timeout(value = 1, unit = TimeUnit.MINUTES)
     void aRenewedCertificateIsTakenUp() throws Exception {
         SelfSigned own = new SelfSigned(folder, "EC");
-        SelfSigned renewed = new SelfSigned(Files.createDirectory(folder.resolve("renewed")), "EC");
+        SelfSigned renewed = new SelfSigned(Files.createDirectory(folder.resolve("renewed")), "EC", 2);
         try (TestServer server = serverWith(own)) {
             String read = server.server.secureAddress().orElseThrow() + "fhir/MedicationKnowledge/a";
             HttpClient before =
@@ -98,7 +98,7 @@ class TlsTest {
     @Test
     void keyOfAnotherCertificateIsNamed() throws Exception {
         SelfSigned own = new SelfSigned(folder, "EC");
-        SelfSigned other = new SelfSigned(Files.createDirectory(folder.resolve("other")), "EC");
+        SelfSigned other = new SelfSigned(Files.createDirectory(folder.resolve("other")), "EC", 2);
         refused(own.certificate, other.key, other.key.toString(), "is not that of the first certificate in");
         SelfSigned ofOtherKind = new SelfSigned(folder, "RSA");
         refused(own.certificate, ofOtherKind.key, "is not that of the first certificate in");
