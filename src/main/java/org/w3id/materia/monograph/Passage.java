@@ -159,6 +159,22 @@ public final class Passage {
         return Sentences.of(this);
     }
 
+    /** The lines of the text as readers see them, in order, those without text left out. */
+    public List<Passage> lines() {
+        List<Passage> lines = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int border = text.indexOf(PassageReader.BORDER, start);
+            int end = border < 0 ? text.length() : border;
+            Passage line = part(start, end);
+            if (!line.isBlank()) {
+                lines.add(line);
+            }
+            start = end + 1;
+        }
+        return lines;
+    }
+
     @Override
     public String toString() {
         return text;

@@ -41,6 +41,14 @@ final class PassageReader {
         return whole.part(0, whole.text().length());
     }
 
+    /** The text of a table's cell: there every line that ends for a reader is parted from the next, as entries of a list are. */
+    static Passage readCell(Element cell) {
+        PassageReader reader = new PassageReader(cell.span().start());
+        reader.addAll(cell.content());
+        Passage whole = reader.whole();
+        return whole.part(0, whole.text().length());
+    }
+
     /** The paragraphs that the text is to its writer. */
     static List<Passage> readParagraphs(Element element) {
         PassageReader reader = new PassageReader(element.span().start());

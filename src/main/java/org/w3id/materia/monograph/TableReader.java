@@ -68,7 +68,7 @@ public final class TableReader {
         List<Passage> cellsOfRow = new ArrayList<>();
         for (Element cell : row.children(Tag::isCell)) {
             addFromAbove(cellsOfRow);
-            Passage text = PassageReader.read(cell);
+            Passage text = PassageReader.readCell(cell);
             int columns = copies > MOST_COPIES ? 1 : cell.columns();
             for (int i = 0; i < columns; i++) {
                 place(text, cell.rows(), cellsOfRow);

@@ -106,6 +106,17 @@ class EffectExtractorTest {
     }
 
     @Test
+    void numberedSectionsAndSystemOrganClassesAreNoEffects() {
+        assertEffects("""
+            **6.1 Clinical trials.** Hives (12%).
+
+            **6.2 Epilepsy.** Headache.
+
+            - *Renal and urinary disorders:* cystitis
+            """, "hives/very-common; headache/-; cystitis/-");
+    }
+
+    @Test
     void tablesSayHowOftenByTheHeadOfTheirRowsOrColumns() {
         assertEffects("""
             | Frequency | Reactions |

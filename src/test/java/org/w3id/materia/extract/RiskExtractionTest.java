@@ -35,6 +35,10 @@ class RiskExtractionTest {
                         + " contraindicated:allergy to penicillin",
                 "Patients with gout should not take this medicine. | contraindicated:gout",
                 "Pregnant women should avoid this drug. | contraindicated:pregnancy",
+                "Postpone treatment in patients with gout. | caution:gout",
+                "Do not take oral iron. | contraindicated:oral iron",
+                "Do not inject intravenously or intradermally. | contraindicated:intravenous administration;"
+                        + " contraindicated:intradermal administration",
                 "Use in children should be avoided. | contraindicated:children",
                 "Use in children is generally avoided. | not-recommended:children",
                 "Testol is not recommended during pregnancy or breastfeeding. | not-recommended:pregnancy;"
@@ -213,6 +217,69 @@ class RiskExtractionTest {
             })
     void anAnswerThatDeniesForbidsWhatWasAskedFor(String question, String expected) {
         assertRisks("### FAQs\n\n* **Q: " + question, expected);
+    }
+
+    @Test
+    void columnsOfWarningsListALineAState() {
+        assertRisks(
+                """
+                ### Precautions
+
+                <table>
+                <tr><th>Contraindicated</th><th>Caution</th></tr>
+                <tr><td>gout<br>acute scurvy</td><td><ul><li>asthma</li><li>porphyria; glaucoma</li></ul></td></tr>
+                </table>
+                """,
+                "contraindicated:gout; contraindicated:acute scurvy; caution:asthma; caution:porphyria; caution:glaucoma");
+    }
+
+    @Test
+    void cellsBesideAnotherMedicineWarnOfNobody() {
+        assertRisks("""
+                ### Precautions
+
+                Caution: asthma.
+
+                | Drug | Effect | Action |
+                |---|---|---|
+                | Warfarin | bleeding, bruises | check the INR |
+                | Verapamil<br>Diltiazem | bradycardia | avoid |
+                """, "contraindicated:verapamil; contraindicated:diltiazem; caution:asthma");
+    }
+
+    @Test
+    void headsOfNumberedSectionsAndTheHarmsThatTheyTellAreWarnedOf() {
+        assertRisks(
+                """
+                ### Precautions
+
+                **4 Contraindications.** None.
+
+                **5.1 Gout and Hives.** Monitor patients with asthma. **5.2 Low Blood Counts.** Anemia and neutropenia have been reported.
+                Call at once if a fever develops.
+                """,
+                "caution:asthma; caution:gout; caution:hives; caution:anemia; caution:neutropenia; caution:low blood counts");
+    }
+
+    @Test
+    void rowsThatAdjustWarnOfWhatTheyBeginWith() {
+        assertRisks("""
+                ### Dosage
+
+                **Renal adjustment**
+
+                | eGFR (mL/min) | Dose |
+                |---|---|
+                | below 30 | halve the dose |
+
+                **Others**
+
+                | State | Do |
+                |---|---|
+                | Hypothyroidism | reduce dose |
+                | Gout | no change |
+                | ≥ 80 years | smallest effective dose |
+                """, "caution:egfr below 30 ml/min; caution:hypothyroidism; caution:≥ 80 years");
     }
 
     @Test
@@ -480,7 +547,7 @@ class RiskExtractionTest {
                 "below 15 @ contraindicated | contraindicated:creatinine clearance below 15 ml/min",
                 "Liver: severe disease before treatment @ not recommended orally |"
                         + " not-recommended:severe liver disease",
-                "moderate @ half of the dose |",
+                "moderate @ half of the dose | caution:moderate renal impairment",
             })
     void rowThatForbidsKeepsTheStateOfItsFirstCell(String row, String expected) {
         assertRisks(

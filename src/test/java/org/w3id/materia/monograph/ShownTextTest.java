@@ -72,7 +72,7 @@ class ShownTextTest {
             <table><tr><th rowspan=2>A</th><th colspan=2>B</th></tr><tr><th>1</th><th>2</th></tr><tr><td>x</td><td>y</td><td>z</td></tr></table>| {A; B › 1; B › 2}{x; y; z}
             <table><tr><td rowspan=2>A</td><td>1</td></tr><tr><td>2</td></tr></table>                | {A; 1}{A; 2}
             <table><tr><td colspan='2'>A</td><td>1</td></tr></table>                                 | {A; A; 1}
-            <table><tr><td>Children<br>6 to 9 years</td><td><p>5 mg</p><p>daily</p></td></tr></table>| {Children↵6 to 9 years; 5 mg daily}
+            <table><tr><td>Children<br>6 to 9 years</td><td><p>5 mg</p><p>daily</p></td></tr></table>| {Children↵6 to 9 years; 5 mg↵daily}
             <table>Note.<tr><td>5</td></tr></table>                                                  | Note. / {5}
             """)
     void tablesOfHtmlAreTables(String html, String seen) throws Exception {

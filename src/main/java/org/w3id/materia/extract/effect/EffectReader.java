@@ -72,12 +72,12 @@ public final class EffectReader {
     private void readLabel(Statement statement) {
         announced = Setting.NONE;
         String text = statement.text().text();
-        LabelKind kind = isInText(statement) ? LabelKind.SETTING : LabelKind.of(text, own);
+        LabelKind kind =
+                isInText(statement) || statement.isNumbered(source) ? LabelKind.SETTING : LabelKind.of(text, own);
         labels.put(statement.text(), kind);
         depths.put(statement.text(), statement.itemDepth());
         latest = List.of();
-        boolean names = kind == LabelKind.EFFECT || kind == LabelKind.CATEGORY && LabelKind.namesClass(text);
-        if (names) {
+        if (kind == LabelKind.EFFECT) {
             EffectList list = EffectList.of(text, List.of(new Range(0, text.length())));
             labelled.put(statement.text(), addAll(statement, list, setting(statement)));
         }

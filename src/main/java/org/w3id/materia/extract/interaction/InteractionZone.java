@@ -5,7 +5,6 @@ import org.w3id.materia.extract.outline.Statement;
 import org.w3id.materia.extract.outline.Statement.Governor;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.extract.outline.Topic;
-import org.w3id.materia.monograph.SectionKind;
 
 /** Tells whether a statement stands under words that announce interactions. */
 final class InteractionZone {
@@ -20,30 +19,13 @@ final class InteractionZone {
             "^(?:(?:known|important|other|possible|potential|drug|significant) )*interactions?(?:,| may| can| are| also)* (?:include|including|with|involve)",
             Pattern.CASE_INSENSITIVE);
 
-    /** The head of a column that names what the medicine is taken with. */
-    private static final Pattern AGENT_COLUMN = Pattern.compile(
-            "(?:(?:taken|together|combined|given|in combination) )?with|(?:interacting |other |concomitant |co-?administered )?(?:drugs?|medicines?|medications?|substances?|agents?)(?: class(?:es)?)?",
-            Pattern.CASE_INSENSITIVE);
-
     private InteractionZone() {}
 
     static boolean holds(Statement statement) {
         return statement.topic() == Topic.INTERACTION
-                || isAgentColumn(statement)
                 || ANNOUNCED.matcher(statement.text().text()).find()
                 || SECTION.matcher(statement.section().heading()).find()
                 || statement.governors().stream().anyMatch(InteractionZone::announces);
-    }
-
-    /** Whether the statement is a cell in a column of what the medicine is taken with. */
-    private static boolean isAgentColumn(Statement statement) {
-        return statement.role() == Role.CELL
-                && statement.part() == SectionKind.PRECAUTIONS
-                && statement.innermost(Role.LABEL).isEmpty()
-                && statement
-                        .innermost(Role.HEADING)
-                        .filter(h -> AGENT_COLUMN.matcher(h.text()).matches())
-                        .isPresent();
     }
 
     /** Whether the statement's own label announces interactions. */

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.w3id.materia.extract.fact.Interaction;
 import org.w3id.materia.extract.outline.Statement;
-import org.w3id.materia.extract.outline.Statement.Governor;
 import org.w3id.materia.extract.outline.Statement.Role;
 import org.w3id.materia.monograph.Passage;
 
@@ -23,18 +22,17 @@ final class TableRows {
 
     /** Takes note of an interaction that a statement names; only cells matter. */
     void named(Statement statement, String key) {
-        if (statement.role() == Role.CELL) {
-            named.computeIfAbsent(statement.text(), cell -> new ArrayList<>()).add(key);
+        if (statement.isInRowHead()) {
+            named.computeIfAbsent(statement.rowHead().orElseThrow(), cell -> new ArrayList<>())
+                    .add(key);
         }
     }
 
     /** The interactions that the row of a cell began with; none where it did not begin with agents. */
     List<String> begunBefore(Statement statement) {
-        List<Governor> governors = statement.governors();
-        boolean behind = statement.role() == Role.CELL
-                && !governors.isEmpty()
-                && governors.get(governors.size() - 1).role() == Role.LABEL;
-        return behind ? named.getOrDefault(governors.get(governors.size() - 1).text(), List.of()) : List.of();
+        return statement.role() == Role.CELL && !statement.isInRowHead()
+                ? named.getOrDefault(statement.rowHead().orElseThrow(), List.of())
+                : List.of();
     }
 
     /** An interaction with what a cell behind its agent adds. */
@@ -42,8 +40,8 @@ final class TableRows {
         boolean manages = cell.innermost(Role.HEADING)
                 .filter(header -> MANAGEMENT_HEADER.matcher(header.text()).matches())
                 .isPresent();
-        Map<Boolean, String> said = Pattern.compile(";\\s*")
-                .splitAsStream(cell.text().text().strip())
+        Map<Boolean, String> said = Pattern.compile("[;\n]\\s*")
+                .splitAsStream(cell.wholeCell().text().strip())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.partitioningBy(
                         part -> manages || Consequence.of(part).management().isPresent(), Collectors.joining("; ")));

@@ -3,6 +3,7 @@ package org.w3id.materia.extract.outline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.w3id.materia.monograph.Passage;
@@ -18,11 +19,13 @@ import org.w3id.materia.monograph.SectionKind;
  * @param section the section it stands in
  * @param governors the headings, labels and lead-in sentences that it stands under, outermost first
  * @param itemDepth 0 outside of lists, 1 for an item of a list, 2 for an item of a list in it …
- * @param cells a row's cells, in order; empty for all that is no row
+ * @param cells a row's cells, in order, with each of its cells too; empty for all that stands in no row
  */
 public record Statement(
         Passage text, Role role, Section section, List<Governor> governors, int itemDepth, List<Cell> cells) {
     private static final String BETWEEN_CELLS = " | ";
+    private static final int LONGEST_NUMBER = 12;
+    private static final Pattern NUMBER = Pattern.compile("\\d\\.\\d{1,2}\\.?\\h+$");
 
     public Statement {
         governors = List.copyOf(governors);
@@ -51,7 +54,7 @@ public record Statement(
         HEADING,
         /** The row of a table: its cells fill what the heads of their columns say. The heads are no statements. */
         ROW,
-        /** A cell of a row read by itself; the column's head and the row's first cell govern it. */
+        /** A line of a row's cell read by itself; the column's head and the row's first cell govern it. */
         CELL
     }
 
@@ -89,24 +92,50 @@ public record Statement(
         return Topics.partOf(this);
     }
 
-    /** A row's cells as statements, each under the head of its column and the first cell of the row; else itself. */
+    /** A row's cells as statements, each line of a cell under the head of its column and the first cell of the row; else itself. */
     public Stream<Statement> cellByCell() {
-        if (role != Role.ROW) {
-            return Stream.of(this);
-        }
-        return IntStream.range(0, cells.size())
-                .filter(column -> !cells.get(column).text().isBlank())
-                .mapToObj(this::cell);
+        return role == Role.ROW ? IntStream.range(0, cells.size()).boxed().flatMap(this::linesOf) : Stream.of(this);
     }
 
-    private Statement cell(int column) {
+    private Stream<Statement> linesOf(int column) {
         List<Governor> inner = new ArrayList<>(governors);
         cells.get(column).head().ifPresent(head -> inner.add(new Governor(Role.HEADING, head)));
         Passage first = cells.get(0).text();
         if (column > 0 && !first.isBlank()) {
             inner.add(new Governor(Role.LABEL, first));
         }
-        return new Statement(cells.get(column).text(), Role.CELL, section, inner, itemDepth);
+        return cells.get(column).text().lines().stream()
+                .map(line -> new Statement(line, Role.CELL, section, inner, itemDepth, cells));
+    }
+
+    /** The first cell of a cell's row, by which tables say what their rows are about; empty for all that stands in no row. */
+    public Optional<Passage> rowHead() {
+        return cells.stream().limit(1).map(Cell::text).findFirst();
+    }
+
+    /** Whether it is a line of its row's first cell. */
+    public boolean isInRowHead() {
+        return role == Role.CELL
+                && innermost(Role.LABEL).filter(l -> l == cells.get(0).text()).isEmpty();
+    }
+
+    /** The whole cell of which it is a line. */
+    public Passage wholeCell() {
+        return cells.stream()
+                .map(Cell::text)
+                .filter(cell -> !cell.isBlank()
+                        && cell.span().start() <= text.span().start()
+                        && text.span().end() <= cell.span().end())
+                .findFirst()
+                .orElse(text);
+    }
+
+    /** Whether it is the head of a section that the source numbers within another: "5.2 Hypotension" of an American label. */
+    public boolean isNumbered(String source) {
+        int start = text.span().start();
+        return (role == Role.LABEL || role == Role.HEADING)
+                && NUMBER.matcher(source.substring(Math.max(0, start - LONGEST_NUMBER), start))
+                        .find();
     }
 
     /** Evidence that quotes characters {@code [start, end)} of the text. */

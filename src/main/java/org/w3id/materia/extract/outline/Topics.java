@@ -25,6 +25,13 @@ final class Topics {
     /** What numbers a heading: "4.2", "T5", "Table 1". */
     private static final Pattern COUNT = Pattern.compile("table|\\p{L}?\\d+");
 
+    /** The head of a column that names what the medicine is taken with. */
+    private static final Pattern MEDICINES = Pattern.compile(
+            "(?:(?:taken|together|combined|given|in combination) )?with|combinations?"
+                    + "|(?:interacting |other |concomitant |co-?administered )?(?:drugs?|medicines?|medications?|substances?|agents?)"
+                    + "(?:(?: or |/| )(?:class(?:es)?|groups?|names?|foods?))*",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Map<SectionKind, Topic> OF_SECTIONS = Map.of(
             SectionKind.GENERIC_NAME, Topic.COMPOSITION,
             SectionKind.USAGE, Topic.USE,
@@ -37,6 +44,9 @@ final class Topics {
     private Topics() {}
 
     static Topic of(Statement statement) {
+        if (listsMedicines(statement)) {
+            return Topic.INTERACTION;
+        }
         boolean names = statement.role() == Role.LABEL || statement.role() == Role.HEADING;
         if (names) {
             Optional<Topic> own = named(statement.text().text());
@@ -52,6 +62,18 @@ final class Topics {
             }
         }
         return ofSection(statement.section());
+    }
+
+    /**
+     * Whether a statement stands in a table among precautions whose rows begin with medicines: what it says of each is what happens
+     * beside this one and what is to be done then, whatever the heads of its other columns name elsewhere ("Action").
+     */
+    private static boolean listsMedicines(Statement statement) {
+        return statement.section().kind() == SectionKind.PRECAUTIONS
+                && statement.cells().stream()
+                        .limit(1)
+                        .flatMap(first -> first.head().stream())
+                        .anyMatch(head -> MEDICINES.matcher(head.text()).matches());
     }
 
     /** The part that a statement's section is; in a section that is none, the part that its heading, label or lead-in names. */

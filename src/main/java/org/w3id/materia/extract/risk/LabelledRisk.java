@@ -34,6 +34,8 @@ final class LabelledRisk {
     private enum Share {
         /** All that the text does not repeat. */
         ALL,
+        /** The same; and the harms that the text tells are members of what it names. */
+        SECTION,
         /** Those of a sort that the text names nothing of. */
         UNCOVERED,
         /** All where the text names nothing. */
@@ -50,6 +52,11 @@ final class LabelledRisk {
         return new LabelledRisk(label, names, Optional.of(level), Share.ALL);
     }
 
+    /** The head of a numbered section on a risk: all its names count, and what the text tells of them besides. */
+    static LabelledRisk section(Statement label, List<NamedRisk> names) {
+        return new LabelledRisk(label, names, Optional.of(Level.CAUTION), Share.SECTION);
+    }
+
     /** A label that names what is watched, "Liver function": that is warned of where the text names nothing else. */
     static LabelledRisk measure(Statement label, List<NamedRisk> names) {
         return new LabelledRisk(label, names, Optional.of(Level.CAUTION), Share.ALONE);
@@ -58,6 +65,19 @@ final class LabelledRisk {
     /** A label that warns only where the text under it does. */
     static LabelledRisk mention(Statement label, List<NamedRisk> names) {
         return new LabelledRisk(label, names, Optional.empty(), Share.UNCOVERED);
+    }
+
+    boolean isSection() {
+        return share == Share.SECTION;
+    }
+
+    /** Whether a name only tells more of a risk that the head of its section names: "acute myopia with eye pain" under "Acute myopia". */
+    boolean describes(NamedRisk named) {
+        return isSection()
+                && names.stream()
+                        .map(n -> n.name().text())
+                        .anyMatch(n -> !n.equals(named.name().text())
+                                && named.name().text().contains(n));
     }
 
     Statement label() {
@@ -108,7 +128,7 @@ final class LabelledRisk {
 
     private boolean isLeft(NamedRisk named) {
         return switch (share) {
-            case ALL -> !isFound(named);
+            case ALL, SECTION -> !isFound(named);
             case UNCOVERED -> !isCovered(named);
             case ALONE -> found.isEmpty();
         };

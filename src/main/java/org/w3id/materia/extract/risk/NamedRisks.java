@@ -22,6 +22,7 @@ import org.w3id.materia.extract.risk.name.Organ;
 import org.w3id.materia.extract.risk.name.OtherMedicines;
 import org.w3id.materia.extract.risk.name.RiskKinds;
 import org.w3id.materia.extract.risk.name.RiskName;
+import org.w3id.materia.language.Brackets;
 import org.w3id.materia.language.Lexicon;
 import org.w3id.materia.language.ListOpener;
 import org.w3id.materia.language.WordClasses;
@@ -58,6 +59,10 @@ final class NamedRisks {
     private static final Pattern CARE = Pattern.compile("^((?:abrupt|sudden|rapid)"
             + " (?:withdrawal|discontinuation|cessation|stopping)|(?:(?:prolonged|excessive|direct) )?(?:sun"
             + " exposure|sunlight exposure|exposure to sunlight))\\b");
+
+    private static final Pattern ORGAN = Pattern.compile(
+            "\\b(renal|kidney|hepatic|liver) (?:impairment|insufficiency|dysfunction|function|adjustments?|dos(?:es?|ing|age))\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> FUNCTIONS = Set.of("function", "functions", "level", "levels", "counts", "mood");
     private static final Set<String> BESIDE_SITES = Set.of("the", "my", "your", "whole", "near", "around");
@@ -97,6 +102,17 @@ final class NamedRisks {
     private static UnaryOperator<RiskName> withRelative(String text, Phrase phrase, int end) {
         String relative = text.substring(phrase.end(), end).toLowerCase(Locale.ROOT);
         return name -> name.kind() == RiskKind.CONDITION ? new RiskName(name.text() + relative, name.kind()) : name;
+    }
+
+    /** The weakness of the organ that a label on doses names without saying so: "Renal adjustment", "Adults with kidney impairment". */
+    List<NamedRisk> organIn(String label) {
+        Matcher organ = ORGAN.matcher(Brackets.blank(label));
+        return organ.find()
+                ? List.of(new NamedRisk(
+                        new RiskName(organ.group(1).toLowerCase(Locale.ROOT) + " impairment", RiskKind.CONDITION),
+                        new Phrase(organ.group().toLowerCase(Locale.ROOT), organ.start(), organ.end()),
+                        List.of()))
+                : List.of();
     }
 
     /** "Tendon rupture risk": what the risk is of is named. */

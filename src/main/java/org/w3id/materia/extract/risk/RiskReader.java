@@ -56,6 +56,9 @@ public final class RiskReader {
     private static final Pattern NOTHING = Pattern.compile(
             "(?i)\\P{L}*(?:(?:an?|any|the|its?|this|your|usual|always)\\s*)*(?:doses?|drug|medicine|treatment|use)?\\P{L}*|\\P{L}*(?:such|these|those|this)\\b.*");
 
+    /** "None known": a list that names nobody. */
+    private static final Set<String> NONE = Set.of("none", "nil");
+
     /** "Adults and children from 12 years": a dose for all, whose care concerns no population. */
     private static final Pattern DOSES_ADULTS = Pattern.compile("(?i)\\P{L}*adults?\\b(?! (?:over|above|older|aged))");
 
@@ -79,8 +82,8 @@ public final class RiskReader {
     private Optional<Statement> question = Optional.empty();
     private Optional<Statement> latestStatement = Optional.empty();
     private Optional<LabelledRisk> open = Optional.empty();
-    /** The latest cell in the first column of a table. */
-    private Optional<Statement> firstCell = Optional.empty();
+    /** The lines of the latest cell in the first column of a table. */
+    private final List<Statement> rowHead = new ArrayList<>();
 
     private final IdentityHashMap<Passage, Level> leadIns = new IdentityHashMap<>();
 
@@ -153,11 +156,18 @@ public final class RiskReader {
             open = Optional.of(LabelledRisk.measure(label, warns ? only(names, NamedRisks::isFunction) : List.of()));
         } else if (listed.isPresent()) {
             open = Optional.of(LabelledRisk.item(label, names, listed.get()));
+        } else if (isCautious(label)
+                && label.isNumbered(source)
+                && names.stream().noneMatch(NamedRisk::isPopulation)) {
+            open = Optional.of(LabelledRisk.section(label, only(names, n -> !isFood(n))));
         } else if (isCautious(label)) {
             open = Optional.of(LabelledRisk.standing(label, only(names, n -> !isFood(n)), Level.CAUTION));
         } else if (label.part() == SectionKind.DOSAGE
                 && !DOSES_ADULTS.matcher(label.text().text()).lookingAt()) {
             List<NamedRisk> organs = only(names, NamedRisk::isOrgan);
+            if (organs.isEmpty()) {
+                organs = namedRisks.organIn(label.text().text());
+            }
             open = Optional.of(
                     organs.isEmpty()
                             ? LabelledRisk.mention(label, only(names, NamedRisk::isPopulation))
@@ -184,8 +194,9 @@ public final class RiskReader {
     }
 
     private void readSentence(Statement statement) {
-        if (statement.role() == Role.CELL && firstCell(statement).isEmpty()) {
-            firstCell = Optional.of(statement);
+        if (statement.isInRowHead()) {
+            rowHead.removeIf(line -> line.cells() != statement.cells());
+            rowHead.add(statement);
         }
         Words words = Words.of(statement.text().text());
         Optional<Level> governing = governing(statement);
@@ -204,11 +215,26 @@ public final class RiskReader {
                 readClause(statement, clause);
             }
         }
+        if (RowState.adjusts(statement)) {
+            rowHead(statement).forEach(line -> adjusted(statement, line));
+        }
+    }
+
+    /** A row that bids to adjust a dose, or to act, by what its first cell names. */
+    private void adjusted(Statement cell, Statement head) {
+        boolean table = RowState.isOfAdjustments(cell) && head.text().text().indexOf('→') < 0;
+        List<NamedRisk> names = RowState.of(head)
+                .map(List::of)
+                .orElseGet(() -> only(namedRisks.in(head.text().text()), n -> table || n.isPopulation()));
+        add(head, Level.CAUTION, names, Optional.empty());
     }
 
     /** Reads a clause as an item of a list that a label or lead-in opens; not one that is a sentence of its own. */
     private boolean readListed(Statement statement, Clause clause, Level level) {
         Words words = clause.words();
+        if (NONE.contains(words.word(clause.from()))) {
+            return true;
+        }
         if (Directive.all(words, clause.from(), clause.to()).stream()
                 .anyMatch(d -> d.from() == clause.from()
                         || d.bidsCare()
@@ -331,19 +357,21 @@ public final class RiskReader {
                         && !NamedRisks.isWayOfUse(n.name().text())
                 || n.name().kind() != RiskKind.DRUG && forbidsCombination(clause, directive)
                 || directive.describes() && NamedRisks.isWayOfUse(n.name().text()));
+        boolean cell = statement.role() == Role.CELL;
         if (names.isEmpty() && forbidsCombination(clause, directive)) {
-            open.ifPresent(o -> o.directed(directive.level()));
+            open.filter(o -> !cell).ifPresent(o -> o.directed(directive.level()));
         } else if (names.isEmpty() && BackReference.refersBack(clause)) {
             restate(directive.level());
         } else if (names.isEmpty() && objects.isAboutDrug(directive) && BackReference.bindsLabel(clause, directive)) {
-            open.ifPresent(o -> o.directed(directive.level()));
+            // What a cell forbids holds for its row, and not for all that the label above the table names.
+            open.filter(o -> !cell).ifPresent(o -> o.directed(directive.level()));
         } else if (names.isEmpty()) {
             spans.stream()
                     .filter(s -> s.frame() == Frame.STATE)
                     .forEach(s -> leave(statement, directive.level(), clause.words(), s));
         }
-        if (names.isEmpty() && statement.role() == Role.CELL && BackReference.bindsLabel(clause, directive)) {
-            firstCell(statement).ifPresent(first -> readRow(statement, first, directive.level()));
+        if (names.isEmpty() && cell && BackReference.bindsLabel(clause, directive)) {
+            rowHead(statement).forEach(line -> readRow(statement, line, directive.level()));
         }
         Optional<Range> said = Optional.of(range(clause, directive));
         if (names.stream().anyMatch(NamedRisks::isCare)) {
@@ -374,10 +402,13 @@ public final class RiskReader {
         add(first, level, interactions ? only(names, n -> !isFood(n)) : names, Optional.empty());
     }
 
-    /** The first cell of a cell's row: what the row is about. */
-    private Optional<Statement> firstCell(Statement cell) {
-        Optional<Passage> label = cell.innermost(Role.LABEL);
-        return firstCell.filter(first -> label.filter(l -> l == first.text()).isPresent());
+    /** The lines of the first cell of a cell's row: what the row is about. */
+    private List<Statement> rowHead(Statement cell) {
+        return cell.isInRowHead()
+                ? List.of()
+                : rowHead.stream()
+                        .filter(line -> line.rowHead().equals(cell.rowHead()))
+                        .toList();
     }
 
     /** Of a single drug: not the drug is forbidden, but another one beside it. */
@@ -450,6 +481,7 @@ public final class RiskReader {
         if (isCautious(statement)) {
             names.addAll(told(clause, all));
         }
+        open.ifPresent(o -> names.removeIf(o::describes));
         add(statement, Level.CAUTION, names, directive.map(d -> range(clause, d)));
         remember(statement, names);
     }
@@ -501,11 +533,16 @@ public final class RiskReader {
         if (labelled.isEmpty()) {
             spans.addAll(hazards.watched());
         }
-        if (labelled.stream().allMatch(n -> NamedRisks.isWayOfUse(n.name().text()))) {
+        boolean section = open.filter(LabelledRisk::isSection).isPresent();
+        if (section
+                || labelled.stream()
+                        .allMatch(n -> NamedRisks.isWayOfUse(n.name().text()))) {
             spans.addAll(hazards.caused());
         }
         if (labelled.stream().allMatch(NamedRisk::isPopulation)) {
             spans.addAll(hazards.happening());
+        } else if (section) {
+            spans.addAll(hazards.told());
         }
         for (Directive directive : directives) {
             if (directive.bidsCare()) {
@@ -562,7 +599,8 @@ public final class RiskReader {
                 said = ListLabel.level(governor.text().text().strip());
             }
             if (said.isPresent()) {
-                return said;
+                // Beside a medicine in a table stands what happens and what is to be done, and nobody who needs care.
+                return said.filter(level -> level.forbids() || statement.topic() != Topic.INTERACTION);
             }
         }
         return Optional.empty();

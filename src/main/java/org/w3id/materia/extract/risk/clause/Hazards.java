@@ -125,6 +125,11 @@ public final class Hazards {
                 return List.of(new Span(i + 1, event, Frame.STATE));
             }
         }
+        return told();
+    }
+
+    /** What is told to happen, and not only at what to act: "Seizures are a potential risk", "ulcers have been reported". */
+    public List<Span> told() {
         int start = subjectStart();
         for (int i = start + 1; i < clause.to() && !Persons.NOUNS.contains(words.word(start)); i++) {
             if (occurs(i) && !reasons.get(i) || isRisk(i)) {

@@ -268,6 +268,14 @@ public final class Objects {
         return TOGETHER.contains(words.word(before)) || others.own().areIn(words, before, with);
     }
 
+    /** "do not inject intravenously": an adverb for a route is no object, as "oral" in "do not take oral iron" opens one. */
+    private boolean isWay(int at) {
+        return words.word(at).endsWith("ly")
+                && ROUTES.value(words.word(at))
+                        .filter(name -> name.endsWith("administration"))
+                        .isPresent();
+    }
+
     private boolean isApplied(int at) {
         for (int i = at - 1; i >= clause.from(); i--) {
             if (APPLIED.contains(words.word(i))) {
@@ -308,7 +316,7 @@ public final class Objects {
 
     /** Behind the object of a verb of using: the first preposition that leads on, or the end of what is named. */
     private int objectEnd(int from) {
-        if (from >= clause.to() || words.isComma(from)) {
+        if (from >= clause.to() || words.isComma(from) || isWay(from)) {
             return from;
         }
         int end = Ends.of(words, from + 1, clause.to());
