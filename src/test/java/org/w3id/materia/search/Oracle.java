@@ -3,11 +3,13 @@ package org.w3id.materia.search;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -28,11 +30,14 @@ final class Oracle {
 
     static final String BASE = "http://localhost/fhir";
 
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([,|$\\\\])");
+
     private final SearchParameters parameters;
     private final ConceptSets concepts;
     private final Map<String, OracleItem> byReference = new HashMap<>();
     private final FhirPathElements engine = new FhirPathElements();
     private final Map<String, List<Base>> elements = new HashMap<>();
+    private final Map<String, Map<String, Set<OracleItem>>> sources = new HashMap<>();
     private final Map<String, Set<String>> words = new HashMap<>();
 
     Oracle(SearchParameters parameters, ConceptSets concepts, List<OracleItem> items) {
@@ -44,10 +49,7 @@ final class Oracle {
     boolean matches(OracleItem item, String name, String value) {
         if (name.startsWith("_has:")) {
             String[] parts = name.split(":", 4);
-            return byReference.values().stream()
-                    .anyMatch(source -> source.key().type().equals(parts[1])
-                            && targets(source, parts[2]).contains(item)
-                            && matches(source, parts[3], value));
+            return sources(item, parts[1], parts[2]).stream().anyMatch(source -> matches(source, parts[3], value));
         }
         int dot = name.indexOf('.');
         String[] head = (dot < 0 ? name : name.substring(0, dot)).split(":", 2);
@@ -81,6 +83,22 @@ final class Oracle {
                 .map(e -> e instanceof Reference r && r.hasReference() ? byReference.get(r.getReference()) : null)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Items of a type that refer to one by a parameter: all of the type are looked through once. */
+    private Set<OracleItem> sources(OracleItem to, String type, String parameter) {
+        return sources.computeIfAbsent(type + "?" + parameter, key -> {
+                    Map<String, Set<OracleItem>> found = new HashMap<>();
+                    for (OracleItem source : byReference.values()) {
+                        if (source.key().type().equals(type)) {
+                            targets(source, parameter).forEach(target -> found.computeIfAbsent(
+                                            target.key().toString(), k -> new LinkedHashSet<>())
+                                    .add(source));
+                        }
+                    }
+                    return found;
+                })
+                .getOrDefault(to.key().toString(), Set.of());
     }
 
     /** The elements of a parameter. */
@@ -304,6 +322,6 @@ final class Oracle {
     }
 
     static String plain(String value) {
-        return value.replaceAll("\\\\([,|$\\\\])", "$1");
+        return ESCAPED.matcher(value).replaceAll("$1");
     }
 }

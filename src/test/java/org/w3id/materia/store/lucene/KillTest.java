@@ -25,10 +25,13 @@ import org.w3id.materia.store.StoredResource;
 import org.w3id.materia.store.TestResources;
 import org.w3id.materia.store.UnusableStoreException;
 
-/** Kills a process that imports, as {@code kill -9} does, at random moments. */
+/**
+ * Kills a process that imports, as {@code kill -9} does, at random moments. Each costs the start of a process: {@code
+ * -Dmateria.kills=1000} asks for more of them than every build can wait for.
+ */
 @Tag("process")
 class KillTest {
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("materia.kills", 10);
 
     /** Lines of three rounds and a half: the kill falls into any step, and into the first rounds of a process as well. */
     private static final int MOST_LINES = 45;
