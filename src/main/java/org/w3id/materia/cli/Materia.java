@@ -49,6 +49,7 @@ public final class Materia {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
                 .setExecutionExceptionHandler((e, line, result) -> {
+                    ExhaustedMemory.endProcessOn(e);
                     if (!(e instanceof UnusableInputException)) {
                         throw e;
                     }

@@ -54,10 +54,13 @@ public final class JsonWriter implements ResourceWriter {
 
     @Override
     public void close() throws IOException {
-        if (bundle != null) {
-            bundle.close();
+        try {
+            if (bundle != null) {
+                bundle.close(); // Which fails where the disk is full: what it holds back cannot be written.
+            }
+        } finally {
+            target.discard();
         }
-        target.discard();
     }
 
     private void print(String s) throws IOException {

@@ -51,8 +51,11 @@ public final class NdjsonWriter implements ResourceWriter {
 
     @Override
     public void close() throws IOException {
-        closeFiles();
-        target.discard();
+        try {
+            closeFiles(); // Which fails where the disk is full: what they hold back cannot be written.
+        } finally {
+            target.discard();
+        }
     }
 
     private void closeFiles() throws IOException {

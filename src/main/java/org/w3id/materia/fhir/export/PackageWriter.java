@@ -98,8 +98,11 @@ public final class PackageWriter implements ResourceWriter {
 
     @Override
     public void close() throws IOException {
-        tar.close();
-        target.discard();
+        try {
+            tar.close(); // Which fails where the disk is full: what it holds back cannot be written.
+        } finally {
+            target.discard();
+        }
     }
 
     private void add(String name, byte[] content) throws IOException {

@@ -39,7 +39,10 @@ final class AuditEvents {
         RestInteraction interaction = RestInteraction.of(request);
         boolean read = interaction.kind() == Kind.READ || interaction.kind() == Kind.VREAD;
         AuditEvent event = new AuditEvent();
-        event.getMeta().addProfile(PROFILES + (read ? "IHE.BasicAudit.Read" : "IHE.BasicAudit.Query"));
+        if (status < 400) {
+            // The profiles are of successes alone; failures are told in the same form, and claim none.
+            event.getMeta().addProfile(PROFILES + (read ? "IHE.BasicAudit.Read" : "IHE.BasicAudit.Query"));
+        }
         event.setType(new Coding(EVENT_TYPE, "rest", "Restful Operation"));
         String code = code(interaction.kind());
         event.addSubtype(new Coding(INTERACTION, code, code));
@@ -51,7 +54,7 @@ final class AuditEvents {
         Coding destination = new Coding(DICOM, "110152", "Destination Role ID");
         // Who asks is the source of a question, and the destination of what is read.
         event.addAgent(client(request, read ? destination : source));
-        event.addAgent(server(read ? source : destination));
+        event.addAgent(server(request, read ? source : destination));
         event.getSource().setObserver(new Reference().setDisplay("Materia"));
         event.addEntity(read ? resource(request) : query(request));
         event.addEntity(transaction(request));
@@ -81,11 +84,12 @@ final class AuditEvents {
         return agent;
     }
 
-    private static AuditEventAgentComponent server(Coding role) {
+    private static AuditEventAgentComponent server(Request request, Coding role) {
         AuditEventAgentComponent agent = new AuditEventAgentComponent();
         agent.getType().addCoding(role);
         agent.setRequestor(false);
         agent.getWho().setDisplay("Materia");
+        agent.getNetwork().setAddress(Request.getLocalAddr(request)).setType(AuditEventAgentNetworkType._2);
         return agent;
     }
 

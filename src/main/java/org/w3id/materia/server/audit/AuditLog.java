@@ -1,11 +1,11 @@
 package org.w3id.materia.server.audit;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -29,7 +29,7 @@ public final class AuditLog implements RequestLog {
 
     private final FhirContext context;
     private final AuditEvents events;
-    private final BufferedWriter out;
+    private final FileChannel file;
     private boolean failing;
 
     /** @throws UncheckedIOException where the file cannot be written */
@@ -37,8 +37,7 @@ public final class AuditLog implements RequestLog {
         this.context = context;
         this.events = new AuditEvents(audit.queries());
         try {
-            out = Files.newBufferedWriter(
-                    audit.file(), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            file = FileChannel.open(audit.file(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("The audit cannot be written to " + audit.file() + ": " + e, e);
         }
@@ -55,15 +54,30 @@ public final class AuditLog implements RequestLog {
     /** Requests go on where it fails, and the log says so, once until it goes on. */
     private synchronized void write(String event) {
         try {
-            out.write(event);
-            out.write('\n');
-            out.flush();
+            append((event + '\n').getBytes(StandardCharsets.UTF_8));
+            if (failing) {
+                LOG.warn("The audit goes on; what was asked meanwhile is missing from it.");
+            }
             failing = false;
         } catch (IOException e) {
             if (!failing) {
                 LOG.error("The audit is not complete: it cannot be written", e);
             }
             failing = true;
+        }
+    }
+
+    /** The whole line, or nothing of it: half of one would spoil the next, too. */
+    private void append(byte[] line) throws IOException {
+        long before = file.size();
+        try {
+            ByteBuffer rest = ByteBuffer.wrap(line);
+            while (rest.hasRemaining()) {
+                file.write(rest);
+            }
+        } catch (IOException e) {
+            file.truncate(before);
+            throw e;
         }
     }
 }

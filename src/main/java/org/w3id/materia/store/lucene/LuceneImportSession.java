@@ -157,9 +157,17 @@ final class LuceneImportSession implements ImportSession {
         try {
             writing.run();
         } catch (AlreadyClosedException e) {
+            if (e.getCause()
+                    instanceof IOException cause) { // Another thread has met it, and Lucene has ended the writing.
+                throw unwritten(cause);
+            }
             throw new IllegalStateException("the import has ended", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritten(e);
         }
+    }
+
+    private static UncheckedIOException unwritten(IOException e) {
+        return new UncheckedIOException("The index cannot be written, and stays as it was: " + e.getMessage(), e);
     }
 }

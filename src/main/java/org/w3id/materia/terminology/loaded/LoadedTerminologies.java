@@ -88,24 +88,41 @@ public final class LoadedTerminologies {
             Files.createDirectories(folder);
             Catalogue before = Catalogue.read(folder);
             sweep(before);
-            listener.started(release.toString(), size(release));
-            List<LoadedItem> items;
-            Load load = new Load(release, folder, store, listener);
-            try (load) {
-                reader.read(release, load);
-                items = load.end();
-            } finally {
-                listener.ended();
-            }
-            if (items.isEmpty()) {
-                throw new UnusableReleaseException(release + " holds no concept: "
-                        + load.findings().size() + " lines are not as the format has them");
-            }
-            boolean changed = put(before, items);
-            return new LoadReport(
-                    items, load.concepts(), load.crossReferences(), changed, load.files(), load.findings());
+            return load(release, reader, listener, before);
         } catch (IOException e) {
+            sweepAfter(e);
             throw new UncheckedIOException("Cannot load " + release + " into " + folder + ": " + e.getMessage(), e);
+        } catch (RuntimeException | UnusableReleaseException e) {
+            sweepAfter(e);
+            throw e;
+        }
+    }
+
+    private LoadReport load(Path release, ReleaseReader reader, LoadListener listener, Catalogue before)
+            throws IOException, UnusableReleaseException {
+        listener.started(release.toString(), size(release));
+        List<LoadedItem> items;
+        Load load = new Load(release, folder, store, listener);
+        try (load) {
+            reader.read(release, load);
+            items = load.end();
+        } finally {
+            listener.ended();
+        }
+        if (items.isEmpty()) {
+            throw new UnusableReleaseException(
+                    release + " holds no concept: " + load.findings().size() + " lines are not as the format has them");
+        }
+        boolean changed = put(before, items);
+        return new LoadReport(items, load.concepts(), load.crossReferences(), changed, load.files(), load.findings());
+    }
+
+    /** Removes what a load has left that failed: on a full disk it is in the way. */
+    private void sweepAfter(Exception failure) {
+        try {
+            sweep(Catalogue.read(folder));
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 
