@@ -63,6 +63,13 @@ final class Adjuncts {
             "(?!un|in|im|ir|il|dis|mis|non|over|anti|trans|peri|epi|bi|semi|.*(?:cutaneous|venous|muscular|enteral|gastric|[tv]e[sr]ical"
                     + "|dermal|tracheal|ocular|arterial|thecal|rectal|vaginal|nasal|buccal|lingual|atric))\\p{L}{3,}(?:[^pul]|ful|al|ual)ly");
 
+    private static final Pattern PARTICIPLE = Pattern.compile("\\p{L}+(?:ed|ing)");
+
+    /** What a noun phrase begins with, or stands behind. */
+    private static final Phrases<Boolean> ARTICLES = Phrases.words("""
+        a | an | the | your | their | with | for | in | of | to | on | at | by | from | into | onto | over | under | around\
+        """);
+
     /** "slightly larger": by how much is no manner. */
     private static final Phrases<Boolean> COMPARATIVES =
             Phrases.words("lower | higher | smaller | larger | greater | less | more | fewer | longer | shorter");
@@ -148,7 +155,15 @@ final class Adjuncts {
                 && tokens.is(mentions.from(i) - 1, "a", "an", "the");
         boolean dose = end < mentions.size()
                 && (mentions.get(end) instanceof Mention.OfStage || DOSES.at(tokens, mentions.from(end)));
-        return dose || amount || end < mentions.size() && isNoun(end) ? end : i;
+        return dose || amount || end < mentions.size() && isNoun(end) && !isVerb(i) ? end : i;
+    }
+
+    /** "50 mg caused nausea", "adults reported pain": behind a noun of its own a participle is the verb of a report. */
+    private boolean isVerb(int i) {
+        int at = mentions.from(i);
+        boolean which = tokens.is(at - 1, "have", "has") && tokens.is(at - 2, "who", "and", "or");
+        boolean opens = i == 0 || mentions.isJoint(i - 1) || ARTICLES.at(tokens, at - 1) || which;
+        return !opens && PARTICIPLE.matcher(tokens.word(at)).matches();
     }
 
     /** The name of a disease or of a part of the body, which an adjective describes: "compensated liver disease", "surrounding skin". */

@@ -27,6 +27,8 @@ final class Report {
 
     private static final Phrases<Boolean> PERFECT = Phrases.words("have | has | had");
 
+    private static final Phrases<Boolean> MODALS = Phrases.words("must | may | might | could | would | should");
+
     private static final Phrases<Boolean> IRREGULAR = Phrases.words("""
         took | taken | got | gotten | gave | given | had | drank | drunk | ate | eaten | put | chose | chosen | began | begun |
         did | done | went | gone | met | fed\
@@ -58,6 +60,7 @@ final class Report {
             subject--;
         }
         subject = PERFECT.at(tokens, subject) ? subject - 1 : subject;
+        subject = MODALS.at(tokens, subject) ? subject - 1 : subject;
         return isPeople(subject);
     }
 
