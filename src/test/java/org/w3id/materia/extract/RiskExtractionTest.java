@@ -680,6 +680,8 @@ class RiskExtractionTest {
                 * if you are taking, or have taken in the last week, a beta-blocker
                 * if you are taking another medicine called warfarin
                 * if you have a cough that began after a cold
+                * if you have a skin disease that is not being treated, such as impetigo
+                * if you are trying for a baby
 
                 **Be careful. Talk to your pharmacist before you take it if:**
 
@@ -694,7 +696,8 @@ class RiskExtractionTest {
                 """,
                 "contraindicated:allergy to nuts; contraindicated:allergy to any of the other ingredients;"
                         + " contraindicated:beta-blocker; contraindicated:warfarin;"
-                        + " contraindicated:cough that began after a cold; caution:bad reaction to eggs;"
+                        + " contraindicated:cough that began after a cold; contraindicated:skin disease that is not being treated;"
+                        + " contraindicated:impetigo; contraindicated:trying for a baby; caution:bad reaction to eggs;"
                         + " caution:operation; caution:dental surgery");
     }
 
@@ -710,9 +713,13 @@ class RiskExtractionTest {
 
                 **Breast-feeding** amount too small to be harmful
 
-                Contraindicated: none in mild asthma.\
+                Contraindicated: none in mild asthma. 2 to 3 days after a stroke.
+
+                **Interactions include:** warfarin (bleeding); levodopa and opioids (antagonism, avoid).\
                 """,
                 "contraindicated:porphyria; contraindicated:heart block; contraindicated:epilepsy;"
+                        + " contraindicated:2 to 3 days after a stroke; contraindicated:levodopa;"
+                        + " contraindicated:opioids;"
                         + " caution:gout; caution:recent stroke; caution:abrupt withdrawal");
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.materia.extract.fact.OwnNames;
 import org.w3id.materia.extract.fact.RiskKind;
@@ -59,8 +60,16 @@ public final class RiskReader {
     /** "None known": a list that names nobody. */
     private static final Set<String> NONE = Set.of("none", "nil");
 
+    /** "INTERACTIONS include: …". */
+    private static final Pattern INTERACTIONS = Pattern.compile("(?:\\w+ )?interactions?\\b", Pattern.CASE_INSENSITIVE);
+
+    /** A name in a list and the bracket behind it that ends in "avoid". */
+    private static final Pattern AVOIDED =
+            Pattern.compile("(?<=^|[;:,)—] )([^;:,()—]+?) \\((?:[^()]*[,;—] ?)?(avoid)\\)", Pattern.CASE_INSENSITIVE);
+
     /** "Adults and children from 12 years": a dose for all, whose care concerns no population. */
-    private static final Pattern DOSES_ADULTS = Pattern.compile("(?i)\\P{L}*adults?\\b(?! (?:over|above|older|aged))");
+    private static final Pattern DOSES_ADULTS =
+            Pattern.compile("(?i)\\P{L}*adults?\\b(?! (?:over|above|older|aged|with))");
 
     private static final Set<String> ADVICE =
             Set.of("advice", "guidance", "consulting", "consultation", "instructions", "supervision");
@@ -204,6 +213,10 @@ public final class RiskReader {
                 && governing.filter(Level::forbids).isEmpty()) {
             return;
         }
+        if (statement.topic() == Topic.INTERACTION
+                || INTERACTIONS.matcher(words.text()).lookingAt()) {
+            readBracketed(statement, words);
+        }
         for (Clause clause : Clause.of(words)) {
             if (clause.asks()) {
                 question = Optional.of(statement);
@@ -227,6 +240,18 @@ public final class RiskReader {
                 .map(List::of)
                 .orElseGet(() -> only(namedRisks.in(head.text().text()), n -> table || n.isPopulation()));
         add(head, Level.CAUTION, names, Optional.empty());
+    }
+
+    /** "levodopa (antagonism, avoid)": another medicine whose bracket forbids it, in a list of those that interact. */
+    private void readBracketed(Statement statement, Words words) {
+        Matcher avoided = AVOIDED.matcher(words.text());
+        while (avoided.find()) {
+            Span item = new Span(words.at(avoided.start(1)), words.at(avoided.end(1)), Frame.STATE);
+            Range said = new Range(avoided.start(2), avoided.end(2));
+            List<NamedRisk> drugs =
+                    only(namedRisks.in(words, item), n -> n.name().kind() == RiskKind.DRUG);
+            add(statement, Level.CONTRAINDICATED, drugs, Optional.of(said));
+        }
     }
 
     /** Reads a clause as an item of a list that a label or lead-in opens; not one that is a sentence of its own. */
@@ -518,12 +543,19 @@ public final class RiskReader {
     /** What the label names that a text about the drug alone can call safe: in doses all, among precautions the pregnant and nursing. */
     private List<NamedRisk> labelled(Statement statement, Clause clause) {
         boolean dosage = statement.part() == SectionKind.DOSAGE;
-        if (clause.from() > 0 || statement.role() != Role.SENTENCE || clause.has(LIMITING)) {
+        if (!isOfDrug(clause) || statement.role() != Role.SENTENCE || clause.has(LIMITING)) {
             return List.of();
         }
         return only(
                 open.map(LabelledRisk::names).orElse(List.of()),
                 n -> dosage || n.name().kind() == RiskKind.PREGNANCY || n.name().kind() == RiskKind.LACTATION);
+    }
+
+    /** Whether a clause opens its sentence, or has no subject of its own: "trace in milk; appropriate to use". */
+    private static boolean isOfDrug(Clause clause) {
+        return clause.from() == 0
+                || Directive.all(clause.words(), clause.from(), clause.to()).stream()
+                        .anyMatch(d -> d.from() == clause.from());
     }
 
     private List<Span> cautioned(Clause clause, List<Directive> directives, BitSet reasons) {

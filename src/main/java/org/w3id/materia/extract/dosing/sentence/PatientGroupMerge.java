@@ -11,6 +11,7 @@ import org.w3id.materia.extract.fact.Population;
 
 /** Joins the groups that labels and a sentence name: bands narrow the groups above them, two names of one group are one. */
 public final class PatientGroupMerge {
+    private static final BigDecimal YOUNGEST_ADOLESCENT = BigDecimal.valueOf(12);
     private static final BigDecimal NEONATAL_DAYS = BigDecimal.valueOf(28);
     private static final BigDecimal DAYS_OF_WEEK = BigDecimal.valueOf(7);
 
@@ -24,7 +25,10 @@ public final class PatientGroupMerge {
         List<PatientGroup> refined = new ArrayList<>();
         for (PatientGroup group : inner) {
             if (isBandOnly(group) && !outer.isEmpty()) {
-                outer.stream().map(o -> narrowed(o, group)).forEach(refined::add);
+                List<PatientGroup> of =
+                        outer.stream().filter(o -> !isPast(group, o)).toList();
+                (of.isEmpty() ? outer : of)
+                        .stream().map(o -> narrowed(o, group)).forEach(refined::add);
             } else {
                 refined.add(group);
             }
@@ -170,6 +174,15 @@ public final class PatientGroupMerge {
                 .map(band -> isAgeOf(p, band))
                 .orElse(before.get(0).weight().isPresent()));
         return new PatientGroup(population, group.words(), group.age(), group.weight(), group.clearance());
+    }
+
+    /** "Aged 6 to 12 years" under "Children and teenagers": of these none is a teenager. */
+    private static boolean isPast(PatientGroup band, PatientGroup outer) {
+        return outer.population().equals(Optional.of(Population.ADOLESCENT))
+                && band.age()
+                        .flatMap(Band::high)
+                        .filter(h -> !band.age().get().unit().equals("a") || h.compareTo(YOUNGEST_ADOLESCENT) <= 0)
+                        .isPresent();
     }
 
     /** Of the young only, and of newborns within their 28 days. */

@@ -20,6 +20,7 @@ import org.w3id.materia.extract.fact.Amount;
 import org.w3id.materia.extract.fact.DoseStatement;
 import org.w3id.materia.extract.fact.DoseStatement.Maximum;
 import org.w3id.materia.extract.fact.DoseStatement.Stage;
+import org.w3id.materia.extract.fact.PatientGroup;
 import org.w3id.materia.extract.fact.Schedule;
 
 /** Reads the doses that one sentence states, or what of it was not understood. A pure function of the sentence and the names. */
@@ -176,8 +177,18 @@ public final class SentenceReader {
         List<DoseReading> readings = new ArrayList<>();
         boolean steps = drafts.stream().anyMatch(d -> d.draft().follows && d.draft().role == Role.DOSE);
         int place = 0;
-        for (Draft d : drafts) {
-            place += d.draft().role == Role.DOSE && (place == 0 || d.draft().follows) ? 1 : 0;
+        List<PatientGroup> patients = List.of();
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft d = drafts.get(i);
+            if (d.draft().role == Role.DOSE) {
+                boolean others =
+                        !d.draft().groups.isEmpty() && !d.draft().groups.equals(patients);
+                boolean followed = i + 1 < drafts.size() && drafts.get(i + 1).draft().follows;
+                // "child 5 kg, 1 mg, then 2 mg; child 9 kg, 2 mg, then 4 mg": other patients begin anew.
+                boolean begins = place == 0 || others && followed;
+                place = d.draft().follows ? place + 1 : begins ? 1 : place;
+                patients = d.draft().groups;
+            }
             Optional<Integer> sequence = steps ? Optional.of(place) : Optional.empty();
             if (d.draft().role == Role.DOSE) {
                 readings.addAll(doses(d, sequence, closed));

@@ -22,9 +22,12 @@ public final class ListForm {
     /** Whether a range has a verb of its own, and not only one that describes a noun: "conditions where sedation is unwanted". */
     public static boolean isSentence(Words words, int from, int to) {
         boolean described = false;
+        boolean told = false;
         for (int i = from + 1; i < to; i++) {
             described |= DESCRIBING.contains(words.word(i));
+            told = !words.isComma(i) && (told || words.word(i).equals("that"));
             if (!described
+                    && !told
                     && (VERBS.contains(words.word(i)) || WordClasses.isAuxiliary(words.word(i)))
                     && !JOINING.contains(words.word(i - 1))) {
                 return true;

@@ -28,6 +28,9 @@ public final class Nameless {
     /** "blood in your stools": whose they are goes without saying. */
     private static final Pattern YOUR = Pattern.compile("(?<=\\w )(in|of) your(?= \\w)");
 
+    /** "3 to 4 days after an operation": a time that an event begins is a state. */
+    private static final Pattern AFTER = Pattern.compile("\\d\\S*(?: to \\d+)? (?:hours|days|weeks) after .+");
+
     private static final Pattern LIMIT = Pattern.compile("^(?:below|above|over|under|more than|less than) .*");
     /** An age that is not said, a length of time. */
     private static final Pattern VAGUE = Pattern.compile(
@@ -95,7 +98,10 @@ public final class Nameless {
         return WHOLE.contains(name)
                 || STARTS.prefixLength(words, 0) > 0
                 || ENDS.contains(words.get(words.size() - 1))
-                || Character.isDigit(name.charAt(0)) && !name.contains("year") && !name.contains("month")
+                || Character.isDigit(name.charAt(0))
+                        && !name.contains("year")
+                        && !name.contains("month")
+                        && !AFTER.matcher(name).matches()
                 || name.endsWith("-")
                 || words.stream().anyMatch(WORDS::contains);
     }

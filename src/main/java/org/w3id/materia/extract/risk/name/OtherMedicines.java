@@ -16,7 +16,7 @@ public final class OtherMedicines {
             combination | vitamins | minerals | alcohol | self-medication | vaccine | hormone | chemotherapy""");
     private static final Set<String> KINDS = Lexicon.words("""
             drugs | medications | medicines | products | agents | preparations | drug | medication | inhibitors |
-            inducers | vaccines""");
+            inducers | vaccines | painkillers""");
     private static final Set<String> GENERAL_VERBS = Set.of("start", "stop", "change", "of", "for", "with", "by");
     private static final Set<String> QUALIFIERS = Lexicon.words("""
             other | certain | any | some | herbal | over-the-counter | otc | prescription | additional | specific |

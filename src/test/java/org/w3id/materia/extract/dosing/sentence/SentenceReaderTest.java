@@ -223,6 +223,9 @@ class SentenceReaderTest {
                 "A single subcutaneous injection of 0.5 mL;single 0.5 mL by subcutaneous",
                 "0.25 mg several times a day;0.25 mg",
                 "5 mg initially, then 10 mg once daily;initial 5 mg #1 ! 10 mg 1x/1d #2",
+                "Child 1 year, 4 mg for 1 day, then 2 mg once daily, child 5 years, 8 mg for 1 day, then 4 mg once daily;"
+                        + "initial 4 mg for 1 d #1 {child 1 a} ! maintenance 2 mg 1x/1d #2 {child 1 a} !"
+                        + " initial 8 mg for 1 d #1 {child 5 a} ! maintenance 4 mg 1x/1d #2 {child 5 a}",
                 "0.1 mL once weekly into the upper layer of the gum;0.1 mL 1x/1wk (into the upper layer of the gum)",
                 "In frail gardeners the usual dose is 5 mg once daily.;5 mg 1x/1d (In frail gardeners)",
                 "Up to 90 mg daily in stubborn cases under specialist supervision;"
