@@ -2,7 +2,6 @@ package org.w3id.materia.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +58,9 @@ final class CheckCommand implements Callable<Integer> {
         List<MonographCheck> checks = new ArrayList<>();
         for (MonographFile file : listing.files()) {
             try {
-                checks.add(MonographCheck.of(file.path(), Files.readAllBytes(file.file())));
+                checks.add(MonographCheck.of(file.path(), file.content()));
             } catch (IOException e) {
-                String reason = "The file cannot be read (" + e + ").";
-                findings.add(new Finding(Severity.ERROR, file.path(), 0, "file-unreadable", reason));
+                findings.add(file.unreadable(e));
             }
         }
         checks.forEach(check -> findings.addAll(check.findings()));

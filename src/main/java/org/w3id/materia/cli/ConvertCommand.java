@@ -2,19 +2,21 @@ package org.w3id.materia.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.w3id.materia.cli.ContentStore.CopiedTerminologies;
 import org.w3id.materia.fhir.export.JsonWriter;
 import org.w3id.materia.fhir.export.NdjsonWriter;
 import org.w3id.materia.fhir.export.PackageWriter;
 import org.w3id.materia.fhir.export.ResourceWriter;
+import org.w3id.materia.ingest.ConversionStages;
+import org.w3id.materia.ingest.MonographConverter.Conversion;
 import org.w3id.materia.ingest.MonographFile;
 import org.w3id.materia.ingest.MonographFolders;
 import org.w3id.materia.ingest.UnusableFolderException;
@@ -105,8 +107,7 @@ final class ConvertCommand implements Callable<Integer> {
             }
             progress.planned(listing.files().size(), 0, 0);
             for (MonographFile file : listing.files()) {
-                var conversion =
-                        wiring.stages().convert(file.path(), Files.readAllBytes(file.file()), listing.ids(), time);
+                Conversion conversion = convert(file, wiring.stages(), listing.ids(), time);
                 for (IndexedResource resource : conversion.resources()) {
                     write(writer, resource);
                 }
@@ -127,6 +128,18 @@ final class ConvertCommand implements Callable<Integer> {
                 .filter(f -> f.severity() == Severity.ERROR)
                 .forEach(spec.commandLine().getErr()::println);
         return failed == 0 && findings.stream().noneMatch(f -> f.severity() == Severity.ERROR) ? 0 : 1;
+    }
+
+    /** A file that cannot be read is told like one that cannot be understood. */
+    private static Conversion convert(
+            MonographFile file, ConversionStages stages, Set<String> collection, Instant time) {
+        byte[] content;
+        try {
+            content = file.content();
+        } catch (IOException e) {
+            return new Conversion(List.of(), List.of(file.unreadable(e)), Set.of());
+        }
+        return stages.convert(file.path(), content, collection, time);
     }
 
     private ResourceWriter writer(Format wanted) throws IOException {

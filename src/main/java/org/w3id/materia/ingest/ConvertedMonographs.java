@@ -47,11 +47,11 @@ final class ConvertedMonographs {
     /** Converts the file as it is now, and puts what came of it in place of what is stored. */
     void add(MonographFile file, Instant imported, ImportSession session) {
         try {
-            convert(file, ImportPlan.read(file), imported, session);
+            convert(file, file.content(), imported, session);
         } catch (IOException e) {
             // It could be read a moment ago. Nothing is remembered of it, so the next import looks again.
             session.remove(ImportPlan.sourceId(file));
-            unreadable.add(ImportPlan.unreadable(file, e));
+            unreadable.add(file.unreadable(e));
             failed.incrementAndGet();
         }
         listener.converted(file.path());

@@ -1,8 +1,6 @@
 package org.w3id.materia.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.w3id.materia.model.Finding;
-import org.w3id.materia.model.Finding.Severity;
 
 /**
  * What an import has to do.
@@ -62,13 +59,13 @@ record ImportPlan(
         Set<String> collection = listing.ids();
         Workers.forEach(listing.files(), file -> {
             try {
-                String content = Fingerprint.of(read(file), converter);
+                String content = Fingerprint.of(file.content(), converter);
                 if (!Fingerprint.holds(stored.getOrDefault(sourceId(file), ""), content, collection)) {
                     changed.add(file);
                 }
             } catch (IOException e) {
                 unreadable.add(file);
-                findings.add(unreadable(file, e));
+                findings.add(file.unreadable(e));
             }
         });
         List<MonographFile> readable =
@@ -87,16 +84,5 @@ record ImportPlan(
                         .toList(),
                 gone.stream().sorted().toList(),
                 List.copyOf(findings));
-    }
-
-    /** A file's content. One that has grown past the limit since it was listed is cut, and refused by the reader. */
-    static byte[] read(MonographFile file) throws IOException {
-        try (InputStream in = Files.newInputStream(file.file())) {
-            return in.readNBytes((int) MonographFolders.LARGEST_FILE + 1);
-        }
-    }
-
-    static Finding unreadable(MonographFile file, IOException e) {
-        return new Finding(Severity.ERROR, file.path(), 0, "file-unreadable", "The file cannot be read (" + e + ").");
     }
 }

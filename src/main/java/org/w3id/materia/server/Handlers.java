@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.w3id.materia.server.config.Limits;
+import org.w3id.materia.server.failure.FormHandler;
 import org.w3id.materia.server.http.RequestIdHandler;
 import org.w3id.materia.server.http.SecurityHeadersHandler;
 import org.w3id.materia.server.http.UnreadBodyHandler;
@@ -50,7 +51,7 @@ final class Handlers {
         rest.addHandler(fhirContext);
 
         SizeLimitHandler size = new SizeLimitHandler(limits.sizes().body(), -1);
-        size.setHandler(rest); // Within gzip, as a small body may hide a large one.
+        size.setHandler(new FormHandler(rest)); // Within gzip, as a small body may hide a large one.
         CrossOriginHandler crossOrigin = crossOrigin();
         // The fast path reads no body and writes each answer whole: it needs neither the limit nor gzip for streams.
         crossOrigin.setHandler(around.gate()

@@ -15,6 +15,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.materia.store.DirectoryLock;
 import picocli.CommandLine;
@@ -141,6 +143,26 @@ class CommandLineTest {
         assertThat(first)
                 .containsKeys("MedicationKnowledge.ndjson", "DetectedIssue.ndjson", "StructureDefinition.ndjson");
         assertThat(contents(folder.resolve("b"))).isEqualTo(first);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void convertNamesAFileThatCannotBeReadAndConvertsTheOthers() throws Exception {
+        Path monographs = Files.createDirectory(folder.resolve("m"));
+        Files.copy(Path.of(SAMPLES, "amlodipine.md"), monographs.resolve("amlodipine.md"));
+        Files.createSymbolicLink(
+                monographs.resolve("broken.md"), Path.of("/proc/self/mem")); // Opens, and fails to be read.
+
+        assertThat(run(
+                        "convert",
+                        monographs.toString(),
+                        "--out",
+                        folder.resolve("a").toString()))
+                .isEqualTo(1);
+
+        assertThat(err.toString()).contains("broken.md", "cannot be read").doesNotContain("cannot write");
+        assertThat(out.toString()).contains("1 monographs converted");
+        assertThat(folder.resolve("a/MedicationKnowledge.ndjson")).content().contains("amlodipine");
     }
 
     @Test

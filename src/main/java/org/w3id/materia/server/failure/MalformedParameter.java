@@ -1,13 +1,15 @@
 package org.w3id.materia.server.failure;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Finds the parameter of a query for which a server can make nothing of the whole query (RFC 3986, 2.1 and 2.5). */
+/** Finds the parameter of a query or form for which a server can make nothing of the whole of it (RFC 3986, 2.1 and 2.5). */
 final class MalformedParameter {
     private MalformedParameter() {}
 
@@ -15,28 +17,27 @@ final class MalformedParameter {
      * What is wrong with the first such parameter; empty where all are well formed. Values are not repeated, as a patient's data may stand in
      * them.
      *
-     * @param query as it was sent; null where there is none
+     * @param parameters as they were sent, encoded and joined by {@code &}
      */
-    static Optional<String> in(String query) {
-        if (query == null) {
-            return Optional.empty();
-        }
-        for (String parameter : query.split("&")) {
+    static Optional<String> in(byte[] parameters) {
+        for (String parameter : new String(parameters, ISO_8859_1).split("&")) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             Optional<String> fault = fault(name).or(() -> fault(parameter.substring(name.length())));
             if (fault.isPresent()) {
-                return Optional.of("The parameter '" + name + "' is malformed: " + fault.get());
+                return Optional.of("The parameter '" + new String(name.getBytes(ISO_8859_1), UTF_8) + "' is malformed: "
+                        + fault.get());
             }
         }
         return Optional.empty();
     }
 
+    /** @param encoded a character for each byte */
     private static Optional<String> fault(String encoded) {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream();
         for (int i = 0; i < encoded.length(); i++) {
             if (encoded.charAt(i) != '%') {
-                decoded.writeBytes(encoded.substring(i, i + 1).getBytes(StandardCharsets.UTF_8));
+                decoded.write(encoded.charAt(i));
             } else if (i + 2 < encoded.length()
                     && HexFormat.isHexDigit(encoded.charAt(i + 1))
                     && HexFormat.isHexDigit(encoded.charAt(i + 2))) {
@@ -47,7 +48,7 @@ final class MalformedParameter {
             }
         }
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded.toByteArray()));
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded.toByteArray()));
             return Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.of("what is written with '%' is not UTF-8.");

@@ -111,6 +111,7 @@ public record Outcome(int status, IssueType issue, String message) {
         return status == HttpStatus.SERVICE_UNAVAILABLE_503;
     }
 
+    /** One issue, an error, with the message as its diagnostics. */
     public OperationOutcome resource() {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue().setSeverity(IssueSeverity.ERROR).setCode(issue).setDiagnostics(message);

@@ -3,6 +3,7 @@ package org.w3id.materia.server.failure;
 import ca.uhn.fhir.context.FhirContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -84,7 +85,10 @@ public final class OutcomeErrorHandler extends ErrorHandler {
         // What clients send whose base ends with a slash, and whose paths begin with one.
         return path != null && path.contains("//")
                 ? "The path " + path + " has an empty segment, '//'."
-                : MalformedParameter.in(request.getHttpURI().getQuery()).orElse("Bad Request.");
+                : Optional.ofNullable(request.getHttpURI().getQuery())
+                        .flatMap(query -> MalformedParameter.in(query.getBytes(StandardCharsets.UTF_8)))
+                        .or(() -> FormHandler.form(request).flatMap(MalformedParameter::in))
+                        .orElse("Bad Request.");
     }
 
     private byte[] json(Outcome outcome) {

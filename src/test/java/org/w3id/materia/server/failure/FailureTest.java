@@ -117,6 +117,24 @@ class FailureTest {
                 .contains(fault);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "fhir/MedicationKnowledge/_search, name=%zz, name, two hexadecimal digits",
+        "fhir/MedicationKnowledge/_search, _count=1&code=50%25%2, code, two hexadecimal digits",
+        "fhir/ValueSet/$expand, url=a&filter=%E9, filter, not UTF-8",
+        "fhir/MedicationKnowledge/_search, a%zz=b, a%zz, two hexadecimal digits"
+    })
+    void aMalformedParameterOfAFormIsNamed(String path, String form, String parameter, String fault)
+            throws IOException {
+        assertThat(raw("POST /" + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded; charset=UTF-8\r\nContent-Length: "
+                        + form.length() + "\r\n\r\n" + form))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"resourceType\":\"OperationOutcome\"")
+                .contains("The parameter '" + parameter + "' is malformed: ")
+                .contains(fault);
+    }
+
     @Test
     void anUnknownMethodIsRefused() {
         for (String method : new String[] {"BREW", "TRACE"}) {
