@@ -123,7 +123,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private int load(LoadedTerminologies terminologies) throws UnusableReleaseException {
         boolean findings = false;
-        try (LoadProgress progress = LoadProgress.onStandardError()) {
+        try (ProgressDisplay progress = ProgressDisplay.onStandardError()) {
             for (Path release : releases) {
                 LoadReport report = terminologies.load(release, progress);
                 print(release, report);
