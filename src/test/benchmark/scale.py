@@ -3,14 +3,16 @@
 
 For each size: the first import with a heap of one gibibyte, the start on the index that is there, memory, and the latency
 of requests whose answers stay as long however much content there is (one client, one request at a time), so that what
-grows is the search alone. With --opensearch N the same beside it from a cluster of N nodes (each with a gibibyte): there processor time
-is that of all processes. Needs wrk, as load.py does, and a build (mvn -q package -DskipTests -Dcluster.skip=false).
+grows is the search alone: by wrk of the same medicines again and again, and then of others, each once ("first"), where the times
+are those of Python's client. With --opensearch N the same beside it from a cluster of N nodes (each with a gibibyte): there processor
+time is that of all processes. Needs wrk, as load.py does, and a build (mvn -q package -DskipTests -Dcluster.skip=false).
 """
 
 import argparse
 import contextlib
 import random
 import shutil
+import statistics
 import tempfile
 from pathlib import Path
 
@@ -25,6 +27,7 @@ REQUESTS = [
     ("risks", "/fhir/DetectedIssue?implicated=Medication/{}"),
 ]
 SAMPLE = 200
+FIRST = 2000  # medicines at most that are asked for once; half of them let the JIT compiler see how that goes and are not counted.
 
 
 def main():
@@ -58,8 +61,7 @@ def measure(work, times, options):
     column["index: MiB"] = mebibytes(work / "data")
     with servers.materia(options.java, monographs, work / "data") as server:
         column.update(start("start on that index", server))
-        for name, template in REQUESTS:
-            column.update(latency(server, name, template, ids, work / "paths.tsv", options))
+        column.update(answers(server, ids, work / "paths.tsv", options))
         column["after load: resident (not files) MiB"] = memory(server)
     return column
 
@@ -82,8 +84,7 @@ def measure_cluster(work, times, nodes, options):
         column["index: MiB"] = sum(mebibytes(work / f"search-{n}" / "data") for n in range(nodes))
         with servers.on_cluster(options.java, store, work / "data") as server:
             column.update(start("start on that index", server))
-            for name, template in REQUESTS:
-                column.update(latency(server, name, template, ids, work / "paths.tsv", options, cluster))
+            column.update(answers(server, ids, work / "paths.tsv", options, cluster))
             column["after load: resident (not files) MiB"] = memory(server)
     return column
 
@@ -105,18 +106,39 @@ def memory(server):
     return f"{resident:.0f} ({anonymous:.0f})"
 
 
-def latency(server, name, template, ids, file, options, others=()):
-    """others: processes that have a part in the answers."""
+def answers(server, ids, file, options, others=()):
+    """Times of all requests. others: processes that have a part in the answers."""
     def cpu_seconds():
         return sum(each.cpu_seconds() for each in [server, *others])
-    paths = [template.format(i) for i in random.Random(4).sample(ids, min(SAMPLE, len(ids)))]
-    answers = [(p, a) for p, a in zip(paths, server.get(paths)) if a[0] == 200]  # A few files describe no medicine.
-    file.write_text("".join(f"{path}\t{len(body)}\n" for path, (_, body) in answers))
+    shuffled = random.Random(4).sample(ids, len(ids))
+    rows = {}
+    for name, template in REQUESTS:
+        again, once = ([template.format(i) for i in part] for part in (shuffled[:SAMPLE], shuffled[SAMPLE:SAMPLE + FIRST]))
+        rows.update(asked_again(server, name, again, file, options, cpu_seconds))
+        rows.update(asked_once(server, f"{name}, first", once, cpu_seconds))
+    return rows
+
+
+def asked_again(server, name, paths, file, options, cpu_seconds):
+    known = [(p, a) for p, a in zip(paths, server.get(paths)) if a[0] == 200]  # A few files describe no medicine.
+    file.write_text("".join(f"{path}\t{len(body)}\n" for path, (_, body) in known))
     load.wrk(server, file, "identity", options, options.seconds)
     cpu = cpu_seconds()
     run = load.wrk(server, file, "identity", options, options.seconds)
-    cpu = (cpu_seconds() - cpu) * 1e6 / run["requests"]
-    return {f"{name}: p50 / p99 ms": f"{run['p50']:.2f} / {run['p99']:.2f}", f"{name}: CPU us": f"{cpu:.0f}"}
+    return row(name, run["p50"], run["p99"], cpu_seconds() - cpu, run["requests"])
+
+
+def asked_once(server, name, paths, cpu_seconds):
+    server.milliseconds(paths[:len(paths) // 2])
+    measured = paths[len(paths) // 2:]
+    cpu = cpu_seconds()
+    times = server.milliseconds(measured)
+    percentiles = statistics.quantiles(times, n=100, method="inclusive")
+    return row(name, percentiles[49], percentiles[98], cpu_seconds() - cpu, len(measured))
+
+
+def row(name, p50, p99, cpu_seconds, requests):
+    return {f"{name}: p50 / p99 ms": f"{p50:.2f} / {p99:.2f}", f"{name}: CPU us": f"{cpu_seconds * 1e6 / requests:.0f}"}
 
 
 def copy(source, times, to):

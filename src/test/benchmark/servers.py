@@ -1,5 +1,6 @@
 """Programs to measure: started, asked, their CPU time and memory read, and stopped."""
 
+import contextlib
 import http.client
 import os
 import resource
@@ -55,16 +56,20 @@ class Server:
 
     def get(self, paths, headers=None):
         """Status and body of each, over one connection."""
+        return [(status, body) for status, body, _ in self._ask(paths, headers or {})]
+
+    def milliseconds(self, paths):
+        """How long each answer of 200 took, over one connection; Python's share in it included."""
+        return [seconds * 1000 for status, _, seconds in self._ask(paths, {}) if status == 200]
+
+    def _ask(self, paths, headers):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        try:
-            answers = []
+        with contextlib.closing(connection):
             for path in paths:
-                connection.request("GET", path, headers=headers or {})
+                began = time.perf_counter()
+                connection.request("GET", path, headers=headers)
                 answer = connection.getresponse()
-                answers.append((answer.status, answer.read()))
-            return answers
-        finally:
-            connection.close()
+                yield answer.status, answer.read(), time.perf_counter() - began
 
     def cpu_seconds(self):
         """User and system time that the process has taken, with all its threads (proc(5), stat, fields 14 and 15)."""
