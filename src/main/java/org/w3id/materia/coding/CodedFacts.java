@@ -9,6 +9,7 @@ import org.w3id.materia.extract.fact.MonographFacts;
  * @param finder the codings: a pure function for the time of one import
  */
 public record CodedFacts(MonographFacts facts, ConceptFinder finder) {
+    /** The codings of a phrase of this monograph, as {@link ConceptFinder#find} orders them; none where nothing codes it. */
     public List<CodedConcept> codings(PhraseKind kind, String phrase) {
         return finder.find(kind, phrase);
     }

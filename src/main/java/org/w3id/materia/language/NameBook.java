@@ -64,6 +64,7 @@ public final class NameBook {
             kinds = Set.copyOf(kinds);
         }
 
+        /** Whether it may name such a thing; it may name others as well. */
         public boolean is(NameKind kind) {
             return kinds.contains(kind);
         }

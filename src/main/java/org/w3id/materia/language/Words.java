@@ -20,6 +20,7 @@ public final class Words {
         this.forms = tokens.stream().map(Words::form).toList();
     }
 
+    /** @param text of one sentence */
     public static Words of(String text) {
         return new Words(text, Tokens.of(text, 0, text.length()));
     }
@@ -37,6 +38,7 @@ public final class Words {
         return text;
     }
 
+    /** How many tokens there are; a bracket is one. */
     public int size() {
         return tokens.size();
     }
@@ -46,22 +48,27 @@ public final class Words {
         return at >= 0 && at < forms.size() ? forms.get(at) : "";
     }
 
+    /** False beyond either end, as are the others that ask of one token. */
     public boolean isWord(int at) {
         return at >= 0 && at < size() && tokens.get(at).isWord();
     }
 
+    /** Whether it joins: a word such as "and", or a slash between alternatives. */
     public boolean isConjunction(int at) {
         return at >= 0 && at < size() && tokens.get(at).kind() == Kind.CONJUNCTION;
     }
 
+    /** Whether it is a comma or a semicolon. */
     public boolean isComma(int at) {
         return word(at).equals(",");
     }
 
+    /** Whether it is a dash that separates; a hyphen within a word is part of it. */
     public boolean isDash(int at) {
         return word(at).equals("-");
     }
 
+    /** Whether it is a bracket with all that is in it. */
     public boolean isBracket(int at) {
         return word(at).equals(BRACKET);
     }
@@ -74,6 +81,7 @@ public final class Words {
         return list > from ? new Words(text, Tokens.of(text, list, to)) : new Words(text, List.of());
     }
 
+    /** Of the separators that {@link #isComma} finds, whether it is a semicolon. */
     public boolean isSemicolon(int at) {
         return isComma(at) && text.charAt(start(at)) == ';';
     }
@@ -89,6 +97,7 @@ public final class Words {
         return at < size() ? tokens.get(at).start() : text.length();
     }
 
+    /** Where the token ends in the text; it must be there. */
     public int end(int at) {
         return tokens.get(at).end();
     }

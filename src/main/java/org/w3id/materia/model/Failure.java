@@ -39,30 +39,37 @@ public final class Failure extends RuntimeException {
         this.category = Objects.requireNonNull(category, "category");
     }
 
+    /** @param message what is wrong with the request, and what would be right */
     public static Failure invalid(String message) {
         return new Failure(Category.INVALID, message);
     }
 
+    /** @param message what this server does not do, and what it does instead */
     public static Failure notSupported(String message) {
         return new Failure(Category.NOT_SUPPORTED, message);
     }
 
+    /** @param message what does not exist, by the name that the request has for it */
     public static Failure notFound(String message) {
         return new Failure(Category.NOT_FOUND, message);
     }
 
+    /** @param message what is no longer kept, and how to begin again */
     public static Failure gone(String message) {
         return new Failure(Category.GONE, message);
     }
 
+    /** @param message which resource was removed */
     public static Failure deleted(String message) {
         return new Failure(Category.DELETED, message);
     }
 
+    /** @param message which limit was met, and how to ask for less */
     public static Failure tooCostly(String message) {
         return new Failure(Category.TOO_COSTLY, message);
     }
 
+    /** @param message what there is too much of at the moment */
     public static Failure busy(String message) {
         return new Failure(Category.BUSY, message);
     }

@@ -14,14 +14,17 @@ public record SourceSpan(int start, int end) implements Comparable<SourceSpan> {
         }
     }
 
+    /** In UTF-16 code units. */
     public int length() {
         return end - start;
     }
 
+    /** Whether all of the other lies within; an empty one does at either end. */
     public boolean contains(SourceSpan other) {
         return start <= other.start && other.end <= end;
     }
 
+    /** Whether the two have a code unit in common. */
     public boolean overlaps(SourceSpan other) {
         return start < other.end && other.start < end;
     }

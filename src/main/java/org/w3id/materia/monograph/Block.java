@@ -6,6 +6,7 @@ import org.w3id.materia.model.SourceSpan;
 
 /** A block of a section, with its span in the source. */
 public sealed interface Block {
+    /** From the first to the last character of its text, markup between them included. */
     SourceSpan span();
 
     /** Running text. */

@@ -106,6 +106,7 @@ public final class Passage {
         return text;
     }
 
+    /** Whether there is nothing to read in it: no text, or white space alone. */
     public boolean isBlank() {
         return text.isBlank();
     }

@@ -42,6 +42,7 @@ public final class SessionClaims {
         return claimed;
     }
 
+    /** Ids of the sources that have been claimed so far; a view that grows with them. */
     public Set<String> sources() {
         return Collections.unmodifiableSet(sources);
     }

@@ -8,6 +8,7 @@ public final class Canonical {
 
     private Canonical() {}
 
+    /** @param id as in {@code fhir-resources}, such as {@code dosing-stage} */
     public static String codeSystem(String id) {
         return BASE + "/CodeSystem/" + id;
     }

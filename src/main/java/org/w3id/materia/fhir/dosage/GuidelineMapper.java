@@ -30,6 +30,10 @@ public final class GuidelineMapper {
         this.patientGroups = new PatientGroupMapper(scope.vocabulary());
     }
 
+    /**
+     * @param statements of one monograph, in the order of its text
+     * @return guidelines whose doses, read one after the other, are those statements in the same order
+     */
     public List<MedicationKnowledgeAdministrationGuidelinesComponent> map(List<DoseStatement> statements) {
         List<MedicationKnowledgeAdministrationGuidelinesComponent> guidelines = new ArrayList<>();
         MedicationKnowledgeAdministrationGuidelinesComponent guideline = null;

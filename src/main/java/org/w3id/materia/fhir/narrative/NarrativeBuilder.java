@@ -14,16 +14,19 @@ public final class NarrativeBuilder {
         div.setAttribute("xmlns", XhtmlNode.XMLNS);
     }
 
+    /** What the narrative is about, as its first heading. */
     public NarrativeBuilder title(String title) {
         div.addTag("h2").addText(clean(title));
         return this;
     }
 
+    /** A heading below the title. */
     public NarrativeBuilder heading(String heading) {
         div.addTag("h3").addText(clean(heading));
         return this;
     }
 
+    /** Text as it is: it is escaped, and has no markup of its own. */
     public NarrativeBuilder paragraph(String text) {
         div.addTag("p").addText(clean(text));
         return this;
@@ -37,6 +40,7 @@ public final class NarrativeBuilder {
         return this;
     }
 
+    /** A line where there is a text for it, and nothing elsewhere. */
     public NarrativeBuilder line(String label, Optional<String> text) {
         text.ifPresent(t -> line(label, t));
         return this;
@@ -47,6 +51,7 @@ public final class NarrativeBuilder {
         return texts.isEmpty() ? this : line(label, String.join(", ", texts));
     }
 
+    /** A line for each item; without any, nothing. */
     public NarrativeBuilder list(List<String> items) {
         if (!items.isEmpty()) {
             XhtmlNode ul = div.addTag("ul");
@@ -61,6 +66,7 @@ public final class NarrativeBuilder {
         return this;
     }
 
+    /** The narrative of a resource whose structured elements say all that it says (status {@code generated}). */
     public Narrative generated() {
         return narrative(Narrative.NarrativeStatus.GENERATED);
     }

@@ -58,10 +58,12 @@ public final class MonographScope {
         return monograph.title();
     }
 
+    /** What the monograph says. */
     public MonographFacts facts() {
         return coded.facts();
     }
 
+    /** What it says of the product itself. */
     public Product product() {
         return coded.facts().product();
     }
@@ -79,6 +81,7 @@ public final class MonographScope {
         return sentences.touching(evidence.span()).orElse(evidence.quote());
     }
 
+    /** To the Medication that the monograph describes, which is served with it. */
     public Reference medication() {
         return new Reference("Medication/" + id).setDisplay(name());
     }

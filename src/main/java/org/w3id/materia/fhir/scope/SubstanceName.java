@@ -20,6 +20,7 @@ public record SubstanceName(String slug) {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
 
+    /** Names that differ in case, marks or punctuation give the same. One without any letter or digit of ASCII gives its hash. */
     public static SubstanceName of(String name) {
         String plain = MARKS.matcher(Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
                 .replaceAll("");
@@ -40,6 +41,7 @@ public record SubstanceName(String slug) {
         return slug.replace('-', ' ');
     }
 
+    /** To the Substance of that name, which is served with each monograph that refers to it. */
     public Reference reference() {
         return new Reference("Substance/" + id());
     }

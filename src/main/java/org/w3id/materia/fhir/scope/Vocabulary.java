@@ -20,10 +20,19 @@ public final class Vocabulary {
         this.sections = new Translation(conformance.conceptMap("section-to-loinc"));
     }
 
+    /**
+     * @param codeSystem its id in {@code fhir-resources}
+     * @throws IllegalArgumentException where there is no such code system
+     */
     public LocalCodes codes(String codeSystem) {
         return codes.computeIfAbsent(codeSystem, id -> new LocalCodes(conformance.codeSystem(id)));
     }
 
+    /**
+     * A code with its display, as a concept without text.
+     *
+     * @throws IllegalArgumentException where there is no such code
+     */
     public CodeableConcept concept(String codeSystem, String code) {
         return new CodeableConcept(codes(codeSystem).coding(code));
     }

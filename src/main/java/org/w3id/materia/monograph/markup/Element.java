@@ -28,6 +28,7 @@ public final class Element implements Shown {
         return tag;
     }
 
+    /** Elements and text in the order of the document; a view that cannot be changed. */
     public List<Shown> content() {
         return Collections.unmodifiableList(content);
     }

@@ -103,10 +103,12 @@ public enum Tag {
         return this == BULLETS || this == NUMBERS;
     }
 
+    /** Whether it is a cell of a table, of its head or not. */
     public boolean isCell() {
         return this == HEAD_CELL || this == CELL;
     }
 
+    /** Whether it is a heading of one of the six levels. */
     public boolean isHeading() {
         return level() > 0;
     }

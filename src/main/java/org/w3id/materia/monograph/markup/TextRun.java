@@ -20,18 +20,22 @@ public final class TextRun implements Shown {
         text.append(c);
     }
 
+    /** In UTF-16 code units of the text, which may be fewer than the source has for it. */
     public int length() {
         return text.length();
     }
 
+    /** The character as it is read: {@code &} where the source has {@code &amp;}. */
     public char charAt(int index) {
         return text.charAt(index);
     }
 
+    /** Offset in the source of the first code unit that the character is written with. */
     public int start(int index) {
         return starts[index];
     }
 
+    /** Offset in the source behind the last code unit that the character is written with. */
     public int end(int index) {
         return ends[index];
     }

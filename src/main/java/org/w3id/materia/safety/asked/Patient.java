@@ -53,6 +53,7 @@ public final class Patient {
             return this;
         }
 
+        /** Administrative gender, where it is one that a monograph can mean. */
         public Builder sex(Optional<Sex> is) {
             sex = is;
             return this;
@@ -70,26 +71,31 @@ public final class Patient {
             return this;
         }
 
+        /** @param is empty where nobody knows, which does not rule out that she is */
         public Builder pregnant(Optional<Boolean> is) {
             pregnant = is;
             return this;
         }
 
+        /** @param is empty where nobody knows, which does not rule out that she is */
         public Builder breastfeeding(Optional<Boolean> is) {
             breastfeeding = is;
             return this;
         }
 
+        /** What the patient has, in words and codes; without any, nothing is known. */
         public Builder conditions(List<Term> all) {
             conditions = List.copyOf(all);
             return this;
         }
 
+        /** What the patient is allergic to, in words and codes; without any, nothing is known. */
         public Builder allergies(List<Term> all) {
             allergies = List.copyOf(all);
             return this;
         }
 
+        /** The patient; what was not told is not known. */
         public Patient build() {
             return new Patient(this);
         }

@@ -45,6 +45,7 @@ public record Alert(Kind kind, Rating rating, Subject subject, Ground ground) {
      * @param strength of the text that warns; empty where it is none of warnings
      */
     public record Rating(Severity severity, Optional<Strength> strength) {
+        /** That of an alert that no sentence of a monograph gives a strength. */
         public static Rating of(Severity severity) {
             return new Rating(severity, Optional.empty());
         }

@@ -15,6 +15,7 @@ public final class ClassForm {
 
     private ClassForm() {}
 
+    /** The normal form without words such as "other" before it, and with the kind behind what it acts on. */
     public static String of(String name) {
         return OF.matcher(OTHER.matcher(NormalForm.of(name)).replaceFirst("")).replaceFirst("$1$3 $2");
     }

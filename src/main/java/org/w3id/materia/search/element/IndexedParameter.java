@@ -52,6 +52,11 @@ public final class IndexedParameter {
         return expression.isEmpty() ? new ElementPath(List.of()) : ElementPath.compile(type, expression);
     }
 
+    /**
+     * Adds the values by which the resource is found.
+     *
+     * @param siblings the other resources of the same monograph, of which some parameters take their values
+     */
     public void addTo(List<IndexValue> values, Resource resource, List<Resource> siblings) {
         addAll(own.evaluate(resource), values);
         if (!bySibling.isEmpty()) {

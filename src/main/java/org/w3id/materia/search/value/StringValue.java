@@ -15,6 +15,7 @@ public final class StringValue {
         return value -> new Criterion.TextResembles(EscapedText.unescape(value));
     }
 
+    /** @throws org.w3id.materia.model.Failure where a string has no such modifier, or it is not served */
     public static ValueParser parser(String parameter, String modifier) {
         return switch (modifier) {
             case "" -> value -> new Criterion.TextBegins(EscapedText.unescape(value));

@@ -53,6 +53,10 @@ public final class TokenValue {
         return Modifiers.refused(parameter, modifier, concepts.isPresent() ? SERVED_WITH_TERMINOLOGY : SERVED);
     }
 
+    /**
+     * @param parameter as a message names it
+     * @throws Failure invalid where it is none of the four forms
+     */
     public static Criterion.Match token(String parameter, String value) {
         List<String> parts = EscapedText.split(value, '|');
         if (parts.size() == 1) {

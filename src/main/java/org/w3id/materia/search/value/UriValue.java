@@ -7,6 +7,7 @@ import org.w3id.materia.store.Criterion;
 public final class UriValue {
     private UriValue() {}
 
+    /** @throws org.w3id.materia.model.Failure where a URI has no such modifier, or it is not served */
     public static ValueParser parser(String parameter, String modifier) {
         return switch (modifier) {
             case "" -> value -> new Criterion.UriIs(EscapedText.unescape(value));

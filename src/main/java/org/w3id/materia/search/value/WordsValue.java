@@ -23,6 +23,7 @@ public final class WordsValue implements ValueParser {
         this.parameter = parameter;
     }
 
+    /** Whether the parameter's values are of this kind. */
     public static boolean reads(String parameter) {
         return parameter.equals(ContentWords.TEXT) || parameter.equals(ContentWords.CONTENT);
     }

@@ -38,6 +38,7 @@ import org.w3id.materia.store.Snapshot;
 public final class BatchProvider {
     /** Answers one request. */
     public interface Service {
+        /** Answers as if the request had come alone: what fails is an answer too. */
         void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException;
     }
 

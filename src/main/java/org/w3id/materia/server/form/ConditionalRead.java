@@ -25,10 +25,12 @@ public final class ConditionalRead {
         response.setHeader("Last-Modified", lastModified(stored));
     }
 
+    /** The header of that name. */
     public static String lastModified(StoredResource stored) {
         return httpDate(stored.lastUpdated());
     }
 
+    /** As HTTP writes it (RFC 9110, 5.6.7), in GMT; less than a second is left out. */
     public static String httpDate(Instant moment) {
         return DateGenerator.formatDate(moment.toEpochMilli());
     }

@@ -21,6 +21,7 @@ public final class EncodedBundle extends Bundle implements Encoded {
         setId("bundle"); // HAPI wants one of whatever a history gives; it is not sent.
     }
 
+    /** Stays the same as long as the answer to the same question does; empty where nobody can tell. */
     public Optional<EntityTag> tag() {
         return Optional.ofNullable(tag);
     }

@@ -13,6 +13,7 @@ import org.w3id.materia.store.StoredResource;
 public record EntityTag(String opaque) {
     private static final int DIGITS = 32;
 
+    /** The version's id, which changes exactly when the content does. */
     public static EntityTag of(StoredResource stored) {
         return new EntityTag(stored.versionId());
     }

@@ -10,6 +10,11 @@ public final class HttpRefusal extends BaseServerResponseException {
         super(status, message);
     }
 
+    /**
+     * 405, with the header that it must have (RFC 9110, 15.5.6).
+     *
+     * @param allow the methods that are allowed here, as the header {@code Allow} lists them
+     */
     public static HttpRefusal methodNotAllowed(String method, String allow) {
         HttpRefusal refusal = new HttpRefusal(
                 405,

@@ -23,6 +23,7 @@ public record MediaType(String name, Wire wire) {
         /** The content of a Binary itself. */
         RAW;
 
+        /** HAPI's parser and writer for it. For a Binary's own content, that of the resource around it. */
         public IParser parser(FhirContext context) {
             return switch (this) {
                 case XML -> context.newXmlParser();

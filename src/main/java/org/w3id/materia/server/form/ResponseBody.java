@@ -7,6 +7,7 @@ import java.io.IOException;
 public final class ResponseBody {
     private ResponseBody() {}
 
+    /** @param body written in that form */
     public static void send(HttpServletResponse response, int status, MediaType form, byte[] body) throws IOException {
         response.setStatus(status);
         describe(response);

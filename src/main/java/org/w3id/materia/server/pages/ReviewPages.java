@@ -31,14 +31,17 @@ public final class ReviewPages {
      * @param file where its page is
      */
     public record Listed(ReviewPage page, String file) {
+        /** How many passages became facts. */
         public long read() {
             return page.count(ReviewPage.Outcome.READ);
         }
 
+        /** How many passages about a dose stay text. */
         public long stayedText() {
             return page.count(ReviewPage.Outcome.STAYED_TEXT);
         }
 
+        /** How many passages nothing was made of. */
         public long noFact() {
             return page.count(ReviewPage.Outcome.NO_FACT);
         }

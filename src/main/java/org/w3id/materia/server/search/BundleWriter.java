@@ -53,6 +53,11 @@ public final class BundleWriter {
         return this;
     }
 
+    /**
+     * A link of the Bundle. After the first, nothing but links and entries may follow.
+     *
+     * @param relation such as {@code self} or {@code next}
+     */
     public BundleWriter link(String relation, String url) {
         raw((inLinks ? "," : ",\"link\":[") + "{\"relation\":" + quoted(relation) + ",\"url\":" + quoted(url) + "}");
         inLinks = true;
@@ -116,6 +121,7 @@ public final class BundleWriter {
         return serverBase + "/" + key;
     }
 
+    /** The whole Bundle, in UTF-8; nothing may be written after it. */
     public byte[] end() {
         endLinks();
         raw(inEntries ? "]}" : "}");
@@ -134,6 +140,7 @@ public final class BundleWriter {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
+    /** A JSON string (RFC 8259, 7), with its quotation marks. */
     public static String quoted(String value) {
         return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(value)) + "\"";
     }

@@ -13,6 +13,11 @@ import org.w3id.materia.model.Failure;
 public record PageCursor(long generation, String after) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})_([A-Za-z0-9\\-._~]{1,4096})");
 
+    /**
+     * What {@link #toString()} has written.
+     *
+     * @throws Failure invalid where it is nothing of the kind
+     */
     public static PageCursor parse(String text) {
         Matcher m = FORM.matcher(text);
         if (!m.matches()) {

@@ -30,6 +30,7 @@ public final class Searches {
         this.limits = limits;
     }
 
+    /** Whether there are searches of that resource type. */
     public boolean serves(String type) {
         return parameters.types().contains(type);
     }

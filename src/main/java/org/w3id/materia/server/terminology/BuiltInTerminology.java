@@ -20,6 +20,7 @@ import org.w3id.materia.terminology.standard.Standards;
 public final class BuiltInTerminology {
     private BuiltInTerminology() {}
 
+    /** Where two of these know the same, the one that is named first answers. */
     public static TerminologyLibrary library(FhirContext context) {
         List<MetadataResource> own = ConformanceResources.load().all().stream()
                 .filter(MetadataResource.class::isInstance)

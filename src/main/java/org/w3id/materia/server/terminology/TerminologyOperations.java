@@ -13,6 +13,7 @@ public final class TerminologyOperations {
 
     private TerminologyOperations() {}
 
+    /** Those of HL7's definitions that are served, each with where it may be called. */
     public static List<ServedOperation> served() {
         return List.of(
                 onInstances("expand", VALUE_SET, "The codes of a value set."),

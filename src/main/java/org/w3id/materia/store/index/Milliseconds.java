@@ -6,6 +6,7 @@ import java.time.Instant;
 public final class Milliseconds {
     private Milliseconds() {}
 
+    /** The millisecond that the moment lies in; the least or greatest there is for one too far away to have a number of its own. */
     public static long first(Instant start) {
         try {
             return start.toEpochMilli();

@@ -15,6 +15,7 @@ public final class Canonicals {
         return resource.hasUrl() ? join(resource.getUrl(), resource.getVersion()) : null;
     }
 
+    /** {@code url|version}; the URL alone where the version is null or empty. */
     public static String join(String url, String version) {
         return version == null || version.isEmpty() ? url : url + "|" + version;
     }

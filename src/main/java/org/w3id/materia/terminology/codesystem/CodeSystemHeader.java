@@ -84,6 +84,7 @@ public record CodeSystemHeader(
         return codes.language() == null ? "en" : codes.language();
     }
 
+    /** Whether all codes are there, so that one that is not found is wrong (content {@code complete}). */
     public boolean isComplete() {
         return "complete".equals(description.content());
     }

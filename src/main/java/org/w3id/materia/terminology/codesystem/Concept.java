@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.Extension;
 
 /** A concept of a code system, with what its supplements add (FHIR R4, CodeSystem.concept). */
 public interface Concept {
+    /** As the code system writes it. */
     String code();
 
     /** Null where it has none. */
@@ -21,6 +22,7 @@ public interface Concept {
     /** Properties in the order of the code system. */
     List<ConceptProperty> properties();
 
+    /** Those of the concept itself; its designations have their own. */
     List<Extension> extensions();
 
     /** Whether the concept is there for grouping, and not for use in data (property notSelectable). */

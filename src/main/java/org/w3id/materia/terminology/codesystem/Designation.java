@@ -38,6 +38,7 @@ public record Designation(
         return new Designation(language, preferredForLanguage(), value, true, ACTIVE, List.of(), null);
     }
 
+    /** Whether the name may still be used; one of which nothing is said may. */
     public boolean isActive() {
         return !INACTIVE.contains(status);
     }

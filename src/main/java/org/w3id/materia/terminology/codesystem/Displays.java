@@ -23,10 +23,12 @@ public final class Displays {
 
     private final List<Designation> designations = new ArrayList<>();
 
+    /** Adds all names of the concept, behind those that are there. */
     public void add(Concept concept) {
         designations.addAll(concept.designations());
     }
 
+    /** Adds a name behind those that are there. */
     public void add(Designation designation) {
         designations.add(designation);
     }
@@ -40,6 +42,7 @@ public final class Displays {
         return designations;
     }
 
+    /** Whether nothing has been added. */
     public boolean isEmpty() {
         return designations.isEmpty();
     }

@@ -15,6 +15,7 @@ public record PublicationState(ResourceIdentity resource, String status, String 
     public static final String STANDARDS_STATUS =
             "http://hl7.org/fhir/StructureDefinition/structuredefinition-standards-status";
 
+    /** What the resource says of itself. Only code systems and value sets can be experimental here. */
     public static PublicationState of(MetadataResource resource) {
         boolean experimental = resource instanceof CodeSystem c && c.getExperimental()
                 || resource instanceof ValueSet v && v.getExperimental();
@@ -29,6 +30,7 @@ public record PublicationState(ResourceIdentity resource, String status, String 
                 experimental);
     }
 
+    /** Whether it is a draft by its status or by HL7's. */
     public boolean isDraft() {
         return "draft".equals(status) || "draft".equals(standardsStatus);
     }

@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.MetadataResource;
  * @param version null where it has none
  */
 public record ResourceIdentity(String type, String url, String version) {
+    /** The identity that the resource states; it need not be one that anybody can find it by. */
     public static ResourceIdentity of(MetadataResource resource) {
         return new ResourceIdentity(resource.fhirType(), resource.getUrl(), resource.getVersion());
     }

@@ -39,11 +39,13 @@ public final class ConceptBuilder {
         this.code = code;
     }
 
+    /** @param name is only taken where there is no display yet; null is none */
     public ConceptBuilder display(String name) {
         display = display == null ? name : display;
         return this;
     }
 
+    /** @param text replaces what was there, unless it is null or blank */
     public ConceptBuilder definition(String text) {
         definition = text == null || text.isBlank() ? definition : text.strip();
         return this;
@@ -75,6 +77,7 @@ public final class ConceptBuilder {
         return property(property, new CodeType(value.strip()));
     }
 
+    /** A truth value; the first of each property and value is taken. */
     public ConceptBuilder bool(String property, boolean value) {
         return property(property, new BooleanType(value));
     }
@@ -96,16 +99,19 @@ public final class ConceptBuilder {
         return this;
     }
 
+    /** @param inactive whether the concept should no longer be used */
     public ConceptBuilder inactive(boolean inactive) {
         isInactive = inactive;
         return this;
     }
 
+    /** @param grouping whether the concept is there for grouping, and not for use in data */
     public ConceptBuilder grouping(boolean grouping) {
         isAbstract = grouping;
         return this;
     }
 
+    /** @param phrases of monographs that the concept may code; none at first */
     public ConceptBuilder kinds(Set<PhraseKind> phrases) {
         kinds = phrases;
         return this;
@@ -131,10 +137,12 @@ public final class ConceptBuilder {
         return this;
     }
 
+    /** Whether {@link #display} has been given one. */
     public boolean hasDisplay() {
         return display != null;
     }
 
+    /** The concept. Without a display its code stands for it; a name that says the display again is left out. */
     public ReleasedConcept build() {
         String shown = display == null ? code : display;
         List<Designation> names = new ArrayList<>(designations.values());

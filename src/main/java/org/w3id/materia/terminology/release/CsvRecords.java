@@ -25,6 +25,10 @@ public final class CsvRecords {
 
     /** Reads one record. */
     public interface RecordReader {
+        /**
+         * @param row one record behind the header
+         * @throws BrokenLineException where the record is not understood, which is told; the next is read all the same
+         */
         void read(CsvRecord row) throws BrokenLineException, IOException;
     }
 

@@ -48,6 +48,7 @@ public final class DelimitedRow {
         return Long.parseLong(value);
     }
 
+    /** How many fields the line has, empty ones included. */
     public int size() {
         return fields.size();
     }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 public record ReleaseFile(String path, double storedShare, Source source) {
     /** Opens a file. */
     public interface Source {
+        /** The bytes from the beginning; the caller closes them. */
         InputStream open() throws IOException;
     }
 

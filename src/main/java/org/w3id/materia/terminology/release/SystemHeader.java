@@ -24,16 +24,19 @@ public final class SystemHeader {
         return this;
     }
 
+    /** @param publisher name of the organisation */
     public SystemHeader publisher(String publisher) {
         header.setPublisher(publisher);
         return this;
     }
 
+    /** @param caseSensitive whether codes that differ in case alone are different codes */
     public SystemHeader caseSensitive(boolean caseSensitive) {
         header.setCaseSensitive(caseSensitive);
         return this;
     }
 
+    /** @param meaning what it says that a concept is below another */
     public SystemHeader hierarchy(CodeSystemHierarchyMeaning meaning) {
         header.setHierarchyMeaning(meaning);
         return this;

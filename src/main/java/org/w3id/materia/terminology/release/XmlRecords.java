@@ -23,6 +23,10 @@ public final class XmlRecords {
 
     /** Reads one record. */
     public interface RecordReader {
+        /**
+         * @param record one element with all that is in it
+         * @throws BrokenLineException where it is not understood, which is told; the next is read all the same
+         */
         void read(XmlElement record) throws BrokenLineException, IOException;
     }
 

@@ -9,6 +9,7 @@ public final class Csv {
 
     private Csv() {}
 
+    /** A header and a line for each row, with CRLF behind each. */
     public static String of(List<FindPage.Row> rows) {
         return HEAD + "\r\n" + rows.stream().map(Csv::line).collect(Collectors.joining());
     }

@@ -38,6 +38,7 @@ public final class FindReader {
         }
     }
 
+    /** Medicines of that name, or of a similar one where there is none, and each kind of question that has answers about these words. */
     public Meant read(String words) {
         List<Fact.MedicineLink> medicines = medicines("name", words);
         List<Fact.MedicineLink> similar = medicines.isEmpty() ? medicines("similar-name", words) : List.of();

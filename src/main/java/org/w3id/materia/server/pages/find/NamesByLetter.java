@@ -26,6 +26,7 @@ public final class NamesByLetter {
 
     private volatile Listed listed = new Listed(-1, List.of());
 
+    /** The letters in their order, only those with which a name begins. */
     public List<Letter> of(Snapshot snapshot) {
         Listed known = listed;
         if (known.generation() != snapshot.generation()) {

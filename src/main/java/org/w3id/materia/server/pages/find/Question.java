@@ -69,6 +69,7 @@ public record Question(Kind kind, String about) {
                 .findFirst();
     }
 
+    /** As a page has it for its title. */
     public String inWords() {
         return kind.title() + " " + about;
     }

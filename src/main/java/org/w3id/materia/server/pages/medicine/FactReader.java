@@ -32,6 +32,7 @@ public final class FactReader {
         this.resources = resources;
     }
 
+    /** What is treated, and as notes what for, off-label use, other treatments and for whom. */
     public Fact indication(MedicinalProductIndication indication) {
         List<Fact.Note> notes = ingredient(indication);
         CodeableConcept intent = indication.getIntendedEffect();
@@ -63,6 +64,7 @@ public final class FactReader {
                 notes);
     }
 
+    /** What it interacts with, and as notes the effect and what to do. */
     public Fact interaction(MedicinalProductInteraction interaction) {
         List<Fact.Note> notes = ingredient(interaction);
         if (interaction.hasEffect()) {

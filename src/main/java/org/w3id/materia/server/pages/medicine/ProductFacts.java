@@ -16,6 +16,7 @@ public final class ProductFacts {
 
     private ProductFacts() {}
 
+    /** Groups in the order of the page; a group of which the resource says nothing is absent. */
     public static List<Fact.Group> of(MedicationKnowledge medicine) {
         List<Fact.Group> groups = new ArrayList<>();
         add("ingredient", "Ingredients", ingredients(medicine), groups);

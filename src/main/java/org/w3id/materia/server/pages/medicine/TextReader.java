@@ -32,6 +32,7 @@ public final class TextReader {
         this.marks = List.copyOf(marks);
     }
 
+    /** The sections in the order of the text. The first of a kind has the kind for its anchor, any other the place where it begins. */
     public List<ShownText.Section> read(Monograph monograph) {
         List<ShownText.Section> sections = new ArrayList<>();
         Set<SectionKind> seen = EnumSet.of(SectionKind.OTHER);

@@ -38,6 +38,7 @@ public final class ResourceContent {
         return UncheckedIo.get(() -> new ResourceContent(bytes));
     }
 
+    /** The bytes that a version is kept as, its JSON compressed. */
     public static BytesRef bytes(StoredResource resource, Change change) {
         ByteBuffersDataOutput out = new ByteBuffersDataOutput();
         UncheckedIo.run(() -> {
@@ -47,6 +48,11 @@ public final class ResourceContent {
         return new BytesRef(out.toArrayCopy());
     }
 
+    /**
+     * What a history keeps of a removal: no version and no JSON.
+     *
+     * @param when to the millisecond
+     */
     public static ResourceContent removal(ResourceKey key, Instant when) {
         ByteBuffersDataOutput out = new ByteBuffersDataOutput();
         UncheckedIo.run(() -> writeHead(key, "", Change.DELETED, when, out));
@@ -92,6 +98,7 @@ public final class ResourceContent {
         return updated;
     }
 
+    /** Whether {@link #resource()} must not be asked. */
     public boolean isRemoval() {
         return change == Change.DELETED;
     }

@@ -20,6 +20,7 @@ public final class StoredSourceDocument {
         return new Term(IndexFields.SOURCE, Keyword.of(sourceId));
     }
 
+    /** @param keys the resources that the source holds, those included that other sources hold too */
     public static Document of(Source source, List<ResourceKey> keys) {
         Document document = new Document();
         document.add(new StringField(IndexFields.SOURCE, Keyword.of(source.id()), Store.NO));

@@ -15,6 +15,11 @@ import org.apache.lucene.util.BytesRef;
 public final class IdSortField {
     private IdSortField() {}
 
+    /**
+     * Compares ids by their UTF-8 bytes, as keys of one type are compared.
+     *
+     * @param descending from the greatest id on
+     */
     public static SortField of(boolean descending) {
         return new SortField(
                 IndexFields.KEY,

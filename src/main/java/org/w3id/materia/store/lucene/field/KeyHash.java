@@ -9,6 +9,7 @@ public final class KeyHash {
 
     private KeyHash() {}
 
+    /** The hash of {@code type/id}. Keys that differ may have the same: whoever looks one up compares the key too. */
     public static long of(ResourceKey key) {
         long hash = add(OFFSET, key.type());
         hash = (hash ^ '/') * PRIME;

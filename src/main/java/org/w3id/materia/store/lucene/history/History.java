@@ -41,6 +41,7 @@ public final class History {
                 .toList();
     }
 
+    /** An earlier version that is still kept; empty for the current one, which is no history yet. */
     public Optional<StoredResource> version(ResourceKey key, String version) {
         return of(key).stream()
                 .map(Past::content)

@@ -47,6 +47,11 @@ public final class HistoryPages {
         this.query = query;
     }
 
+    /**
+     * The entries behind {@link HistoryQuery#after()}, and how many the whole history has.
+     *
+     * @throws Failure invalid where that is not what a page of a history gave
+     */
     public HistoryPage page() throws IOException {
         Query compiled = compile();
         int total = searcher.count(compiled);

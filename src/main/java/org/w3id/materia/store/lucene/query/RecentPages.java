@@ -25,6 +25,7 @@ public final class RecentPages {
         return pages.getIfPresent(query);
     }
 
+    /** Remembers what a query of this generation has found; it may be forgotten at any time. */
     public void put(Query query, FoundPage page) {
         pages.put(query, page);
     }

@@ -33,6 +33,7 @@ public final class Search {
         this.order = HitOrder.of(query);
     }
 
+    /** The documents behind {@link org.w3id.materia.store.Query#after()} in the order that is asked for, and how many match in all. */
     public FoundPage page() throws IOException {
         if (query.count() == 0 || searcher.getIndexReader().numDocs() == 0) {
             return new FoundPage(new int[0], searcher.count(compiled), Optional.empty());

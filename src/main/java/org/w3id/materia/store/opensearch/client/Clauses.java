@@ -11,10 +11,12 @@ import java.util.List;
 public final class Clauses {
     private Clauses() {}
 
+    /** An empty object. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** An empty array. */
     public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }
@@ -24,20 +26,24 @@ public final class Clauses {
         return object().set(name, value);
     }
 
+    /** The values in their order, as a JSON array. */
     public static ArrayNode strings(Collection<String> values) {
         ArrayNode array = array();
         values.forEach(array::add);
         return array;
     }
 
+    /** The field has exactly this value, which is not analysed. */
     public static ObjectNode term(String field, String value) {
         return object("term", object().put(field, value));
     }
 
+    /** The field has one of these values; without any, nothing matches. A node takes 65,536 of them. */
     public static ObjectNode terms(String field, Collection<String> values) {
         return object("terms", object(field, strings(values)));
     }
 
+    /** The field has a value that begins so, letters of another case not included. */
     public static ObjectNode prefix(String field, String beginning) {
         return object("prefix", object().put(field, beginning));
     }
@@ -53,10 +59,12 @@ public final class Clauses {
         return object("range", object(field, object().put(relation, bound)));
     }
 
+    /** Every clause matches; without any, everything does. */
     public static ObjectNode all(List<ObjectNode> clauses) {
         return clauses.size() == 1 ? clauses.get(0) : bool("filter", clauses);
     }
 
+    /** At least one clause matches; without any, nothing does. */
     public static ObjectNode any(List<ObjectNode> clauses) {
         if (clauses.isEmpty()) {
             return none();
@@ -64,14 +72,17 @@ public final class Clauses {
         return clauses.size() == 1 ? clauses.get(0) : bool("should", clauses);
     }
 
+    /** Everything that the clause does not match. */
     public static ObjectNode not(ObjectNode clause) {
         return bool("must_not", List.of(clause));
     }
 
+    /** Every document, each with a score of 1. */
     public static ObjectNode everything() {
         return object("match_all", object());
     }
 
+    /** No document. */
     public static ObjectNode none() {
         return object("match_none", object());
     }

@@ -44,6 +44,7 @@ public final class ClusterClient {
      * @param status below 500
      */
     public record Answer(int status, JsonNode body) {
+        /** Whether the cluster did what it was asked for; all else has a body that says why not. */
         public boolean isOk() {
             return status < 300;
         }

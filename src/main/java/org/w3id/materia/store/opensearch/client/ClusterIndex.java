@@ -55,6 +55,11 @@ public final class ClusterIndex {
         return hit.isMissingNode() ? Optional.empty() : Optional.of(hit);
     }
 
+    /**
+     * How many match in all, whatever the size of the page. Exact where the search asked for {@code track_total_hits}.
+     *
+     * @param answer of a search
+     */
     public static int total(JsonNode answer) {
         return answer.path("hits").path("total").path("value").asInt();
     }

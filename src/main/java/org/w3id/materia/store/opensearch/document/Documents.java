@@ -50,6 +50,12 @@ public final class Documents {
         return document;
     }
 
+    /**
+     * A removal, which has no content.
+     *
+     * @param entry the number of the change
+     * @param from the generation that the import makes
+     */
     public static ObjectNode removal(ResourceKey key, long entry, Instant when, long from) {
         return head(key, Change.DELETED, entry, when, from);
     }
@@ -84,6 +90,7 @@ public final class Documents {
         return Fields.array(document, Fields.sort(parameter));
     }
 
+    /** @param written {@code type/id}, as {@link ResourceKey#toString()} writes it */
     public static ResourceKey key(String written) {
         int slash = written.indexOf('/');
         return new ResourceKey(written.substring(0, slash), written.substring(slash + 1));
@@ -108,6 +115,7 @@ public final class Documents {
                 change == Change.DELETED ? Optional.empty() : Optional.of(resource(source)));
     }
 
+    /** @param source of a hit, with the fields of {@link #OF_ENTRY}, of which the JSON may be missing */
     public static ChangedResource changed(JsonNode source) {
         Change change = change(source);
         return new ChangedResource(
@@ -119,18 +127,25 @@ public final class Documents {
                 updated(source));
     }
 
+    /** @param source of a hit, with {@link Fields#KEY} */
     public static ResourceKey key(JsonNode source) {
         return key(source.path(Fields.KEY).asText());
     }
 
+    /** @param source of a hit, with {@link Fields#CHANGE} */
     public static Change change(JsonNode source) {
         return Change.valueOf(source.path(Fields.CHANGE).asText());
     }
 
+    /** @param source of a hit, with {@link Fields#UPDATED}, in milliseconds since 1970 */
     public static Instant updated(JsonNode source) {
         return Instant.ofEpochMilli(source.path(Fields.UPDATED).asLong());
     }
 
+    /**
+     * @param keys the resources that the source holds, those included that other sources hold too
+     * @param from the generation that the import makes
+     */
     public static ObjectNode of(Source source, List<ResourceKey> keys, long from) {
         ObjectNode document = Clauses.object()
                 .put(Fields.SOURCE, source.id())

@@ -25,6 +25,11 @@ public final class ResourceFields {
         this.document = document;
     }
 
+    /**
+     * Adds the fields to the document.
+     *
+     * @param type of the resource, which is part of every value, so that a search of one type finds no other
+     */
     public static void add(String type, List<IndexValue> values, ObjectNode document) {
         ResourceFields fields = new ResourceFields(type, document);
         values.forEach(value -> fields.add(value.parameter(), value));
@@ -77,10 +82,12 @@ public final class ResourceFields {
         return String.join(" ", trigrams.stream().map(ResourceFields::written).toList());
     }
 
+    /** Three letters as the word that they are indexed as. */
     public static String written(String trigram) {
         return trigram.replace(' ', '_');
     }
 
+    /** A value of a range field, both ends included. */
     public static ObjectNode stretch(long first, long last) {
         return Clauses.object().put("gte", first).put("lte", last);
     }

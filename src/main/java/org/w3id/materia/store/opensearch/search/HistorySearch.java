@@ -34,6 +34,11 @@ public final class HistorySearch {
         this.query = query;
     }
 
+    /**
+     * The entries behind {@link HistoryQuery#after()}, and how many the whole history has: one request.
+     *
+     * @throws Failure invalid where that is not what a page of a history gave
+     */
     public HistoryPage page() {
         int size = ClusterIndex.sizeFor(query.count());
         ObjectNode body = Clauses.object().put("size", size).put("track_total_hits", true);

@@ -31,6 +31,11 @@ public final class ResourceSearch {
         this.order = new ResultOrder(query);
     }
 
+    /**
+     * The resources behind {@link Query#after()} in the order that is asked for, and how many match in all.
+     *
+     * @throws org.w3id.materia.model.Failure invalid where that is not what a page of such a search gave
+     */
     public SearchPage page() {
         int size = ClusterIndex.sizeFor(query.count());
         ObjectNode body = Clauses.object().put("size", size).put("track_total_hits", true);

@@ -23,6 +23,12 @@ public final class TextClauses {
         this.path = path;
     }
 
+    /**
+     * What finds the text or the words. Words that have nothing in them to search by find nothing.
+     *
+     * @param parameter code of the string or special parameter
+     * @throws IllegalArgumentException where the match is not one of text
+     */
     public ObjectNode of(String parameter, Criterion.Match match) {
         Optional<String> sought = SoughtText.of(match);
         if (sought.isPresent()) {

@@ -17,6 +17,10 @@ import org.w3id.materia.terminology.codesystem.PublicationState;
 /** What one supplement says of one concept (FHIR R4, 4.8.6 Code System Supplements). */
 public record SupplementEntry(
         List<Designation> designations, List<ConceptProperty> properties, List<Extension> extensions) {
+    /**
+     * @param supplement in whose language the display is, which becomes a designation: a supplement replaces no display
+     * @param addition the supplement's concept of the same code
+     */
     public static SupplementEntry of(CodeSystem supplement, ConceptDefinitionComponent addition) {
         String source = Canonicals.of(supplement);
         List<Designation> designations = new ArrayList<>();
@@ -54,6 +58,11 @@ public record SupplementEntry(
         return stated == null ? Designation.ACTIVE : stated.getValue().primitiveValue();
     }
 
+    /**
+     * The concept's properties, in their order.
+     *
+     * @param defined those that the code system or supplement defines, which know the URIs
+     */
     public static List<ConceptProperty> properties(ConceptDefinitionComponent from, List<PropertyDefinition> defined) {
         List<ConceptProperty> properties = new ArrayList<>();
         from.getProperty().forEach(p -> {

@@ -230,10 +230,12 @@ public final class Expansion {
         return gathering.members();
     }
 
+    /** Of what has been looked at so far. */
     public ExpansionFacts facts() {
         return gathering.facts();
     }
 
+    /** What has made its entries, and knows the properties that they have, for the expansion to define them. */
     public ExpansionEntry entries() {
         return gathering.entries();
     }
@@ -243,6 +245,10 @@ public final class Expansion {
         return composed.match();
     }
 
+    /**
+     * Whether the members may be told as a hierarchy: not where one was found twice, and not where they were listed, imported, sought by
+     * text or kept by several filters.
+     */
     public boolean canBeHierarchy() {
         return gathering.canBeHierarchy();
     }

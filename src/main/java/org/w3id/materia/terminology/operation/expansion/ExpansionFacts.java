@@ -65,6 +65,7 @@ public final class ExpansionFacts {
         uses("warning-" + state, of.resource().canonical());
     }
 
+    /** Adds the parameters that name what was used, and for each fragment of a code system that the expansion may lack codes. */
     public void write(ValueSetExpansionComponent expansion) {
         facts.forEach(f -> expansion.addParameter().setName(f.name()).setValue(new UriType(f.canonical())));
         for (String fragment : fragments) {

@@ -79,6 +79,7 @@ public final class ExpansionMembers {
         members.forEach(consumer);
     }
 
+    /** A view, in the order in which they were found. */
     public Set<VersionedConcept> keys() {
         return members.keySet();
     }
@@ -87,10 +88,12 @@ public final class ExpansionMembers {
         return members.size();
     }
 
+    /** All members beside each other, in the order in which they were found. */
     public List<ValueSetExpansionContainsComponent> flat() {
         return members.values().stream().map(ExpandedConcept::entry).toList();
     }
 
+    /** The members that are below no other, each with those below it as {@code contains}. */
     public List<ValueSetExpansionContainsComponent> nested() {
         return roots.stream().map(ExpandedConcept::nested).toList();
     }

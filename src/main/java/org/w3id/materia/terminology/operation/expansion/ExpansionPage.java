@@ -67,6 +67,7 @@ public final class ExpansionPage {
         }
     }
 
+    /** Says where the page begins, where the request said so. */
     public void write(ValueSetExpansionComponent expansion) {
         if (offset >= 0) {
             expansion.setOffset(offset);

@@ -24,6 +24,11 @@ public final class DisplayMessages {
                         + languages + "')");
     }
 
+    /**
+     * The code has no names that a display could be held against.
+     *
+     * @param languages as {@link org.w3id.materia.terminology.operation.request.TerminologyRequest#languageSummary()} tells them
+     */
     public static Message noneAtAll(Coding coding, String languages) {
         return new Message(
                 "NO_VALID_DISPLAY_AT_ALL",
@@ -31,6 +36,11 @@ public final class DisplayMessages {
                         + coding.getCode() + " in language " + languages + ": No displays are known");
     }
 
+    /**
+     * The code has no name in the languages that are wanted, and the coding's display is one of its others.
+     *
+     * @param languages as {@link org.w3id.materia.terminology.operation.request.TerminologyRequest#languageSummary()} tells them
+     */
     public static Message noneInLanguageButRight(Coding coding, String languages) {
         return new Message(
                 "NO_VALID_DISPLAY_FOUND_NONE_FOR_LANG_OK",
@@ -39,6 +49,12 @@ public final class DisplayMessages {
                         + "' which is a valid display for the default language");
     }
 
+    /**
+     * The code has no name in the languages that are wanted, and the coding's display is none of its others.
+     *
+     * @param languages as {@link org.w3id.materia.terminology.operation.request.TerminologyRequest#languageSummary()} tells them
+     * @param display what it should be where no language is wanted
+     */
     public static Message noneInLanguageAndWrong(Coding coding, String languages, String display) {
         return new Message(
                 "NO_VALID_DISPLAY_FOUND_NONE_FOR_LANG_ERR",
@@ -47,6 +63,12 @@ public final class DisplayMessages {
                         + "'. Default display is '" + display + "'");
     }
 
+    /**
+     * The display is a name of the code that is out of use.
+     *
+     * @param status of that name
+     * @param current names that are in use
+     */
     public static Message inactive(Coding coding, String status, List<String> current) {
         return new Message(
                 "INACTIVE_DISPLAY_FOUND",

@@ -15,18 +15,22 @@ import org.hl7.fhir.r4.model.StringType;
 public record Issue(IssueSeverity severity, IssueType type, String path, IssueKind kind, Message message) {
     private static final String MESSAGE_ID = "http://hl7.org/fhir/StructureDefinition/operationoutcome-message-id";
 
+    /** Something for which the request, or the part of it at {@code path}, is refused or invalid. */
     public static Issue error(IssueType type, String path, IssueKind kind, Message message) {
         return new Issue(IssueSeverity.ERROR, type, path, kind, message);
     }
 
+    /** Something that a person should look at, though the answer stands. */
     public static Issue warning(IssueType type, String path, IssueKind kind, Message message) {
         return new Issue(IssueSeverity.WARNING, type, path, kind, message);
     }
 
+    /** Something worth knowing, and no reason to do anything. */
     public static Issue information(IssueType type, String path, IssueKind kind, Message message) {
         return new Issue(IssueSeverity.INFORMATION, type, path, kind, message);
     }
 
+    /** Whether it makes what was asked about invalid. */
     public boolean isError() {
         return severity == IssueSeverity.ERROR;
     }
@@ -34,10 +38,12 @@ public record Issue(IssueSeverity severity, IssueType type, String path, IssueKi
     /** What is said of which place; to say it once is enough. */
     public record Statement(IssueSeverity severity, IssueType type, String path, String text) {}
 
+    /** By which two issues that tell the same are found to be one, whatever their kinds. */
     public Statement statement() {
         return new Statement(severity, type, path, message.text());
     }
 
+    /** The issue as FHIR writes it: HL7's id of the message as an extension, the kind as coding of {@code details}. */
     public OperationOutcomeIssueComponent component() {
         OperationOutcomeIssueComponent issue = new OperationOutcomeIssueComponent();
         if (message.id() != null) {

@@ -1,6 +1,5 @@
 package org.w3id.materia.terminology.operation.issue;
 
-import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.w3id.materia.model.Failure;
 
@@ -19,14 +18,17 @@ public final class TerminologyFailure extends RuntimeException {
         this.unknownSystem = unknownSystem;
     }
 
+    /** The request cannot be answered as it is: 400. */
     public static TerminologyFailure invalid(Issue issue) {
         return new TerminologyFailure(Failure.Category.INVALID, issue, null);
     }
 
+    /** Something that the request names is not here: 404. */
     public static TerminologyFailure notFound(Issue issue) {
         return new TerminologyFailure(Failure.Category.NOT_FOUND, issue, null);
     }
 
+    /** The answer would be too large, or its making too long: 422. */
     public static TerminologyFailure tooCostly(Issue issue) {
         return new TerminologyFailure(Failure.Category.TOO_COSTLY, issue, null);
     }
@@ -49,9 +51,10 @@ public final class TerminologyFailure extends RuntimeException {
         return unknownSystem;
     }
 
+    /** What the client is told. */
     public OperationOutcome outcome() {
         OperationOutcome outcome = new OperationOutcome();
-        List.of(issue).forEach(i -> outcome.addIssue(i.component()));
+        outcome.addIssue(issue.component());
         return outcome;
     }
 }

@@ -117,6 +117,9 @@ public final class CompositionChecks {
         }
     }
 
+    /**
+     * Whether the definition says that inactive codes are no members ({@code compose.inactive} false); where it says nothing, they may be.
+     */
     public static boolean excludesInactive(ValueSet valueSet) {
         return valueSet.getCompose().hasInactive() && !valueSet.getCompose().getInactive();
     }

@@ -73,6 +73,7 @@ public record ParameterTable(Set<String> understood, Set<String> echoed, Set<Str
         return new ParameterTable(joined(understood, names), joined(echoed, names), refused);
     }
 
+    /** With these in place of what was refused before. */
     public ParameterTable refusing(String... names) {
         return new ParameterTable(understood, echoed, Set.of(names));
     }

@@ -65,6 +65,11 @@ public record RequestedConcept(CodeSystemProvider system, Concept concept) {
         return found;
     }
 
+    /**
+     * The concept with that code.
+     *
+     * @throws TerminologyFailure not found where the code system has no such code
+     */
     public static RequestedConcept locate(CodeSystemProvider system, String code) {
         return new RequestedConcept(
                 system,

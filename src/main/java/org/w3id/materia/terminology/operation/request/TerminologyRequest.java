@@ -130,6 +130,7 @@ public final class TerminologyRequest {
         }
     }
 
+    /** Whether the request, or the value set in question, has a parameter of that name. */
     public boolean has(String name) {
         return values.containsKey(name);
     }
@@ -256,6 +257,7 @@ public final class TerminologyRequest {
         return languages() == null ? "--" : languages().source();
     }
 
+    /** The languages, as an expansion repeats them; null where any will do. */
     public CodeType languageParameter() {
         return languages() == null ? null : new CodeType(languages().source());
     }

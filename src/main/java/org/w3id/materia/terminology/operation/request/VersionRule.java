@@ -19,6 +19,7 @@ public record VersionRule(String parameter, Effect effect, String url, String ve
         CHECK
     }
 
+    /** {@code url|version}. */
     public String canonical() {
         return url + "|" + version;
     }

@@ -39,6 +39,7 @@ public final class ClosureTables {
         tables.put(name, new Table());
     }
 
+    /** The table, which is remembered for another day; empty where it was never begun, or is forgotten. */
     public Optional<Table> find(String name) {
         return Optional.ofNullable(tables.getIfPresent(name));
     }
@@ -107,6 +108,7 @@ public final class ClosureTables {
             }
         }
 
+        /** The relations that were found after that version of the table, in the order in which they were. */
         public List<Subsumption> since(int after) {
             return subsumptions.stream().filter(s -> s.since() > after).toList();
         }

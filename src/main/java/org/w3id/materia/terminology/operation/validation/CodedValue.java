@@ -12,12 +12,20 @@ import org.w3id.materia.terminology.operation.request.TerminologyRequest;
  * @param concept with one coding, unless it came as a CodeableConcept
  */
 public record CodedValue(Form form, CodeableConcept concept) {
+    /** How a client gives what is to be validated: as parameters, as a Coding or as a CodeableConcept. */
     public enum Form {
         CODE,
         CODING,
         CONCEPT
     }
 
+    /**
+     * What the request has to be validated; empty where it has neither a concept nor a coding, nor a code whose system is given or may be
+     * inferred.
+     *
+     * @param system name of the parameter that has the system of a code
+     * @param version name of the parameter that has its version
+     */
     public static Optional<CodedValue> of(TerminologyRequest request, String system, String version) {
         CodeableConcept concept = request.concept("codeableConcept");
         if (concept != null) {
@@ -44,6 +52,7 @@ public record CodedValue(Form form, CodeableConcept concept) {
         };
     }
 
+    /** FHIRPath of an element of the coding at that index, as the client wrote it: a code alone has parameters of its own for them. */
     public String at(int index, String element) {
         return form == Form.CODE ? element : path(index) + "." + element;
     }

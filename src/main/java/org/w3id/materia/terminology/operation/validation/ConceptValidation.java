@@ -39,6 +39,10 @@ public final class ConceptValidation {
         outside = new OutsideCheck(resources, membership, findings, displayCheck);
     }
 
+    /**
+     * The answer of {@code $validate-code}: whether one of the codings is in the value set, and what is to be said of each. To be asked
+     * once.
+     */
     public Parameters run() {
         findings.addStatus(membership.state(), membership.state());
         List<Coding> codings = value.concept().getCoding();

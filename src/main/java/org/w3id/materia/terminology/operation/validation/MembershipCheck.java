@@ -104,6 +104,12 @@ public final class MembershipCheck {
         }
     }
 
+    /**
+     * Whether the coding is a member. What is to be said of it is added to its findings, and a system that it lacks is inferred where the
+     * request wants that.
+     *
+     * @throws TerminologyFailure too costly where this is one check too many
+     */
     public Verdict check(CodingCheck coding) {
         resources.imports().countCheck();
         if (coding.system() == null) {
