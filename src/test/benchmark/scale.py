@@ -44,11 +44,18 @@ def main():
     for times in options.repeat or [1, 10]:
         with tempfile.TemporaryDirectory(prefix="materia-scale") as work:
             rows.append(measure(Path(work), times, options))
+            show(rows)
         for nodes in options.opensearch:
             with tempfile.TemporaryDirectory(prefix="materia-scale") as work:
                 rows.append(measure_cluster(Path(work), times, nodes, options))
+                show(rows)
+
+
+def show(rows):
+    """All that is known so far, after each column: what comes next may fail after hours."""
     for name in rows[0]:
         print(f"{name:58}" + "".join(f"{row.get(name, ''):>16}" for row in rows))
+    print(flush=True)
 
 
 def measure(work, times, options):

@@ -50,6 +50,7 @@ public final class FactExtractor {
         this.own = OwnNames.of(product, source);
     }
 
+    /** All that the monograph states, and findings for what of it stayed text. */
     public static MonographFacts extract(Monograph monograph) {
         ReadableOutline readable = ReadableOutline.of(monograph);
         return new FactExtractor(monograph, readable.statements()).facts(readable);

@@ -74,6 +74,7 @@ public final class Failure extends RuntimeException {
         return new Failure(Category.BUSY, message);
     }
 
+    /** @param message what does not answer at the moment, and that another try may succeed */
     public static Failure unavailable(String message) {
         return new Failure(Category.UNAVAILABLE, message);
     }

@@ -17,6 +17,11 @@ public final class DosingFindings {
 
     private DosingFindings() {}
 
+    /**
+     * Each once, the sentences that stayed text before the doses that are suspicious.
+     *
+     * @param statements all of the monograph's, those that stayed text included
+     */
     public static List<Finding> of(Monograph monograph, List<DoseStatement> statements) {
         SourceDocument source = monograph.source();
         List<Finding> findings = new ArrayList<>();

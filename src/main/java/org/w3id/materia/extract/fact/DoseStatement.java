@@ -43,42 +43,52 @@ public record DoseStatement(
         return new DoseStatement(scope, other, maxima, text, unread, whyText, evidence);
     }
 
+    /** The patients that it is for; none where the text names none. */
     public List<PatientGroup> groups() {
         return scope.groups();
     }
 
+    /** The condition that it is for, as the text names it; empty where it names none. */
     public Optional<String> indication() {
         return scope.indication();
     }
 
+    /** Which of several ingredients the amount is of; empty where it is the medicine itself. */
     public Optional<String> ingredient() {
         return scope.ingredient();
     }
 
+    /** The part of the treatment that the dose belongs to. */
     public Stage stage() {
         return dose.stage();
     }
 
+    /** Empty where nothing tells it. */
     public Optional<Route> route() {
         return dose.route();
     }
 
+    /** How much; empty where the statement is text alone, or tells maxima alone. */
     public Optional<Amount> amount() {
         return dose.amount();
     }
 
+    /** How often; empty where nothing tells it. */
     public Optional<Schedule> schedule() {
         return dose.schedule();
     }
 
+    /** How long the treatment lasts; empty where nothing tells it. */
     public Optional<Extent> course() {
         return dose.course();
     }
 
+    /** How long one dose takes, such as an infusion; empty where nothing tells it. */
     public Optional<Extent> administration() {
         return dose.administration();
     }
 
+    /** Whether it is taken only when it is needed. */
     public boolean asNeeded() {
         return dose.asNeeded();
     }
@@ -144,10 +154,12 @@ public record DoseStatement(
                 false,
                 Optional.empty());
 
+        /** The same dose in another part of the treatment. */
         public Dose withStage(Stage other) {
             return new Dose(other, route, amount, schedule, course, administration, asNeeded, sequence);
         }
 
+        /** The same dose by that route, whatever it had. */
         public Dose withRoute(Route other) {
             return new Dose(stage, Optional.of(other), amount, schedule, course, administration, asNeeded, sequence);
         }
@@ -167,6 +179,7 @@ public record DoseStatement(
             return new Dose(stage, route, amount, schedule, course, administration, true, sequence);
         }
 
+        /** @param place of the dose among those that follow each other, from 1 on */
         public Dose withSequence(int place) {
             return new Dose(stage, route, amount, schedule, course, administration, asNeeded, Optional.of(place));
         }

@@ -25,6 +25,7 @@ public record LineCoverage(int used, int keptAsText, List<Finding> reported) {
         return used + keptAsText + reported.size();
     }
 
+    /** @param facts all that were extracted from that monograph */
     public static LineCoverage of(Monograph monograph, MonographFacts facts) {
         String text = monograph.source().text();
         boolean[] quoted = new boolean[text.length()];

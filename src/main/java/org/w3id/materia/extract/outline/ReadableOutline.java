@@ -33,6 +33,7 @@ public record ReadableOutline(List<Statement> statements, List<Finding> findings
     /** Findings of one kind; more of them tell nothing new. */
     private static final int MOST_FINDINGS = 20;
 
+    /** @return at most 5,000 statements, in the order of the monograph */
     public static ReadableOutline of(Monograph monograph) {
         List<Statement> kept = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();

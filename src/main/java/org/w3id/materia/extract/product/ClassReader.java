@@ -46,6 +46,11 @@ public final class ClassReader {
 
     private ClassReader() {}
 
+    /**
+     * Names of classes, each with the first words that state it; what is said of another drug is none.
+     *
+     * @param source path of the monograph
+     */
     public static List<Stated<String>> read(String source, List<Statement> statements, List<Ingredient> ingredients) {
         Map<String, Evidence> found = new LinkedHashMap<>();
         for (Statement statement : statements) {

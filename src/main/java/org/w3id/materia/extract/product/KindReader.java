@@ -53,6 +53,11 @@ public final class KindReader {
 
     private KindReader() {}
 
+    /**
+     * A monograph, unless the text says otherwise.
+     *
+     * @param statements all of the monograph's
+     */
     public static Kind read(List<Statement> statements, List<Ingredient> ingredients) {
         if (statements.stream().noneMatch(KindReader::hasContent) && (refuses(statements) || isBare(statements))) {
             return Kind.REFUSAL;

@@ -11,6 +11,7 @@ import org.w3id.materia.monograph.Monograph;
 public final class ProductFindings {
     private ProductFindings() {}
 
+    /** At most one; none for a product that is described. */
     public static List<Finding> of(Monograph monograph, Product product) {
         String path = monograph.source().path();
         if (product.kind() == Kind.REFUSAL) {

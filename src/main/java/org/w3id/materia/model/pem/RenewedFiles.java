@@ -18,6 +18,7 @@ public final class RenewedFiles {
     /** Takes up what the files hold now. */
     @FunctionalInterface
     public interface Taking {
+        /** @throws Exception where the files are not fit for use, so that what was taken up before stays */
         void take() throws Exception;
     }
 

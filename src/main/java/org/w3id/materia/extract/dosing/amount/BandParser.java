@@ -27,10 +27,12 @@ public final class BandParser implements Parser<BandParser.Limits> {
             return isWeight() ? Optional.empty() : Optional.of(band);
         }
 
+        /** Empty where the band is one of age. */
         public Optional<Band> weight() {
             return isWeight() ? Optional.of(band) : Optional.empty();
         }
 
+        /** Whether it is a band of body weight, and not of age. */
         public boolean isWeight() {
             return band.unit().equals("kg") || band.unit().equals("g");
         }

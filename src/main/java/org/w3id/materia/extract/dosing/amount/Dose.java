@@ -23,14 +23,17 @@ public record Dose(List<Amount> amounts, boolean administration, boolean foreign
         return new Dose(amounts.stream().map(change).toList(), administration, foreign, count, form);
     }
 
+    /** The amount itself where there is nothing to choose from. */
     public Amount first() {
         return amounts.get(0);
     }
 
+    /** Whether it is a strength in per cent, such as that of a cream. */
     public boolean isPercentage() {
         return first().unit().equals(DoseUnit.PERCENT);
     }
 
+    /** Whether pieces are counted, such as tablets or drops, which UCUM has as annotations ({@code {tablet}}). */
     public boolean isCounted() {
         return first().unit().startsWith("{");
     }

@@ -44,6 +44,7 @@ public final class PeriodParser implements Parser<Extent> {
                 .map(u -> new Reading<>(exactly(n.value(), u.value()), at, u.to())));
     }
 
+    /** @param unit UCUM code */
     public static Extent exactly(BigDecimal length, String unit) {
         return new Extent(Optional.of(length), Optional.of(length), unit);
     }

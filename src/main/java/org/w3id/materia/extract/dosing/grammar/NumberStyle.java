@@ -12,6 +12,11 @@ public enum NumberStyle {
     private static final Pattern DECIMAL_COMMA =
             Pattern.compile("(?<![0-9,.])[0-9]+,[0-9]{1,2}(?![0-9,])\\s?(?:[\\p{L}µ%]+)");
 
+    /**
+     * Decimal commas where the text has one that can be nothing else, with one or two digits and a unit behind it.
+     *
+     * @param text of the whole monograph
+     */
     public static NumberStyle of(String text) {
         return DECIMAL_COMMA.matcher(text).find() ? DECIMAL_COMMAS : DECIMAL_POINTS;
     }

@@ -37,26 +37,44 @@ public final class Pattern implements Parser<Boolean> {
         return new Pattern(List.of());
     }
 
+    /**
+     * Behind it, one of these wordings.
+     *
+     * @param wordings as {@link Phrases#words} takes them
+     */
     public Pattern then(String wordings) {
         return then(Phrases.words(wordings));
     }
 
+    /** Behind it, what this parser reads. */
     public Pattern then(Parser<?> parser) {
         return with(parser, Times.ONCE);
     }
 
+    /** Behind it, what this parser reads, where its value is such a one. */
     public <T> Pattern then(Parser<T> parser, Predicate<T> value) {
         return then((Parser<T>) (tokens, at) -> parser.parse(tokens, at).filter(r -> value.test(r.value())));
     }
 
+    /**
+     * Behind it, one of these wordings or nothing.
+     *
+     * @param wordings as {@link Phrases#words} takes them
+     */
     public Pattern maybe(String wordings) {
         return with(Phrases.words(wordings), Times.MAYBE);
     }
 
+    /** Behind it, what this parser reads or nothing. */
     public Pattern maybe(Parser<?> parser) {
         return with(parser, Times.MAYBE);
     }
 
+    /**
+     * Behind it, these wordings any number of times, or nothing.
+     *
+     * @param wordings as {@link Phrases#words} takes them
+     */
     public Pattern many(String wordings) {
         return many(Phrases.words(wordings));
     }

@@ -16,6 +16,7 @@ public record Reading<T>(T value, int from, int to) {
         }
     }
 
+    /** Of the same tokens, with another meaning. */
     public <U> Reading<U> map(Function<T, U> meaning) {
         return new Reading<>(meaning.apply(value), from, to);
     }

@@ -14,6 +14,7 @@ import org.w3id.materia.extract.fact.OwnNames;
  * @param indications the conditions that it is for, lower case
  */
 public record Substances(OwnNames own, Set<String> indications) {
+    /** @param indications the conditions that the medicine is for, in any case of letters */
     public static Substances of(OwnNames own, Collection<String> indications) {
         return new Substances(
                 own, indications.stream().map(i -> i.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));

@@ -27,6 +27,7 @@ public record Token(Kind kind, String word, int start, int end, Optional<BigDeci
         return kind == Kind.NUMBER;
     }
 
+    /** Whether it is neither a number in digits nor a sign. */
     public boolean isWord() {
         return kind == Kind.WORD;
     }

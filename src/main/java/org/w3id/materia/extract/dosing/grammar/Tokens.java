@@ -19,10 +19,12 @@ public final class Tokens {
         this.memory = new byte[list.size()];
     }
 
+    /** Of a sentence whose numbers have decimal points. */
     public static Tokens of(String text) {
         return of(text, NumberStyle.DECIMAL_POINTS);
     }
 
+    /** Of a sentence, with the numbers read as all of its monograph are. */
     public static Tokens of(String text, NumberStyle style) {
         return new Tokenizer(text, style).tokens();
     }
@@ -39,18 +41,22 @@ public final class Tokens {
         return text;
     }
 
+    /** How many tokens there are. */
     public int size() {
         return list.size();
     }
 
+    /** The token there, which must be one: {@link #word} asks anywhere. */
     public Token get(int at) {
         return list.get(at);
     }
 
+    /** Whether there is a token: not before the first, and not behind the last. */
     public boolean has(int at) {
         return at >= 0 && at < list.size();
     }
 
+    /** The token in lower case; empty where there is none. */
     public String word(int at) {
         return has(at) ? list.get(at).word() : "";
     }
@@ -76,6 +82,7 @@ public final class Tokens {
         return true;
     }
 
+    /** Whether it is a number in digits; a number word is not. */
     public boolean isDigits(int at) {
         return has(at) && list.get(at).isDigits();
     }
@@ -91,6 +98,7 @@ public final class Tokens {
                 : Optional.empty();
     }
 
+    /** The value of digits and of number words; empty for all else, and where there is no token. */
     public Optional<BigDecimal> number(int at) {
         return has(at) ? list.get(at).number() : Optional.empty();
     }

@@ -78,10 +78,12 @@ public sealed interface Mention {
 
     /** The name of a drug, a disease or another thing that the tables know. */
     record OfName(Set<NameKind> kinds, boolean own) implements Mention {
+        /** Whether it names a drug that is not the monograph's own, so that an amount beside it is not ours. */
         public boolean isOtherDrug() {
             return !own && kinds.contains(NameKind.DRUG);
         }
 
+        /** Whether it names a disease or a finding. */
         public boolean isDisease() {
             return kinds.contains(NameKind.DISEASE) || kinds.contains(NameKind.FINDING);
         }

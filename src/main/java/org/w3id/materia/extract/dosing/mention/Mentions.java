@@ -24,10 +24,12 @@ public final class Mentions {
         }
     }
 
+    /** How many mentions there are; a bracket has its own among them. */
     public int size() {
         return list.size();
     }
 
+    /** The mention there, which must be one. */
     public Mention get(int i) {
         return list.get(i).value();
     }
@@ -64,6 +66,7 @@ public final class Mentions {
         return i;
     }
 
+    /** Whether it is that joint; false where there is no mention. */
     public boolean isJoint(int i, Joint joint) {
         return i >= 0 && i < size() && get(i) instanceof Mention.OfJoint j && j.joint() == joint;
     }

@@ -17,10 +17,12 @@ public final class RouteParser implements Parser<RouteParser.Named> {
      * @param strength of several in one place the strongest counts: 2 for a route by name, 1 for a site, 0 for a dose form
      */
     public record Named(Route route, int strength) {
+        /** A route that is named itself ("orally"), which outweighs what a dose form says. */
         public static Named byName(Route route) {
             return new Named(route, 2);
         }
 
+        /** Whether the route was named, and not told by a dose form alone. */
         public boolean isByName() {
             return strength == 2;
         }

@@ -33,16 +33,24 @@ public record Recurrence(
                 Optional.of(1), Optional.empty(), from, max.filter(m -> m.compareTo(from) != 0), unit, false);
     }
 
+    /** @param unit UCUM unit of the period, which is one of them */
     public static Recurrence times(int times, String unit) {
         return new Recurrence(Optional.of(times), Optional.empty(), BigDecimal.ONE, Optional.empty(), unit, false);
     }
 
+    /**
+     * The ends of a range as frequency and its maximum; the lower end is absent in "up to three times".
+     *
+     * @param unit UCUM unit of the period, which is one of them
+     * @throws ArithmeticException where an end is not whole
+     */
     public static Recurrence times(Range times, String unit) {
         Optional<Integer> low = times.low().map(BigDecimal::intValueExact);
         Optional<Integer> high = times.high().map(BigDecimal::intValueExact).filter(h -> !low.equals(Optional.of(h)));
         return new Recurrence(low, high, BigDecimal.ONE, Optional.empty(), unit, false);
     }
 
+    /** The same, as told by no more than "daily" or "weekly". */
     public Recurrence asBare() {
         return new Recurrence(frequency, frequencyMax, period, periodMax, unit, true);
     }

@@ -11,10 +11,12 @@ import org.w3id.materia.extract.fact.Extent;
  * @param last its last week, which it includes
  */
 public record Weeks(int first, int last) {
+    /** Whether the stretch begins with the treatment, so that its doses are the initial ones. */
     public boolean beginTreatment() {
         return first == 1;
     }
 
+    /** In weeks, the last one included. */
     public Extent length() {
         return PeriodParser.exactly(BigDecimal.valueOf(last - first + 1L), "wk");
     }

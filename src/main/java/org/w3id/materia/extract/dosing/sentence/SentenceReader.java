@@ -82,6 +82,7 @@ public final class SentenceReader {
         return tokens.any(RemarkParser.NEVER);
     }
 
+    /** Whether it tells of what is given before the medicine, whose doses are not the medicine's. */
     public boolean isAboutPremedication() {
         return tokens.any(StageParser.PREMEDICATION);
     }

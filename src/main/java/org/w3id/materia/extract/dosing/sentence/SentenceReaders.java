@@ -28,6 +28,7 @@ public final class SentenceReaders {
         return new SentenceReader(Tokens.of(words, style), substances);
     }
 
+    /** The reader of that passage, made when it is first asked for. */
     public SentenceReader of(Passage passage) {
         return readers.computeIfAbsent(passage, p -> new SentenceReader(Tokens.of(p.text(), style), substances));
     }

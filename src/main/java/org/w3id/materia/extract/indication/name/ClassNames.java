@@ -19,10 +19,12 @@ public final class ClassNames {
 
     private ClassNames() {}
 
+    /** @param word in lower case */
     public static boolean isClassWord(String word) {
         return CLASSES.contains(word);
     }
 
+    /** Whether one of the label's noun phrases ends with the word for a class. */
     public static boolean isClass(String label) {
         for (Phrase phrase : NounPhrases.of(label)) {
             String text = phrase.text();

@@ -79,6 +79,7 @@ public enum Meaning {
     private static final int SHORTEST_ENDING = 2;
     private static final int LONGEST_UNKNOWN = 5;
 
+    /** @param phrase in lower case, its words parted by single spaces; a degree before them ("severe") says nothing of their meaning */
     public static Meaning of(String phrase) {
         List<String> all = List.of(phrase.split(" ", -1));
         int degree = WordClasses.degreePhrase(all, 0);
@@ -245,6 +246,11 @@ public enum Meaning {
         return false;
     }
 
+    /**
+     * Whether the word names a condition, by the tables or by its ending; of a compound its last part decides.
+     *
+     * @param word in lower case
+     */
     public static boolean isConditionWord(String word) {
         if (CONDITIONS.contains(word)
                 || MORE_CONDITIONS.contains(word)

@@ -26,6 +26,7 @@ public record Setting(boolean open, boolean firm, List<Intent> intents, Approval
         return label.toLowerCase(Locale.ROOT).startsWith("palliative care");
     }
 
+    /** The same for uses that are not approved. */
     public Setting offLabel() {
         return new Setting(open, firm, intents, ApprovalStatus.OFF_LABEL);
     }

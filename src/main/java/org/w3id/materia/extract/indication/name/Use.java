@@ -10,6 +10,7 @@ import org.w3id.materia.extract.fact.Indication.Intent;
  * @param end where they end
  */
 public record Use(String condition, Meaning meaning, Intent intent, ApprovalStatus status, int start, int end) {
+    /** The same use, not approved. */
     public Use offLabel() {
         return new Use(condition, meaning, intent, ApprovalStatus.OFF_LABEL, start, end);
     }

@@ -37,6 +37,7 @@ public record ObjectRange(int from, int to) {
     private static final Set<String> DETERMINERS = Set.of("this", "these", "it");
     private static final int NEAR = 4;
 
+    /** Whether the trigger announces nothing. */
     public boolean isEmpty() {
         return to <= from;
     }

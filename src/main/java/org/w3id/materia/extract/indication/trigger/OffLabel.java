@@ -24,6 +24,7 @@ public final class OffLabel {
         this.words = words;
     }
 
+    /** Finds all of a sentence's. */
     public static OffLabel in(Words words) {
         OffLabel found = new OffLabel(words);
         Polarities.of(words).cues().stream()
@@ -47,6 +48,7 @@ public final class OffLabel {
         return REFERS_BACK.matcher(sentence).matches();
     }
 
+    /** Whether the sentence says nothing of the kind. */
     public boolean isEmpty() {
         return marks.isEmpty();
     }

@@ -114,10 +114,12 @@ public record Clause(Words words, int from, int to) {
         return behind.startsWith("?");
     }
 
+    /** First character of the clause in the text of its words. */
     public int start() {
         return words.start(from);
     }
 
+    /** Behind its last character; the clause is not empty. */
     public int end() {
         return words.end(to - 1);
     }

@@ -85,6 +85,7 @@ public record Directive(Level level, String form, int from, int to) {
         return false;
     }
 
+    /** The same words, taken for another level. */
     public Directive as(Level other) {
         return new Directive(other, form, from, to);
     }

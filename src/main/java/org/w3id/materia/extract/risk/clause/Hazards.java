@@ -101,6 +101,7 @@ public final class Hazards {
         return n > 0 ? verb + n : at;
     }
 
+    /** Whether it tells of something that may happen, and not of patients alone. */
     public boolean isHarm() {
         return !caused().isEmpty() || !happening().isEmpty();
     }

@@ -22,10 +22,12 @@ public record Span(int from, int to, Frame frame) {
         SUBJECT
     }
 
+    /** Whether it names nothing. */
     public boolean isEmpty() {
         return from >= to;
     }
 
+    /** Whether the token lies in the range. */
     public boolean holds(int token) {
         return from <= token && token < to;
     }

@@ -18,6 +18,11 @@ public final class RiskKinds {
 
     private RiskKinds() {}
 
+    /**
+     * The first of these that fits: allergy, pregnancy, breastfeeding, age, another drug; a condition where none does.
+     *
+     * @param name as the text has it
+     */
     public static RiskKind of(String name) {
         if (ALLERGY.matcher(name).find()) {
             return RiskKind.ALLERGY;
