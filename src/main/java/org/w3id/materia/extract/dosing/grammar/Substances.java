@@ -20,22 +20,27 @@ public record Substances(OwnNames own, Set<String> indications) {
                 own, indications.stream().map(i -> i.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** The medicine's own name that begins at a token, with all its words: "formoterol fumarate", "Zn-DTPA", "vitamin D". */
+    /**
+     * The medicine's own name that begins at a token, with all its words: "formoterol fumarate", "Zn-DTPA", "vitamin D", and "ethinyl
+     * estradiol" in a text on ethinylestradiol.
+     */
     public Optional<Reading<Boolean>> ownName(Tokens tokens, int at) {
+        if (tokens.has(at + 1) && own.tells(tokens.word(at) + tokens.word(at + 1))) {
+            return Optional.of(new Reading<>(true, at, at + 2));
+        }
         int end = at;
         boolean tells = false;
-        while (tokens.has(end)
-                && (own.isPart(tokens.word(end))
-                        || end > at
-                                && tokens.is(end, "-")
-                                && tokens.has(end + 1)
-                                && own.isPart(tokens.word(end + 1)))) {
+        while (isPart(tokens, end) || end > at && tokens.is(end, "-") && isPart(tokens, end + 1)) {
             tells |= own.tells(tokens.word(end));
             end++;
         }
         return tells || end > at && own.isWhole(tokens.text(at, end))
                 ? Optional.of(new Reading<>(true, at, end))
                 : Optional.empty();
+    }
+
+    private boolean isPart(Tokens tokens, int at) {
+        return tokens.has(at) && own.isPart(tokens.word(at));
     }
 
     /** Whether words are the name of a condition that the monograph says it is for. */

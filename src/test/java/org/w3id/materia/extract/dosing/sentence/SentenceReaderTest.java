@@ -420,6 +420,14 @@ class SentenceReaderTest {
     }
 
     @Test
+    void theDrugsOwnNameMayBeSpeltInTwoWords() {
+        assertThat(Notation.ofSentence("The dose of ethinyl estradiol is 20 micrograms daily.", "ethinylestradiol"))
+                .isEqualTo("20 ug/d");
+        assertThat(Notation.ofSentence("The dose of tetrabenazine is 20 mg daily.", "deutetrabenazine"))
+                .isEqualTo("text");
+    }
+
+    @Test
     void theDrugsOwnNameIsNoOtherSubstance() {
         assertThat(Notation.ofSentence("50 mg of diphenhydramine at bedtime", "diphenhydramine"))
                 .isEqualTo("50 mg 1x/1d HS");
