@@ -25,7 +25,7 @@ public final class TextRun implements Shown {
         return text.length();
     }
 
-    /** The character as it is read: {@code &} where the source has {@code &amp;}. */
+    /** The character as it is read: an ampersand where the source has an entity for one. */
     public char charAt(int index) {
         return text.charAt(index);
     }
