@@ -27,7 +27,7 @@ public record Outcome(int status, IssueType issue, String message) {
 
     /** Numbers that HAPI gives its messages, and names of classes: they mean nothing to a client. The place in an XML body does. */
     private static final Pattern OF_THE_PROGRAM = Pattern.compile(
-            "HAPI-\\d+: | \\{unknown-source}|\\b(?:[a-z]\\w*\\.)*[A-Z]\\w*Exception(?: at \\[\\[row,col[^\\]]*\\]:"
+            "HAPI-\\d+: | \\{unknown-source}| \\(bound as `[^`]*`\\)|: not allowed as per `[^`]*`|\\b(?:[a-z]\\w*\\.)*[A-Z]\\w*Exception(?: at \\[\\[row,col[^\\]]*\\]:"
                     + " (\\[\\d+,\\d+\\])\\])?: ");
 
     public Outcome {
