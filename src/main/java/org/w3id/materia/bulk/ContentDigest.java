@@ -6,8 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.w3id.materia.model.Sha;
 
 /**
  * What a file holds, to tell whether a copy is the same.
@@ -17,12 +16,8 @@ import java.util.HexFormat;
  */
 record ContentDigest(long length, String sha256) {
     static ContentDigest of(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            long length = Files.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return new ContentDigest(length, HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha.sha256();
+        long length = Files.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return new ContentDigest(length, Sha.hex(digest));
     }
 }

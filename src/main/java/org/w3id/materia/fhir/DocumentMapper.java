@@ -8,9 +8,9 @@ import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.w3id.materia.extract.fact.Product;
-import org.w3id.materia.fhir.encoding.Sha;
 import org.w3id.materia.fhir.narrative.NarrativeBuilder;
 import org.w3id.materia.fhir.scope.MonographScope;
+import org.w3id.materia.model.Sha;
 
 /** The Markdown itself → Binary (FHIR R4, 2.44), and where it is → DocumentReference (10.4). */
 final class DocumentMapper {

@@ -8,13 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.w3id.materia.model.Sha;
 
 /**
  * A name for the converter as it was built: it changes whenever a class or a conformance resource of ours does, so that an
@@ -45,18 +44,18 @@ public final class ConverterFingerprint {
 
     /** A jar's directory holds the checksum of every entry, so nothing needs to be unpacked. */
     private static String ofJar(Path jar) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha.sha256();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             zip.stream()
                     .filter(e -> !e.isDirectory() && counts(e.getName()))
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .forEach(e -> add(digest, e.getName() + " " + e.getCrc() + "\n"));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha.hex(digest);
     }
 
     private static String ofFolder(Path folder) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha.sha256();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
@@ -66,7 +65,7 @@ public final class ConverterFingerprint {
                 }
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha.hex(digest);
     }
 
     private static boolean counts(String name) {
@@ -75,13 +74,5 @@ public final class ConverterFingerprint {
 
     private static void add(MessageDigest digest, String s) {
         digest.update(s.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

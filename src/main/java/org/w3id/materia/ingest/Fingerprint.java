@@ -2,10 +2,9 @@ package org.w3id.materia.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
+import org.w3id.materia.model.Sha;
 
 /**
  * What decides whether a monograph needs converting: its bytes, everything that the converter depends on, and which of the monographs
@@ -23,14 +22,11 @@ final class Fingerprint {
      * @param converter version of the converter and fingerprint of the loaded terminology
      */
     static String of(byte[] content, String converter) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(converter.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return HexFormat.of().formatHex(digest.digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha.sha256();
+        digest.update(converter.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(content);
+        return Sha.hex(digest);
     }
 
     /**

@@ -1,10 +1,7 @@
 package org.w3id.materia.monograph;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
+import org.w3id.materia.model.Sha;
 
 /**
  * One file: its name and its text, unchanged (byte order mark and line ends included), so that offsets into {@code
@@ -41,12 +38,12 @@ public record SourceDocument(String path, String text) {
         StringBuilder legal = new StringBuilder();
         base.codePoints().forEach(c -> legal.append(legalInId(c) ? (char) c : '-'));
         legal.setLength(Math.min(legal.length(), CUT_LENGTH));
-        return legal + "-" + sha256(base).substring(0, HASH_LENGTH);
+        return legal + "-" + Sha.hex256(base).substring(0, HASH_LENGTH);
     }
 
     /** SHA-256 of the text's UTF-8 bytes, in hex. */
     public String hash() {
-        return sha256(text);
+        return Sha.hex256(text);
     }
 
     /** One-based line of an offset into the text. */
@@ -63,14 +60,5 @@ public record SourceDocument(String path, String text) {
 
     private static boolean legalInId(int c) {
         return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.';
-    }
-
-    private static String sha256(String s) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(s.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

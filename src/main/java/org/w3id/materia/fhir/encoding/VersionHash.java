@@ -2,7 +2,7 @@ package org.w3id.materia.fhir.encoding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.w3id.materia.model.Sha;
 
 /**
  * The hash that makes a resource's version: of its JSON without the places of its evidence. They move whenever a monograph is edited
@@ -34,7 +34,7 @@ final class VersionHash {
             }
         }
         digest.update(json, from, json.length - from);
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha.hex(digest);
     }
 
     /** Where the value begins of the part that begins at {@code at}; {@code at} itself where none does. */

@@ -1,9 +1,8 @@
 package org.w3id.materia.fhir.scope;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.w3id.materia.fhir.encoding.Sha;
+import org.w3id.materia.model.Sha;
 
 /**
  * Ids of the facts of one monograph: the monograph's id, cut, and twelve hex digits of the SHA-256 of the fact's type and content.
@@ -30,8 +29,7 @@ final class FactIds {
         }
         int occurrence = occurrences.merge(fact.toString(), 1, Integer::sum);
         fact.append(SEPARATOR).append(occurrence);
-        String hash =
-                Sha.hex256(fact.toString().getBytes(StandardCharsets.UTF_8)).substring(0, HASH_LENGTH);
+        String hash = Sha.hex256(fact.toString()).substring(0, HASH_LENGTH);
         int room = LEGAL_LENGTH - HASH_LENGTH - 1;
         return monographId.substring(0, Math.min(monographId.length(), room)) + "-" + hash;
     }

@@ -1,11 +1,10 @@
 package org.w3id.materia.fhir.scope;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Reference;
-import org.w3id.materia.fhir.encoding.Sha;
+import org.w3id.materia.model.Sha;
 
 /**
  * An ingredient's name reduced to what its Substance is known by. Several monographs share a Substance, so all that the Substance
@@ -47,6 +46,6 @@ public record SubstanceName(String slug) {
     }
 
     private static String hash(String s) {
-        return Sha.hex256(s.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_LENGTH);
+        return Sha.hex256(s).substring(0, HASH_LENGTH);
     }
 }

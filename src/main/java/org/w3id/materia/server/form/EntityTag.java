@@ -2,7 +2,7 @@ package org.w3id.materia.server.form;
 
 import java.util.Enumeration;
 import java.util.Iterator;
-import org.w3id.materia.fhir.encoding.Sha;
+import org.w3id.materia.model.Sha;
 import org.w3id.materia.store.StoredResource;
 
 /**

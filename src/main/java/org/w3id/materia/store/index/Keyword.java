@@ -1,9 +1,7 @@
 package org.w3id.materia.store.index;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.w3id.materia.model.Sha;
 
 /** Several strings as one index term. */
 public final class Keyword {
@@ -22,14 +20,6 @@ public final class Keyword {
             return term;
         }
         byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= LONGEST ? term : HexFormat.of().formatHex(sha256(bytes));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return bytes.length <= LONGEST ? term : Sha.hex256(bytes);
     }
 }

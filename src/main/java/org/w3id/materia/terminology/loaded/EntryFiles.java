@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.w3id.materia.model.Sha;
 import org.w3id.materia.terminology.SharedFolder;
 import org.w3id.materia.terminology.SharedFolder.SharedFile;
 
@@ -37,9 +38,9 @@ final class EntryFiles {
     }
 
     private static String digest(Path file) throws IOException {
-        MessageDigest digest = Load.sha256();
+        MessageDigest digest = Sha.sha256();
         Files.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        return Load.hex(digest.digest());
+        return Sha.hex(digest);
     }
 
     /** Where one of them is. */
@@ -85,14 +86,14 @@ final class EntryFiles {
     private boolean copy(String name, SharedFile file, SharedFolder from) throws IOException {
         Path at = at(file);
         Files.createDirectories(at.getParent());
-        MessageDigest digest = Load.sha256();
+        MessageDigest digest = Sha.sha256();
         try (OutputStream out =
                 new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(at), 1 << 16), digest)) {
             if (!from.read(name, file, out)) {
                 return false;
             }
         }
-        if (!Load.hex(digest.digest()).equals(file.digest())) {
+        if (!Sha.hex(digest).equals(file.digest())) {
             throw new IOException(name + "/" + file.path() + " has come with another content than it was shared with");
         }
         Catalogue.force(at);

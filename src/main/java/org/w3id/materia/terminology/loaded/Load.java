@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +22,7 @@ import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.w3id.materia.model.Finding;
 import org.w3id.materia.model.Finding.Severity;
+import org.w3id.materia.model.Sha;
 import org.w3id.materia.terminology.ConceptStore;
 import org.w3id.materia.terminology.ConceptWriter;
 import org.w3id.materia.terminology.codesystem.ResourceIdentity;
@@ -46,7 +45,7 @@ final class Load implements ReleaseSink, Closeable {
     private final LoadListener listener;
     private final Path wholeFile;
     private final OutputStream whole;
-    private final MessageDigest wholeDigest = sha256();
+    private final MessageDigest wholeDigest = Sha.sha256();
     private final List<LoadedItem> wholeItems = new ArrayList<>();
     private final List<LoadedItem> items = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -109,7 +108,7 @@ final class Load implements ReleaseSink, Closeable {
                         resource.hasUrl() ? resource.getUrl() : resource.fhirType() + "/" + resource.getName(),
                         resource.getVersion()),
                 description(resource),
-                new Location(null, wholeEnd, json.length, hex(sha256().digest(json))),
+                new Location(null, wholeEnd, json.length, Sha.hex256(json)),
                 Codes.NONE));
         wholeEnd += json.length + 1;
     }
@@ -183,7 +182,7 @@ final class Load implements ReleaseSink, Closeable {
             Files.delete(wholeFile);
         } else {
             Catalogue.force(wholeFile);
-            String name = name(hex(wholeDigest.digest())) + ".ndjson";
+            String name = name(Sha.hex(wholeDigest)) + ".ndjson";
             replace(wholeFile, folder.resolve(name));
             wholeItems.forEach(i -> items.add(i.in(name)));
         }
@@ -217,8 +216,7 @@ final class Load implements ReleaseSink, Closeable {
                 .getBytes(StandardCharsets.UTF_8);
         Files.write(system.resolve(HEADER), json);
         Catalogue.force(system.resolve(HEADER));
-        String digest =
-                hex(sha256().digest((finished.digest() + hex(sha256().digest(json))).getBytes(StandardCharsets.UTF_8)));
+        String digest = Sha.hex256(finished.digest() + Sha.hex256(json));
         replace(system, folder.resolve(name(digest)));
         items.add(new LoadedItem(
                 ResourceIdentity.of(header),
@@ -263,18 +261,6 @@ final class Load implements ReleaseSink, Closeable {
         if (writer != null) {
             writer.close();
             writer = null;
-        }
-    }
-
-    static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

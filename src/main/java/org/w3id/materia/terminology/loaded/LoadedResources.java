@@ -1,6 +1,5 @@
 package org.w3id.materia.terminology.loaded;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.MetadataResource;
+import org.w3id.materia.model.Sha;
 
 /**
  * What was loaded, as resources to be read and searched. A code system that is kept concept by concept is there without its concepts
@@ -51,8 +51,7 @@ public final class LoadedResources {
         }
         String url = item.identity().url();
         String name = url.substring(url.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9.-]+", "-");
-        String digest =
-                Load.hex(Load.sha256().digest(item.identity().canonical().getBytes(StandardCharsets.UTF_8)));
+        String digest = Sha.hex256(item.identity().canonical());
         String id =
                 name.substring(0, Math.min(name.length(), LONGEST_ID - DIGITS - 1)) + '-' + digest.substring(0, DIGITS);
         taken.add(item.identity().type() + '/' + id);

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.w3id.materia.coding.NamedConcept;
 import org.w3id.materia.coding.PhraseKind;
+import org.w3id.materia.model.Sha;
 import org.w3id.materia.terminology.ConceptStore;
 import org.w3id.materia.terminology.StoredConcepts;
 import org.w3id.materia.terminology.codesystem.Canonicals;
@@ -223,11 +224,11 @@ public final class LoadedTerminologies {
         if (items.isEmpty()) {
             return "";
         }
-        MessageDigest digest = Load.sha256();
+        MessageDigest digest = Sha.sha256();
         items.forEach(i -> digest.update((i.identity().type() + " "
                         + i.identity().canonical() + " " + i.location().digest() + "\n")
                 .getBytes(StandardCharsets.UTF_8)));
-        return Load.hex(digest.digest());
+        return Sha.hex(digest);
     }
 
     /** The concepts of an item that is kept concept by concept. */

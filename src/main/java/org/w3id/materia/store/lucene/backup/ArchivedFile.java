@@ -5,10 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.materia.model.Sha;
 
 /**
  * A file of an archive, as its list of contents says it.
@@ -25,9 +24,9 @@ record ArchivedFile(String name, long size, String checksum) {
 
     /** Copies the content, and looks at it meanwhile. */
     static ArchivedFile copy(String name, InputStream content, OutputStream to) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha.sha256();
         long size = new DigestInputStream(content, digest).transferTo(to);
-        return new ArchivedFile(name, size, HexFormat.of().formatHex(digest.digest()));
+        return new ArchivedFile(name, size, Sha.hex(digest));
     }
 
     /** @throws UnusableBackupException where the line is none of a list of contents */
@@ -41,13 +40,5 @@ record ArchivedFile(String name, long size, String checksum) {
 
     String line() {
         return checksum + " " + size + " " + name;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Every Java has it.
-        }
     }
 }

@@ -1,11 +1,8 @@
 package org.w3id.materia.store.lucene.concept;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.lucene.util.BytesRef;
 import org.w3id.materia.model.ConceptKey;
+import org.w3id.materia.model.Sha;
 
 /** The fields of a concept's document. Concepts are referred to by their numbers. */
 final class ConceptFields {
@@ -107,14 +104,6 @@ final class ConceptFields {
     }
 
     private static String hash(String value) {
-        return HexFormat.of().formatHex(sha256().digest(value.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha.hex256(value);
     }
 }

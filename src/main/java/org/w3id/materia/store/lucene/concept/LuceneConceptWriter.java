@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
@@ -17,6 +16,7 @@ import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.ArrayUtil;
+import org.w3id.materia.model.Sha;
 import org.w3id.materia.terminology.ConceptWriter;
 import org.w3id.materia.terminology.release.ReleasedConcept;
 
@@ -31,7 +31,7 @@ final class LuceneConceptWriter implements ConceptWriter {
 
     private final Path folder;
     private final DataOutputStream records;
-    private final MessageDigest digest = ConceptFields.sha256();
+    private final MessageDigest digest = Sha.sha256();
     private final Hierarchy hierarchy = new Hierarchy();
     private long[] offsets = new long[16];
     private long end;
@@ -80,7 +80,7 @@ final class LuceneConceptWriter implements ConceptWriter {
             writer.commit();
         }
         Files.delete(file);
-        return new Finished(HexFormat.of().formatHex(digest.digest()), hierarchy.unknownParents());
+        return new Finished(Sha.hex(digest), hierarchy.unknownParents());
     }
 
     private void index(Records in, IndexWriter writer) throws IOException {
